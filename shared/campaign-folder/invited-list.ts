@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { InvitedEntry } from '../campaign/campaign.ts';
 import { organizationKey } from '../organization/key.ts';
 import { linkInName } from '../organization/link-in-name.ts';
-import { isNotAName } from '../organization/not-a-name.ts';
+import { isPlaceholder } from '../organization/placeholder.ts';
 import { maxFieldBytes } from '../sign-on/field-refusals.ts';
 import { readWebsite } from '../sign-on/website.ts';
 import { emailAddress, line } from './fields.ts';
@@ -99,7 +99,7 @@ function nameMistake(line: number, name: string): Mistake | undefined {
       message: `“${name}” contains ${link === 'link' ? 'a link' : 'an email address'}.`,
       cure: 'Write only the name of the organization. Addresses have columns of their own.',
     };
-  if (isNotAName(name))
+  if (isPlaceholder(name))
     return {
       ...where,
       message: `“${name}” is not the name of an organization.`,

@@ -1,5 +1,5 @@
 import type { ComparisonForm } from './comparison-forms.ts';
-import { isGeneric, phoneticForm, visualForm } from './comparison-words.ts';
+import { genericWords, isGeneric, phoneticForm, visualForm } from './comparison-words.ts';
 
 /** A bucket in the index of names, and the position in it. Names that may be alike share a bucket. */
 export interface Bucket {
@@ -36,7 +36,7 @@ export function bucketsOf(forms: readonly ComparisonForm[]): Bucket[] {
 
 function bucketsOfForm(form: ComparisonForm): Bucket[] {
   const words = form.words.split(' ').map((word) => word.replace('.', ''));
-  const telling = words.filter((word) => !isGeneric(word));
+  const telling = words.filter((word) => !isGeneric(word) && !isMistypedGeneric(word));
   const consonants = (telling.length > 0 ? telling : words).map(consonantsOf).toSorted();
   const buckets: Bucket[] = [
     { bucket: `A.${[...consonants.join('')].toSorted().join('')}`, sort: '', lookAt: '', form },
@@ -57,6 +57,16 @@ function bucketsOfForm(form: ComparisonForm): Bucket[] {
     );
   }
   return buckets;
+}
+
+let consonantsOfGenerics: ReadonlySet<string> | undefined;
+
+/** "Chruch", "Coaltion": whoever leaves out or mistypes such a word is found by the others. */
+function isMistypedGeneric(word: string): boolean {
+  consonantsOfGenerics ??= new Set(
+    [...genericWords].map(consonantsOf).filter((consonants) => consonants.length > 2),
+  );
+  return consonantsOfGenerics.has(consonantsOf(word));
 }
 
 /**

@@ -60,10 +60,14 @@ function formOf(typed: string): string {
   const { normalized } = normalizeName(text);
   const words = normalized.split(' ');
   const placed = withOnePlace(words, (word, at) => codes.has(word) || (at > 0 && at === words.length - 1));
-  return withOneSpelling(placed)
-    .filter((word, at, all) => !isJoining(word, at, all) || isLabel(all[at - 1]))
-    .map((word) => (abbreviated.has(word) ? `${word}.` : stemOf(withoutDisguise(word))))
-    .join(' ');
+  return (
+    withOneSpelling(placed)
+      // "Block Y". A longer word is no letter of a block.
+      .filter((word, at, all) => !isJoining(word, at, all) || (word.length === 1 && isLabel(all[at - 1])))
+      .filter((word, at, all) => word !== all[at - 1] || /\d/.test(word))
+      .map((word) => (abbreviated.has(word) ? `${word}.` : stemOf(withoutDisguise(word))))
+      .join(' ')
+  );
 }
 
 /** Pairs of capitals in a name that also has lowercase letters, and pairs of initials: `NY`, `N.Y.`. */

@@ -12,11 +12,11 @@ const generic = new Set(
   `association network foundation fund group organization coalition alliance society project center
   initiative movement campaign committee inc corp company federation league council institute collective school asociacion
   red fundacion fondo grupo organizacion coalicion alianza sociedad proyecto centro iniciativa movimiento campana comite
-  federacion liga consejo instituto colectivo colectiva team llc lp ltd pbc pc ac iap sc sa coop`.split(
-    /\s+/,
-  ),
+  federacion liga consejo instituto colectivo colectiva team llc lp ltd pbc pc ac iap sc sa coop church iglesia
+  official oficial real original authentic verified`.split(/\s+/),
 );
 export const isGeneric = (word: string): boolean => generic.has(word);
+export const genericWords: ReadonlySet<string> = generic;
 
 /**
  * One spelling for each word with several. Ambiguous abbreviations are not included: they count only with a full
@@ -84,19 +84,22 @@ export const areDistinct = (one: string, other: string): boolean =>
 
 const digitsLike: Record<string, string> = { 0: 'o', 1: 'l', 3: 'e', 4: 'a', 5: 's', 7: 't', 8: 'b' };
 
-/** A number in which one digit is a letter: `l199`, `35O`. */
-const numberWithLetter = /^(?=.*\d.*\d)(?:\d*[lio]\d*)$/;
+/** A number in which one digit is a letter: `l199`, `35O`, also of an ordinal: `lst`. */
+const numberWithLetter = /^(?=.*\d.*\d)(?:\d*[lio]\d*)$|^[li]st$/;
+
+/** Words in which the digit is a digit: ordinals, `4h`, `k12`, `32bj`, `9to5`. */
+const withRealDigit = /^\d+(?:st|nd|rd|th)$|^\d+to\d+$|^[a-z]\d+$|^\d+[a-z]$|\d{3}|^(?:mp3|mp4|web3)$/;
 
 /**
- * A single digit between letters, or before them, as the letter that it is made to look like, also two zeros; and the
- * other way round in a number. `1st` and `9to5` stay.
+ * A word with letters for the digits that are made to look like them: `s3a`, `n0w`, `5ea`, `gr33n`, `loca1`; and the
+ * other way round in a number. At the end only 0 and 1 are letters, since `tech4` is a name.
  */
 export function withoutDisguise(word: string): string {
   if (numberWithLetter.test(word)) return word.replace(/[li]/, '1').replace('o', '0');
-  if (/^\d+(?:st|nd|rd|th)$/.test(word) || !/(?:[a-z].*){2}/.test(word)) return word;
-  const typed = word.replace(/(?<=[a-z])00(?=[a-z])/g, 'oo');
-  if (!/(?:[a-z].*){3}/.test(typed)) return word;
-  return typed.replace(/(?<!\d)[0134578](?=[a-z])/g, (digit) => digitsLike[digit] ?? digit);
+  if (withRealDigit.test(word) || !/(?:[a-z].*){2}/.test(word)) return word;
+  return word
+    .replace(/[0134578](?=\d?[a-z])/g, (digit) => digitsLike[digit] ?? digit)
+    .replace(/(?<=[a-z]{3})[01]$/, (digit) => digitsLike[digit] ?? digit);
 }
 
 /** A word with one form for letters and pairs of letters that look alike: rn and m, vv and w, cl and d, l and I. */

@@ -116,6 +116,9 @@ const isTelling = (word: string): boolean => !isGeneric(word) && !/^[\d@]/.test(
 /** How many wrong letters a word of this length may have and still be the same word. */
 const errorsIn = (length: number): number => (length < 5 ? 0 : length < 8 ? 1 : 2);
 
+/** The length from which a word may have a wrong letter beside letters that look alike. */
+const minLettersForBoth = 6;
+
 interface NearWord {
   word: string;
   cost: number;
@@ -142,9 +145,12 @@ function nearness(one: string, other: string, places: Places): NearWord | undefi
   if (longest > 2 && phoneticForm(one) === phoneticForm(other))
     return { word: one, cost: 1, because: 'letters-differ' };
   const most = errorsIn(longest);
-  if (Math.abs(one.length - other.length) > most) return undefined;
+  if (Math.abs(one.length - other.length) > Math.max(most, 2)) return undefined;
   const cost = editDistance(one, other);
-  return cost <= most ? { word: one, cost, because: 'letters-differ' } : undefined;
+  if (cost <= most) return { word: one, cost, because: 'letters-differ' };
+  // One wrong letter, and letters that look alike: "Farnlies".
+  const isNear = longest >= minLettersForBoth && editDistance(visualForm(one), visualForm(other)) === 1;
+  return isNear ? { word: one, cost: 2, because: 'letters-alike' } : undefined;
 }
 
 /** Whether a word with a full stop abbreviates another: `assn.`, `ed.`, `svcs.`. */

@@ -1,5 +1,7 @@
 import { hasMixedScripts } from '../organization/confusables.ts';
-import { hasNoLetter, isNotAName } from '../organization/not-a-name.ts';
+import { foldLetters } from '../organization/letters.ts';
+import { isNotAName } from '../organization/not-a-name.ts';
+import { hasNoLetter } from '../organization/placeholder.ts';
 import { flagTable } from './flag-table.ts';
 import type { Flag } from './flags.ts';
 import { normalizeEmail } from './ids.ts';
@@ -70,13 +72,24 @@ function allFlags(input: EvidenceInput, domains: MailDomains): Flag[] {
   return flags;
 }
 
-function ofName(kind: SignOn['kind'], { organizationName = '', name }: Details): Flag[] {
+function ofName(kind: SignOn['kind'], details: Details): Flag[] {
+  const { organizationName = '', name } = details;
   const flags: Flag[] = [];
-  const isNone = kind === 'organization' ? isNotAName(organizationName) : hasNoLetter(name);
+  const isNone =
+    kind === 'organization'
+      ? isNotAName(organizationName) || isAnotherField(organizationName, details)
+      : hasNoLetter(name);
   if (isNone) flags.push({ flag: 'not-a-name' });
   if (hasMixedScripts(kind === 'organization' ? organizationName : name))
     flags.push({ flag: 'mixed-scripts' });
   return flags;
+}
+
+/** Whether an organization's name repeats another field: the signer's name or title, or the city, with its region or not. */
+function isAnotherField(typed: string, { name, title, city, region }: Details): boolean {
+  const letters = (text: string): string => foldLetters(text).replace(/[^\p{L}\p{N}\p{M}]+/gu, '');
+  const others = [name, title, city, `${city ?? ''} ${region ?? ''}`, region];
+  return others.some((other) => other && letters(other) !== '' && letters(other) === letters(typed));
 }
 
 function ofWebsite(

@@ -27,7 +27,7 @@ export const flagTable = {
     effect: 'waits',
     weight: 8,
     meaning:
-      'the name is, is nearly, or begins with that of a lead, the sender, an organization of the release’s contacts, or the recipient, and the address is not at that organization’s own domain',
+      'the name is, is nearly, or speaks for (“Official …”, “Office of …”, “… of Ohio”) that of a lead, the sender, an organization of the release’s contacts, or the recipient, and the address is not at that organization’s own domain',
   },
   'invited-elsewhere': {
     effect: 'waits',
@@ -38,7 +38,8 @@ export const flagTable = {
   'not-a-name': {
     effect: 'waits',
     weight: 6,
-    meaning: 'the name is none, such as `N/A`, `Test`, a telephone number or `@handle`',
+    meaning:
+      'the name is none, such as `N/A`, `Acme Corp`, a question or a sentence, an address or telephone number, another field’s text or `@handle`; or it is an insult',
   },
   'mixed-scripts': {
     effect: 'waits',

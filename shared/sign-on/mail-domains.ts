@@ -23,6 +23,67 @@ const throwaway = new Set<string>(disposable);
 const free = new Set<string>(providers);
 for (const domain of reserved) free.delete(domain);
 
+/** Providers that the list lacks, services that pass mail on without showing an address, and tenants of Microsoft's. */
+const otherProviders = [
+  ...[
+    'tutanota.com',
+    'tutanota.de',
+    'tutamail.com',
+    'tuta.com',
+    'tuta.io',
+    'keemail.me',
+    'posteo.de',
+    'posteo.net',
+  ],
+  ...[
+    'disroot.org',
+    'startmail.com',
+    'mailfence.com',
+    'fastmail.com',
+    'zohomail.com',
+    'skiff.com',
+    'onmail.com',
+  ],
+  ...[
+    'riseup.net',
+    'autistici.org',
+    'inventati.org',
+    'systemli.org',
+    'proton.me',
+    'protonmail.ch',
+    'sonic.net',
+  ],
+  ...[
+    'duck.com',
+    'mozmail.com',
+    'relay.firefox.com',
+    'simplelogin.com',
+    'simplelogin.co',
+    'simplelogin.fr',
+    'slmail.me',
+  ],
+  ...[
+    'anonaddy.com',
+    'anonaddy.me',
+    'addy.io',
+    'addymail.com',
+    'passmail.net',
+    'passmail.com',
+    'passinbox.com',
+    'passfwd.com',
+  ],
+  ...[
+    'onmicrosoft.com',
+    '33mail.com',
+    'erine.email',
+    'forwardemail.net',
+    'spectrum.net',
+    'myyahoo.com',
+    'outlook.es',
+  ],
+];
+for (const domain of otherProviders) free.add(domain);
+
 const registrableDomain = (host: string): string | undefined =>
   getDomain(host, { allowPrivateDomains: true }) ?? undefined;
 
@@ -98,7 +159,9 @@ const isIn = (list: ReadonlySet<string>, domain: string): boolean =>
 
 export const mailDomains: MailDomains = {
   registrableDomain,
-  isFreeMail: (domain) => isIn(free, domain),
+  // A name below a platform, such as one of dynamic DNS, costs nothing either.
+  isFreeMail: (domain) =>
+    isIn(free, domain) || parse(domain, { allowPrivateDomains: true }).isPrivate === true,
   isDisposableMail: (domain) => isIn(throwaway, domain),
   isPlatform,
 };

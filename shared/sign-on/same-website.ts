@@ -4,8 +4,8 @@ import { readWebsite } from './website.ts';
 const tracking = /^(?:utm_.*|fbclid|gclid|mc_[ce]id|ref)$/i;
 
 /**
- * Whether two typed websites are one: the same host without `www.` and the same path. Scheme, letter case, a slash at
- * the end and tracking parameters are ignored. Subdomains and paths are different sites, like chapters and pages on a
+ * Whether two typed websites are one: the same host without `www.` and the same path. Scheme, port, letter case, a slash
+ * at the end and tracking parameters are ignored, and of a host's first page all parameters. Subdomains and paths are different sites, like chapters and pages on a
  * platform. False if one of them is no website.
  */
 export function sameWebsite(one: string, other: string): boolean {
@@ -17,8 +17,10 @@ export function sameWebsite(one: string, other: string): boolean {
 export function siteOf(typed: string): string | undefined {
   const website = readWebsite(typed.trim());
   if (website === undefined) return undefined;
-  const { host, pathname, searchParams } = new URL(website);
-  const query = [...searchParams].filter(([name]) => !tracking.test(name)).map((pair) => pair.join('='));
+  const { hostname, pathname, searchParams } = new URL(website);
   const path = pathname.replace(/\/(?:index\.(?:html?|php))?$/, '').replace(/\/+$/, '');
-  return `${host.replace(/^www\./, '')}${path}?${query.toSorted().join('&')}`.toLowerCase();
+  const query = [...searchParams]
+    .filter(([name]) => path !== '' && !tracking.test(name))
+    .map((pair) => pair.join('='));
+  return `${hostname.replace(/^www\./, '').replace(/\.$/, '')}${path}?${query.toSorted().join('&')}`.toLowerCase();
 }

@@ -96,10 +96,55 @@ describe('a protected name', () => {
 
   test('is not seen in another name', () => {
     expect(protectedNameLike('Shoreline Nurses', names)).toBeUndefined();
-    for (const chapter of ['Shoreline Coalition of Ohio', 'Shoreline Coalition Youth'])
-      expect(protectedNameLike(chapter, ['Shoreline Coalition'])?.name).toBe('Shoreline Coalition');
-    for (const other of ['Friends of the Shoreline Coalition', 'Unified Shoreline'])
-      expect(protectedNameLike(other, ['Shoreline Coalition'])).toBeUndefined();
+  });
+
+  test.each([
+    ...[
+      'Shoreline Coalition of Ohio',
+      'Shoreline Coalition Youth',
+      'Official Shoreline Coalition',
+      'The real Shoreline Coalition',
+    ],
+    ...[
+      'Members of the Shoreline Coalition',
+      'Staff of Shoreline Coalition',
+      'Ohio Shoreline Coalition',
+      'SC',
+      'S.C.',
+    ],
+    ...['Pier Friends, a project of Shoreline Coalition', 'Shoreline Alliance', 'Shoreline Foundation'],
+  ])('is seen in %j, which speaks for it', (typed) => {
+    expect(protectedNameLike(typed, ['Shoreline Coalition'])?.name).toBe('Shoreline Coalition');
+  });
+
+  test.each([
+    ...[
+      'Friends of the Shoreline Coalition',
+      'Citizens against the Shoreline Coalition',
+      'Unified Shoreline',
+      'Shoreline Nurses',
+    ],
+    ...[
+      'Coalition for the Shoreline Trail',
+      'St. Clair',
+      'Youth Coalition',
+      'Nurses with Shoreline Coalition',
+    ],
+  ])('is not seen in %j, which is about it or about something else', (typed) => {
+    expect(protectedNameLike(typed, ['Shoreline Coalition'])).toBeUndefined();
+  });
+
+  test('is seen in the name of the person who receives the letter, with other offices or none', () => {
+    const chair = 'The Honorable Ruth Adeyemi, Chair';
+    for (const typed of [
+      'Ruth Adeyemi',
+      'Office of Chair Ruth Adeyemi',
+      'Chair Ruth Adeyemi, Harbor Commission',
+      'Hon. Ruth Adeyemi',
+    ])
+      expect(protectedNameLike(typed, [chair])?.name).toBe(chair);
+    for (const typed of ['Ruth House', 'Friends of Ruth Adeyemi', 'Adeyemi Center'])
+      expect(protectedNameLike(typed, [chair])).toBeUndefined();
   });
 });
 

@@ -58,6 +58,22 @@ test.each([
   ['Harbor Kitchen t/a Dockside Meals', 'Dockside Meals'],
   ['Cocina del Puerto, conocida como Olla Unida', 'Olla Unida'],
   ['First Harbor Church', '1st Harbor Church'],
+  ['Sea Watch', '5ea Watch'],
+  ['Sea Watch', 'S3a Watch'],
+  ['Green Roofs Now', 'Gr33n R00fs N0w'],
+  ['Clean Air Now', 'Clean A1r Now'],
+  ['Dock Workers Local 12', 'Dock Workers Loca1 12'],
+  ['Families First of Millbrook', 'Families lst of Millbrook'],
+  ['Families First of Millbrook', 'Farnlies First of Millbrook'],
+  ['Sea Watch', 'Sea Watch Watch'],
+  ['Sea Watch', 'Sea Sea Watch'],
+  ['Sea Watch', 'Sea Watch Official'],
+  ['Sea Watch', 'The Real Sea Watch'],
+  ['Harbor Tenants Union', 'Tenants Union of Harbor'],
+  ['Unión de Vecinos del Puerto', 'Unión Vecinos Puerto'],
+  ['St. Mark’s Lutheran Church', 'Saint Marks Lutheran'],
+  ['First Presbyterian Church', 'First Presbyterian Chruch'],
+  ['Shoreline Coalition', 'Shoreline Coaltion'],
 ])('%s and %s are alike, and found', (one, other) => {
   expect(alike(one, other)).toBeGreaterThanOrEqual(minSimilarity);
   expect([shareABucket(one, other), shareABucket(other, one)]).toEqual([true, true]);
@@ -77,6 +93,11 @@ test.each([
   ['Harbor Families Network', 'Harbor Families Coalition'],
   ['Harbor Alliance (CA)', 'Harbor Alliance (NY)'],
   ['9to5 Harbor', '9 Harbor'],
+  ['Tech4Good Harbor', 'Techforgood Harbor'],
+  ['Local 7R Carpenters', 'Local 78 Carpenters'],
+  ['Block Y Tenants', 'Block Tenants'],
+  ['First Harbor Church', 'First Harbor School'],
+  ['K12 Friends of the Pier', 'K13 Friends of the Pier'],
 ])('%s and %s are two organizations', (one, other) => {
   expect(alike(one, other)).toBeLessThan(minSimilarity);
 });

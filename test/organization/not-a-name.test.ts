@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { linkInName } from '../../shared/organization/link-in-name.ts';
-import { hasNoLetter, isNotAName } from '../../shared/organization/not-a-name.ts';
+import { isNotAName } from '../../shared/organization/not-a-name.ts';
+import { hasNoLetter } from '../../shared/organization/placeholder.ts';
 
 describe('what is no name', () => {
   test.each([
@@ -129,6 +130,221 @@ describe('what is no name', () => {
     ...['Vecino a Vecino', 'Persona a Persona', '@Harbor Families', 'Neighbor to Neighbor'],
     ...['Polk Tenants', 'Fax Machine Museum', 'Red', 'Desde Abajo', 'NALA', 'Nonesuch', 'Ñandú'],
   ])('is not %j', (typed) => {
+    expect(isNotAName(typed)).toBe(false);
+  });
+
+  test.each([
+    ...[
+      'When is the deadline?',
+      'How do I sign?',
+      'Is this a scam?',
+      '¿Cuándo es la fecha límite?',
+      'Où est la lettre ?',
+    ],
+    ...[
+      'I support this letter',
+      'We agree',
+      'Please call me back',
+      'Thank you for doing this',
+      'Yes please',
+      'see attached',
+    ],
+    ...[
+      'I am the director of a small charity',
+      'We are a group of neighbors',
+      'Somos un grupo de vecinos',
+      'Quiero firmar',
+    ],
+    ...[
+      'pending board approval',
+      'Board has not voted yet',
+      'same as last time',
+      'Sign me up',
+      'Not signing',
+      'Gracias',
+    ],
+    ...[
+      'Estoy de acuerdo',
+      'No firmen esta carta',
+      'Je suis membre',
+      'Nous voulons signer',
+      'Merci beaucoup',
+    ],
+    ...[
+      '170 Organizations',
+      'Harbor Pals and 50 other organizations',
+      'and many more',
+      'hxxp evil example',
+      'click here',
+    ],
+    ...['<b>Harbor</b>', '{{ organization }}', '=HYPERLINK("x")', 'x; DROP TABLE y', 'so '.repeat(21)],
+  ])('is %j, a sentence or a piece of a program', (typed) => {
+    expect(isNotAName(typed)).toBe(true);
+  });
+
+  test.each([
+    ...[
+      'Got Green?',
+      'What’s Next?',
+      'Who Decides?',
+      '¿Y Ahora Qué?',
+      'I Support the Girls',
+      'I Am ALS',
+      'We Count!',
+    ],
+    ...[
+      'We Are All America',
+      'We Are Not Numbers',
+      'This Is About Humanity',
+      'Please Pass the Love',
+      'Include Us!',
+    ],
+    ...[
+      'Thank You Project',
+      'Somos Un Pueblo Unido',
+      'Yo Soy El Puerto',
+      'Je Suis Haïti',
+      'Save the Bay',
+      'No More Deaths',
+    ],
+    ...[
+      'Letter Carriers Branch 9',
+      'Right to Sign',
+      'Signs of Hope',
+      'Count Me In Youth Theater',
+      'Waiting Room Theater',
+    ],
+    ...[
+      'Food Not Bombs',
+      'Mothers & Others',
+      'Petition Project',
+      'Stop the Sweeps Coalition',
+      'Merci Kitchen',
+    ],
+  ])('is not %j, which only sounds like a sentence', (typed) => {
+    expect(isNotAName(typed)).toBe(false);
+  });
+
+  test.each([
+    ...[
+      '12 Main Street',
+      '12 Main St.',
+      '12 Main Street, Harbor City',
+      '123 Elm Ave Apt 4',
+      '1 Customs House Square',
+    ],
+    ...[
+      'PO Box 12',
+      'P.O. Box 1234, Harbor City',
+      'Harbor City, NY 10000',
+      'Calle Mayor 12',
+      'Av. Reforma 222, piso 3',
+    ],
+    ...[
+      '12, rue du Port',
+      'Harbor Aid 518-555-0142',
+      'call 518.555.0142',
+      'Harbor Aid (518) 555-0142',
+      'Aid +52 55 5555 0142',
+    ],
+  ])('is %j, with an address or a telephone number', (typed) => {
+    expect(isNotAName(typed)).toBe(true);
+  });
+
+  test.each([
+    ...[
+      '100 Main Street Tenants Association',
+      '5th Avenue Committee',
+      '14th Street Y',
+      '826 Valencia',
+      'The 519',
+    ],
+    ...[
+      '1000 Friends of the Bay',
+      'Calle 24 Latino Cultural District',
+      'Plaza 51',
+      'Third Way',
+      'Harbor Drive Residents',
+    ],
+    ...[
+      '12 Step House',
+      'AFSCME DC 37',
+      'P.S. 12 PTA',
+      '2-1-1 Harbor',
+      'Residents of 12 Pier Road',
+      'Class of 1960-1964',
+    ],
+  ])('is not %j, which has a street or number in it', (typed) => {
+    expect(isNotAName(typed)).toBe(false);
+  });
+
+  test.each([
+    ...[
+      'ABC Company',
+      'Acme Corp',
+      'ACME Inc.',
+      'XYZ Nonprofit',
+      'Some Organization',
+      'A Nonprofit',
+      'Church',
+      'Local Church',
+    ],
+    ...[
+      'Organization 1',
+      'Org B',
+      'Bogus Foundation',
+      'Widgets Inc',
+      'Not a real organization',
+      'Everyone',
+      'We the People',
+    ],
+    ...[
+      'Empresa Ejemplo S.A.',
+      'alguna organización',
+      'Just a guy',
+      'Mom of three',
+      'sdkjfhskdjfh',
+      'wqeqwe',
+      'aucune',
+    ],
+    ...['F*** the Harbor', 'Harbor Nazis', '(((Dock))) Workers', 'Pendejos Unidos'],
+  ])('is %j, which names nobody or insults somebody', (typed) => {
+    expect(isNotAName(typed)).toBe(true);
+  });
+
+  test.each([
+    ...[
+      'ABC No Rio',
+      'Acme Township Friends',
+      'The Center',
+      'The Network',
+      'Community Coalition',
+      'Union Church',
+    ],
+    ...[
+      'The Community Church',
+      'Group 7',
+      'School 33 Art Center',
+      'Organization for Autism Research',
+      'People First',
+    ],
+    ...[
+      'We the People Michigan',
+      'All of Us or None',
+      'Everyone Home',
+      'Moms Rising',
+      'The New School',
+      'Fundación Ejemplo',
+    ],
+    ...[
+      'Shitake Growers',
+      'Scunthorpe Ramblers',
+      'Jews Against Nazis Then',
+      'SlutWalk Harbor',
+      'NDLON',
+      'nylpi',
+    ],
+  ])('is not %j, although a word of it may be', (typed) => {
     expect(isNotAName(typed)).toBe(false);
   });
 

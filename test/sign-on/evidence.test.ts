@@ -53,6 +53,21 @@ describe('evidence', () => {
     expect(found.every(requiresReview)).toBe(true);
   });
 
+  test.each([
+    ['Ana Ruiz', { name: 'Ana Ruiz' }],
+    ['ana ruiz.', { name: 'Ana Ruiz' }],
+    ['Director', { title: 'Director' }],
+    ['Harbor City', { city: 'Harbor City' }],
+    ['Harbor City, N.Y.', { city: 'Harbor City', region: 'NY' }],
+  ])('makes the organization %j wait, because it repeats another field', (organizationName, more) => {
+    const website = 'https://harbor-families.example.org/';
+    expect(flags({ details: { ...organizationDetails(organizationName, { website }), ...more } })).toEqual([
+      { flag: 'not-a-name' },
+    ]);
+    const named = { ...organizationDetails(`Friends of ${organizationName}`, { website }), ...more };
+    expect(flags({ details: named })).toEqual([]);
+  });
+
   test('makes a person without a letter in the name wait, but not a person called Test', () => {
     const person = (name: string) =>
       flags({ kind: 'individual', details: { ...organizationDetails('Harbor Families'), name } });
@@ -84,14 +99,31 @@ describe('evidence', () => {
     ]);
   });
 
-  test.each(['gmail.com', 'outlook.es', 'GMX.de', 'proton.me', 'hotmail.com', 'yahoo.com.mx'])(
-    'flags the free address @%s of an organization, whatever its website',
-    (domain) => {
-      expect(flags({ email: `harbor.families@${domain}` })).toEqual([
-        { flag: 'free-mail', domain: domain.toLowerCase() },
-      ]);
-    },
-  );
+  test.each([
+    ...[
+      'gmail.com',
+      'outlook.es',
+      'GMX.de',
+      'proton.me',
+      'hotmail.com',
+      'yahoo.com.mx',
+      'tutanota.com',
+      'riseup.net',
+    ],
+    // Passed on, of a tenant, and of dynamic DNS.
+    ...[
+      'duck.com',
+      'mozmail.com',
+      'harbor.anonaddy.com',
+      'harbor.onmicrosoft.com',
+      'harbor.duckdns.org',
+      'harbor.github.io',
+    ],
+  ])('flags the free address @%s of an organization, whatever its website', (domain) => {
+    expect(flags({ email: `harbor.families@${domain}` })).toEqual([
+      { flag: 'free-mail', domain: domain.toLowerCase() },
+    ]);
+  });
 
   test('does not include the free address of a person', () => {
     expect(flags({ kind: 'individual', email: 'ana@gmail.com' })).toEqual([]);

@@ -6,6 +6,9 @@ test.each([
   ['harbor.example', 'https://HARBOR.example/index.html'],
   ['harbor.example/Chapter/', 'harbor.example/chapter'],
   ['harbor.example/?utm_source=x', 'harbor.example'],
+  ['harbor.example/?x=1', 'harbor.example'],
+  ['harbor.example/index.html?x=1#y', 'harbor.example'],
+  ['https://harbor.example:8443/', 'harbor.example'],
   ['pages.example/profile.php?id=1', 'www.pages.example/profile.php?id=1'],
 ])('%s and %s are the same', (one, other) => {
   expect(sameWebsite(one, other)).toBe(true);
@@ -17,7 +20,6 @@ test.each([
   ['harbor.example/denver', 'harbor.example/albany'],
   ['harbor.example/denver', 'harbor.example'],
   ['pages.example/profile.php?id=1', 'pages.example/profile.php?id=2'],
-  ['harbor.example:8443', 'harbor.example'],
   ['harbor.example', 'harbor.test'],
   ['', ''],
   ['javascript:alert(1)', 'javascript:alert(1)'],

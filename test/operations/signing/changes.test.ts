@@ -41,7 +41,7 @@ describe('a change to published words', () => {
       eligible: 'yes',
       signed: { organizationName: 'Dock Workers', website },
       proposed: fake,
-      proposedFlags: [{ flag: 'other-domain' }],
+      proposedFlags: [{ flag: 'not-a-name' }, { flag: 'other-domain' }],
     });
     expect(await violations()).toEqual([]);
   });

@@ -1,0 +1,31 @@
+const streets =
+  'street|st|avenue|ave|road|rd|boulevard|blvd|lane|ln|drive|court|ct|place|pl|square|sq|way|highway|hwy|parkway|pkwy|terrace|circle|plaza';
+const units = 'apt|apartment|suite|ste|unit|room|rm|floor|fl';
+
+/** "12 Main Street", also with a unit, or with more behind a comma. "100 Main Street Tenants" is a name. */
+const english = new RegExp(
+  String.raw`^\d+[a-z]? (?:[\p{L}'.-]+ ){1,4}(?:${streets})\.?(?:$|\s*,|\s+(?:${units}|#)\.?\s*\w+)`,
+  'u',
+);
+
+/** "Calle Mayor 12", "Av. Reforma 222, piso 3". "Calle 24 Latino" is a name. */
+const spanish =
+  /^(?:calle|c\/|avenida|av\.?|avda\.?|paseo|calzada|carretera|blvd\.?|bulevar) (?:[\p{L}.]+ ){1,4}(?:no\.? ?|num\.? ?|# ?)?\d+[a-z]?(?:$|\s*,)/u;
+
+/** "12 rue du Port", "12, avenue de la Mer". */
+const french = /^\d+(?: bis| ter)?,? (?:rue|avenue|boulevard|place|chemin|quai|impasse|allee) \p{L}/u;
+
+const postOfficeBox = /\bp\.? ?o\.? ?box \d+|\bapartado (?:postal|de correos) \d+|\bboite postale \d+/u;
+
+/** "Harbor City, NY 10000". */
+const stateAndZip = /\b[a-z]{2} \d{5}(?:-\d{4})?$/u;
+
+const telephone =
+  /(?<![\d-])(?:\+?1[-. ]?)?(?:\(\d{3}\) ?|\d{3}[-. ])\d{3}[-. ]\d{4}(?![\d-])|(?<!\S)\d{3}[-.]\d{4}(?!\S)|\+\d{1,3}[\d ().-]{7,}\d/u;
+
+/**
+ * Whether a text is a postal address, or has a telephone number, a post-office box or a ZIP code with its state in it.
+ * All of them would be printed. `folded` is in lower case and without accents.
+ */
+export const hasAddress = (folded: string): boolean =>
+  [english, spanish, french, postOfficeBox, stateAndZip, telephone].some((address) => address.test(folded));
