@@ -34,7 +34,10 @@ async function runMerge(invocation: Invocation): Promise<CommandResult> {
   }
   const names = new Intl.ListFormat('en').format(others.map(placedName));
   const signers = others.length === 1 ? 'the signer of the other one gets' : 'the signers of the others get';
-  const question = `Treat ${names} as the same organization as ${placedName(keep)}? Then only ${placedName(keep)} counts. Later signatures under the other name do not count either, and ${signers} an email. To undo this: \`campaign split ${target.slug} ${others[0]?.id.slice(0, 8)}\`.`;
+  const undo = new Intl.ListFormat('en').format(
+    others.map(({ id }) => `\`campaign split ${target.slug} ${id.slice(0, 8)}\``),
+  );
+  const question = `Treat ${names} as the same organization as ${placedName(keep)}? Then only ${placedName(keep)} counts. Later signatures under the other name do not count either, and ${signers} an email. To undo this: ${undo}.`;
   if (!(await confirmAction(invocation, question)))
     return { text: 'Nothing was merged.', json: { slug: target.slug, outcome: 'declined' } };
   return await decideEach(

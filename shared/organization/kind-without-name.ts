@@ -3,7 +3,7 @@ const wordsOf = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/)
 /** Words that say that something is an organization, and no more. */
 const anyKind = wordsOf(
   `organization organizations organisation organisations org orgs company companies corporation corp business nonprofit
-  nonprofits agency ngo charity organizacion organizaciones empresa negocio ong entreprise societe`,
+  nonprofits agency ngo charity organizacion organizaciones empresa negocio ong entreprise societe inc llc ltd`,
 );
 
 /** Kinds that are a part of many names: "Union Church". Nobody is named by one alone. */
@@ -13,7 +13,7 @@ const oneKind = wordsOf(
 );
 
 const besideKinds = wordsOf(
-  `a an the my our your their this that some any another certain random local small private inc llc ltd co incorporated
+  `a an the my our your their this that some any all another certain random local small private co incorporated
   sa name here un una el la mi nuestra nuestro su alguna algun otra otro cualquier cualquiera pequena une le mon ma notre
   votre autre quelque sarl`,
 );

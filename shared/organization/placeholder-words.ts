@@ -35,7 +35,7 @@ const besideOnePerson = wordsOf(
   proud disabled former currently us american at law of and or personal personally signing sign writer artist some random
   two three four five
   un una el la como solo sola mismo misma nada mas a titulo personal individual por mi cuenta propia en nombre propio y o
-  preocupado preocupada natural fisica privado privada registrado registrada americano americana`,
+  preocupado preocupada natural fisica privado privada registrado registrada americano americana cualquiera comun`,
 );
 
 const sentences: readonly RegExp[] = [

@@ -71,7 +71,7 @@ const answers = new Set([
   ),
   // Everybody and nobody.
   ...list(
-    'everyone, everybody, all of us, us, we, people, the people, we the people, humanity, mankind, someone, somebody',
+    'my employer, employer, mi trabajo, everyone, everybody, all of us, us, we, people, the people, we the people, humanity, mankind, someone, somebody',
   ),
   ...list(
     'me myself and i, todos, todas, todos nosotros, nosotros, la gente, gente, el pueblo, alguien, cualquiera',

@@ -57,10 +57,15 @@ function contains(typed: string, name: string): boolean {
   return !joining.test(before) || ownParts.test(before);
 }
 
+/** Words that say as little of which organization it is, where a name is protected. */
+const kinds = new Set(['united', 'union', 'unido', 'unida', 'club']);
+
 /** "Shoreline Alliance" for "Shoreline Coalition": only the words for the kind of organization differ. */
 function differsInKind(typed: string, name: string): boolean {
   const [one, other] = [typed, name].map((each) => comparisonForms(each)[0]?.words.split(' ') ?? []);
-  const [a, b] = [one, other].map((words) => words?.filter((word) => !isGeneric(word)).join(' ') ?? '');
+  const [a, b] = [one, other].map(
+    (words) => words?.filter((word) => !isGeneric(word) && !kinds.has(word)).join(' ') ?? '',
+  );
   return a !== '' && a === b && /[^\d@]{4}/u.test(a ?? '');
 }
 

@@ -4,10 +4,10 @@ const line = (...alternatives: string[]): RegExp => new RegExp(alternatives.join
 const aboutSigning = line(
   String.raw`\bthis (?:letter|petition|statement|form|sign ?on)\b`,
   String.raw`\byour (?:letter|petition|statement|form|list|email|message)\b`,
-  String.raw`\b(?:will|would like to|want to|wants to|wish to|plan to|ready to|happy to|going to|unable to|cannot|cant|wont|do not|dont|did not|didnt|not|already|please|have|has) sign(?:ed|ing)?\b`,
+  String.raw`\b(?:will|will be|would like to|want to|wants to|wish to|plan to|ready to|happy to|going to|unable to|cannot|cant|wont|do not|dont|did not|didnt|not|already|please|have|has) sign(?:ed|ing)?\b`,
   String.raw`^(?:sign|count) (?:me|us) (?:up|in|on)$|^(?:add|put|include|list) (?:me|us) (?:to|on|as|too)\b`,
   String.raw`\best[ae] (?:carta|peticion|declaracion|formulario)\b|\bsu (?:carta|peticion|lista)\b`,
-  String.raw`\b(?:quiero|quisiera|queremos|deseo|deseamos|no|ya|voy a|vamos a|favor de) (?:firmar|firmo|firmen|firme|firmamos)\b`,
+  String.raw`\b(?:quiero|quisiera|queremos|deseo|deseamos|no|ya|voy a|vamos a|favor de) (?:firmar|firmo|firmen|firme|firmamos)\b|\b(?:puedo|podemos|puede) firmar\b|^donde firm`,
   String.raw`\bcette (?:lettre|petition|declaration)\b|\bvotre (?:lettre|petition|liste)\b`,
   String.raw`\b(?:veux|voudrais|voulons|souhaite|souhaitons|ne|deja|vais|allons) sign(?:er|e|ons|ez)\b`,
 );
@@ -42,6 +42,7 @@ const toOrganizers = line(
 const otherTexts = line(
   String.raw`^this is (?:a |an |so |all )?(?:stupid|scam|lie|fake|joke|hoax|fraud|nonsense|ridiculous)\b`,
   String.raw`\bclick (?:here|this|the link|on)\b|\bhttps?\b|\bhxxps?\b|\b\w+ dot \w+ slash\b|^free money\b`,
+  '^every(?:one|body) (?:in|at|from) ',
   // A name stands for one organization.
   String.raw`^(?:over |more than |about |mas de |plus de )?\d+ (?:other |otras? |autres )?(?:organi[sz]ations|orgs|groups|organizaciones|grupos|groupes)$`,
   String.raw`\band (?:\d+|many|several|other|more) (?:other |more )?(?:organi[sz]ations|orgs|groups)$|\band (?:many )?(?:others|more)$|\by (?:muchas?|muchos?|otras|otros) (?:mas|organizaciones|grupos)$`,

@@ -173,6 +173,8 @@ describe('campaign merge', () => {
     expect((await run('sign-ons', slug)).out).toMatch(
       /! name similar to “harbor families”, which has signed/,
     );
+    const asked = await run('merge', slug, keep.slice(0, 8), ...others);
+    for (const id of others) expect(asked.error).toContain(`campaign split ${slug} ${id}`);
     const { exit, out, error } = await run('merge', slug, keep.slice(0, 8), ...others, '--yes');
     expect({ exit, error }).toEqual({ exit: 0, error: '' });
     expect(out).toContain(

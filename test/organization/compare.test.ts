@@ -134,6 +134,19 @@ describe('a protected name', () => {
     expect(protectedNameLike(typed, ['Shoreline Coalition'])).toBeUndefined();
   });
 
+  test('is seen where "United" or "Unión" is another word or missing', () => {
+    const protectedOnes = ['Dock Workers United', 'Unión de Vecinos del Puerto'];
+    for (const typed of [
+      'Dock Workers Alliance',
+      'United Dock Workers',
+      'Vecinos del Puerto',
+      'Vecinos Unidos del Puerto',
+    ])
+      expect(protectedNameLike(typed, protectedOnes)).toBeDefined();
+    for (const typed of ['Dock Nurses United', 'Vecinos de la Calle 5', 'Unión del Puerto'])
+      expect(protectedNameLike(typed, protectedOnes)).toBeUndefined();
+  });
+
   test('is seen in the name of the person who receives the letter, with other offices or none', () => {
     const chair = 'The Honorable Ruth Adeyemi, Chair';
     for (const typed of [

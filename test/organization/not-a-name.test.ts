@@ -348,6 +348,20 @@ describe('what is no name', () => {
     expect(isNotAName(typed)).toBe(false);
   });
 
+  test.each([
+    ...[
+      'Will be signing soon',
+      '¿Dónde firmo?',
+      'No sé si puedo firmar',
+      'my employer',
+      'LLC',
+      'All the organizations',
+    ],
+    ...['Ciudadano cualquiera', 'Everyone in Harbor City', 'Go to hell'],
+  ])('is %j, which a second round of trying found', (typed) => {
+    expect(isNotAName(typed)).toBe(true);
+  });
+
   test('of a person is what has no letter', () => {
     expect(['...', '123', '🌊', ''].map(hasNoLetter)).toEqual([true, true, true, true]);
     expect(['Ana', '李', 'Д', 'None'].map(hasNoLetter)).toEqual([false, false, false, false]);

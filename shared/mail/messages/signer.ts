@@ -17,6 +17,12 @@ export interface SignerMailData {
 
 const naming: readonly SignOnFact['field'][] = ['organizationName', 'name', 'publicName'];
 
+/**
+ * A typed name in which mail programs see no host, which they would turn into a link: "X.org". Behind the dot is a space
+ * without width. The reader may be somebody for whom a stranger typed it.
+ */
+const withoutHosts = (typed: string): string => typed.replace(/\.(?=[\p{L}\p{N}]{2})/gu, '.\u200B');
+
 /** Who signs: enough for a person to see what the mail is about. The page behind the link shows the rest. */
 export const signerFacts = ({
   kind,
@@ -24,7 +30,9 @@ export const signerFacts = ({
   settings,
 }: Pick<SignerMailData, 'kind' | 'details' | 'settings'>): MailPart => ({
   type: 'facts',
-  rows: signOnFacts(kind, details, settings).filter(({ field }) => naming.includes(field)),
+  rows: signOnFacts(kind, details, settings)
+    .filter(({ field }) => naming.includes(field))
+    .map((fact) => ({ ...fact, value: withoutHosts(fact.value) })),
 });
 
 /**

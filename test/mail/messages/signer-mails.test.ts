@@ -71,6 +71,18 @@ describe('the email with the confirmation link', () => {
     }
   });
 
+  test.each(['login.example', 'Your Bank (secure.login.example)', 'X.org', 'puerto.méxico'])(
+    'has no host in its text that a mail program would turn into a link, for %j',
+    (organizationName) => {
+      const { text, html } = confirmMail({ ...data, details: anOrganization({ organizationName }) });
+      const shown = organizationName.replaceAll('.', '.\u200B');
+      for (const part of [text, html]) {
+        expect(part).toContain(shown);
+        expect(part).not.toContain(organizationName);
+      }
+    },
+  );
+
   test('uses the title if nothing of a name is left', () => {
     const details = anOrganization({ organizationName: 'https://login.example/x' });
     expect(confirmMail({ ...data, details }).subject).toBe(`Confirm your signature: ${data.settings.title}`);
