@@ -252,7 +252,7 @@ describe('the list of sign-ons', () => {
     const { json } = await ask(`/console/${slug}/sign-ons/${copy.id}`, 'viewer');
     expect(json.evidence[0].words).toContain('Harbor Families');
     expect(json.similar).toEqual([
-      { id: one.id, name: 'Harbor Families', email: one.email, status: 'waiting' },
+      expect.objectContaining({ id: one.id, name: 'Harbor Families', email: one.email, status: 'waiting' }),
     ]);
     const [first] = burst;
     const { json: person } = await ask(`/console/${slug}/sign-ons/${first?.id}`, 'viewer');
@@ -459,9 +459,43 @@ describe('a decision', () => {
       form: { from: 'review' },
       isBrowser: true,
     });
-    expect(done.headers.location).toBe(`/console/${slug}/review`);
+    expect(done.headers.location).toBe(`/console/${slug}/review?decided=${one.id}`);
     const next = await ask(`/console/${slug}/review`, 'editor');
     expect([next.json.left, next.json.signOn.id]).toEqual([1, two.id]);
+  });
+
+  test('from the review says what was decided, with a link to change it', async () => {
+    const { headers } = await ask(`/console/${slug}/sign-ons/${one.id}/reject`, 'editor', {
+      form: { from: 'review', skip: `${two.id},<b>` },
+      isBrowser: true,
+    });
+    expect(headers.location).toBe(`/console/${slug}/review?decided=${one.id}&skip=${two.id}`);
+    const [path = '', query] = (headers.location ?? '').split('?');
+    const { text } = await ask(`${path}?${query}`, 'editor', { isBrowser: true });
+    expect(text).toContain('<bdi>Harbor Families</bdi> <span class="badge">Rejected</span>');
+    expect(text).toContain(`<a href="/console/${slug}/sign-ons/${one.id}">Change this decision</a>`);
+    // A signature that was put off still waits.
+    expect(text).toContain('1 signature is still waiting');
+    expect(text).not.toContain('Nothing is waiting');
+    expect((await ask(`/console/${slug}/review?decided=../x`, 'editor', { isBrowser: true })).status).toBe(
+      200,
+    );
+  });
+
+  test('offers to keep apart only what has another signature to be kept apart from', async () => {
+    const page = (id: string) => ask(`/console/${slug}/sign-ons/${id}`, 'editor', { isBrowser: true });
+    expect((await page(one.id)).text).not.toContain(`${one.id}/split`);
+    await decideOn(one.id, 'approve', 'editor');
+    const namesake = waiting('Harbor Families', { email: 'other@example.org' });
+    await seed(desk.test, { settings: { organizers, review: 'flagged' }, signOns: [namesake] });
+    expect((await page(namesake.id)).text).toContain(`${namesake.id}/split`);
+    expect((await decideOn(namesake.id, 'split', 'editor')).json.status).toBe('counted');
+  });
+
+  test('about nothing says so once, and leads back', async () => {
+    const { text } = await ask(`/console/${slug}/sign-ons/reject`, 'editor', { form: {}, isBrowser: true });
+    expect(text).toContain('Nothing was selected. Select signatures first.');
+    expect(text).not.toContain('ids:');
   });
 });
 

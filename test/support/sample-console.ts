@@ -96,8 +96,11 @@ const details = (signOn: SignOn, language: Language): SignOnDetails => {
         name: 'Harbor Families',
         email: 'office@harbor-families.example',
         status: 'counted',
+        place: 'Harbor City, NY, US',
+        website: 'https://harbor-families.example/',
       },
     ],
+    canSplit: true,
     history: [
       { id: '1', at: now.toISOString(), actor: 'ben@example.org', event: 'approved' },
       { id: '2', at: now.toISOString(), actor: 'organizer', event: 'rejected' },
@@ -215,6 +218,13 @@ function campaignPages(language: Language): Record<string, string> {
     }),
     review: reviewPage({ ...page, left: 2, skipped: [person.id], details: waiting }),
     'review-none': reviewPage({ ...page, left: 0, skipped: [], details: undefined }),
+    'review-skipped': reviewPage({
+      ...page,
+      left: 1,
+      skipped: [person.id],
+      decided: { id: waiting.id, name: 'Harbor Familles', status: 'rejected' },
+      details: undefined,
+    }),
     log: logPage({
       ...page,
       events: (['approved', 'published', 'item-unreadable'] as const).map((event, index) => ({

@@ -255,6 +255,7 @@ export const consoleEn = {
   },
   signOn: {
     back: 'All signatures',
+    toOne: 'Back to the signature',
     id: 'ID of the signature',
     email: 'Email address',
     signer: 'Signed by',
@@ -313,7 +314,7 @@ export const consoleEn = {
         'The new details are published, and the signer gets an email. The signer can change them again.',
       reject: 'The earlier details stay. The signer can send the change again.',
     },
-    into: 'Which one (name or ID)',
+    into: 'Name or ID of the other signature',
     refused: 'This decision was not possible',
     byOther: (who: string, what: string, when: string) =>
       `${who} made another decision: ${what}, ${when}. Review it, then decide.`,
@@ -349,8 +350,13 @@ export const consoleEn = {
     title: 'Review',
     none: 'Nothing is waiting for your review.',
     left: (n: number) =>
-      `${numberWithNoun('en', n, { one: 'signature is', other: 'signatures are' })} waiting. This is the most suspicious one.`,
-    later: 'Later',
+      `${numberWithNoun('en', n, { one: 'signature is', other: 'signatures are' })} waiting.`,
+    first: 'This is the most suspicious one.',
+    later: 'Decide later',
+    skipped: (n: number) =>
+      `${numberWithNoun('en', n, { one: 'signature is', other: 'signatures are' })} still waiting. You chose to decide later.`,
+    again: 'Review them now',
+    change: 'Change this decision',
     keys: 'Keys: a approve, r reject, s another organization, m the same organization.',
   },
   importing: {

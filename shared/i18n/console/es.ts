@@ -267,6 +267,7 @@ export const consoleEs: ConsoleCatalog = {
   },
   signOn: {
     back: 'Todas las firmas',
+    toOne: 'Volver a la firma',
     id: 'ID de la firma',
     email: 'Correo electrónico',
     signer: 'Firmante',
@@ -325,7 +326,7 @@ export const consoleEs: ConsoleCatalog = {
       approve: 'Se publican los datos nuevos, y quien firmó recibe un correo. Puede cambiarlos otra vez.',
       reject: 'Se mantienen los datos anteriores. Quien firmó puede enviar el cambio otra vez.',
     },
-    into: 'Cuál (nombre o ID)',
+    into: 'Nombre o ID de la otra firma',
     refused: 'Esta decisión no fue posible',
     byOther: (who, what, when) => `${who} tomó otra decisión: ${what}, ${when}. Revísela y decida después.`,
     outcomes: {
@@ -359,9 +360,13 @@ export const consoleEs: ConsoleCatalog = {
   review: {
     title: 'Revisión',
     none: 'Nada espera su revisión.',
-    left: (n) =>
-      `${n === 1 ? '1 firma espera' : `${number('es', n)} firmas esperan`}. Esta es la más sospechosa.`,
-    later: 'Más tarde',
+    left: (n) => `${n === 1 ? '1 firma espera' : `${number('es', n)} firmas esperan`}.`,
+    first: 'Esta es la más sospechosa.',
+    later: 'Decidir más tarde',
+    skipped: (n) =>
+      `${n === 1 ? '1 firma espera' : `${number('es', n)} firmas esperan`} todavía. Usted eligió decidir más tarde.`,
+    again: 'Revisarlas ahora',
+    change: 'Cambiar esta decisión',
     keys: 'Teclas: a aprobar, r rechazar, s otra organización, m la misma organización.',
   },
   importing: {

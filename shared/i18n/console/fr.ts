@@ -270,6 +270,7 @@ export const consoleFr: ConsoleCatalog = {
   },
   signOn: {
     back: 'Toutes les signatures',
+    toOne: 'Revenir à la signature',
     id: 'ID de la signature',
     email: 'Adresse',
     signer: 'Signataire',
@@ -330,7 +331,7 @@ export const consoleFr: ConsoleCatalog = {
         'Le nouveau texte est publié, et son signataire reçoit un courriel. Une autre modification reste possible.',
       reject: 'Le texte précédent reste. Son signataire peut renvoyer la modification.',
     },
-    into: 'Laquelle (nom ou ID)',
+    into: 'Nom ou ID de l’autre signature',
     refused: 'Ceci n’a pas été décidé',
     byOther: (who, what, when) =>
       `${who} a décidé autrement : ${what}, ${when}. Regardez-la de nouveau, puis décidez.`,
@@ -365,8 +366,13 @@ export const consoleFr: ConsoleCatalog = {
   review: {
     title: 'Examen',
     none: 'Rien n’attend votre examen.',
-    left: (n) => `${signatures(n, 'attend', 'attendent')}. Voici la plus douteuse.`,
-    later: 'Plus tard',
+    left: (n) => `${signatures(n, 'attend', 'attendent')}.`,
+    first: 'Voici la plus douteuse.',
+    later: 'Décider plus tard',
+    skipped: (n) =>
+      `${signatures(n, 'attend', 'attendent')} toujours. Vous avez choisi de décider plus tard.`,
+    again: 'Les examiner maintenant',
+    change: 'Changer cette décision',
     keys: 'Touches : a approuver, r refuser, s autre organisation, m même organisation.',
   },
   importing: {
