@@ -6,6 +6,7 @@ import { consoleRoutes } from '../../shared/http/console/routes.ts';
 import { countSignOns } from '../../shared/operations/counting/count-sign-ons.ts';
 import type { SignOn } from '../../shared/sign-on/sign-on.ts';
 import { invitedKey } from '../../shared/table/keys.ts';
+import { aCampaign } from '../support/builders.ts';
 import { type Desk, newDesk, type RequestOptions } from '../support/console.ts';
 import { newIds } from '../support/ids.ts';
 import { aConfirmedSignOn, organizationDetails, slug } from '../support/records.ts';
@@ -160,6 +161,34 @@ describe('the overview', () => {
     expect(page.text).toContain('La carta todavía no está publicada. Falta: más firmas.');
     expect(page.text).toContain(`action="/console/${slug}/hold"`);
     expect((await ask(`/console/${slug}`, 'viewer', { isBrowser: true })).text).not.toContain('/hold"');
+  });
+
+  test('does not call a running update of the pages a failed one', async () => {
+    const failed = async (gate: object): Promise<number> => {
+      await seed(desk.test, { settings: { organizers }, gate });
+      return (await ask(`/console/${slug}`, 'viewer')).json.health.failedJobs;
+    };
+    const running = { lease: 'one', leaseExpiresAt: '2100-01-01T00:00:00.000Z' };
+    expect(await failed({ siteRuns: 1, ...running })).toBe(0);
+    expect(await failed({ siteRuns: 3, ...running })).toBe(2);
+    expect(await failed({ siteRuns: 3, ...running, leaseExpiresAt: '2020-01-01T00:00:00.000Z' })).toBe(3);
+  });
+
+  test('of campaigns with the same title tells them apart, and says what is on hold or paused', async () => {
+    await seed(desk.test, { settings: { organizers }, gate: { held: 'yes' } });
+    const { text } = await ask('/console/', 'viewer', { isBrowser: true });
+    expect(text).toContain(`<code>${slug}</code>`);
+    expect(text).toContain('Publication on hold');
+    expect(text).not.toContain('Signing paused');
+  });
+
+  test('after publication links to what was published, and offers only what the settings allow', async () => {
+    await seed(desk.test, { settings: { organizers }, gate: { status: 'published' } });
+    const { text } = await ask(`/console/${slug}`, 'owner', { isBrowser: true });
+    for (const file of ['letter/', 'letter.pdf', 'release/', 'release.txt'])
+      expect(text).toContain(`href="/${slug}/${file}"`);
+    expect(text).not.toMatch(/action="[^"]*\/(delivered|supplement|embargo)"/);
+    expect(text).toContain(`action="/console/${slug}/take-down"`);
   });
 
   test('counts back from the gate, so a replayed or foreign count changes nothing', async () => {
@@ -490,6 +519,22 @@ describe('a decision', () => {
     await seed(desk.test, { settings: { organizers, review: 'flagged' }, signOns: [namesake] });
     expect((await page(namesake.id)).text).toContain(`${namesake.id}/split`);
     expect((await decideOn(namesake.id, 'split', 'editor')).json.status).toBe('counted');
+  });
+
+  test('is made on a page that names the campaign, in its color and with its logo', async () => {
+    const logo = { file: 'logo.svg', name: 'abc.svg', width: 220, height: 40 };
+    await seed(desk.test, {
+      settings: { organizers, review: 'flagged', branding: { color: '#0f5b52', logo } },
+      signOns: [],
+    });
+    for (const path of ['sign-ons', 'review', 'texts', 'log']) {
+      const { text } = await ask(`/console/${slug}/${path}`, 'owner', { isBrowser: true });
+      expect(text).toContain(
+        `<a href="/console/${slug}"><bdi>${aCampaign().title}</bdi></a> <code>${slug}</code>`,
+      );
+      expect(text).toContain('fill="#0f5b52"');
+      expect(text).toContain(`<img src="/${slug}/release/logos/abc.svg"`);
+    }
   });
 
   test('about nothing says so once, and leads back', async () => {

@@ -35,6 +35,8 @@ const campaigns = (language: Language): CampaignSummary[] =>
     role,
     counts: { organizations: 112 * index, individuals: 20 * index },
     threshold: { organizations: 170, individuals: null },
+    held: index === 0,
+    paused: index === 0,
     waiting: [3, 1, null][index] ?? 0,
   }));
 
@@ -159,7 +161,9 @@ const anOverview = (changed: Partial<Overview> = {}): Overview => ({
 function campaignPages(language: Language): Record<string, string> {
   const settings = aCampaign({ language });
   const { title } = settings;
-  const frame = { language, slug: 'harbor-trees', title, role: 'owner' as const };
+  const logo = { file: 'logo.svg', name: 'a.svg', width: 220, height: 40, tone: 'too-dark' as const };
+  const branding = { color: '#0f5b52', logo };
+  const frame = { language, slug: 'harbor-trees', title, role: 'owner' as const, branding };
   const campaign = { settings, paused: false };
   const overview = (changed: Partial<Overview> = {}): string =>
     overviewPage({ language, viewer, campaign, overview: anOverview({ title, ...changed }) });

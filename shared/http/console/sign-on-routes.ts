@@ -21,6 +21,7 @@ export const frameOf = ({ language, slug, campaign, role }: CampaignRequest) => 
   slug,
   title: campaign.settings.title,
   role,
+  branding: campaign.settings.branding,
 });
 
 const querySchema = z.object({

@@ -45,6 +45,8 @@ export const consoleEn = {
   },
   campaigns: {
     title: 'Your campaigns',
+    held: 'Publication on hold',
+    paused: 'Signing paused',
     role: 'Your role',
     waiting: (n: number) =>
       `${numberWithNoun('en', n, { one: 'signature is', other: 'signatures are' })} waiting for your review`,
@@ -90,6 +92,7 @@ export const consoleEn = {
     signing: { open: 'People can sign now.', paused: 'Signing is paused.', shut: 'Nobody can sign now.' },
     todo: 'What is waiting for you',
     nothing: 'Nothing is waiting for you.',
+    notCounted: 'Signatures that do not count yet',
     review: (n: number) => `${numberWithNoun('en', n, { one: 'signature', other: 'signatures' })} to review`,
     duplicates: (n: number) =>
       `${numberWithNoun('en', n, { one: 'signature', other: 'signatures' })} of organizations that have already signed`,
@@ -127,11 +130,11 @@ export const consoleEn = {
     resumeHint: 'The letter is published as soon as nothing else is missing.',
     pause: 'Pause signing',
     pauseHint: 'Nobody can sign until you let people sign again. This does not affect publication.',
-    unpause: 'Let people sign again',
+    unpause: 'Let people sign',
     resumeMail: 'Send confirmation emails now',
     resumeMailHint:
       'They wait because too many came back. This sends them within minutes, and stops none for a day.',
-    unpauseHint: 'The form opens again.',
+    unpauseHint: 'The form opens.',
     more: 'Publish, deliver, take down, erase',
     publish: 'Publish now',
     delivered: 'Mark the letter as handed over',

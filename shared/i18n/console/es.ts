@@ -46,6 +46,8 @@ export const consoleEs: ConsoleCatalog = {
   },
   campaigns: {
     title: 'Sus campañas',
+    held: 'Publicación retenida',
+    paused: 'Firmas en pausa',
     role: 'Su función',
     waiting: (n) =>
       n === 1 ? '1 firma espera su revisión' : `${number('es', n)} firmas esperan su revisión`,
@@ -95,6 +97,7 @@ export const consoleEs: ConsoleCatalog = {
     },
     todo: 'Lo que espera su decisión',
     nothing: 'Nada espera su decisión.',
+    notCounted: 'Firmas que todavía no cuentan',
     review: (n) => (n === 1 ? '1 firma por revisar' : `${number('es', n)} firmas por revisar`),
     duplicates: (n) =>
       n === 1
@@ -138,11 +141,11 @@ export const consoleEs: ConsoleCatalog = {
     resumeHint: 'La carta se publica en cuanto no falte nada más.',
     pause: 'Poner las firmas en pausa',
     pauseHint: 'Nadie puede firmar hasta que usted lo permita de nuevo. Esto no afecta la publicación.',
-    unpause: 'Permitir firmar de nuevo',
+    unpause: 'Permitir firmar',
     resumeMail: 'Enviar ahora los correos de confirmación',
     resumeMailHint:
       'Esperan porque demasiados fueron devueltos. Así se envían en unos minutos, y durante un día no se detiene ninguno.',
-    unpauseHint: 'El formulario se abre de nuevo.',
+    unpauseHint: 'El formulario se abre.',
     more: 'Publicar, entregar, retirar, eliminar',
     publish: 'Publicar ahora',
     delivered: 'Marcar la carta como entregada',

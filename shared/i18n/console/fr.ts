@@ -49,6 +49,8 @@ export const consoleFr: ConsoleCatalog = {
   },
   campaigns: {
     title: 'Vos campagnes',
+    held: 'Publication suspendue',
+    paused: 'Collecte en pause',
     role: 'Votre rôle',
     waiting: (n: number) => signatures(n, 'attend votre examen', 'attendent votre examen'),
     elsewhere: 'Vos sessions',
@@ -97,6 +99,7 @@ export const consoleFr: ConsoleCatalog = {
     },
     todo: 'Ce qui attend votre décision',
     nothing: 'Rien n’attend votre décision.',
+    notCounted: 'Signatures qui ne comptent pas encore',
     review: (n) => signatures(n, 'à examiner', 'à examiner'),
     duplicates: (n) =>
       signatures(n, 'd’une organisation qui a déjà signé', 'd’organisations qui ont déjà signé'),
@@ -141,11 +144,11 @@ export const consoleFr: ConsoleCatalog = {
     pause: 'Mettre la collecte en pause',
     pauseHint:
       'Personne ne peut signer tant que vous ne le permettez pas de nouveau. La publication n’en dépend pas.',
-    unpause: 'Permettre de nouveau de signer',
+    unpause: 'Permettre de signer',
     resumeMail: 'Envoyer maintenant les courriels de confirmation',
     resumeMailHint:
       'Ils attendent parce que trop d’entre eux sont revenus. Ceci les envoie en quelques minutes et n’en arrête aucun pendant un jour.',
-    unpauseHint: 'Le formulaire s’ouvre de nouveau.',
+    unpauseHint: 'Le formulaire s’ouvre.',
     more: 'Publier, remettre, retirer, effacer',
     publish: 'Publier maintenant',
     delivered: 'La lettre est remise',
