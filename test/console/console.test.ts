@@ -537,6 +537,22 @@ describe('a decision', () => {
     }
   });
 
+  test('shows a name that is equal to another as the same, and one that differs as similar', async () => {
+    const words = async (name: string, flags: SignOn['flags']): Promise<string> => {
+      const signOn = waiting(name, { email: `${name.length}@example.org`, flags });
+      await seed(desk.test, { settings: { organizers, review: 'flagged' }, signOns: [signOn] });
+      return (await ask(`/console/${slug}/sign-ons/${signOn.id}`, 'viewer')).json.evidence[0].words;
+    };
+    const fixed = [{ flag: 'protected-name' as const, name: 'Shoreline Coalition' }];
+    expect(await words('shoreline coalition', fixed)).toMatch(/^Same name as “Shoreline Coalition”/);
+    expect(await words('Shorelin Coalition', fixed)).toMatch(/^Name similar to “Shoreline Coalition”/);
+    const alike = [
+      { flag: 'look-alike' as const, organizationKey: '2:harbor families', id: one.id, score: 100 },
+    ];
+    expect(await words('Harbor Families', alike)).toBe('Same name as one that has signed (Harbor Families)');
+    expect(await words('Harbor Familles', alike)).toMatch(/^Name similar to/);
+  });
+
   test('about nothing says so once, and leads back', async () => {
     const { text } = await ask(`/console/${slug}/sign-ons/reject`, 'editor', { form: {}, isBrowser: true });
     expect(text).toContain('Nothing was selected. Select signatures first.');

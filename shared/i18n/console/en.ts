@@ -533,6 +533,9 @@ export const consoleEn = {
       `A different domain than the signature that counts for this organization (${id})`,
     'protected-name': (name: string) =>
       `Name similar to “${name}”, which this campaign protects; the email address is not at that organization’s domain`,
+    'protected-same': (name: string) =>
+      `Same name as “${name}”, which this campaign protects; the email address is not at that organization’s domain`,
+    'look-alike-same': (id: string) => `Same name as one that has signed (${id})`,
     'invited-elsewhere': (host: string) => `Is invited; the invitation went to another domain (${host})`,
     'same-website': (id: string) => `Same website as an organization that has signed (${id})`,
     'shared-domain': (domain: string, n: number) =>

@@ -540,6 +540,9 @@ export const consoleEs: ConsoleCatalog = {
     'second-domain': (id) => `Un dominio distinto al de la firma que cuenta por esta organización (${id})`,
     'protected-name': (name) =>
       `Nombre parecido a “${name}”, que esta campaña protege; la dirección de correo no es del dominio de esa organización`,
+    'protected-same': (name) =>
+      `Mismo nombre que “${name}”, que esta campaña protege; la dirección de correo no es del dominio de esa organización`,
+    'look-alike-same': (id) => `Mismo nombre que uno que ya firmó (${id})`,
     'invited-elsewhere': (host) => `Está invitada; la invitación fue a otro dominio (${host})`,
     'same-website': (id) => `El mismo sitio web que una organización que ya firmó (${id})`,
     'shared-domain': (domain, n) =>

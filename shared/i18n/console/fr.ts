@@ -549,6 +549,9 @@ export const consoleFr: ConsoleCatalog = {
       `Autre domaine que celui de la signature qui compte pour cette organisation (${id})`,
     'protected-name': (name) =>
       `Nom semblable à « ${name} », que cette campagne protège ; l’adresse courriel n’est pas au domaine de cette organisation`,
+    'protected-same': (name) =>
+      `Même nom que « ${name} », que cette campagne protège ; l’adresse courriel n’est pas au domaine de cette organisation`,
+    'look-alike-same': (id) => `Même nom qu’une organisation qui a déjà signé (${id})`,
     'invited-elsewhere': (host) => `Est invitée ; l’invitation est allée à un autre domaine (${host})`,
     'same-website': (id) => `Même site web qu’une organisation qui a déjà signé (${id})`,
     'shared-domain': (domain, n) =>
