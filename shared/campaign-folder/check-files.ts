@@ -21,7 +21,8 @@ export const folderFileNames = [
   'invited.csv',
 ];
 
-const required = ['campaign.yaml', 'letter.md', 'release.md'];
+/** Files that every campaign has. */
+export const requiredFiles = ['campaign.yaml', 'letter.md', 'release.md'];
 
 /** In bytes. A text is one item of the table, which holds 400 KB; these are far above any letter. */
 const maxBytes: Record<string, number> = {
@@ -36,7 +37,7 @@ export function checkFiles(
   files: ReadonlyMap<string, string>,
   pictures: readonly string[] = [],
 ): { mistakes: Mistake[]; warnings: string[] } {
-  const mistakes: Mistake[] = required
+  const mistakes: Mistake[] = requiredFiles
     .filter((file) => !files.has(file))
     .map((file) => ({ file, line: 1, message: 'This file is missing.', cure: cureOfMissing(file, files) }));
   const warnings: string[] = [];

@@ -15,6 +15,9 @@ export interface CampaignSummary {
   role: OrganizerRole;
   counts: { organizations: number; individuals: number };
   threshold: { organizations: number | null; individuals: number | null };
+  /** Whether publication is on hold, and whether signing is paused. */
+  held: boolean;
+  paused: boolean;
   /** Sign-ons that wait for a decision. Null if no sweep has counted them yet. */
   waiting: number | null;
 }
@@ -23,7 +26,7 @@ export interface CampaignSummary {
 export async function campaignsOf(store: Store, email: string, now: Date): Promise<CampaignSummary[]> {
   const source = { store, readCampaign: (slug: string) => readSettings(store, slug) };
   const own = await campaignsOfOrganizer(source, email);
-  const summaries = own.map(async ({ settings, organizer }): Promise<CampaignSummary[]> => {
+  const summaries = own.map(async ({ settings, paused, organizer }): Promise<CampaignSummary[]> => {
     const { slug, title } = settings;
     const gate = await readGate(store, slug);
     if (!gate) return [];
@@ -36,6 +39,8 @@ export async function campaignsOf(store: Store, email: string, now: Date): Promi
         role: organizer.role ?? 'owner',
         counts: { organizations: gate.organizations, individuals: gate.individuals },
         threshold: thresholdOf(gate),
+        held: gate.held === 'yes',
+        paused,
         waiting: figures?.waiting ?? null,
       },
     ];

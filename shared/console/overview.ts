@@ -1,3 +1,4 @@
+import type { Gate } from '../campaign/gate.ts';
 import type { OrganizerRole } from '../campaign/settings.ts';
 import { type HistoryPoint, readHistory } from '../operations/counting/history.ts';
 import { type CampaignReport, campaignReport } from '../operations/listing/campaign-status.ts';
@@ -51,7 +52,11 @@ export async function readOverview(
       mailsWaiting: figures?.mailsWaiting ?? null,
       bounced: figures?.bounced ?? null,
       complained: figures?.complained ?? null,
-      failedJobs: gate.siteRuns ?? 0,
+      failedJobs: Math.max(0, (gate.siteRuns ?? 0) - (isRunning(gate, now) ? 1 : 0)),
     },
   };
 }
+
+/** Whether an attempt of the site job is under way. It has not failed. */
+const isRunning = ({ leaseExpiresAt }: Gate, now: Date): boolean =>
+  leaseExpiresAt !== undefined && leaseExpiresAt > now.toISOString();

@@ -1,6 +1,7 @@
 import type { consoleTexts } from '../i18n/console/texts.ts';
 import { decisionsOn } from '../operations/listing/log.ts';
 import { findSignOn, idsIn } from '../operations/listing/sign-on-pages.ts';
+import { shownDetails } from '../sign-on/confirmation.ts';
 import { exportedSignOn } from '../sign-on/exported-sign-on.ts';
 import { reviewStateOf } from '../sign-on/review-state.ts';
 import type { SignOn } from '../sign-on/sign-on.ts';
@@ -26,13 +27,32 @@ export async function readSignOnDetails(
     ...listedSignOn(entry, t, related),
     organizationKey: signOn.organizationKey ?? null,
     similarIds: idsIn(entry.evidence),
+    canSplit: await canSplit(store, { signOn, now }),
     similar: related.map((other) => ({
       id: other.id,
       name: nameOf(other, t),
       email: other.email,
       status: reviewStateOf(other),
+      place: placeOf(other),
+      website: shownDetails(other)?.website ?? null,
     })),
     history,
   };
 }
 export type SignOnDetails = NonNullable<Awaited<ReturnType<typeof readSignOnDetails>>>;
+
+/**
+ * Whether another sign-on counts for its organization, so that it can be kept apart from that one. The code is loaded
+ * only for a sign-on that waits for review, because it includes the comparison of names.
+ */
+async function canSplit(store: Store, input: { signOn: SignOn; now: Date }): Promise<boolean> {
+  const state = reviewStateOf(input.signOn);
+  if (state !== 'waiting') return state === 'duplicate';
+  const { readCountedInstead } = await import('../operations/review/split.ts');
+  return (await readCountedInstead(store, input)) !== undefined;
+}
+
+const placeOf = (signOn: SignOn): string | null => {
+  const details = shownDetails(signOn);
+  return [details?.city, details?.region, details?.country].filter(Boolean).join(', ') || null;
+};

@@ -13,8 +13,8 @@ export function nameOf(signOn: SignOn, t: Texts): string {
   return safeSubject(details?.organizationName ?? details?.name ?? '') || t.signOns.unnamed;
 }
 
-/** One piece of evidence in words. `related` are the sign-ons that evidence may name. */
-export function evidenceText(flag: Evidence, t: Texts, related: readonly SignOn[]): string {
+/** One piece of evidence about `name` in words. `related` are the sign-ons that evidence may name. */
+export function evidenceText(flag: Evidence, t: Texts, related: readonly SignOn[], name = ''): string {
   const words = t.evidence;
   const nameBehind = (id: string): string => {
     const other = related.find((signOn) => signOn.id === id);
@@ -34,7 +34,7 @@ export function evidenceText(flag: Evidence, t: Texts, related: readonly SignOn[
     case 'second-domain':
       return words[flag.flag](nameBehind(flag.id));
     case 'protected-name':
-      return words['protected-name'](safeSubject(flag.name));
+      return words[isSameName(name, flag.name) ? 'protected-same' : 'protected-name'](safeSubject(flag.name));
     case 'invited-elsewhere':
       return words['invited-elsewhere'](flag.host);
     case 'same-website':
@@ -42,7 +42,9 @@ export function evidenceText(flag: Evidence, t: Texts, related: readonly SignOn[
     case 'shared-domain':
       return words['shared-domain'](flag.domain, flag.others);
     case 'look-alike':
-      return words['look-alike'](nameBehind(flag.id), flag.score);
+      return isSameName(name, nameBehind(flag.id))
+        ? words['look-alike-same'](nameBehind(flag.id))
+        : words['look-alike'](nameBehind(flag.id), flag.score);
     case 'shared-address':
       return words['shared-address'](flag.others);
     case 'burst':
@@ -52,6 +54,10 @@ export function evidenceText(flag: Evidence, t: Texts, related: readonly SignOn[
       return words.other(safeSubject(flag.suspicion));
   }
 }
+
+/** Whether two names differ in case and accents at most. */
+const isSameName = (one: string, other: string): boolean =>
+  one.trim().localeCompare(other.trim(), 'en', { sensitivity: 'base' }) === 0;
 
 /** The last email to a signer, whether another one is pending, and what came back. */
 export function deliveryOf({ mailedAt, pendingMail, mailFeedback, unsubscribed }: SignOn) {
@@ -84,7 +90,7 @@ export function listedSignOn(
     withdrawnAt: withdrawnAt ?? null,
     suspicionScore,
     ...(proposed && { proposed }),
-    evidence: evidence.map((flag) => ({ ...flag, words: evidenceText(flag, t, related) })),
+    evidence: evidence.map((flag) => ({ ...flag, words: evidenceText(flag, t, related, nameOf(signOn, t)) })),
     delivery: deliveryOf(signOn),
   };
 }

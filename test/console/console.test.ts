@@ -6,6 +6,7 @@ import { consoleRoutes } from '../../shared/http/console/routes.ts';
 import { countSignOns } from '../../shared/operations/counting/count-sign-ons.ts';
 import type { SignOn } from '../../shared/sign-on/sign-on.ts';
 import { invitedKey } from '../../shared/table/keys.ts';
+import { aCampaign } from '../support/builders.ts';
 import { type Desk, newDesk, type RequestOptions } from '../support/console.ts';
 import { newIds } from '../support/ids.ts';
 import { aConfirmedSignOn, organizationDetails, slug } from '../support/records.ts';
@@ -162,6 +163,34 @@ describe('the overview', () => {
     expect((await ask(`/console/${slug}`, 'viewer', { isBrowser: true })).text).not.toContain('/hold"');
   });
 
+  test('does not call a running update of the pages a failed one', async () => {
+    const failed = async (gate: object): Promise<number> => {
+      await seed(desk.test, { settings: { organizers }, gate });
+      return (await ask(`/console/${slug}`, 'viewer')).json.health.failedJobs;
+    };
+    const running = { lease: 'one', leaseExpiresAt: '2100-01-01T00:00:00.000Z' };
+    expect(await failed({ siteRuns: 1, ...running })).toBe(0);
+    expect(await failed({ siteRuns: 3, ...running })).toBe(2);
+    expect(await failed({ siteRuns: 3, ...running, leaseExpiresAt: '2020-01-01T00:00:00.000Z' })).toBe(3);
+  });
+
+  test('of campaigns with the same title tells them apart, and says what is on hold or paused', async () => {
+    await seed(desk.test, { settings: { organizers }, gate: { held: 'yes' } });
+    const { text } = await ask('/console/', 'viewer', { isBrowser: true });
+    expect(text).toContain(`<code>${slug}</code>`);
+    expect(text).toContain('Publication on hold');
+    expect(text).not.toContain('Signing paused');
+  });
+
+  test('after publication links to what was published, and offers only what the settings allow', async () => {
+    await seed(desk.test, { settings: { organizers }, gate: { status: 'published' } });
+    const { text } = await ask(`/console/${slug}`, 'owner', { isBrowser: true });
+    for (const file of ['letter/', 'letter.pdf', 'release/', 'release.txt'])
+      expect(text).toContain(`href="/${slug}/${file}"`);
+    expect(text).not.toMatch(/action="[^"]*\/(delivered|supplement|embargo)"/);
+    expect(text).toContain(`action="/console/${slug}/take-down"`);
+  });
+
   test('counts back from the gate, so a replayed or foreign count changes nothing', async () => {
     const counted = aConfirmedSignOn({ email: 'ana@example.org', counted: 'no' });
     desk.store.put({
@@ -252,7 +281,7 @@ describe('the list of sign-ons', () => {
     const { json } = await ask(`/console/${slug}/sign-ons/${copy.id}`, 'viewer');
     expect(json.evidence[0].words).toContain('Harbor Families');
     expect(json.similar).toEqual([
-      { id: one.id, name: 'Harbor Families', email: one.email, status: 'waiting' },
+      expect.objectContaining({ id: one.id, name: 'Harbor Families', email: one.email, status: 'waiting' }),
     ]);
     const [first] = burst;
     const { json: person } = await ask(`/console/${slug}/sign-ons/${first?.id}`, 'viewer');
@@ -459,9 +488,75 @@ describe('a decision', () => {
       form: { from: 'review' },
       isBrowser: true,
     });
-    expect(done.headers.location).toBe(`/console/${slug}/review`);
+    expect(done.headers.location).toBe(`/console/${slug}/review?decided=${one.id}`);
     const next = await ask(`/console/${slug}/review`, 'editor');
     expect([next.json.left, next.json.signOn.id]).toEqual([1, two.id]);
+  });
+
+  test('from the review says what was decided, with a link to change it', async () => {
+    const { headers } = await ask(`/console/${slug}/sign-ons/${one.id}/reject`, 'editor', {
+      form: { from: 'review', skip: `${two.id},<b>` },
+      isBrowser: true,
+    });
+    expect(headers.location).toBe(`/console/${slug}/review?decided=${one.id}&skip=${two.id}`);
+    const [path = '', query] = (headers.location ?? '').split('?');
+    const { text } = await ask(`${path}?${query}`, 'editor', { isBrowser: true });
+    expect(text).toContain('<bdi>Harbor Families</bdi> <span class="badge">Rejected</span>');
+    expect(text).toContain(`<a href="/console/${slug}/sign-ons/${one.id}">Change this decision</a>`);
+    // A signature that was put off still waits.
+    expect(text).toContain('1 signature is still waiting');
+    expect(text).not.toContain('Nothing is waiting');
+    expect((await ask(`/console/${slug}/review?decided=../x`, 'editor', { isBrowser: true })).status).toBe(
+      200,
+    );
+  });
+
+  test('offers to keep apart only what has another signature to be kept apart from', async () => {
+    const page = (id: string) => ask(`/console/${slug}/sign-ons/${id}`, 'editor', { isBrowser: true });
+    expect((await page(one.id)).text).not.toContain(`${one.id}/split`);
+    await decideOn(one.id, 'approve', 'editor');
+    const namesake = waiting('Harbor Families', { email: 'other@example.org' });
+    await seed(desk.test, { settings: { organizers, review: 'flagged' }, signOns: [namesake] });
+    expect((await page(namesake.id)).text).toContain(`${namesake.id}/split`);
+    expect((await decideOn(namesake.id, 'split', 'editor')).json.status).toBe('counted');
+  });
+
+  test('is made on a page that names the campaign, in its color and with its logo', async () => {
+    const logo = { file: 'logo.svg', name: 'abc.svg', width: 220, height: 40 };
+    await seed(desk.test, {
+      settings: { organizers, review: 'flagged', branding: { color: '#0f5b52', logo } },
+      signOns: [],
+    });
+    for (const path of ['sign-ons', 'review', 'texts', 'log']) {
+      const { text } = await ask(`/console/${slug}/${path}`, 'owner', { isBrowser: true });
+      expect(text).toContain(
+        `<a href="/console/${slug}"><bdi>${aCampaign().title}</bdi></a> <code>${slug}</code>`,
+      );
+      expect(text).toContain('fill="#0f5b52"');
+      expect(text).toContain(`<img src="/${slug}/release/logos/abc.svg"`);
+    }
+  });
+
+  test('shows a name that is equal to another as the same, and one that differs as similar', async () => {
+    const words = async (name: string, flags: SignOn['flags']): Promise<string> => {
+      const signOn = waiting(name, { email: `${name.length}@example.org`, flags });
+      await seed(desk.test, { settings: { organizers, review: 'flagged' }, signOns: [signOn] });
+      return (await ask(`/console/${slug}/sign-ons/${signOn.id}`, 'viewer')).json.evidence[0].words;
+    };
+    const fixed = [{ flag: 'protected-name' as const, name: 'Shoreline Coalition' }];
+    expect(await words('shoreline coalition', fixed)).toMatch(/^Same name as “Shoreline Coalition”/);
+    expect(await words('Shorelin Coalition', fixed)).toMatch(/^Name similar to “Shoreline Coalition”/);
+    const alike = [
+      { flag: 'look-alike' as const, organizationKey: '2:harbor families', id: one.id, score: 100 },
+    ];
+    expect(await words('Harbor Families', alike)).toBe('Same name as one that has signed (Harbor Families)');
+    expect(await words('Harbor Familles', alike)).toMatch(/^Name similar to/);
+  });
+
+  test('about nothing says so once, and leads back', async () => {
+    const { text } = await ask(`/console/${slug}/sign-ons/reject`, 'editor', { form: {}, isBrowser: true });
+    expect(text).toContain('Nothing was selected. Select signatures first.');
+    expect(text).not.toContain('ids:');
   });
 });
 

@@ -60,6 +60,11 @@ describe('a quote', () => {
     });
     expect([page.status, page.text.includes('name="confirm"')]).toEqual([409, true]);
     expect((await approve({ quote: 2, confirm: slug })).json.publishing).toBe(true);
+    const back = await desk.askAs('owner', 'folder/quotes', {
+      form: { version: (await desk.stands()).version, file: 'release.md', quote: '2', approved: 'yes' },
+      isBrowser: true,
+    });
+    expect(back.headers.location).toMatch(/\/texts\?applied=unchanged#quotes$/);
   });
 });
 
@@ -210,6 +215,35 @@ describe('a correction', () => {
     expect(events[0]).toMatchObject({ event: 'corrected', actor: 'owner@example.org', note: 'A year.' });
     const page = await desk.askAs('owner', 'texts', { isBrowser: true });
     expect(page.text).toContain(`formaction="/console/${slug}/correct"`);
+  });
+
+  test('says at the top of the page what is missing, and that it is published', async () => {
+    setGate({ status: 'published', publishedAt: desk.now().toISOString() });
+    const send = async (more: Record<string, string>) => {
+      const { files } = await desk.stands();
+      const letter = (files['letter.md'] ?? '').replace('Keep the trees.', 'Keep all trees.');
+      const release = commentedRelease.replace('Ben Okafor. }', 'Ben Okafor., approved: true }');
+      const typed = Object.entries({ ...files, 'letter.md': letter, 'release.md': release });
+      const form = {
+        ...Object.fromEntries(typed.map(([name, text]) => [`files.${name}`, text])),
+        ...more,
+      };
+      return await desk.askAs('owner', 'correct', { form, isBrowser: true });
+    };
+    const top = (page: string): string => page.slice(page.indexOf('<h1>'), page.indexOf('<textarea'));
+    const withoutNote = await send({ note: ' ' });
+    expect(withoutNote.status).toBe(422);
+    expect(top(withoutNote.text)).toContain('<a href="#note">Say what was wrong');
+    expect(withoutNote.text).toContain('aria-describedby="note-problem"');
+    const unconfirmed = await send({ note: 'A year.' });
+    expect(top(unconfirmed.text)).toContain('<a href="#confirm">Please confirm</a>');
+    const done = await send({ note: 'A year.', confirm: slug });
+    expect([done.status, done.headers.location]).toEqual([303, `/console/${slug}?done=correct`]);
+    const overview = await desk.ask(`/console/${slug}?done=correct`, {
+      cookie: await desk.signIn('owner@example.org'),
+      isBrowser: true,
+    });
+    expect(overview.text).toContain('The correction is published.');
   });
 });
 

@@ -35,6 +35,8 @@ const campaigns = (language: Language): CampaignSummary[] =>
     role,
     counts: { organizations: 112 * index, individuals: 20 * index },
     threshold: { organizations: 170, individuals: null },
+    held: index === 0,
+    paused: index === 0,
     waiting: [3, 1, null][index] ?? 0,
   }));
 
@@ -96,8 +98,11 @@ const details = (signOn: SignOn, language: Language): SignOnDetails => {
         name: 'Harbor Families',
         email: 'office@harbor-families.example',
         status: 'counted',
+        place: 'Harbor City, NY, US',
+        website: 'https://harbor-families.example/',
       },
     ],
+    canSplit: true,
     history: [
       { id: '1', at: now.toISOString(), actor: 'ben@example.org', event: 'approved' },
       { id: '2', at: now.toISOString(), actor: 'organizer', event: 'rejected' },
@@ -156,7 +161,9 @@ const anOverview = (changed: Partial<Overview> = {}): Overview => ({
 function campaignPages(language: Language): Record<string, string> {
   const settings = aCampaign({ language });
   const { title } = settings;
-  const frame = { language, slug: 'harbor-trees', title, role: 'owner' as const };
+  const logo = { file: 'logo.svg', name: 'a.svg', width: 220, height: 40, tone: 'too-dark' as const };
+  const branding = { color: '#0f5b52', logo };
+  const frame = { language, slug: 'harbor-trees', title, role: 'owner' as const, branding };
   const campaign = { settings, paused: false };
   const overview = (changed: Partial<Overview> = {}): string =>
     overviewPage({ language, viewer, campaign, overview: anOverview({ title, ...changed }) });
@@ -215,6 +222,13 @@ function campaignPages(language: Language): Record<string, string> {
     }),
     review: reviewPage({ ...page, left: 2, skipped: [person.id], details: waiting }),
     'review-none': reviewPage({ ...page, left: 0, skipped: [], details: undefined }),
+    'review-skipped': reviewPage({
+      ...page,
+      left: 1,
+      skipped: [person.id],
+      decided: { id: waiting.id, name: 'Harbor Familles', status: 'rejected' },
+      details: undefined,
+    }),
     log: logPage({
       ...page,
       events: (['approved', 'published', 'item-unreadable'] as const).map((event, index) => ({

@@ -23,15 +23,20 @@ export function campaignsPage({
       <>
         <h1>{t.campaigns.title}</h1>
         <ul class="plain">
-          {campaigns.map(({ slug, title, status, role, counts, waiting }) => (
+          {campaigns.map(({ slug, title, status, role, counts, waiting, held, paused }) => (
             <li>
               <h2>
                 <a href={`/console/${slug}`}>
                   <bdi>{title}</bdi>
                 </a>
               </h2>
+              <p class="note">
+                <code>{slug}</code>
+              </p>
               <p>
                 {texts(language).home.statuses[status === 'taken-down' ? 'closed' : status]}
+                {status === 'collecting' && held && ` · ${t.campaigns.held}`}
+                {status === 'collecting' && paused && ` · ${t.campaigns.paused}`}
                 {' · '}
                 {texts(language).mails.both(counts.organizations, counts.individuals)}
                 {' · '}

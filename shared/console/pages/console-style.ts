@@ -6,6 +6,12 @@ const source = `
 .console .bar { display: flex; flex-wrap: wrap; align-items: center; gap: .25rem 1.25rem; }
 .console .bar form { display: inline; }
 .console .bar strong { margin-inline-end: auto; }
+.console main { padding-block-start: 1.25rem; }
+.console header.site { padding-block-end: 0; }
+.band { display: block; width: 100%; height: .375rem; margin-block-start: .5rem; }
+.campaign { display: flex; flex-wrap: wrap; align-items: center; gap: .25rem 1rem; margin: .5rem 0 0; font-weight: 600; }
+.campaign img { max-height: 2.5rem; width: auto; }
+.campaign code { font-weight: 400; }
 .plain-button { padding: .375rem 0; border: 0; background: none; color: var(--accent); font: inherit; text-decoration: underline; text-underline-offset: .15em; cursor: pointer; }
 .tabs { list-style: none; padding: 0; margin: .5rem 0 0; display: flex; flex-wrap: wrap; gap: 0 1.25rem; border-bottom: 1px solid var(--line); }
 .tabs a { display: inline-block; padding: .5rem 0; text-decoration: none; border-bottom: 3px solid transparent; }

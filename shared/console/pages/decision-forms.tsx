@@ -9,12 +9,13 @@ import type { CampaignFrame } from './campaign-tabs.tsx';
 const keys: Partial<Record<Decision, string>> = { approve: 'a', reject: 'r', split: 's', merge: 'm' };
 
 /** The decisions that are possible about a sign-on in its current state. */
-function offeredFor({ status, kind, proposed }: SignOnDetails): Decision[] {
+function offeredFor({ status, kind, proposed, canSplit }: SignOnDetails): Decision[] {
   // While a change waits, a decision is about the change.
   if (proposed) return ['approve', 'reject'];
   switch (status) {
     case 'waiting':
-      return kind === 'organization' ? ['approve', 'reject', 'split', 'merge'] : ['approve', 'reject'];
+      if (kind !== 'organization') return ['approve', 'reject'];
+      return ['approve', 'reject', ...(canSplit ? (['split'] as const) : []), 'merge'];
     case 'counted':
       return kind === 'organization' ? ['reject', 'merge', 'resend'] : ['reject', 'resend'];
     case 'duplicate':
@@ -44,11 +45,12 @@ function hintOf(
 export function DecisionForms({
   frame: { language, slug },
   details,
-  from,
+  review,
 }: {
   frame: CampaignFrame;
   details: SignOnDetails;
-  from?: 'review';
+  /** Set in the review, which goes on with the next sign-on. */
+  review?: { skipped: readonly string[] };
 }): VNode {
   const t = consoleTexts(language).decisions;
   const [last] = details.history;
@@ -57,7 +59,10 @@ export function DecisionForms({
       {offeredFor(details).map((decision, index) => (
         <form class="action" method="post" action={`/console/${slug}/sign-ons/${details.id}/${decision}`}>
           {last && <input type="hidden" name="seen" value={last.id} />}
-          {from && <input type="hidden" name="from" value={from} />}
+          {review && <input type="hidden" name="from" value="review" />}
+          {review && review.skipped.length > 0 && (
+            <input type="hidden" name="skip" value={review.skipped.join(',')} />
+          )}
           {decision === 'merge' && <MergeField language={language} details={details} />}
           <button
             class={index === 0 ? 'button' : 'button second'}

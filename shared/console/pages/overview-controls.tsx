@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import type { Settings } from '../../campaign/settings.ts';
 import { consoleTexts } from '../../i18n/console/texts.ts';
 import type { Language } from '../../i18n/language.ts';
 import type { Overview } from '../overview.ts';
@@ -8,9 +9,11 @@ import { mayDo } from '../permissions.ts';
 export function OverviewControls({
   language,
   overview,
+  settings,
 }: {
   language: Language;
   overview: Overview;
+  settings: Settings;
 }): VNode | null {
   const { slug, role, status, held, paused, confirmations } = overview;
   if (!mayDo(role, 'control')) return null;
@@ -40,7 +43,7 @@ export function OverviewControls({
       )}
       <details>
         <summary>{t.more}</summary>
-        {furtherCommands(overview).map(({ command, label }) => (
+        {furtherCommands(overview, settings).map(({ command, label }) => (
           <form class="action" method="post" action={`/console/${slug}/${command}`}>
             <button class="button second" type="submit">
               {t[label]}
@@ -52,8 +55,10 @@ export function OverviewControls({
   );
 }
 
-/** Commands that say what follows and ask for confirmation, if they are possible in this state. */
-function furtherCommands({ status }: Overview) {
+/**
+ * Commands that say what follows and ask for confirmation, if they are possible in this state and with these settings.
+ */
+function furtherCommands({ status, gate }: Overview, { delivery }: Settings) {
   const all = [
     { command: 'publish', label: 'publish', when: ['collecting', 'closed', 'scheduled'] },
     { command: 'delivered', label: 'delivered', when: ['collecting', 'closed', 'published'] },
@@ -66,5 +71,13 @@ function furtherCommands({ status }: Overview) {
       when: ['collecting', 'closed', 'scheduled', 'published', 'taken-down'],
     },
   ] as const;
-  return all.filter(({ when }) => when.some((one) => one === status));
+  const impossible = [
+    ...(delivery?.by === 'hand' ? [] : ['delivered']),
+    ...(delivery ? [] : ['supplement']),
+    // An embargo ends at the time of publication.
+    ...(gate.opensAt ? [] : ['embargo']),
+  ];
+  return all.filter(
+    ({ command, when }) => when.some((one) => one === status) && !impossible.includes(command),
+  );
 }

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { consoleTexts } from '../../i18n/console/texts.ts';
 import { longTime, number } from '../../i18n/formats.ts';
 import type { Language } from '../../i18n/language.ts';
-import { texts } from '../../i18n/texts.ts';
+import { texts, withColon } from '../../i18n/texts.ts';
 import { otherSources } from '../../sign-on/sources.ts';
 import type { CampaignSettings } from '../../table/settings.ts';
 import type { Overview } from '../overview.ts';
@@ -17,6 +17,8 @@ interface OverviewProps {
   viewer: Viewer;
   campaign: CampaignSettings;
   overview: Overview;
+  /** Whether the organizer has just published a correction. */
+  isCorrected?: boolean;
 }
 
 /**
@@ -27,7 +29,7 @@ export function overviewPage(props: OverviewProps): string {
   const { language, viewer, overview, campaign } = props;
   const { slug, title, role, history, counts, threshold } = overview;
   const t = consoleTexts(language).overview;
-  const { signatories, timeZone } = campaign.settings;
+  const { signatories, timeZone, branding } = campaign.settings;
   const time = (instant: string): string => longTime(language, timeZone, instant);
   const kinds = (['organizations', 'individuals'] as const).filter(
     (kind) => signatories[kind] || counts[kind] > 0,
@@ -36,12 +38,17 @@ export function overviewPage(props: OverviewProps): string {
     language,
     title,
     viewer,
-    tabs: <CampaignTabs language={language} slug={slug} title={title} role={role} current="overview" />,
+    tabs: <CampaignTabs {...{ language, slug, title, role, branding }} current="overview" />,
     children: (
       <>
         <h1>
           <bdi>{title}</bdi>
         </h1>
+        {props.isCorrected && (
+          <p class="box" role="status">
+            {consoleTexts(language).texts.correction.done}
+          </p>
+        )}
         <p>
           <a href={`/${slug}/`}>{consoleTexts(language).tabs.page}</a>
         </p>
@@ -59,7 +66,7 @@ export function overviewPage(props: OverviewProps): string {
         </div>
         <h2>{t.publication}</h2>
         <Publication {...props} time={time} />
-        <OverviewControls language={language} overview={overview} />
+        <OverviewControls language={language} overview={overview} settings={campaign.settings} />
         <h2>{t.todo}</h2>
         <div id="todo" data-live="">
           <Todo {...props} time={time} />
@@ -85,7 +92,7 @@ export function overviewPage(props: OverviewProps): string {
 }
 
 function Publication({ language, overview, time }: OverviewProps & { time: (at: string) => string }): VNode {
-  const { status, gate, publishedAt, open, paused } = overview;
+  const { slug, status, gate, publishedAt, open, paused } = overview;
   const t = consoleTexts(language).overview;
   const words = texts(language).mails.gate;
   const waits = gate.waitingFor.map((obstacle) =>
@@ -109,8 +116,28 @@ function Publication({ language, overview, time }: OverviewProps & { time: (at: 
       <p class="lead">{sentence}</p>
       {gate.opensAt && <p>{t.opensAt(time(gate.opensAt))}</p>}
       {publishedAt && <p>{t.publishedAt(time(publishedAt))}</p>}
+      {status === 'published' && <PublishedFiles language={language} slug={slug} />}
       <p>{open ? t.signing.open : paused ? t.signing.paused : t.signing.shut}</p>
     </>
+  );
+}
+
+/** Links to what was published. */
+function PublishedFiles({ language, slug }: { language: Language; slug: string }): VNode {
+  const t = consoleTexts(language).texts.preview;
+  const files = (['letter', 'release'] as const).flatMap((document) => [
+    { href: `/${slug}/${document}/`, label: t[document] },
+    { href: `/${slug}/${document}.txt`, label: `${withColon(language, t[document])} ${t.text}` },
+    { href: `/${slug}/${document}.pdf`, label: `${withColon(language, t[document])} ${t.pdf}` },
+  ]);
+  return (
+    <ul class="links">
+      {files.map(({ href, label }) => (
+        <li>
+          <a href={href}>{label}</a>
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -119,27 +146,31 @@ function Todo({ language, overview, time }: OverviewProps & { time: (at: string)
   const t = consoleTexts(language).overview;
   if (!waiting || !asOf) return <p>{t.noFigures}</p>;
   const list = (status: string): string => `/console/${slug}/sign-ons?status=${status}`;
-  const rows = [
-    {
-      count: waiting.review,
-      words: t.review,
-      href: mayDo(role, 'decide') ? `/console/${slug}/review` : list('waiting'),
-    },
+  const review = mayDo(role, 'decide') ? `/console/${slug}/review` : list('waiting');
+  const others = [
     { count: waiting.duplicates, words: t.duplicates, href: list('duplicate') },
     { count: waiting.unconfirmed, words: t.unconfirmed, href: list('pending') },
     { count: waiting.asked ?? 0, words: t.asked, href: list('asked') },
   ].filter(({ count }) => count > 0);
   return (
     <>
-      {rows.length === 0 && <p>{t.nothing}</p>}
-      {rows.length > 0 && (
-        <ul>
-          {rows.map(({ count, words, href }) => (
-            <li>
-              <a href={href}>{words(count)}</a>
-            </li>
-          ))}
-        </ul>
+      {waiting.review === 0 && <p>{t.nothing}</p>}
+      {waiting.review > 0 && (
+        <p>
+          <a href={review}>{t.review(waiting.review)}</a>
+        </p>
+      )}
+      {others.length > 0 && (
+        <>
+          <h3>{t.notCounted}</h3>
+          <ul>
+            {others.map(({ count, words, href }) => (
+              <li>
+                <a href={href}>{words(count)}</a>
+              </li>
+            ))}
+          </ul>
+        </>
       )}
       <p class="note">{t.asOf(time(asOf))}</p>
     </>

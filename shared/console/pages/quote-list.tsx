@@ -1,6 +1,8 @@
 import type { VNode } from 'preact';
 import { consoleTexts } from '../../i18n/console/texts.ts';
 import { safeLine } from '../../rendering/document/safe-text.ts';
+import { inlineOf } from '../../rendering/markdown/markdown.ts';
+import { Inlines } from '../../rendering/pages/content.tsx';
 import { quotesIn } from '../folder/quotes.ts';
 import { mayDo } from '../permissions.ts';
 import type { TextsProps } from './texts-page.tsx';
@@ -20,7 +22,12 @@ export function QuoteList({ frame, storedFiles, version, status }: TextsProps): 
           <li>
             <p class="note">{t.nth(file, quote)}</p>
             <blockquote>
-              <bdi>{safeLine(text)}</bdi> <strong>{safeLine(by)}</strong>
+              <bdi>
+                <Inlines of={inlineOf(safeLine(text), { restore: (value) => value })} />
+              </bdi>{' '}
+              <bdi>
+                <Inlines of={inlineOf(safeLine(by), { restore: (value) => value })} />
+              </bdi>
             </blockquote>
             <p>
               <span class="badge">{isApproved ? t.approved : t.notApproved}</span>

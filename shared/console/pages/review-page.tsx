@@ -1,6 +1,7 @@
 import type { Settings } from '../../campaign/settings.ts';
 import { consoleTexts } from '../../i18n/console/texts.ts';
 import { safeLine } from '../../rendering/document/safe-text.ts';
+import type { ReviewState } from '../../sign-on/review-state.ts';
 import type { SignOnDetails } from '../sign-on-details.ts';
 import { type CampaignFrame, CampaignTabs } from './campaign-tabs.tsx';
 import { renderConsole, type Viewer } from './console-document.tsx';
@@ -15,11 +16,21 @@ interface ReviewProps {
   left: number;
   /** Ids that were skipped. */
   skipped: readonly string[];
+  /** The sign-on that was decided about just before. */
+  decided?: { id: string; name: string; status: ReviewState } | undefined;
   details: SignOnDetails | undefined;
 }
 
 /** The sign-ons that wait for review, one at a time, each with its evidence and the sign-ons that it resembles. */
-export function reviewPage({ frame, viewer, settings, left, skipped, details }: ReviewProps): string {
+export function reviewPage({
+  frame,
+  viewer,
+  settings,
+  left,
+  skipped,
+  decided,
+  details,
+}: ReviewProps): string {
   const { language, slug } = frame;
   const t = consoleTexts(language);
   return renderConsole({
@@ -30,10 +41,29 @@ export function reviewPage({ frame, viewer, settings, left, skipped, details }: 
     children: (
       <>
         <h1>{t.review.title}</h1>
-        {!details && <p class="lead">{t.review.none}</p>}
+        {decided && (
+          <p class="box" role="status">
+            <bdi>{safeLine(decided.name)}</bdi> <span class="badge">{t.states[decided.status]}</span>{' '}
+            <a href={`/console/${slug}/sign-ons/${decided.id}`}>{t.review.change}</a>
+          </p>
+        )}
+        {!details && left === 0 && <p class="lead">{t.review.none}</p>}
+        {!details && left > 0 && (
+          <>
+            <p class="lead">{t.review.skipped(left)}</p>
+            <p>
+              <a class="button second" href={`/console/${slug}/review`}>
+                {t.review.again}
+              </a>
+            </p>
+          </>
+        )}
         {details && (
           <>
-            <p>{t.review.left(left)}</p>
+            <p>
+              {t.review.left(left)}
+              {skipped.length === 0 && ` ${t.review.first}`}
+            </p>
             <div class="pair">
               <section class="sheet">
                 <h2>
@@ -45,7 +75,7 @@ export function reviewPage({ frame, viewer, settings, left, skipped, details }: 
               </section>
               <SimilarSignOns frame={frame} details={details} />
             </div>
-            <DecisionForms frame={frame} details={details} from="review" />
+            <DecisionForms frame={frame} details={details} review={{ skipped }} />
             <p>
               <a href={`/console/${slug}/review?skip=${[...skipped, details.id].join(',')}`}>
                 {t.review.later}

@@ -111,7 +111,7 @@ export function SimilarSignOns({
     <section class="sheet">
       <h2>{t.signOn.similar}</h2>
       <ul class="plain">
-        {similar.map(({ id, name, email, status }) => (
+        {similar.map(({ id, name, email, status, place, website }) => (
           <li>
             <a href={`/console/${slug}/sign-ons/${id}`}>
               <bdi>{safeLine(name)}</bdi>
@@ -119,6 +119,14 @@ export function SimilarSignOns({
             <p class="note">
               <bdi>{safeLine(email)}</bdi> · {t.states[status]}
             </p>
+            {[place, website].map(
+              (fact) =>
+                fact && (
+                  <p class="note">
+                    <bdi>{safeLine(fact)}</bdi>
+                  </p>
+                ),
+            )}
           </li>
         ))}
       </ul>

@@ -35,6 +35,8 @@ export interface TextsProps {
   notice?: string;
   isApplied?: boolean;
   isWrongSlug?: boolean;
+  /** Whether a correction was sent without a note, or with one that is too long. */
+  isNoteWrong?: boolean;
 }
 
 /** A campaign's files in plain editors, with the mistakes in each, and what would change. */
@@ -56,6 +58,24 @@ export function textsPage(props: TextsProps): string {
           <div class="box" role="alert">
             <h2>{t.refused}</h2>
             <p>{safeLine(notice)}</p>
+          </div>
+        )}
+        {props.isNoteWrong && (
+          <div class="box wrong" role="alert">
+            <h2>{t.refused}</h2>
+            <p>
+              <a href="#note">{t.correction.noteWrong}</a>
+            </p>
+          </div>
+        )}
+        {props.follows && props.follows.length > 0 && (
+          <div class="box" role="alert">
+            <h2>
+              <a href="#confirm">{consoleTexts(language).commands.confirmTitle}</a>
+            </h2>
+            {props.follows.map((sentence) => (
+              <p>{safeLine(sentence)}</p>
+            ))}
           </div>
         )}
         {isApplied && (
@@ -109,6 +129,12 @@ function Result({ frame, examination }: TextsProps & { examination: Examination 
         <div class="box" role="status" id="result">
           <h2>{t.noMistakes}</h2>
           <PlannedChanges frame={frame} proposal={proposal} />
+          {/* The same button as below the editors, which are several screens long. */}
+          {proposal.changed.length > 0 && proposal.follows.length === 0 && !proposal.plan.refusal && (
+            <button class="button" type="submit">
+              {t.apply}
+            </button>
+          )}
         </div>
       )}
       {warnings.length > 0 && (
@@ -173,7 +199,7 @@ function Buttons(props: TextsProps): VNode {
         </button>
       </div>
       {status === 'published' && mayDo(role, 'control') && (
-        <CorrectionFields frame={frame} note={typed.note} />
+        <CorrectionFields frame={frame} note={typed.note} isNoteWrong={props.isNoteWrong ?? false} />
       )}
     </>
   );

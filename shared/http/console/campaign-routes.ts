@@ -19,7 +19,16 @@ export async function showOverview(request: CampaignRequest, { store, now }: Con
   if (!overview) throw new Problem('not-found');
   if (!prefersHtml) return jsonResponse(200, overview);
   const { overviewPage } = await import('../../console/pages/overview-page.tsx');
-  return htmlResponse(200, overviewPage({ language, viewer: session, campaign, overview }));
+  return htmlResponse(
+    200,
+    overviewPage({
+      language,
+      viewer: session,
+      campaign,
+      overview,
+      isCorrected: request.queryStringParameters?.done === 'correct',
+    }),
+  );
 }
 
 /**

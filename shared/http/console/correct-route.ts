@@ -6,6 +6,7 @@ import {
   planCorrection,
 } from '../../operations/publishing/corrections.ts';
 import { Problem } from '../problem.ts';
+import { seeOther } from '../response.ts';
 import { confirmationProblem, mistakesProblem } from './apply-files.ts';
 import { afterCommand } from './campaign-routes.ts';
 import type { CampaignRequest } from './console-request.ts';
@@ -31,7 +32,7 @@ export async function correct(request: CampaignRequest, context: FolderContext) 
   const { campaign } = examination.proposal;
   const { refusal } = planCorrection(folder.stored, campaign);
   if (refusal) throw refused(request, context, shown, refusal);
-  const note = correctionNote(fields, () => textsPageOf(request, context, shown));
+  const note = correctionNote(fields, () => textsPageOf(request, context, { ...shown, isNoteWrong: true }));
   if (fields.confirm !== slug) {
     const t = consoleTexts(language).texts;
     const reach = await readReach(store, slug);
@@ -45,7 +46,9 @@ export async function correct(request: CampaignRequest, context: FolderContext) 
     actor: session.email,
   });
   if (outcome !== 'corrected') throw refused(request, context, shown, outcome);
-  return await afterCommand(request, context);
+  return request.prefersHtml
+    ? seeOther(`/console/${slug}?done=correct`)
+    : await afterCommand(request, context);
 }
 
 function refused(

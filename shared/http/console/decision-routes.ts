@@ -10,7 +10,7 @@ import { readSignOn } from '../../table/sign-ons.ts';
 import { Problem } from '../problem.ts';
 import { htmlResponse, jsonResponse, seeOther } from '../response.ts';
 import type { CampaignRequest, ConsoleContext } from './console-request.ts';
-import { detailsOf, frameOf, idPattern } from './sign-on-routes.ts';
+import { detailsOf, frameOf, idPattern, skippedIn } from './sign-on-routes.ts';
 
 const text = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value : undefined;
@@ -24,8 +24,9 @@ export const decideOn = (decision: Decision) => async (request: CampaignRequest,
   const result = await decideById(request, context, { id, decision, into, seen });
   if ('refused' in result) throw refusal(result.refused, request, id);
   if (!prefersHtml) return jsonResponse(200, await detailsOf(result.signOn, request, context));
-  const isFromReview = fields.from === 'review';
-  return seeOther(`/console/${slug}/${isFromReview ? 'review' : `sign-ons/${id}`}`);
+  if (fields.from !== 'review') return seeOther(`/console/${slug}/sign-ons/${id}`);
+  const skip = skippedIn(text(fields.skip));
+  return seeOther(`/console/${slug}/review?decided=${id}${skip.length > 0 ? `&skip=${skip.join(',')}` : ''}`);
 };
 
 /** The id that `into` means. It is an id, or the name of a sign-on that counts. */
@@ -63,7 +64,7 @@ function refusal(
       outcome: refused.outcome,
       ...(byOther && { by: byOther.actor, decided: byOther.event.type, seen: byOther.id }),
     },
-    back: { href: `/console/${slug}/sign-ons/${id}`, label: t.signOn.back },
+    back: { href: `/console/${slug}/sign-ons/${id}`, label: t.signOn.toOne },
   });
 }
 
@@ -106,7 +107,8 @@ export async function decideOnMany(request: CampaignRequest, context: ConsoleCon
   if (ids.length === 0)
     throw new Problem('invalid', {
       words: { title: t.decisions.refused, detail: t.signOns.nothingSelected },
-      errors: [{ field: 'ids', code: 'required' }],
+      // The page says it in words. A program gets the field.
+      ...(!prefersHtml && { errors: [{ field: 'ids', code: 'required' as const }] }),
       back,
     });
   const results: DecisionOutcome[] = [];

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { folderFileNames } from '../../campaign-folder/check-files.ts';
+import { folderFileNames, requiredFiles } from '../../campaign-folder/check-files.ts';
 import { refusalsOf } from '../../sign-on/field-refusals.ts';
 import type { ApiEvent } from '../event.ts';
 import { type Fields, isForm } from '../form.ts';
@@ -16,7 +16,7 @@ const filesSchema = z.record(z.string(), z.string({ error: 'not-a-string' }), {
 
 /**
  * The files of a body, by name: in `files` of JSON, or in the fields of a form, such as `files.letter.md`. An empty
- * field of a form is not a file. Browsers send line ends as CRLF, so a text that differs only in this keeps its
+ * field of a form is not a file, except for the files that every campaign has. Browsers send line ends as CRLF, so a text that differs only in this keeps its
  * stored form.
  *
  * @throws Problem `invalid` without files
@@ -33,7 +33,7 @@ export function submittedFiles(
   }
   const typed = folderFileNames.flatMap((name): [string, string][] => {
     const value = fields[`files.${name}`];
-    if (typeof value !== 'string' || value.trim() === '') return [];
+    if (typeof value !== 'string' || (value.trim() === '' && !requiredFiles.includes(name))) return [];
     const text = withoutReturns(value);
     const before = stored.get(name);
     return [[name, before !== undefined && withoutReturns(before) === text ? before : text]];

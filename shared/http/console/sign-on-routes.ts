@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { readSignOnDetails, type SignOnDetails } from '../../console/sign-on-details.ts';
-import { listedSignOn } from '../../console/sign-on-entry.ts';
+import { listedSignOn, nameOf } from '../../console/sign-on-entry.ts';
 import { consoleTexts } from '../../i18n/console/texts.ts';
 import { findSignOns, signOnSorts } from '../../operations/listing/sign-on-pages.ts';
-import { reviewStates } from '../../sign-on/review-state.ts';
+import { reviewStateOf, reviewStates } from '../../sign-on/review-state.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
 import { readSignOn } from '../../table/sign-ons.ts';
 import { Problem } from '../problem.ts';
@@ -12,12 +12,16 @@ import type { CampaignRequest, ConsoleContext } from './console-request.ts';
 
 export const idPattern = /^[0-9a-f]{32}$/;
 
+/** The ids that the review skips, as its links and forms carry them. */
+export const skippedIn = (list = ''): string[] => list.split(',').filter((id) => idPattern.test(id));
+
 /** The data that every page of a campaign needs. */
 export const frameOf = ({ language, slug, campaign, role }: CampaignRequest) => ({
   language,
   slug,
   title: campaign.settings.title,
   role,
+  branding: campaign.settings.branding,
 });
 
 const querySchema = z.object({
@@ -93,12 +97,15 @@ export async function showSignOn(request: CampaignRequest, context: ConsoleConte
 export async function reviewNext(request: CampaignRequest, context: ConsoleContext) {
   const { store, now } = context;
   const { slug, prefersHtml } = request;
-  const { skip = '' } = request.queryStringParameters ?? {};
-  const skipped = new Set(skip.split(',').filter((id) => idPattern.test(id)));
+  const { skip, decided = '' } = request.queryStringParameters ?? {};
+  const skipped = new Set(skippedIn(skip));
   const { entries } = await findSignOns(store, { slug, now: now(), state: 'waiting' });
   const [entry] = entries.filter(({ signOn }) => !skipped.has(signOn.id));
   const details = entry && (await detailsOf(entry.signOn, request, context));
   if (!prefersHtml) return jsonResponse(200, { left: entries.length, signOn: details ?? null });
+  const decidedSignOn = idPattern.test(decided)
+    ? await readSignOn(store, { slug, id: decided, now: now() })
+    : undefined;
   const { reviewPage } = await import('../../console/pages/review-page.tsx');
   return htmlResponse(
     200,
@@ -108,6 +115,11 @@ export async function reviewNext(request: CampaignRequest, context: ConsoleConte
       settings: request.campaign.settings,
       left: entries.length,
       skipped: [...skipped],
+      decided: decidedSignOn && {
+        id: decidedSignOn.id,
+        name: nameOf(decidedSignOn, consoleTexts(request.language)),
+        status: reviewStateOf(decidedSignOn),
+      },
       details,
     }),
   );

@@ -14,6 +14,8 @@ export interface ShownTexts {
   isApplied?: boolean;
   /** Whether the typed confirmation was not the slug. */
   isWrongSlug?: boolean;
+  /** Whether a correction was sent without a note, or with one that is too long. */
+  isNoteWrong?: boolean;
 }
 
 /** The page with the campaign's files in editors, as they were typed or as they are stored. */

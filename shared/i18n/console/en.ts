@@ -45,6 +45,8 @@ export const consoleEn = {
   },
   campaigns: {
     title: 'Your campaigns',
+    held: 'Publication on hold',
+    paused: 'Signing paused',
     role: 'Your role',
     waiting: (n: number) =>
       `${numberWithNoun('en', n, { one: 'signature is', other: 'signatures are' })} waiting for your review`,
@@ -90,6 +92,7 @@ export const consoleEn = {
     signing: { open: 'People can sign now.', paused: 'Signing is paused.', shut: 'Nobody can sign now.' },
     todo: 'What is waiting for you',
     nothing: 'Nothing is waiting for you.',
+    notCounted: 'Signatures that do not count yet',
     review: (n: number) => `${numberWithNoun('en', n, { one: 'signature', other: 'signatures' })} to review`,
     duplicates: (n: number) =>
       `${numberWithNoun('en', n, { one: 'signature', other: 'signatures' })} of organizations that have already signed`,
@@ -127,11 +130,11 @@ export const consoleEn = {
     resumeHint: 'The letter is published as soon as nothing else is missing.',
     pause: 'Pause signing',
     pauseHint: 'Nobody can sign until you let people sign again. This does not affect publication.',
-    unpause: 'Let people sign again',
+    unpause: 'Let people sign',
     resumeMail: 'Send confirmation emails now',
     resumeMailHint:
       'They wait because too many came back. This sends them within minutes, and stops none for a day.',
-    unpauseHint: 'The form opens again.',
+    unpauseHint: 'The form opens.',
     more: 'Publish, deliver, take down, erase',
     publish: 'Publish now',
     delivered: 'Mark the letter as handed over',
@@ -255,6 +258,7 @@ export const consoleEn = {
   },
   signOn: {
     back: 'All signatures',
+    toOne: 'Back to the signature',
     id: 'ID of the signature',
     email: 'Email address',
     signer: 'Signed by',
@@ -314,7 +318,7 @@ export const consoleEn = {
         'The new details are published, and the signer gets an email. The signer can change them again.',
       reject: 'The earlier details stay. The signer can send the change again.',
     },
-    into: 'Which one (name or ID)',
+    into: 'Name or ID of the other signature',
     refused: 'This decision was not possible',
     byOther: (who: string, what: string, when: string) =>
       `${who} made another decision: ${what}, ${when}. Review it, then decide.`,
@@ -350,8 +354,13 @@ export const consoleEn = {
     title: 'Review',
     none: 'Nothing is waiting for your review.',
     left: (n: number) =>
-      `${numberWithNoun('en', n, { one: 'signature is', other: 'signatures are' })} waiting. This is the most suspicious one.`,
-    later: 'Later',
+      `${numberWithNoun('en', n, { one: 'signature is', other: 'signatures are' })} waiting.`,
+    first: 'This is the most suspicious one.',
+    later: 'Decide later',
+    skipped: (n: number) =>
+      `${numberWithNoun('en', n, { one: 'signature is', other: 'signatures are' })} still waiting. You chose to decide later.`,
+    again: 'Review them now',
+    change: 'Change this decision',
     keys: 'Keys: a approve, r reject, s another organization, m the same organization.',
   },
   importing: {
@@ -525,6 +534,9 @@ export const consoleEn = {
       `A different domain than the signature that counts for this organization (${id})`,
     'protected-name': (name: string) =>
       `Name similar to “${name}”, which this campaign protects; the email address is not at that organization’s domain`,
+    'protected-same': (name: string) =>
+      `Same name as “${name}”, which this campaign protects; the email address is not at that organization’s domain`,
+    'look-alike-same': (id: string) => `Same name as one that has signed (${id})`,
     'invited-elsewhere': (host: string) => `Is invited; the invitation went to another domain (${host})`,
     'same-website': (id: string) => `Same website as an organization that has signed (${id})`,
     'shared-domain': (domain: string, n: number) =>

@@ -46,6 +46,8 @@ export const consoleEs: ConsoleCatalog = {
   },
   campaigns: {
     title: 'Sus campañas',
+    held: 'Publicación retenida',
+    paused: 'Firmas en pausa',
     role: 'Su función',
     waiting: (n) =>
       n === 1 ? '1 firma espera su revisión' : `${number('es', n)} firmas esperan su revisión`,
@@ -95,6 +97,7 @@ export const consoleEs: ConsoleCatalog = {
     },
     todo: 'Lo que espera su decisión',
     nothing: 'Nada espera su decisión.',
+    notCounted: 'Firmas que todavía no cuentan',
     review: (n) => (n === 1 ? '1 firma por revisar' : `${number('es', n)} firmas por revisar`),
     duplicates: (n) =>
       n === 1
@@ -138,11 +141,11 @@ export const consoleEs: ConsoleCatalog = {
     resumeHint: 'La carta se publica en cuanto no falte nada más.',
     pause: 'Poner las firmas en pausa',
     pauseHint: 'Nadie puede firmar hasta que usted lo permita de nuevo. Esto no afecta la publicación.',
-    unpause: 'Permitir firmar de nuevo',
+    unpause: 'Permitir firmar',
     resumeMail: 'Enviar ahora los correos de confirmación',
     resumeMailHint:
       'Esperan porque demasiados fueron devueltos. Así se envían en unos minutos, y durante un día no se detiene ninguno.',
-    unpauseHint: 'El formulario se abre de nuevo.',
+    unpauseHint: 'El formulario se abre.',
     more: 'Publicar, entregar, retirar, eliminar',
     publish: 'Publicar ahora',
     delivered: 'Marcar la carta como entregada',
@@ -267,6 +270,7 @@ export const consoleEs: ConsoleCatalog = {
   },
   signOn: {
     back: 'Todas las firmas',
+    toOne: 'Volver a la firma',
     id: 'ID de la firma',
     email: 'Correo electrónico',
     signer: 'Firmante',
@@ -325,7 +329,7 @@ export const consoleEs: ConsoleCatalog = {
       approve: 'Se publican los datos nuevos, y quien firmó recibe un correo. Puede cambiarlos otra vez.',
       reject: 'Se mantienen los datos anteriores. Quien firmó puede enviar el cambio otra vez.',
     },
-    into: 'Cuál (nombre o ID)',
+    into: 'Nombre o ID de la otra firma',
     refused: 'Esta decisión no fue posible',
     byOther: (who, what, when) => `${who} tomó otra decisión: ${what}, ${when}. Revísela y decida después.`,
     outcomes: {
@@ -359,9 +363,13 @@ export const consoleEs: ConsoleCatalog = {
   review: {
     title: 'Revisión',
     none: 'Nada espera su revisión.',
-    left: (n) =>
-      `${n === 1 ? '1 firma espera' : `${number('es', n)} firmas esperan`}. Esta es la más sospechosa.`,
-    later: 'Más tarde',
+    left: (n) => `${n === 1 ? '1 firma espera' : `${number('es', n)} firmas esperan`}.`,
+    first: 'Esta es la más sospechosa.',
+    later: 'Decidir más tarde',
+    skipped: (n) =>
+      `${n === 1 ? '1 firma espera' : `${number('es', n)} firmas esperan`} todavía. Usted eligió decidir más tarde.`,
+    again: 'Revisarlas ahora',
+    change: 'Cambiar esta decisión',
     keys: 'Teclas: a aprobar, r rechazar, s otra organización, m la misma organización.',
   },
   importing: {
@@ -532,6 +540,9 @@ export const consoleEs: ConsoleCatalog = {
     'second-domain': (id) => `Un dominio distinto al de la firma que cuenta por esta organización (${id})`,
     'protected-name': (name) =>
       `Nombre parecido a “${name}”, que esta campaña protege; la dirección de correo no es del dominio de esa organización`,
+    'protected-same': (name) =>
+      `Mismo nombre que “${name}”, que esta campaña protege; la dirección de correo no es del dominio de esa organización`,
+    'look-alike-same': (id) => `Mismo nombre que uno que ya firmó (${id})`,
     'invited-elsewhere': (host) => `Está invitada; la invitación fue a otro dominio (${host})`,
     'same-website': (id) => `El mismo sitio web que una organización que ya firmó (${id})`,
     'shared-domain': (domain, n) =>

@@ -49,6 +49,8 @@ export const consoleFr: ConsoleCatalog = {
   },
   campaigns: {
     title: 'Vos campagnes',
+    held: 'Publication suspendue',
+    paused: 'Collecte en pause',
     role: 'Votre rôle',
     waiting: (n: number) => signatures(n, 'attend votre examen', 'attendent votre examen'),
     elsewhere: 'Vos sessions',
@@ -97,6 +99,7 @@ export const consoleFr: ConsoleCatalog = {
     },
     todo: 'Ce qui attend votre décision',
     nothing: 'Rien n’attend votre décision.',
+    notCounted: 'Signatures qui ne comptent pas encore',
     review: (n) => signatures(n, 'à examiner', 'à examiner'),
     duplicates: (n) =>
       signatures(n, 'd’une organisation qui a déjà signé', 'd’organisations qui ont déjà signé'),
@@ -141,11 +144,11 @@ export const consoleFr: ConsoleCatalog = {
     pause: 'Mettre la collecte en pause',
     pauseHint:
       'Personne ne peut signer tant que vous ne le permettez pas de nouveau. La publication n’en dépend pas.',
-    unpause: 'Permettre de nouveau de signer',
+    unpause: 'Permettre de signer',
     resumeMail: 'Envoyer maintenant les courriels de confirmation',
     resumeMailHint:
       'Ils attendent parce que trop d’entre eux sont revenus. Ceci les envoie en quelques minutes et n’en arrête aucun pendant un jour.',
-    unpauseHint: 'Le formulaire s’ouvre de nouveau.',
+    unpauseHint: 'Le formulaire s’ouvre.',
     more: 'Publier, remettre, retirer, effacer',
     publish: 'Publier maintenant',
     delivered: 'La lettre est remise',
@@ -270,6 +273,7 @@ export const consoleFr: ConsoleCatalog = {
   },
   signOn: {
     back: 'Toutes les signatures',
+    toOne: 'Revenir à la signature',
     id: 'ID de la signature',
     email: 'Adresse',
     signer: 'Signataire',
@@ -330,7 +334,7 @@ export const consoleFr: ConsoleCatalog = {
         'Le nouveau texte est publié, et son signataire reçoit un courriel. Une autre modification reste possible.',
       reject: 'Le texte précédent reste. Son signataire peut renvoyer la modification.',
     },
-    into: 'Laquelle (nom ou ID)',
+    into: 'Nom ou ID de l’autre signature',
     refused: 'Ceci n’a pas été décidé',
     byOther: (who, what, when) =>
       `${who} a décidé autrement : ${what}, ${when}. Regardez-la de nouveau, puis décidez.`,
@@ -365,8 +369,13 @@ export const consoleFr: ConsoleCatalog = {
   review: {
     title: 'Examen',
     none: 'Rien n’attend votre examen.',
-    left: (n) => `${signatures(n, 'attend', 'attendent')}. Voici la plus douteuse.`,
-    later: 'Plus tard',
+    left: (n) => `${signatures(n, 'attend', 'attendent')}.`,
+    first: 'Voici la plus douteuse.',
+    later: 'Décider plus tard',
+    skipped: (n) =>
+      `${signatures(n, 'attend', 'attendent')} toujours. Vous avez choisi de décider plus tard.`,
+    again: 'Les examiner maintenant',
+    change: 'Changer cette décision',
     keys: 'Touches : a approuver, r refuser, s autre organisation, m même organisation.',
   },
   importing: {
@@ -540,6 +549,9 @@ export const consoleFr: ConsoleCatalog = {
       `Autre domaine que celui de la signature qui compte pour cette organisation (${id})`,
     'protected-name': (name) =>
       `Nom semblable à « ${name} », que cette campagne protège ; l’adresse courriel n’est pas au domaine de cette organisation`,
+    'protected-same': (name) =>
+      `Même nom que « ${name} », que cette campagne protège ; l’adresse courriel n’est pas au domaine de cette organisation`,
+    'look-alike-same': (id) => `Même nom qu’une organisation qui a déjà signé (${id})`,
     'invited-elsewhere': (host) => `Est invitée ; l’invitation est allée à un autre domaine (${host})`,
     'same-website': (id) => `Même site web qu’une organisation qui a déjà signé (${id})`,
     'shared-domain': (domain, n) =>

@@ -101,6 +101,8 @@ export const consoleFolderEn = {
   },
   correction: {
     title: 'Publish a correction',
+    noteWrong: 'Say what was wrong, in at most 1,000 characters.',
+    done: 'The correction is published. The pages show it within a minute.',
     lead: 'Correct the letter and the press release above. The first published version stays readable. Your note appears above the corrected text.',
     note: 'What was wrong, in one sentence',
     button: 'Publish this correction',

@@ -106,6 +106,8 @@ export const consoleFolderEs: ConsoleCatalog['texts'] = {
   },
   correction: {
     title: 'Publicar una corrección',
+    noteWrong: 'Diga qué estaba mal, en 1,000 caracteres como máximo.',
+    done: 'La corrección está publicada. Las páginas la muestran en un minuto.',
     lead: 'Corrija arriba la carta y el comunicado. La primera versión publicada se puede seguir leyendo. Su nota aparece encima del texto corregido.',
     note: 'Qué estaba mal, en una oración',
     button: 'Publicar esta corrección',

@@ -103,6 +103,8 @@ export const consoleFolderFr: ConsoleCatalog['texts'] = {
   },
   correction: {
     title: 'Publier une correction',
+    noteWrong: 'Dites ce qui était inexact, en 1 000 caractères au plus.',
+    done: 'La correction est publiée. Les pages l’affichent d’ici une minute.',
     lead: 'Corrigez la lettre et le communiqué de presse ci-dessus. Le premier texte reste lisible. Votre note figure au-dessus du texte corrigé.',
     note: 'Ce qui était inexact, en une phrase',
     button: 'Publier cette correction',

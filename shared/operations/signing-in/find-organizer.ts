@@ -12,6 +12,8 @@ export type Organizer = Settings['organizers'][number];
 export interface FoundOrganizer {
   settings: Settings;
   organizer: Organizer;
+  /** Whether signing is paused. */
+  paused: boolean;
 }
 
 interface OrganizerSource {
@@ -46,7 +48,7 @@ async function campaignsWhere(
   });
   return (await Promise.all(read)).flatMap((campaign) => {
     const organizer = campaign?.settings.organizers.find(isWanted);
-    return campaign && organizer ? [{ settings: campaign.settings, organizer }] : [];
+    return campaign && organizer ? [{ settings: campaign.settings, organizer, paused: campaign.paused }] : [];
   });
 }
 
