@@ -185,7 +185,7 @@ describe.each(items)('%s', (_, key, task) => {
     async (way, spoil) => {
       const item = store.items().find(({ PK, SK }) => PK === key.PK && SK === key.SK) ?? {};
       store.put({ ...spoil({ slug, status: 'a', at: 'b', ...item, ...key }), ...key });
-    expect(await takenInTenMinutes(JSON.stringify(task))).toBeLessThanOrEqual(10);
+      expect(await takenInTenMinutes(JSON.stringify(task))).toBeLessThanOrEqual(10);
       expect(mailbox.sent.map(({ to }) => to)).toContain('eva@example.org');
       const isReadable = way === 'is as large as an item can be';
       if (!isReadable) expect(told()).toEqual([`${key.PK} ${key.SK}`]);
