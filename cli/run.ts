@@ -140,6 +140,11 @@ function refusalOf(error: unknown, isDeployed: boolean): Refusal | undefined {
   if (error instanceof Refusal) return error;
   if (!(error instanceof Failure)) return undefined;
   if (!isDeployed && error.kind === 'unavailable') return stackNotFound();
+  if (error.item !== undefined)
+    return unavailable(
+      'An item cannot be read',
+      `This item of the table cannot be read: ${error.item}. docs/runbook.md#item-unreadable says what to do.`,
+    );
   const refused = isDeployed ? awsRefusal(error) : undefined;
   if (refused) return refused;
   const cure =

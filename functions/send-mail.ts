@@ -16,6 +16,10 @@ import {
   retryDelaySeconds,
 } from '../shared/mail/task-outcome.ts';
 import { withRetry } from '../shared/mail/with-retry.ts';
+import {
+  reportUnreadableItem,
+  unreadableItemOf,
+} from '../shared/operations/health/report-unreadable-item.ts';
 import { newMailBudget } from '../shared/operations/mailing/mail-budget.ts';
 import { reportMailDelay } from '../shared/operations/mailing/report-mail-delay.ts';
 import { parseItemKey } from '../shared/table/keys.ts';
@@ -48,15 +52,20 @@ const countsAttempts = (task: MailTask): boolean =>
 
 /**
  * Handles each task of a batch. A mail that cannot be sent now goes back as a delayed copy, and the original is
- * deleted, so that a waiting mail never ends in the dead-letter queue.
+ * deleted, so that a waiting mail never ends in the dead-letter queue. The organizers are told of an item that cannot be
+ * read, and its mail is tried again by the queue.
  */
 export const newHandler = (dependencies: SendMailDependencies) => {
   async function handleRecord({ body, eventSourceARN }: SQSRecord): Promise<void> {
     const task = mailTaskSchema.parse(JSON.parse(body));
-    const outcome = await handleMailTask(dependencies, task);
+    const slug = 'slug' in task ? task.slug : parseItemKey(task)?.slug;
+    const outcome = await handleMailTask(dependencies, task).catch(async (error: unknown) => {
+      const item = unreadableItemOf(error);
+      if (item && slug) await reportUnreadableItem(dependencies.store, slug, item, dependencies);
+      throw error;
+    });
     if (outcome === 'done') return;
     const attempt = 'attempt' in task ? (task.attempt ?? 1) : 1;
-    const slug = 'slug' in task ? task.slug : parseItemKey(task)?.slug;
     if (outcome !== 'later' && attempt === delayReportedAtAttempt && slug)
       await reportMailDelay(dependencies.store, slug, outcome, dependencies);
     await dependencies.queueLater(

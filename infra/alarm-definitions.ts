@@ -137,7 +137,7 @@ export function alarmDefinitions(scope: Construct, monitored: MonitoredResources
       name: 'item-unreadable',
       meaning:
         'A record of the table cannot be read and is left out: if it is a signature, it is on no list and in no headline.',
-      metric: countOfLogLines(scope, 'unreadable item', sweep, publish),
+      metric: countOfLogLines(scope, 'unreadable item', sweep, publish, sendMail),
       above: 0,
     },
     {

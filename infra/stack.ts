@@ -18,6 +18,7 @@ import { Schedule } from './schedule.ts';
 import { Secrets } from './secrets.ts';
 import { Site } from './site.ts';
 import type { Stage } from './stage/stage.ts';
+import { stageWarnings } from './stage/warnings.ts';
 import { Table } from './table.ts';
 import { Tally } from './tally.ts';
 
@@ -91,17 +92,7 @@ export class UndersignedStack extends Stack {
 }
 
 /** Warnings that synthesis and deployment show until the operator has done what they say. */
-function warnOperator(stack: Stack, { name, file, keepsData, isProtected }: Stage): void {
-  const warn = (id: string, message: string): void =>
+function warnOperator(stack: Stack, stage: Stage): void {
+  for (const [id, message] of Object.entries(stageWarnings(stage)))
     Annotations.of(stack).addWarningV2(`undersigned:${id}`, message);
-  if (keepsData && !isProtected)
-    warn(
-      'not-protected',
-      `Stage ${name} can be deleted by mistake. After its first deployment, set "protected: true" in ${file ?? `stages/${name}.yaml`} and deploy again.`,
-    );
-  if (keepsData && !file)
-    warn(
-      'no-stage-file',
-      `Stage ${name} has no file: a flag that the next deployment forgets is taken back. Copy stages/prod.example.yaml to stages/${name}.yaml and write the settings there.`,
-    );
 }

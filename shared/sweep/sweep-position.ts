@@ -29,8 +29,8 @@ export async function readSweepPosition(store: Store, slug: string): Promise<Swe
 }
 
 /**
- * Keeps where a sweep stopped, unless the campaign was deleted meanwhile. A campaign that is read whole each minute and
- * has nothing to do costs no write.
+ * Keeps where a sweep stopped, unless the campaign was deleted meanwhile, or is being deleted: the deletion may already
+ * have looked for this item. A campaign that is read whole each minute and has nothing to do costs no write.
  */
 export async function saveSweepPosition(
   store: Store,
@@ -39,7 +39,8 @@ export async function saveSweepPosition(
   { after, figures, foundAt = before.foundAt }: SweepPosition,
 ): Promise<void> {
   if (isDeepStrictEqual(before, { after, ...(figures && { figures }), ...(foundAt && { foundAt }) })) return;
-  if (!(await readGate(store, slug))) return;
+  const gate = await readGate(store, slug);
+  if (!gate || gate.deletion) return;
   const { set, remove, values } = setOrRemove({ figures, foundAt });
   await store.update({
     key: sweepPositionKey(slug),

@@ -51,3 +51,14 @@ describe('A command with --stage', () => {
     ]);
   });
 });
+
+test('An item that cannot be read is named, with the place that says what to do', async () => {
+  const { exit, error } = await campaign(['status', 'harbor-trees', '--stage', 'prod'], {
+    connect: () =>
+      Promise.reject(new Failure('refused', 'parse', 'UnreadableItem', 'CAMPAIGN#harbor-trees SETTINGS')),
+  });
+  expect(exit).toBe(1);
+  expect(error.replaceAll('\n', ' ')).toBe(
+    'This item of the table cannot be read: CAMPAIGN#harbor-trees SETTINGS. docs/runbook.md#item-unreadable says what to do.',
+  );
+});

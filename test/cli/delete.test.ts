@@ -207,6 +207,23 @@ describe('campaign delete', () => {
     expect(await leftOf(slug)).toEqual([]);
   });
 
+  test('a sweep that stops right before the gate is removed leaves nothing', async () => {
+    await aCampaign({ signOns: [pending] });
+    const store: Store = {
+      ...table.store,
+      transact: async (writes) => {
+        const isLast = writes.some((write) => 'remove' in write && write.remove.SK === 'GATE');
+        if (isLast) {
+          await saveSweepPosition(table.store, slug, { after: {} }, { after: { 3: 'SIGNON#3' } });
+          await storeFigures(table.store, slug, new Map([[3, noFigures]]), site.now);
+        }
+        return await table.store.transact(writes);
+      },
+    };
+    expect(await remove({ store })).toMatchObject({ exit: 0, error: '' });
+    expect(await leftOf(slug)).toEqual([]);
+  });
+
   test('a sign-on that is confirmed right before it would be removed stays', async () => {
     await aCampaign({ signOns: [pending] });
     const store: Store = {

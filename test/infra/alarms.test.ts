@@ -79,7 +79,7 @@ describe('Alarms', () => {
       z.object({ FilterPattern: z.string(), LogGroupName: z.unknown() }),
     );
     const writers: Record<string, string> = { ScheduleSweepLogs: 'sweep', MailSendMailLogs: 'send-mail' };
-    expect(filters).toHaveLength(10);
+    expect(filters).toHaveLength(11);
     for (const [, { FilterPattern, LogGroupName }] of filters) {
       const message = /^"(.*)"$/.exec(FilterPattern)?.[1];
       if (message === undefined) {

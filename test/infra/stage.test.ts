@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { RemovalPolicy } from 'aws-cdk-lib';
 import { readStage, type Stage } from '../../infra/stage/stage.ts';
+import { stageWarnings } from '../../infra/stage/warnings.ts';
 import { certificateArn } from './variants.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -45,6 +46,14 @@ describe('Without settings', () => {
     expect(file).toBe('stages/dev.yaml');
     expect(withFlags({ stagesFolder: scratch })).toEqual(settings);
   });
+});
+
+test('A stage without a file is warned of, since its name may be misspelled, but the one for trying out', () => {
+  expect(stageWarnings(withFlags({ stage: 'pord' }))).toEqual({
+    'no-stage-file': expect.stringContaining('If you meant another stage, correct -c stage=pord.'),
+  });
+  expect(stageWarnings(fromFile('region: us-east-1'))).toEqual({});
+  expect(stageWarnings(withFlags({ stagesFolder: scratch }))).toEqual({});
 });
 
 describe('A stage file', () => {

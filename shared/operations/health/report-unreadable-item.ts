@@ -1,4 +1,5 @@
 import type { Context } from '../../context.ts';
+import { Failure } from '../../failure.ts';
 import { log } from '../../log.ts';
 import { eventCreation } from '../../table/events.ts';
 import { type Key, unreadableItemKey } from '../../table/keys.ts';
@@ -28,6 +29,14 @@ export async function reportUnreadableItem(
     }),
   ]);
   if (failed.length === 0) log('error', 'unreadable item', { slug, item: name });
+}
+
+/** The key of the item that could not be read, if that is the error. */
+export function unreadableItemOf(error: unknown): Key | undefined {
+  if (!(error instanceof Failure) || error.code !== 'UnreadableItem' || error.item === undefined)
+    return undefined;
+  const space = error.item.lastIndexOf(' ');
+  return { PK: error.item.slice(0, space), SK: error.item.slice(space + 1) };
 }
 
 /** A reader's `onUnreadable`, and a function that reports all items that it got. */

@@ -105,14 +105,19 @@ async function readStoredFigures(store: Store, slug: string): Promise<Figures | 
   return { ...sum(shards), asOf };
 }
 
-/** Stores what a sweep counted of the shards that it read, unless the campaign was deleted meanwhile. */
+/**
+ * Stores what a sweep counted of the shards that it read, unless the campaign was deleted meanwhile, or is being
+ * deleted: the deletion may already have looked for this item.
+ */
 export async function storeFigures(
   store: Store,
   slug: string,
   shards: ReadonlyMap<number, ShardFigures>,
   now: Date,
 ): Promise<void> {
-  if (shards.size === 0 || !(await readGate(store, slug))) return;
+  if (shards.size === 0) return;
+  const gate = await readGate(store, slug);
+  if (!gate || gate.deletion) return;
   const counted = [...shards].map(
     ([shard, figures]) => [String(shard), { ...figures, asOf: now.toISOString() }] as const,
   );
