@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { inLanguage } from '../../shared/campaign/localized-settings.ts';
+import { inLanguage, shownQuestions } from '../../shared/campaign/localized-settings.ts';
 import { readCampaign } from '../../shared/campaign-folder/read-campaign.ts';
 import { renderRelease } from '../../shared/campaign-folder/release.ts';
 import { releaseText } from '../../shared/rendering/document/plain-text.ts';
@@ -30,7 +30,11 @@ describe('The sample campaign', () => {
     });
     expect(campaign?.texts.map(({ language }) => language)).toEqual(['en', 'es']);
     const spanish = inLanguage(campaign?.settings ?? aCampaign(), 'es');
-    const { title, summary, attestation, questions, newsletter, thanks } = spanish;
+    const { title, summary, attestation, newsletter, thanks } = spanish;
+    const questions = shownQuestions(spanish).map(({ label, options }) => [
+      label,
+      ...options.map((option) => option.label),
+    ]);
     const translated = JSON.stringify({ title, summary, attestation, questions, newsletter, thanks });
     expect(translated).not.toMatch(/\b(the|your|letter)\b/i);
   });

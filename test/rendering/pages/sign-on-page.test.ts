@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
+import { inLanguage } from '../../../shared/campaign/localized-settings.ts';
 import { signOnPage } from '../../../shared/rendering/pages/sign-on-page.tsx';
 import { unsubscribePage } from '../../../shared/rendering/pages/unsubscribe-page.tsx';
-import { aCampaign, anOrganization, aPerson, siteUrl } from '../../support/builders.ts';
+import { aBranding, aCampaign, anOrganization, aPerson, siteUrl } from '../../support/builders.ts';
 import { visibleText } from './html.ts';
 
 type Props = Parameters<typeof signOnPage>[0];
@@ -121,11 +122,20 @@ describe('the page behind a signer’s link', () => {
 
 describe('the page behind an unsubscribe link', () => {
   const page = (done?: 'letter' | 'site'): string =>
-    unsubscribePage({ token: 'the.token', language: 'en', done, campaignTitle: 'Trees' });
+    unsubscribePage({
+      token: 'the.token',
+      settings: inLanguage(aCampaign({ title: 'Trees', branding: aBranding }), 'en'),
+      done,
+    });
 
   test('unsubscribes by a button only', () => {
     expect(page()).toContain('<form method="post" action="/api/unsubscribe/the.token">');
     expect(page()).toContain('<form method="post" action="/api/unsubscribe/the.token?all=yes">');
+  });
+
+  test('shows whose emails they are', () => {
+    expect(page()).toContain(`alt="${aCampaign().sender.name}"`);
+    expect(page()).toContain('<a href="/harbor-trees/">Trees</a>');
   });
 
   test('says that it is done, and that a signature stays', () => {
