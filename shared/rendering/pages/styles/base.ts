@@ -108,7 +108,7 @@ progress::-moz-progress-bar { background: var(--accent); }
 .panel > h2:first-child { margin-top: 0; }
 .beside { margin: 1.5rem 0; }
 .beside > :last-child { margin-bottom: 0; }
-.beside > p > .button { width: 100%; }
+.beside > p > .button { width: 100%; max-width: 28rem; }
 .facts { margin: 1rem 0; }
 .facts div { padding: .5rem 0; border-bottom: 1px solid var(--line); }
 .facts dt { color: var(--soft); font-size: 1rem; }
