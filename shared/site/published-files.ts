@@ -49,7 +49,6 @@ export async function* pagesLinkingToPdfs(
   yield pageFile(`${folderOf(view)}/release/index.html`, releasePage(view, published.release));
   yield await letterPageFile({ ...published, view }, 1);
   yield* publishedIndex({ ...published, view });
-  yield* publishedIndex({ ...published, view });
 }
 
 /** The campaign's own page, with letter, list and release. */
