@@ -41,6 +41,15 @@ describe('the page behind a signer’s link', () => {
     expect(person('withheld')).not.toContain('Noor');
   });
 
+  test('says that a signature will be listed before publication until it is', () => {
+    const listed = 'listed as soon as your signature counts';
+    const shown = { ...anOrganization(), showSignatories: 'always' as const };
+    const text = (changed: Partial<Props>) => visibleText(pageOf({ shown, ...changed }));
+    expect(text({})).toContain(listed);
+    expect(text({ status: 'confirmed', isInReview: true })).toContain(listed);
+    expect(text({ status: 'confirmed', actions: ['withdraw'] })).not.toContain(listed);
+  });
+
   test('confirms by a button only, together with what was shown', () => {
     const page = pageOf({});
     expect(page).toContain('<form class="action" method="post" action="/api/sign-ons/the.token/confirm">');
