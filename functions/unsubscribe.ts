@@ -65,8 +65,8 @@ const unsubscribe =
         done ? { status: 'unsubscribed', from } : { campaign: settings.slug, actions: ['unsubscribe'] },
       );
     const { unsubscribePage } = await import('../shared/rendering/pages/unsubscribe-page.tsx');
-    const { language, title } = inLanguage(settings, recipient.language ?? settings.language);
-    return htmlResponse(200, unsubscribePage({ token, language, done, campaignTitle: title }));
+    const localized = inLanguage(settings, recipient.language ?? settings.language);
+    return htmlResponse(200, unsubscribePage({ token, settings: localized, done }));
   };
 
 interface Recipient {

@@ -39,7 +39,7 @@ export async function* releaseFiles({ view, release }: PublishedTree): AsyncGene
   yield pageFile(`${folder}/release/index.html`, releasePage(view, release));
 }
 
-/** The release's page, and the first page of the letter. */
+/** The release's page, the first page of the letter, and the campaign's own page. */
 export async function* pagesLinkingToPdfs(
   published: PublishedTree,
   pdfKeys: string[],
@@ -47,6 +47,7 @@ export async function* pagesLinkingToPdfs(
   const view = { ...published.view, pdfKeys };
   yield pageFile(`${folderOf(view)}/release/index.html`, releasePage(view, published.release));
   yield await letterPageFile({ ...published, view }, 1);
+  yield* publishedIndex({ ...published, view });
 }
 
 /** The campaign's own page, with letter, list and release. */

@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
+import { inLanguage, shownQuestions } from '../../shared/campaign/localized-settings.ts';
 import { readCampaign } from '../../shared/campaign-folder/read-campaign.ts';
 import { renderRelease } from '../../shared/campaign-folder/release.ts';
 import { releaseText } from '../../shared/rendering/document/plain-text.ts';
 import { textFacts } from '../../shared/rendering/document/text-facts.ts';
+import { aCampaign } from '../support/builders.ts';
 
 const folder = 'campaigns/harbor-trees';
 const files = new Map(readdirSync(folder).map((name) => [name, readFileSync(`${folder}/${name}`, 'utf8')]));
@@ -16,6 +18,25 @@ describe('The sample campaign', () => {
     expect(campaign?.settings).not.toHaveProperty('closesAt');
     expect(campaign?.gate).toMatchObject({ thresholdOrganizations: 170, quotesApproved: 'yes' });
     expect(campaign?.press.length).toBeGreaterThan(1);
+  });
+
+  test('shows what an organizer can use, in English and in Spanish', () => {
+    expect(campaign?.settings).toMatchObject({
+      showSignatories: 'always',
+      questions: [{ id: 'help' }],
+      newsletter: expect.stringContaining('Shoreline Coalition'),
+      thanks: { link: { url: expect.stringMatching(/^https:/) } },
+      branding: { color: '#0f5b52' },
+    });
+    expect(campaign?.texts.map(({ language }) => language)).toEqual(['en', 'es']);
+    const spanish = inLanguage(campaign?.settings ?? aCampaign(), 'es');
+    const { title, summary, attestation, newsletter, thanks } = spanish;
+    const questions = shownQuestions(spanish).map(({ label, options }) => [
+      label,
+      ...options.map((option) => option.label),
+    ]);
+    const translated = JSON.stringify({ title, summary, attestation, questions, newsletter, thanks });
+    expect(translated).not.toMatch(/\b(the|your|letter)\b/i);
   });
 
   test('has a release with the anatomy of a real one', () => {

@@ -112,6 +112,16 @@ describe('publishing', () => {
       expect(at(path)).toBeLessThan(at('index.html'));
   });
 
+  test('links to the PDFs on the letter, the release and the page of the campaign', async () => {
+    await run();
+    for (const [page, pdf] of [
+      ['index.html', 'letter.pdf'],
+      ['letter/index.html', 'letter.pdf'],
+      ['release/index.html', 'release.pdf'],
+    ] as const)
+      expect([page, file(page)?.includes(`href="/${slug}/${pdf}"`)]).toEqual([page, true]);
+  });
+
   test('happens once, from one snapshot, if it dies at any step', async () => {
     const steps = await crashAtEveryStep(async (mortal, name) => {
       await start();
@@ -126,7 +136,8 @@ describe('publishing', () => {
       expect([name, signatoriesFile().publishedAt]).toEqual([name, gate.publishedAt]);
       expect([name, file('index.html')?.includes('Alder Fund')]).toEqual([name, true]);
       expect([name, file('letter.pdf')?.includes('Alder Fund')]).toEqual([name, true]);
-      expect([name, file('letter/index.html')?.includes(`href="/${slug}/letter.pdf"`)]).toEqual([name, true]);
+      for (const page of ['letter/index.html', 'index.html'])
+        expect([name, page, file(page)?.includes(`href="/${slug}/letter.pdf"`)]).toEqual([name, page, true]);
       expect([name, gate.lease]).toEqual([name, undefined]);
     });
     expect(steps).toBeGreaterThanOrEqual(30);

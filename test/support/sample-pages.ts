@@ -352,14 +352,9 @@ function signerPages(language: Language): Record<string, string> {
       status: 'pending',
       actions: ['confirm', 'not-me'],
     }),
-    unsubscribe: unsubscribePage({ token, language, done: undefined, campaignTitle: settings.title }),
-    unsubscribed: unsubscribePage({ token, language, done: 'letter', campaignTitle: settings.title }),
-    'unsubscribed-from-all': unsubscribePage({
-      token,
-      language,
-      done: 'site',
-      campaignTitle: settings.title,
-    }),
+    unsubscribe: unsubscribePage({ token, settings, done: undefined }),
+    unsubscribed: unsubscribePage({ token, settings, done: 'letter' }),
+    'unsubscribed-from-all': unsubscribePage({ token, settings, done: 'site' }),
   };
 }
 

@@ -91,6 +91,11 @@ function CampaignSidebar({
           <a href={`${home}signatories/`}>{t.soFar.link}</a>
         </p>
       )}
+      {published && (
+        <p class="screen">
+          <a href={`${home}letter/#signatories`}>{t.campaign.signatories}</a>
+        </p>
+      )}
       <StatusNotice view={view} published={published} />
       <ExternalLetterLink settings={settings} />
       {openness === 'open' ? (

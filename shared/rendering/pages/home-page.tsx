@@ -70,7 +70,9 @@ export function homePage({
                 {campaign.facts?.map((fact, index) => (
                   <p class="fact">{index === 0 ? <strong>{fact}</strong> : fact}</p>
                 ))}
-                <p class="note">{texts(campaign.language).home.statuses[campaign.status]}</p>
+                {!(campaign.status === 'published' && campaign.facts) && (
+                  <p class="note">{texts(campaign.language).home.statuses[campaign.status]}</p>
+                )}
               </li>
             ))}
           </ul>

@@ -1,3 +1,4 @@
+import type { VNode } from 'preact';
 import { campaignPath } from '../../campaign/localized-settings.ts';
 import type { LetterContent, SignatoryLists } from '../document/content.ts';
 import { isIndexed, pageLocation } from './campaign-links.tsx';
@@ -47,15 +48,18 @@ export function letterPage(
     campaign: settings,
     layout: 'letter-page',
     tools: (
-      <Tools
-        view={view}
-        document="letter"
-        title={letter.subject}
-        url={pageLocation(view, 'letter/').canonical}
-      >
-        {openness === 'open' && <Tool href={`${home}#sign`} label={t.letter.signToo} isFirst />}
-        <Tool href={`${home}release/`} label={t.campaign.readRelease} />
-      </Tools>
+      <>
+        {isFirst && <SignedBy view={view} lists={lists} />}
+        <Tools
+          view={view}
+          document="letter"
+          title={letter.subject}
+          url={pageLocation(view, 'letter/').canonical}
+        >
+          {openness === 'open' && <Tool href={`${home}#sign`} label={t.letter.signToo} isFirst />}
+          <Tool href={`${home}release/`} label={t.campaign.readRelease} />
+        </Tools>
+      </>
     ),
     children: (
       <>
@@ -74,4 +78,21 @@ export function letterPage(
       </>
     ),
   });
+}
+
+/** How many have signed, above the letter, with a link to their names below it. */
+function SignedBy({
+  view: { settings },
+  lists: { organizations, individuals },
+}: {
+  view: CampaignView;
+  lists: SignatoryLists;
+}): VNode {
+  const { t } = localeOf(settings);
+  return (
+    <p class="signed screen">
+      {organizations.count > 0 && <a href="#signatories">{t.progress.organizations(organizations.count)}</a>}{' '}
+      {individuals.count > 0 && <a href="#signatories">{t.progress.people(individuals.count)}</a>}
+    </p>
+  );
 }

@@ -57,7 +57,7 @@ export function messagePage(
         )}
         {name === 'withdrawn' && canSignAgain && <p>{t.messages.withdrawn.again}</p>}
         {(name === 'signed' || name === 'waiting') && <ThankYou settings={settings} />}
-        {name === 'signed' && (
+        {(name === 'signed' || name === 'waiting') && (
           <div class="box">
             <p>
               {t.messages.share}

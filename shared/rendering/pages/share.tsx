@@ -26,7 +26,7 @@ export function Share(props: ShareProps): VNode {
   const t = texts(props.language).share;
   return (
     <nav aria-label={t.label} class="screen">
-      <ShareLinks {...props} class="links" />
+      <ShareLinks {...props} class="tools" />
     </nav>
   );
 }
@@ -37,15 +37,18 @@ export function ShareLinks({
   title,
   url,
   class: name = 'menu',
-}: ShareProps & { class?: 'menu' | 'links' }): VNode {
+}: ShareProps & { class?: 'menu' | 'tools' }): VNode {
+  const look = name === 'tools' ? { class: 'button second' } : {};
   return (
     <ul class={name}>
       <li>
-        <a href={mailTo(title, url)}>{texts(language).share.mail}</a>
+        <a href={mailTo(title, url)} {...look}>
+          {texts(language).share.mail}
+        </a>
       </li>
       {Object.entries(networks).map(([network, address]) => (
         <li>
-          <a href={address(title, url)} rel="noopener nofollow">
+          <a href={address(title, url)} rel="noopener nofollow" {...look}>
             {network}
           </a>
         </li>

@@ -41,7 +41,7 @@ export function SignOnSummary({ kind, details, appearance, settings }: SummaryPr
           <SignatoryLine signatory={{ name, ...signatory }} language={details.language} withCountry />
         )}
       </p>
-      {details.showSignatories && <p>{texts(details.language).soFar.signOn}</p>}
+      {details.showSignatories && appearance === 'ahead' && <p>{texts(details.language).soFar.signOn}</p>}
       <Facts facts={facts.filter(({ field }) => alsoPublic.includes(field))} />
       <h2>{t.private}</h2>
       <Facts

@@ -1,20 +1,21 @@
-import type { Language } from '../../i18n/language.ts';
+import type { LocalizedSettings } from '../../campaign/localized-settings.ts';
 import { texts } from '../../i18n/texts.ts';
 import { renderDocument } from './document.tsx';
 
 interface UnsubscribePageProps {
   token: string;
-  language: Language;
+  /** The letter's, in the language of whoever unsubscribes. */
+  settings: LocalizedSettings;
   /** The button that was pressed. Undefined before one was pressed. */
   done: 'letter' | 'site' | undefined;
-  campaignTitle: string;
 }
 
 /**
  * The page behind an email's unsubscribe link: a button for the emails of this letter and one for all emails of this
  * site, or what was done.
  */
-export function unsubscribePage({ token, language, done, campaignTitle }: UnsubscribePageProps): string {
+export function unsubscribePage({ token, settings, done }: UnsubscribePageProps): string {
+  const { language, title: campaignTitle } = settings;
   const t = texts(language).unsubscribe;
   const heading = done ? t.doneTitle : t.title;
   const lead = done === 'site' ? t.doneSite : done ? t.doneLetter(campaignTitle) : t.body(campaignTitle);
@@ -23,6 +24,7 @@ export function unsubscribePage({ token, language, done, campaignTitle }: Unsubs
     language,
     title: heading,
     isIndexed: false,
+    campaign: settings,
     children: (
       <>
         <h1>{heading}</h1>

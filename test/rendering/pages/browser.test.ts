@@ -40,6 +40,14 @@ const mails = languages.flatMap((language) =>
   })),
 );
 
+/** What people print: letters, releases, lists of names. */
+const texts = ['campaign-open', 'campaign-published', 'letter', 'release', 'signatories-so-far'].map(
+  (name) => ({
+    name,
+    html: samplePages('en')[name] ?? '',
+  }),
+);
+
 let browser: Browser;
 beforeAll(async () => {
   if (chromium) browser = await openChromium(chromium);
@@ -69,8 +77,11 @@ const strange = [
   },
 ];
 
+/** As wide as a page of 1280 pixels at a zoom of 400 %. */
 const phone = { width: 320, height: 600 };
 const desk = { width: 1280, height: 800 };
+/** A sheet of A4, the narrower one of the usual two, between margins of two centimeters. */
+const sheet = { width: 642, height: 900 };
 
 /** What axe looks for that can differ by width and colors; all else is in the markup, which is the same everywhere. */
 const visual = ['color-contrast', 'link-in-text-block', 'scrollable-region-focusable', 'target-size'];
@@ -95,11 +106,30 @@ describeInBrowser('in a browser', () => {
 
   const shows = async (html: string): Promise<void> => {
     await page.setViewportSize(phone);
-    await page.emulateMedia({ colorScheme: 'light' });
+    await page.emulateMedia({ media: 'screen', colorScheme: 'light' });
     await page.setContent(html);
   };
   const width = (): Promise<unknown> =>
     page.evaluate('[document.documentElement.scrollWidth, getComputedStyle(document.body).marginTop]');
+
+  /** Words that a box cuts off. */
+  const cutOff = (): Promise<unknown> =>
+    page.evaluate(`[...document.querySelectorAll('body *')].filter((box) => {
+      const { overflowX, overflowY, contain } = getComputedStyle(box);
+      const cuts = (overflow) => overflow === 'hidden' || overflow === 'clip' || contain.includes('paint');
+      return box.innerText && !box.matches('.hidden, textarea') &&
+        (cuts(overflowX) && box.scrollWidth > box.clientWidth + 1 || cuts(overflowY) && box.scrollHeight > box.clientHeight + 1);
+    }).map((box) => box.innerText)`);
+
+  /** What can be pressed or filled in. It has no use on paper. */
+  const controls = (): Promise<unknown> =>
+    page.evaluate(
+      `[...document.querySelectorAll('.button, button, input, select, nav, .skip')].filter((each) => each.checkVisibility()).map((each) => each.outerHTML)`,
+    );
+
+  /** The colors of paper and ink. */
+  const paper = (): Promise<unknown> =>
+    page.evaluate(`((style) => [style.backgroundColor, style.color])(getComputedStyle(document.body))`);
 
   test('axe does find what is wrong', async () => {
     await shows('<!DOCTYPE html><html lang="en"><title>t</title><main><h1>t</h1><input></main></html>');
@@ -113,11 +143,19 @@ describeInBrowser('in a browser', () => {
     expect(await problems(visual)).toEqual(['color-contrast: <p>text</p>']);
   });
 
+  test('words that a box cuts off are found', async () => {
+    await shows(
+      '<!DOCTYPE html><p style="width: 5em; overflow: hidden; white-space: nowrap">never seen whole</p>',
+    );
+    expect(await cutOff()).toEqual(['never seen whole']);
+  });
+
   test.each([...sampleOf(pages, 11), ...strange])(
     'the $name fits 320 px and suits axe, narrow and wide, light and dark',
     async ({ html }) => {
       await shows(html);
       expect(await width()).toEqual([phone.width, '0px']);
+      expect(await cutOff()).toEqual([]);
       expect(await problems()).toEqual([]);
       await page.emulateMedia({ colorScheme: 'dark' });
       expect(await problems(visual)).toEqual([]);
@@ -127,6 +165,34 @@ describeInBrowser('in a browser', () => {
       expect(await problems(visual)).toEqual([]);
     },
   );
+
+  test.each([...sampleOf(pages, 6), ...strange])(
+    'the $name is printed in black on white, within its margins, with nothing cut off',
+    async ({ html }) => {
+      await shows(html);
+      await page.setViewportSize(sheet);
+      await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+      expect(await width()).toEqual([sheet.width, '0px']);
+      expect(await cutOff()).toEqual([]);
+      expect(await paper()).toEqual(['rgb(255, 255, 255)', 'rgb(0, 0, 0)']);
+      expect(await problems(['color-contrast'])).toEqual([]);
+    },
+  );
+
+  test.each(texts)('the $name is printed without anything that one can press', async ({ html }) => {
+    await shows(html);
+    expect(await controls()).not.toEqual([]);
+    await page.emulateMedia({ media: 'print' });
+    expect(await controls()).toEqual([]);
+  });
+
+  test('the list of names is printed although it is folded on the screen', async () => {
+    await shows(samplePages('en')['campaign-published'] ?? '');
+    const names = page.locator('.fold .names li').first();
+    expect(await names.isVisible()).toBe(false);
+    await page.emulateMedia({ media: 'print' });
+    expect(await names.isVisible()).toBe(true);
+  });
 
   test.each(sampleOf(mails, 7))('the $name fits 320 px and suits axe, light and dark', async ({ html }) => {
     await shows(html);

@@ -55,6 +55,19 @@ describe('logos on the release’s page', () => {
 });
 
 describe('the letter’s page', () => {
+  test('says above the letter how many have signed, with a link to their names', () => {
+    const header = (lists = aFullSignatoryList(), page = 1): string =>
+      letterPage(view, aLetter(), lists, { page, pages: 2 }).replace(/<main.*$/s, '');
+    expect(visibleText(header())).toContain('44 organizations have signed 9 people have signed');
+    expect(header()).toContain('<a href="#signatories">44 organizations have signed</a>');
+    const without = {
+      ...aFullSignatoryList(),
+      individuals: { ...aFullSignatoryList().individuals, count: 0 },
+    };
+    expect(visibleText(header(without))).not.toContain('people have signed');
+    expect(header(aFullSignatoryList(), 2)).not.toContain('have signed');
+  });
+
   const text = mainOf(letterPage(view, aLetter(), aFullSignatoryList()));
 
   test('has date, recipient, subject, body, closing and who signed, in this order', () => {
@@ -145,7 +158,7 @@ describe('the letter’s page', () => {
 
   test('leads to the form as long as one can sign', () => {
     expect(letterPage(view, aLetter(), aSignatoryList())).toContain('href="/harbor-trees/#sign"');
-    expect(letterPage({ ...view, openness: 'closed' }, aLetter(), aSignatoryList())).not.toContain('#sign');
+    expect(letterPage({ ...view, openness: 'closed' }, aLetter(), aSignatoryList())).not.toContain('#sign"');
   });
 });
 

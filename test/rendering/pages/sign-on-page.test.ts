@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
+import { inLanguage } from '../../../shared/campaign/localized-settings.ts';
 import { signOnPage } from '../../../shared/rendering/pages/sign-on-page.tsx';
 import { unsubscribePage } from '../../../shared/rendering/pages/unsubscribe-page.tsx';
-import { aCampaign, anOrganization, aPerson, siteUrl } from '../../support/builders.ts';
+import { aBranding, aCampaign, anOrganization, aPerson, siteUrl } from '../../support/builders.ts';
 import { visibleText } from './html.ts';
 
 type Props = Parameters<typeof signOnPage>[0];
@@ -38,6 +39,15 @@ describe('the page behind a signer’s link', () => {
     expect(person('initials')).not.toContain('Noor');
     expect(person('withheld')).toContain('Your signature counts, and your name does not appear');
     expect(person('withheld')).not.toContain('Noor');
+  });
+
+  test('says that a signature will be listed before publication until it is', () => {
+    const listed = 'listed as soon as your signature counts';
+    const shown = { ...anOrganization(), showSignatories: 'always' as const };
+    const text = (changed: Partial<Props>) => visibleText(pageOf({ shown, ...changed }));
+    expect(text({})).toContain(listed);
+    expect(text({ status: 'confirmed', isInReview: true })).toContain(listed);
+    expect(text({ status: 'confirmed', actions: ['withdraw'] })).not.toContain(listed);
   });
 
   test('confirms by a button only, together with what was shown', () => {
@@ -121,11 +131,20 @@ describe('the page behind a signer’s link', () => {
 
 describe('the page behind an unsubscribe link', () => {
   const page = (done?: 'letter' | 'site'): string =>
-    unsubscribePage({ token: 'the.token', language: 'en', done, campaignTitle: 'Trees' });
+    unsubscribePage({
+      token: 'the.token',
+      settings: inLanguage(aCampaign({ title: 'Trees', branding: aBranding }), 'en'),
+      done,
+    });
 
   test('unsubscribes by a button only', () => {
     expect(page()).toContain('<form method="post" action="/api/unsubscribe/the.token">');
     expect(page()).toContain('<form method="post" action="/api/unsubscribe/the.token?all=yes">');
+  });
+
+  test('shows whose emails they are', () => {
+    expect(page()).toContain(`alt="${aCampaign().sender.name}"`);
+    expect(page()).toContain('<a href="/harbor-trees/">Trees</a>');
   });
 
   test('says that it is done, and that a signature stays', () => {

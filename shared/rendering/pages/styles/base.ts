@@ -50,6 +50,8 @@ summary { padding: .5rem 0; cursor: pointer; }
 .above { padding-top: 1.25rem; }
 .above > :last-child { margin-bottom: 0; }
 header:has(.above) + main { padding-top: 1.25rem; }
+header:has(.tools) + main > .sheet:first-child { margin-top: 0; }
+@media (max-width: 30rem) { .mark img { width: auto; max-height: 2.75rem; } }
 .trail { margin: 0 0 1rem; font-size: 1rem; }
 .trail a { display: inline-block; padding: .25rem 0; }
 .trail a::before { content: '‹ '; }
@@ -57,7 +59,7 @@ header:has(.above) + main { padding-top: 1.25rem; }
 .site p { margin: 0 0 .25rem; }
 footer.site { border-top: 1px solid var(--line); }
 .eyebrow { margin: 0 0 .5rem; font-size: .9375rem; font-weight: 600; letter-spacing: .08em; text-transform: uppercase; color: var(--accent); }
-.lead { font-size: 1.25rem; line-height: 1.45; color: var(--soft); }
+.lead { font-size: clamp(1.125rem, 1.05rem + .35vw, 1.25rem); line-height: 1.45; color: var(--soft); }
 .hint, .note { color: var(--soft); font-size: 1rem; }
 .quiet { color: var(--soft); font-weight: 400; }
 .box { margin: 1.5rem 0; padding: 1rem 1.25rem; border-inline-start: 5px solid var(--accent); background: var(--tint); }
@@ -68,6 +70,8 @@ footer.site { border-top: 1px solid var(--line); }
 .button:hover { background: var(--accent-dark); border-color: var(--accent-dark); color: var(--on-accent); }
 .button.second { background: transparent; color: var(--accent); }
 .button.second:hover { color: var(--accent-dark); text-decoration: underline; }
+.signed { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; margin: 0 0 .75rem; font: 700 1.25rem/1.3 var(--serif); }
+.signed a { padding: .25rem 0; }
 .tools { display: flex; flex-wrap: wrap; align-items: flex-start; gap: .5rem; margin: 0 0 1rem; padding: 0; list-style: none; }
 .tools .button { padding: .5rem 1rem; font-size: 1rem; }
 .tools .button.second { background: var(--paper); border-color: var(--edge); border-width: 1px; padding: calc(.5rem + 1px) 1rem; }
@@ -104,7 +108,7 @@ progress::-moz-progress-bar { background: var(--accent); }
 .panel > h2:first-child { margin-top: 0; }
 .beside { margin: 1.5rem 0; }
 .beside > :last-child { margin-bottom: 0; }
-.beside > p > .button { width: 100%; }
+.beside > p > .button { width: 100%; max-width: 28rem; }
 .facts { margin: 1rem 0; }
 .facts div { padding: .5rem 0; border-bottom: 1px solid var(--line); }
 .facts dt { color: var(--soft); font-size: 1rem; }
@@ -114,6 +118,7 @@ progress::-moz-progress-bar { background: var(--accent); }
 }
 @media (min-width: 64rem) {
   .campaign main { padding-top: 3rem; display: grid; grid-template-columns: minmax(0, 44rem) 18rem; justify-content: space-between; align-items: start; }
+  .beside .figure { display: block; font-size: 3.25rem; margin-bottom: .25rem; }
   .opening, .reading { grid-column: 1; min-width: 0; }
   .beside { grid-column: 2; grid-row: 1 / span 2; position: sticky; top: 1.5rem; margin: 0; padding: 1.5rem; background: var(--paper); border: 1px solid var(--line); border-top: 4px solid var(--accent); border-radius: 2px; box-shadow: var(--shadow); }
 }

@@ -2,7 +2,8 @@
 export const printStyle = `
 @media print {
   @page { margin: 2cm; }
-  :root { color-scheme: light; --paper: #fff; --ground: #fff; --ink: #000; --soft: #333; --line: #bbb; --accent: #000; --tint: #fff; --shadow: none; }
+  :root { color-scheme: light; --paper: #fff; --ground: #fff; --ink: #000; --soft: #333; --line: #bbb; --edge: #777; --bad: #000; --accent: #000; --accent-dark: #000; --on-accent: #000; --tint: #fff; --shadow: none; }
+  .button { background: none; }
   body { font-size: 11pt; }
   .site, .skip, .screen, .above, .masthead nav { display: none; }
   main, .masthead .bar { display: block; max-width: none; padding: 0; }
