@@ -194,6 +194,8 @@ describe('a session', () => {
           role: 'owner',
           counts: { organizations: 0, individuals: 0 },
           threshold: { organizations: 3, individuals: null },
+          held: false,
+          paused: false,
           waiting: 0,
         },
       ],

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import {
   BatchWriteItemCommand,
   DynamoDBClient,
@@ -58,7 +59,7 @@ const put = (item: Record<string, unknown>) =>
 
 /** Everything that the system ever does, once: what happens to all, what happens to few, what only the sweep mends. */
 async function liveThroughEverything(): Promise<void> {
-  const { site, inbox, stack } = journey;
+  const { site, inbox } = journey;
   // A notice that nobody could send, since its campaign was not there yet: the sweep has to find it.
   const id = '01JD0000000000000000000000';
   const event = { type: 'fell-below', organizations: 0, individuals: 0 };
@@ -121,15 +122,9 @@ async function liveThroughEverything(): Promise<void> {
   await eventually('the count', async () =>
     (await progressOf(site, slug)).organizations === 2 ? true : undefined,
   );
-  await eventually(
-    'the notice that nobody could send, and the pages that nobody has written',
-    async () => {
-      await forget(slug, 'renderedState');
-      await stack.invoke('sweep', {});
-      const queues = ['MailQueue', 'ConfirmationsQueue', 'PublicationQueue'];
-      return queues.every((queue) => hasCalled('sweep', 'sqs:SendMessage', queue)) ? true : undefined;
-    },
-    180,
+  const queues = ['MailQueue', 'ConfirmationsQueue', 'PublicationQueue'];
+  await sweepUntil('the notice that nobody could send, and the pages that nobody has written', slug, () =>
+    queues.every((queue) => hasCalled('sweep', 'sqs:SendMessage', queue)),
   );
   await sweepBeforeTally();
   await useTheConsole();
@@ -331,22 +326,26 @@ async function makeALongList(of: string): Promise<void> {
       .map((item) => ({ PutRequest: { Item: marshall(item, { removeUndefinedValues: true }) } }));
     await client.send(new BatchWriteItemCommand({ RequestItems: { [journey.stack.table]: puts } }));
   }
-  const pagesAreDue = async (what: string, isDone: () => boolean) =>
-    await eventually(
-      what,
-      async () => {
-        await forget(of, 'renderedState');
-        await journey.stack.invoke('sweep', {});
-        return isDone() ? true : undefined;
-      },
-      120,
-    );
-  await pagesAreDue('the list to be stored', () => hasCalled('publish', 's3:PutObject', '/listings/'));
+  await sweepUntil('the list to be stored', of, () => hasCalled('publish', 's3:PutObject', '/listings/'));
   await put({ ...items[0], status: 'withdrawn', eligible: 'no', counted: 'yes' });
   await eventually('the change to be noted', async () =>
     callsOf('dispatch').some(({ leadingKeys }) => leadingKeys === 'CHANGES#*') ? true : undefined,
   );
-  await pagesAreDue('the list to be up to date', () => hasCalled('publish', 's3:DeleteObject', '/listings/'));
+  await sweepUntil('the list to be up to date', of, () =>
+    hasCalled('publish', 's3:DeleteObject', '/listings/'),
+  );
+}
+
+/** Lets the sweep find that the pages of a campaign are due, again and again, until something has happened. */
+async function sweepUntil(what: string, of: string, isDone: () => boolean): Promise<void> {
+  const end = Date.now() + 180_000;
+  while (!isDone()) {
+    if (Date.now() > end) throw new Error(`${what} did not come within three minutes`);
+    await forget(of, 'renderedState');
+    await journey.stack.invoke('sweep', {});
+    // Writing the pages takes a while, and to ask for them meanwhile would only let them be written once more.
+    for (let look = 0; look < 50 && !isDone(); look++) await pause(100);
+  }
 }
 
 const shardOf = (id: string): number => Number.parseInt(id.slice(0, 1), 16);

@@ -21,7 +21,7 @@ const naming: readonly SignOnFact['field'][] = ['organizationName', 'name', 'pub
  * A typed name in which mail programs see no host, which they would turn into a link: "X.org". Behind the dot is a space
  * without width. The reader may be somebody for whom a stranger typed it.
  */
-const withoutHosts = (typed: string): string => typed.replace(/\.(?=[\p{L}\p{N}]{2})/gu, '.\u200B');
+export const withoutHosts = (typed: string): string => typed.replace(/\.(?=[\p{L}\p{N}]{2})/gu, '.\u200B');
 
 /** Who signs: enough for a person to see what the mail is about. The page behind the link shows the rest. */
 export const signerFacts = ({
