@@ -59,7 +59,13 @@ export async function buildFunctions(output = builtFunctions): Promise<BundleSiz
     .filter((file) => /\.tsx?$/.test(file))
     .map((file) => file.replace(/\.tsx?$/, ''))
     .sort();
-  const sizes = await Promise.all(names.map((name) => buildFunction(name, join(output, name))));
+  const sizes: number[] = [];
+  const waiting = names.entries();
+  const buildWaiting = async (): Promise<void> => {
+    for (const [index, name] of waiting) sizes[index] = await buildFunction(name, join(output, name));
+  };
+  // Two at a time take two thirds of the time that all at once take: esbuild then needs less memory.
+  await Promise.all([buildWaiting(), buildWaiting()]);
   for (const folder of readdirSync(output)) {
     if (!names.includes(folder)) rmSync(join(output, folder), { recursive: true });
   }
