@@ -33,6 +33,7 @@ const signers: Record<string, [email: string, organizationName?: string]> = {
   reviewed: ['parents@gmail.com', parents],
   parent: ['dan@parents.example.org', parents],
   worker: ['eve@dock.example.org', dock],
+  fellow: ['gus@dock.example.org', dock],
   person: ['finn@example.org'],
 };
 const everybody = Object.keys(signers);
@@ -189,6 +190,8 @@ const known: [string, string][] = [
   ['person confirms', 'person submits other words'],
   ['worker into queued', 'queued takes the name of the parents'],
   ['queued is erased', 'worker into queued'],
+  ['fellow confirms', 'worker is split off'],
+  ['fellow confirms', 'worker into holder'],
 ];
 
 /** Pairs that are tried at every step: those and a sample of all. */

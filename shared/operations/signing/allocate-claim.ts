@@ -140,9 +140,11 @@ export function allocateOrganization(
   }
   const root = reference.organizationKey;
   const keys = { organizationKey: root, ...(ownKey !== root && { ownKey }) };
+  // Somebody may split the name off meanwhile. Then it has a claim of its own.
+  const merges = unchangedMerges(slug, found.chain);
   const isVacant = claim.holder === undefined || claim.holder === id;
-  if (isVacant) return { ...keys, eligible: 'yes', writes: [takeClaim(reference)] };
-  return { ...keys, eligible: 'no', writes: [joinClaim(reference, claim)] };
+  if (isVacant) return { ...keys, eligible: 'yes', writes: [takeClaim(reference), ...merges] };
+  return { ...keys, eligible: 'no', writes: [joinClaim(reference, claim), ...merges] };
 }
 
 const claimOf = ({ slug, id }: SignOn, key: string) => ({ slug, id, organizationKey: key });
