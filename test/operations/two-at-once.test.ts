@@ -192,6 +192,7 @@ const known: [string, string][] = [
   ['queued is erased', 'worker into queued'],
   ['fellow confirms', 'worker is split off'],
   ['fellow confirms', 'worker into holder'],
+  ['worker into holder', 'worker into queued'],
 ];
 
 /** Pairs that are tried at every step: those and a sample of all. */

@@ -117,9 +117,14 @@ async function mergeWrites(store: Store, input: MergeInput): Promise<Write[] | u
   return writes;
 }
 
-/** Whether both are organizations of one name, so that one who waits for the one's claim can wait for the other's. */
-const haveOneName = (keeps: FoundClaim, others: FoundClaim): boolean =>
-  keeps.chain.some((key) => others.chain.map(nameKeyOf).includes(nameKeyOf(key)));
+/**
+ * Whether the other's own name is keep's, so that it can wait for keep's claim without the others of its own. A name that
+ * was merged leads to one claim alone.
+ */
+const haveOneName = (keeps: FoundClaim, others: FoundClaim): boolean => {
+  const [own = others.reference.organizationKey] = others.chain;
+  return keeps.chain.map(nameKeyOf).includes(nameKeyOf(own));
+};
 
 /**
  * The write that makes the other's claim an alias of keep's. Undefined if keep has moved in the meantime: read again.

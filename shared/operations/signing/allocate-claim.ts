@@ -46,6 +46,9 @@ export interface Allocation {
   answer: AllocationAnswer;
 }
 
+/** How often claims are read again because others changed them between two reads. */
+const maxReads = 3;
+
 /**
  * Allocates a sign-on with `details` confirmed: for the first time, again, or as a change of what is signed. A sign-on
  * that an organizer must review holds no claim and waits for none. A change with the same organization keeps the
@@ -53,7 +56,11 @@ export interface Allocation {
  * is given up and the new name is examined as at first. A signer who was asked to agree to a changed letter has no
  * claim, and gets one again by agreeing; an organizer reviews only what waited for review before.
  */
-export async function allocate(store: Store, input: AllocationInput): Promise<Allocation> {
+export async function allocate(
+  store: Store,
+  input: AllocationInput,
+  readsLeft = maxReads,
+): Promise<Allocation> {
   const { settings, signOn, details, now } = input;
   const isStanding = signOn.status === 'confirmed';
   const key = signOn.kind === 'organization' ? organizationKey(details.organizationName ?? '') : undefined;
@@ -104,6 +111,10 @@ export async function allocate(store: Store, input: AllocationInput): Promise<Al
     return { eligible: 'no', ...noted, writes: [...left, ...writes], answer: 'corrected' };
   if (!organization) return { eligible: 'yes', ...noted, writes: [...left, ...writes], answer };
   const place = allocateOrganization(organization, signOn, !isReviewed);
+  // A merge between the two reads: what is left is the claim of the new name by now.
+  const leftKeys = left.flatMap((write) => ('key' in write ? [write.key.PK] : []));
+  if (readsLeft > 0 && place.writes.some((write) => 'key' in write && leftKeys.includes(write.key.PK)))
+    return await allocate(store, input, readsLeft - 1);
   return {
     ...noted,
     ...place,
