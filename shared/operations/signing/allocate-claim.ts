@@ -12,6 +12,7 @@ import {
   takeClaim,
   unchangedMerges,
 } from '../../table/claims.ts';
+import { claimKey } from '../../table/keys.ts';
 import { setOrRemove, type UpdateParts } from '../../table/set-or-remove.ts';
 import type { Store, Write } from '../../table/table.ts';
 import { type ExamineInput, examine } from './collect-evidence.ts';
@@ -111,14 +112,17 @@ export async function allocate(
     return { eligible: 'no', ...noted, writes: [...left, ...writes], answer: 'corrected' };
   if (!organization) return { eligible: 'yes', ...noted, writes: [...left, ...writes], answer };
   const place = allocateOrganization(organization, signOn, !isReviewed);
+  const keysOf = (all: Write[]) => all.flatMap((write) => ('key' in write ? [write.key.PK] : []));
+  // Another name may lead to the claim that the sign-on has or waits for. Then there is nothing to leave.
+  const stays = keysOf(left).includes(claimKey(signOn.slug, place.organizationKey ?? '').PK);
+  const before = stays ? [] : left;
   // A merge between the two reads: what is left is the claim of the new name by now.
-  const leftKeys = left.flatMap((write) => ('key' in write ? [write.key.PK] : []));
-  if (readsLeft > 0 && place.writes.some((write) => 'key' in write && leftKeys.includes(write.key.PK)))
+  if (readsLeft > 0 && keysOf(place.writes).some((key) => keysOf(before).includes(key)))
     return await allocate(store, input, readsLeft - 1);
   return {
     ...noted,
     ...place,
-    writes: [...left, ...place.writes, ...writes, ...(place.eligible === 'yes' ? writesIfCounted : [])],
+    writes: [...before, ...place.writes, ...writes, ...(place.eligible === 'yes' ? writesIfCounted : [])],
     answer: place.eligible === 'yes' ? answer : 'already-signed-by-organization',
   };
 }
