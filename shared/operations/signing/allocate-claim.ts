@@ -48,7 +48,7 @@ export interface Allocation {
 }
 
 /** How often claims are read again because others changed them between two reads. */
-const maxReads = 3;
+const maxReads = 2;
 
 /**
  * Allocates a sign-on with `details` confirmed: for the first time, again, or as a change of what is signed. A sign-on
@@ -113,12 +113,12 @@ export async function allocate(
   if (!organization) return { eligible: 'yes', ...noted, writes: [...left, ...writes], answer };
   const place = allocateOrganization(organization, signOn, !isReviewed);
   const keysOf = (all: Write[]) => all.flatMap((write) => ('key' in write ? [write.key.PK] : []));
-  // Another name may lead to the claim that the sign-on has or waits for. Then there is nothing to leave.
+  // A merge between two reads makes what is left the claim of the new name, or one that leads to it.
+  const isInBoth = keysOf(left).some((key) => keysOf(place.writes).includes(key));
+  if (isInBoth && readsLeft > 0) return await allocate(store, input, readsLeft - 1);
+  // The other name leads to the claim that the sign-on has or waits for, so there is nothing to leave.
   const stays = keysOf(left).includes(claimKey(signOn.slug, place.organizationKey ?? '').PK);
   const before = stays ? [] : left;
-  // A merge between the two reads: what is left is the claim of the new name by now.
-  if (readsLeft > 0 && keysOf(place.writes).some((key) => keysOf(before).includes(key)))
-    return await allocate(store, input, readsLeft - 1);
   return {
     ...noted,
     ...place,
