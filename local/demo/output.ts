@@ -37,7 +37,7 @@ export async function gateTimes(
   return { openedAt: new Date(Item.openedAt?.S ?? 0), snapshotAt: new Date(Item.publishedAt?.S ?? 0) };
 }
 
-/** The times of the story. Each line also says how long after the opening of the gate it was. */
+/** The times of the story. Each line also says how long after the first mail it was. */
 export function printTimeline(times: StoryTimes, gate: GateTimes): void {
   const moments: [string, Date][] = [
     ['first mail', times.firstMail],

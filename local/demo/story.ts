@@ -97,7 +97,7 @@ async function checkPublished(site: string, slug: string, all: Applicant[]): Pro
 /** Each signer gets a confirmation, thanks and news once. Each journalist gets the release once. */
 async function checkMails(inbox: string, all: Applicant[], expected: ExpectedMails): Promise<void> {
   const total = all.length * 3 + expected.journalists;
-  const bar = newProgressBar('News to signers, release to press', total);
+  const bar = newProgressBar('All mails, with thanks and releases', total);
   const addresses = new Set(all.map(({ email }) => email));
   const sent = await waitFor('the mails of the publication', 120, async () => {
     const emails = await mails(inbox);

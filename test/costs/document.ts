@@ -75,7 +75,7 @@ export function costsDocument(counts: Counts, measured: string): string {
           'a sweep, each minute',
           `${assumed.secondsOfSweep} s at 512 MB, ${assumed.kilobytesOfSweepLogs} KB of logs`,
         ],
-        ['polls of the two queues', `${assumed.pollsOfMinute} a minute`],
+        ['polls of the four queues', `${assumed.pollsOfMinute} a minute`],
         [
           'site jobs while people sign',
           `${assumed.siteJobsOfMinute} a minute, each ${assumed.filesOfSiteJob} files and ${assumed.secondsOfSiteJob} s at 2,048 MB`,

@@ -33,8 +33,8 @@ export const assumed = {
   /** Of a sweep at 512 MB. */
   secondsOfSweep: 0.3,
   kilobytesOfSweepLogs: 1,
-  /** Lambda asks each of two queues with five pollers, every 20 seconds. */
-  pollsOfMinute: 30,
+  /** Lambda asks each of four queues with five pollers, every 20 seconds. */
+  pollsOfMinute: 60,
   /** While people sign: the numbers and pages of the site are written at most twice a minute. */
   siteJobsOfMinute: 2,
   filesOfSiteJob: 8,
