@@ -8,7 +8,7 @@ const source = `
 .console .bar strong { margin-inline-end: auto; }
 .console main { padding-block-start: 1.25rem; }
 .console header.site { padding-block-end: 0; }
-.band { display: block; width: 100%; height: .375rem; margin-block-start: .5rem; }
+.band { display: block; width: 100%; height: .375rem; margin-block: .5rem; }
 .campaign { display: flex; flex-wrap: wrap; align-items: center; gap: .25rem 1rem; margin: .5rem 0 0; font-weight: 600; }
 .campaign img { max-height: 2.5rem; width: auto; }
 .campaign code { font-weight: 400; }
