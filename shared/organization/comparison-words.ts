@@ -8,15 +8,14 @@ export const isJoining = (word: string, index: number, { length }: readonly stri
   joining.has(word) && index > 0 && index < length - 1;
 
 /** Words that say what kind of organization it is. A name often means the same with and without one. */
-const generic = new Set(
+export const genericWords: ReadonlySet<string> = new Set(
   `association network foundation fund group organization coalition alliance society project center
   initiative movement campaign committee inc corp company federation league council institute collective school asociacion
   red fundacion fondo grupo organizacion coalicion alianza sociedad proyecto centro iniciativa movimiento campana comite
   federacion liga consejo instituto colectivo colectiva team llc lp ltd pbc pc ac iap sc sa coop church iglesia
   official oficial real original authentic verified`.split(/\s+/),
 );
-export const isGeneric = (word: string): boolean => generic.has(word);
-export const genericWords: ReadonlySet<string> = generic;
+export const isGeneric = (word: string): boolean => genericWords.has(word);
 
 /**
  * One spelling for each word with several. Ambiguous abbreviations are not included: they count only with a full

@@ -1,35 +1,35 @@
-const wordsOf = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/));
+import { wordSet } from './placeholder-words.ts';
 
 /** Words that say that something is an organization, and no more. */
-const anyKind = wordsOf(
+const anyKind = wordSet(
   `organization organizations organisation organisations org orgs company companies corporation corp business nonprofit
   nonprofits agency ngo charity organizacion organizaciones empresa negocio ong entreprise societe inc llc ltd`,
 );
 
 /** Kinds that are a part of many names: "Union Church". Nobody is named by one alone. */
-const oneKind = wordsOf(
+const oneKind = wordSet(
   `church union club school group foundation university hospital firm association iglesia sindicato escuela grupo
   fundacion universidad agrupacion asociacion eglise syndicat ecole groupe fondation universite`,
 );
 
-const besideKinds = wordsOf(
+const besideKinds = wordSet(
   `a an the my our your their this that some any all another certain random local small private co incorporated
   sa name here un una el la mi nuestra nuestro su alguna algun otra otro cualquier cualquiera pequena une le mon ma notre
   votre autre quelque sarl`,
 );
 
 /** Words for a try, or for what does not exist. With nothing but kinds beside them they name nobody. */
-const trials = wordsOf(
+const trials = wordSet(
   `acme foobar foo bar baz fake bogus dummy placeholder generic fictional fictitious imaginary nonexistent unnamed untitled
   widget widgets lorem asdf qwerty ficticia ficticio falsa falso fictif fictive`,
 );
 
 /** The same, but "Fundación Ejemplo" may be a name. */
-const examples = wordsOf('sample example test ejemplo prueba exemple');
+const examples = wordSet('sample example test ejemplo prueba exemple');
 
 /** The letters that stand for any name. "ABC Foundation" may be one; "ABC Company" is an example in a textbook. */
-const anyLetters = wordsOf('abc abcd xyz xyzzy aaa bbb xxx');
-const formsBesideLetters = wordsOf(
+const anyLetters = wordSet('abc abcd xyz xyzzy aaa bbb xxx');
+const formsBesideLetters = wordSet(
   `organization organisation org company corporation corp business nonprofit agency ngo charity inc llc ltd co firm group
   organizacion empresa negocio grupo sa entreprise`,
 );

@@ -73,6 +73,9 @@ export function foldLetters(text: string): string {
   );
 }
 
+/** The letters and digits of a folded text, without all that stands between them. */
+export const lettersOf = (folded: string): string => folded.replace(/[^\p{L}\p{N}\p{M}]+/gu, '');
+
 function westernDigit(digit: string): string {
   const code = digit.charCodeAt(0);
   return String(code - (zeros.find((zero) => code < zero + 10) ?? code));

@@ -1,7 +1,8 @@
-const wordsOf = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/));
+/** The words of a list, separated by spaces. */
+export const wordSet = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
 
 /** Words for having nothing to write, and for trying the form. Folded, without apostrophes. */
-const nothing = wordsOf(
+const nothing = wordSet(
   `none na nd sd sn nil nill null nulo nula nada ninguno ninguna ningun nothing nobody nadie nope noone tbd tba tbc
   unknown unk unsure idk dunno undefined unaffiliated anonymous anon anonimo anonima desconocido desconocida blank vacio
   test tests testing prueba pruebas probando sample example ejemplo demo dummy fake placeholder asdf qwerty foo bar blah
@@ -9,7 +10,7 @@ const nothing = wordsOf(
 );
 
 /** Words beside these that name nobody, either. "Example Organization" is none; "None of the Above Coalition" is. */
-const besideNothing = wordsOf(
+const besideNothing = wordSet(
   `a an the of at this time for now is it or and to just me my our above these yet really applicable affiliation
   affiliated organization organizations organisation org orgs group company corporation business nonprofit name names
   entity individual individuals personal ipsum dolor sit amet inc llc here entered given provided selected
@@ -18,7 +19,7 @@ const besideNothing = wordsOf(
 );
 
 /** Words for a single person, in the singular: "Nurse" is nobody's name, and "Nurses United" is. */
-const onePerson = wordsOf(
+const onePerson = wordSet(
   `self myself individual individuals citizen resident voter person retired retiree student homemaker housewife homeowner
   renter freelance freelancer independent taxpayer unemployed volunteer parent mother mom father dad grandmother
   grandfather grandparent grandma grandpa mom guy gal dude neighbor neighbour teacher educator nurse attorney lawyer consultant artist
@@ -30,7 +31,7 @@ const onePerson = wordsOf(
 );
 
 /** Words beside these that name nobody, either: "a retired teacher", "on my own behalf as a private citizen". */
-const besideOnePerson = wordsOf(
+const besideOnePerson = wordSet(
   `a an the i im am me as just only no not none na my own on behalf in capacity concerned private registered employed local
   proud disabled former currently us american at law of and or personal personally signing sign writer artist some random
   two three four five

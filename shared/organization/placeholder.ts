@@ -1,5 +1,5 @@
 import { isKeyboardRun, isMash } from './keyboard.ts';
-import { foldLetters } from './letters.ts';
+import { foldLetters, lettersOf } from './letters.ts';
 import { saysNothing } from './placeholder-words.ts';
 import { isPlaceName } from './places.ts';
 
@@ -105,7 +105,7 @@ export function isPlaceholder(typed: string): boolean {
   if (hasNoLetter(text) || spreadsheetError.test(text) || handle.test(text)) return true;
   const folded = foldLetters(text);
   if (/\d/.test(folded) && hasNoLetter(folded.replace(phoneWords, ''))) return true;
-  const letters = folded.replace(/[^\p{L}\p{N}\p{M}]+/gu, '');
+  const letters = lettersOf(folded);
   const withoutNumber = letters.replace(/\d+$/, '');
   if (answers.has(letters) || trials.has(withoutNumber) || isKeyboardRun(withoutNumber)) return true;
   if (text === text.toLowerCase() && folded.split(' ').every(isMash)) return true;

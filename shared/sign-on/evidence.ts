@@ -1,5 +1,5 @@
 import { hasMixedScripts } from '../organization/confusables.ts';
-import { foldLetters } from '../organization/letters.ts';
+import { foldLetters, lettersOf } from '../organization/letters.ts';
 import { isNotAName } from '../organization/not-a-name.ts';
 import { hasNoLetter } from '../organization/placeholder.ts';
 import { flagTable } from './flag-table.ts';
@@ -87,7 +87,7 @@ function ofName(kind: SignOn['kind'], details: Details): Flag[] {
 
 /** Whether an organization's name repeats another field: the signer's name or title, or the city, with its region or not. */
 function isAnotherField(typed: string, { name, title, city, region }: Details): boolean {
-  const letters = (text: string): string => foldLetters(text).replace(/[^\p{L}\p{N}\p{M}]+/gu, '');
+  const letters = (text: string): string => lettersOf(foldLetters(text));
   const others = [name, title, city, `${city ?? ''} ${region ?? ''}`, region];
   return others.some((other) => other && letters(other) !== '' && letters(other) === letters(typed));
 }

@@ -24,64 +24,13 @@ const free = new Set<string>(providers);
 for (const domain of reserved) free.delete(domain);
 
 /** Providers that the list lacks, services that pass mail on without showing an address, and tenants of Microsoft's. */
-const otherProviders = [
-  ...[
-    'tutanota.com',
-    'tutanota.de',
-    'tutamail.com',
-    'tuta.com',
-    'tuta.io',
-    'keemail.me',
-    'posteo.de',
-    'posteo.net',
-  ],
-  ...[
-    'disroot.org',
-    'startmail.com',
-    'mailfence.com',
-    'fastmail.com',
-    'zohomail.com',
-    'skiff.com',
-    'onmail.com',
-  ],
-  ...[
-    'riseup.net',
-    'autistici.org',
-    'inventati.org',
-    'systemli.org',
-    'proton.me',
-    'protonmail.ch',
-    'sonic.net',
-  ],
-  ...[
-    'duck.com',
-    'mozmail.com',
-    'relay.firefox.com',
-    'simplelogin.com',
-    'simplelogin.co',
-    'simplelogin.fr',
-    'slmail.me',
-  ],
-  ...[
-    'anonaddy.com',
-    'anonaddy.me',
-    'addy.io',
-    'addymail.com',
-    'passmail.net',
-    'passmail.com',
-    'passinbox.com',
-    'passfwd.com',
-  ],
-  ...[
-    'onmicrosoft.com',
-    '33mail.com',
-    'erine.email',
-    'forwardemail.net',
-    'spectrum.net',
-    'myyahoo.com',
-    'outlook.es',
-  ],
-];
+const otherProviders =
+  `tutanota.com tutanota.de tutamail.com tuta.com tuta.io keemail.me posteo.de posteo.net disroot.org
+  startmail.com mailfence.com fastmail.com zohomail.com skiff.com onmail.com riseup.net autistici.org
+  inventati.org systemli.org proton.me protonmail.ch sonic.net duck.com mozmail.com relay.firefox.com
+  simplelogin.com simplelogin.co simplelogin.fr slmail.me anonaddy.com anonaddy.me addy.io addymail.com
+  passmail.net passmail.com passinbox.com passfwd.com onmicrosoft.com 33mail.com erine.email forwardemail.net
+  spectrum.net myyahoo.com outlook.es`.split(/\s+/);
 for (const domain of otherProviders) free.add(domain);
 
 const registrableDomain = (host: string): string | undefined =>

@@ -116,6 +116,7 @@ describe('a message that was planned before', () => {
     await table.store.remove({ remove: gateKey(slug) });
     expect(await requestMessage(table.store, plan, { now: mailbox.now, newUlid })).toBe(false);
     expect(await events()).toEqual([]);
+    expect(await readMessage(table.store, slug, plan.message.id)).toBeUndefined();
     expect(await gateOf(table).catch(() => undefined)).toBeUndefined();
   });
 });
@@ -244,25 +245,6 @@ describe('a message to the signers', () => {
       await mailbox.deliver([...owed, ...mails]);
       expect(mailbox.sent).toEqual([]);
     }
-  });
-
-  test('is not asked for any more once the campaign was stopped or deleted meanwhile', async () => {
-    const plan = await planOf();
-    for (const stopped of [
-      { status: 'taken-down' },
-      { deletion: { id: 'x', was: 'collecting', held: 'no', step: 'sign-ons' } },
-      { erasureId: 'x' },
-      { erasedAt: mailbox.now.toISOString() },
-    ]) {
-      await start();
-      await gateIs(stopped);
-      expect(await requestMessage(table.store, plan, { now: mailbox.now, newUlid })).toBe(false);
-    }
-    await start();
-    await table.store.remove({ remove: gateKey(slug) });
-    expect(await requestMessage(table.store, plan, { now: mailbox.now, newUlid })).toBe(false);
-    expect(await readMessage(table.store, slug, plan.message.id)).toBeUndefined();
-    expect(await events()).toEqual([]);
   });
 
   test('waits while the quota is kept for other mails, and queues nobody until then', async () => {

@@ -193,6 +193,7 @@ const known: [string, string][] = [
   ['fellow confirms', 'worker is split off'],
   ['fellow confirms', 'worker into holder'],
   ['worker into holder', 'worker into queued'],
+  ['worker takes the name of the parents', 'reviewed into worker'],
 ];
 
 /** Pairs that are tried at every step: those and a sample of all. */

@@ -74,9 +74,10 @@ export async function appliedResponse(
   context: FolderContext,
   { outcome, proposal, ...applied }: AppliedFiles,
   path: string,
+  anchor = '',
 ) {
   const { slug, prefersHtml } = request;
-  if (prefersHtml) return seeOther(`/console/${slug}/${path}?applied=${outcome}`);
+  if (prefersHtml) return seeOther(`/console/${slug}/${path}?applied=${outcome}${anchor}`);
   const { version } = await storedFolderOf(request, context);
   return jsonResponse(200, { slug, outcome, ...changesFor(proposal), ...applied, version });
 }

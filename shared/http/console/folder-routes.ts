@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { withApproval } from '../../console/folder/quotes.ts';
 import { refusalsOf } from '../../sign-on/field-refusals.ts';
 import { Problem } from '../problem.ts';
-import { htmlResponse, jsonResponse, seeOther } from '../response.ts';
+import { htmlResponse, jsonResponse } from '../response.ts';
 import { appliedResponse, applyFiles } from './apply-files.ts';
 import type { CampaignRequest } from './console-request.ts';
 import { applyOptions, isChecked, submittedFiles } from './folder-body.ts';
@@ -59,7 +59,5 @@ export async function approveQuote(request: CampaignRequest, context: FolderCont
   const files = withApproval(folder.files, { ...data, isApproved: isChecked(approved) });
   if (!files) throw new Problem('not-found');
   const applied = await applyFiles(request, context, { folder, files, version: data.version });
-  if (request.prefersHtml)
-    return seeOther(`/console/${request.slug}/texts?applied=${applied.outcome}#quotes`);
-  return await appliedResponse(request, context, applied, 'texts');
+  return await appliedResponse(request, context, applied, 'texts', '#quotes');
 }
