@@ -50,7 +50,7 @@ export interface StackFunction {
 /**
  * Creates a function from its bundle, with its own role, log group and environment. The role has two policies, `code`
  * and `platform`, which list every grant. The local stack denies each call that the role does not allow, and a
- * journey fails if a grant of `code` is never used (test/journeys/roles.test.ts).
+ * journey fails if a grant of `code` is never used (test/journeys/roles.long.test.ts).
  */
 export function newFunction(scope: Construct, stage: Stage, settings: FunctionSettings): StackFunction {
   const id = settings.name.replace(/(^|-)([a-z])/g, (_, __, letter: string) => letter.toUpperCase());

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type SpawnOptions, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   existsSync,
@@ -39,6 +39,8 @@ interface SynthesisOptions {
   onBuild?: () => void;
   /** Aborts a build. */
   signal?: AbortSignal;
+  /** The program that runs the build and the app. By default this Node. */
+  interpreter?: string;
 }
 
 /**
@@ -53,7 +55,14 @@ export async function synthesizeIfChanged({
   root,
   onBuild = () => {},
   signal,
+  interpreter = process.execPath,
 }: SynthesisOptions): Promise<string> {
+  const run = (program: string[], environment: Record<string, string> = {}) =>
+    runProgram(interpreter, program, {
+      cwd: root,
+      env: { ...process.env, ...environment },
+      ...(signal && { signal }),
+    });
   const assemblies = join(root, 'build', 'assemblies');
   for (;;) {
     const hash = hashInputs(root);
@@ -67,7 +76,7 @@ export async function synthesizeIfChanged({
     removeUnused(assemblies);
     const folder = mkdtempSync(join(assemblies, unfinished));
     try {
-      await synthesize(root, folder, signal);
+      await synthesize(root, folder, run);
       // A file that was edited during the build may or may not be included.
       if (hashInputs(root) === hash) publish(join(folder, 'assembly'), assembly);
     } finally {
@@ -94,37 +103,25 @@ const filesIn = (folder: string): string[] =>
 /**
  * Does what `cdk synth` does, without the CDK's command line, which allows only one process at a time in its folder.
  */
-async function synthesize(root: string, folder: string, signal: AbortSignal | undefined): Promise<void> {
+async function synthesize(root: string, folder: string, run: RunProgram): Promise<void> {
   const bundles = join(folder, 'functions');
-  await run(root, ['infra/build.ts', bundles], {}, signal);
-  await run(
-    root,
-    ['infra/app.ts'],
-    {
-      UNDERSIGNED_BUNDLES: bundles,
-      CDK_OUTDIR: join(folder, 'assembly'),
-      CDK_CONTEXT_JSON: JSON.stringify(cdkJsonSchema.parse(readJson(join(root, 'cdk.json'))).context),
-    },
-    signal,
-  );
+  await run(['infra/build.ts', bundles]);
+  await run(['infra/app.ts'], {
+    UNDERSIGNED_BUNDLES: bundles,
+    CDK_OUTDIR: join(folder, 'assembly'),
+    CDK_CONTEXT_JSON: JSON.stringify(cdkJsonSchema.parse(readJson(join(root, 'cdk.json'))).context),
+  });
 }
 
 /** Runs a program of the project. */
-async function run(
-  root: string,
-  program: string[],
-  environment: Record<string, string>,
-  signal: AbortSignal | undefined,
-): Promise<void> {
-  const child = spawn(process.execPath, program, {
-    cwd: root,
-    env: { ...process.env, ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
-    ...(signal && { signal }),
-  });
+type RunProgram = (program: string[], environment?: Record<string, string>) => Promise<void>;
+
+/** @throws Refusal with what the program printed if it fails */
+async function runProgram(interpreter: string, program: string[], options: SpawnOptions): Promise<void> {
+  const child = spawn(interpreter, program, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
   const printed: Buffer[] = [];
   for (const stream of [child.stdout, child.stderr])
-    stream.on('data', (chunk: Buffer) => printed.push(chunk));
+    stream?.on('data', (chunk: Buffer) => printed.push(chunk));
   const status = await new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('close', resolve);

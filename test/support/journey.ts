@@ -19,6 +19,7 @@ export interface Journey {
   campaign(...args: string[]): Promise<CommandResult>;
   /** Writes a campaign folder and applies it. */
   apply(slug: string, options?: FolderOptions): Promise<CommandResult>;
+  /** Stops the stack. Throws if a function made a call that its role does not allow. */
   end(): Promise<void>;
 }
 
@@ -52,11 +53,22 @@ export async function startJourney(
     apply: async (slug, folder = {}) =>
       campaign('apply', await writeFolder(dataDir, slug, folder), '--yes', '--json'),
     end: async () => {
+      const denied = deniedCalls(stack);
       await stack.stop();
       await rm(dataDir, { recursive: true, force: true });
+      if (denied.length > 0) throw new Error(`Calls that no role allows: ${denied.join(', ')}.`);
     },
   };
 }
+
+const deniedCalls = (stack: Stack): string[] =>
+  Object.entries(stack.calls()).flatMap(([name, calls]) =>
+    calls
+      .filter(({ isDenied }) => isDenied)
+      .map(({ action, resource, leadingKeys = '' }) =>
+        `${name}: ${action} ${resource} ${leadingKeys}`.trim(),
+      ),
+  );
 
 /**
  * Runs the `campaign` command on the stack of a data directory. It runs in this process, which saves two seconds of

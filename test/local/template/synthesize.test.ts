@@ -1,5 +1,4 @@
 import {
-  appendFileSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -16,16 +15,12 @@ import { Refusal } from '../../../local/errors.ts';
 import { synthesizeIfChanged } from '../../../local/template/synthesize.ts';
 import { sampleOf } from '../../support/suite.ts';
 
-/** A project that builds in no time: the bundle is a copy of a function's source, the assembly a copy of the bundle. */
-const build = `
-  import { appendFileSync, cpSync } from 'node:fs';
-  appendFileSync('builds', 'x');
-  cpSync('functions', process.argv[2], { recursive: true });
-`;
-const app = `
-  import { cpSync } from 'node:fs';
-  cpSync(process.env.UNDERSIGNED_BUNDLES, process.env.CDK_OUTDIR, { recursive: true });
-`;
+/**
+ * A project that builds in no time: the bundle is a copy of a function's source, the assembly a copy of the bundle.
+ * Both programs are shell scripts, which start fifty times as fast as Node.
+ */
+const build = 'printf x >> builds; mkdir -p "$1" && cp -R functions/. "$1"\n';
+const app = 'mkdir -p "$CDK_OUTDIR" && cp -R "$UNDERSIGNED_BUNDLES/." "$CDK_OUTDIR"\n';
 
 let root: string;
 const write = (file: string, content: string): void => {
@@ -34,7 +29,8 @@ const write = (file: string, content: string): void => {
 };
 const builds = (): number =>
   existsSync(join(root, 'builds')) ? readFileSync(join(root, 'builds')).length : 0;
-const synthesize = (signal?: AbortSignal) => synthesizeIfChanged({ root, ...(signal && { signal }) });
+const synthesize = (signal?: AbortSignal) =>
+  synthesizeIfChanged({ root, interpreter: 'sh', ...(signal && { signal }) });
 const builtFunction = async () => readFileSync(join(await synthesize(), 'sweep.ts'), 'utf8');
 const folders = () => readdirSync(join(root, 'build', 'assemblies'));
 
@@ -109,7 +105,7 @@ describe('An assembly', () => {
 
   test('never comes from a build that was interrupted half way', async () => {
     // Writes half of the assembly, and then waits until it is killed.
-    write('infra/app.ts', `${app}\nprocess.stdout.write('half'); setInterval(() => {}, 1000);`);
+    write('infra/app.ts', `${app}exec sleep 1000`);
     const interruption = new AbortController();
     const interrupted = synthesize(interruption.signal);
     while (!folders().some((name) => existsSync(join(root, 'build/assemblies', name, 'assembly'))))
@@ -135,9 +131,7 @@ describe('An assembly', () => {
   test('does not mix a source that was edited during the build with the one before', async () => {
     write(
       'infra/build.ts',
-      `${build}
-       import { readFileSync, writeFileSync } from 'node:fs';
-       if (readFileSync('functions/sweep.ts', 'utf8') === 'first') writeFileSync('functions/sweep.ts', 'edited');`,
+      `${build}[ "$(cat functions/sweep.ts)" = first ] && printf edited > functions/sweep.ts\ntrue\n`,
     );
     expect(await builtFunction()).toBe('edited');
     expect(builds()).toBe(2);
@@ -155,7 +149,7 @@ describe('An assembly', () => {
 });
 
 test('A build that fails is refused with what it printed, and is tried again', async () => {
-  appendFileSync(join(root, 'infra/app.ts'), "\nconsole.error('stage is wrong'); process.exit(1);");
+  write('infra/app.ts', 'echo stage is wrong >&2; exit 1');
   await expect(synthesize()).rejects.toThrow(Refusal);
   await expect(synthesize()).rejects.toThrow(/stage is wrong[\s\S]*"node infra\/app.ts" failed/);
   expect(folders()).toEqual([]);
