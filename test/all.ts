@@ -67,8 +67,10 @@ async function jest(): Promise<void> {
 await Promise.all([
   check('biome', 'biome', ['check', '.']),
   check('tsc', 'tsc', []),
-  // Otherwise both of jest's workers would do it, each for itself.
-  check('stages', process.execPath, ['test/infra/synthesize-stages.ts']),
+  check('synth', 'npm', ['run', '--silent', 'synth']).then(() =>
+    // Otherwise both of jest's workers would do it, each for itself.
+    check('stages', process.execPath, ['test/infra/synthesize-stages.ts']),
+  ),
 ]);
 await jest();
 

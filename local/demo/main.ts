@@ -59,6 +59,8 @@ async function main(): Promise<void> {
     console.error(`\nThe story did not end as it should: ${error instanceof Error ? error.message : error}`);
     await end(1);
   }
+  // The addresses below answer only while the stack runs.
+  if (exitsAtEnd) await end(0);
   console.log(`
   The letter     ${stack.site}/${slug}/letter/
   The release    ${stack.site}/${slug}/release/
@@ -67,7 +69,6 @@ async function main(): Promise<void> {
   The console    ${stack.site}/console/ (sign in as ${expected.organizer}; the link is in the inbox)
   In a terminal  UNDERSIGNED_DATA_DIR=${dataDir} npm run campaign -- status ${slug}
 `);
-  if (exitsAtEnd) await end(0);
   console.log('Serving until you press Ctrl+C.');
 }
 

@@ -17,10 +17,10 @@ export function newProgressBar(label: string, total: number): (done: number) => 
 
 export interface GateTimes {
   openedAt: Date;
-  snapshotAt: Date;
+  frozenAt: Date;
 }
 
-/** When the gate opened and when the snapshot was taken, from the table. */
+/** When the gate opened and when the list was frozen in the snapshot, from the table. */
 export async function gateTimes(
   { dynamodb, table }: { dynamodb: string; table: string },
   slug: string,
@@ -34,7 +34,7 @@ export async function gateTimes(
     new GetItemCommand({ TableName: table, Key: { PK: { S: `CAMPAIGN#${slug}` }, SK: { S: 'GATE' } } }),
   );
   client.destroy();
-  return { openedAt: new Date(Item.openedAt?.S ?? 0), snapshotAt: new Date(Item.publishedAt?.S ?? 0) };
+  return { openedAt: new Date(Item.openedAt?.S ?? 0), frozenAt: new Date(Item.publishedAt?.S ?? 0) };
 }
 
 /** The times of the story. Each line also says how long after the first mail it was. */
@@ -43,11 +43,11 @@ export function printTimeline(times: StoryTimes, gate: GateTimes): void {
     ['first mail', times.firstMail],
     ['last button pressed', times.lastConfirmed],
     ['last one counted, gate opened', gate.openedAt],
-    ['list frozen', gate.snapshotAt],
+    ['list frozen', gate.frozenAt],
     ['release readable', times.releaseReadable],
   ];
   const start = times.firstMail.getTime();
-  console.log('\n  Timeline');
+  console.log('\n  Timeline\n  time in UTC    after the first mail');
   for (const [moment, at] of moments.toSorted(([, a], [, b]) => a.getTime() - b.getTime())) {
     const seconds = ((at.getTime() - start) / 1000).toFixed(2).padStart(7);
     console.log(`  ${at.toISOString().slice(11, 23)}  ${seconds} s  ${moment}`);

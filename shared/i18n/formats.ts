@@ -45,19 +45,19 @@ const withPlainSpaces = (text: string): string => text.replaceAll('\u202f', '\u0
 const dateText = (language: Language, text: string): string =>
   withPlainSpaces(language === 'fr' ? text.replace(/^1(?= \p{L})/u, '1er') : text);
 
-/** Making a formatter takes a thousand times as long as using one, and a list uses the same one for every line. */
-const longDates = new Map<string, Intl.DateTimeFormat>();
+const dateTimeFormats = new Map<string, Intl.DateTimeFormat>();
 
-function longDateFormat(language: Language, timeZone: string): Intl.DateTimeFormat {
-  const key = `${language} ${timeZone}`;
-  const format = longDates.get(key) ?? new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone });
-  longDates.set(key, format);
+/** The formatter of a language and its options, made once. */
+function dateTimeFormat(language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${language} ${JSON.stringify(options)}`;
+  const format = dateTimeFormats.get(key) ?? new Intl.DateTimeFormat(language, options);
+  dateTimeFormats.set(key, format);
   return format;
 }
 
 /** A day in words, as in "December 2, 2026", of an instant (ISO 8601) in a time zone. */
 export const longDate = (language: Language, timeZone: string, instant: string): string =>
-  dateText(language, longDateFormat(language, timeZone).format(new Date(instant)));
+  dateText(language, dateTimeFormat(language, { dateStyle: 'long', timeZone }).format(new Date(instant)));
 
 /** A day given as YYYY-MM-DD in words: it is a date, so no time zone can move it. */
 export const longDay = (language: Language, day: string): string =>
@@ -67,7 +67,7 @@ export const longDay = (language: Language, day: string): string =>
 export const longTime = (language: Language, timeZone: string, instant: string): string =>
   dateText(
     language,
-    new Intl.DateTimeFormat(language, {
+    dateTimeFormat(language, {
       year: 'numeric',
       month: 'long',
       day: 'numeric',
@@ -89,7 +89,7 @@ export function embargoTime(language: Language, timeZone: string, instant: strin
   const isEnglish = language === 'en';
   const at = new Date(instant);
   const parts = Object.fromEntries(
-    new Intl.DateTimeFormat(language, {
+    dateTimeFormat(language, {
       month: 'numeric',
       day: 'numeric',
       hour: 'numeric',
@@ -106,7 +106,7 @@ export function embargoTime(language: Language, timeZone: string, instant: strin
     const half = dayPeriod.toLowerCase().startsWith('a') ? 'a.m.' : 'p.m.';
     return `${pressMonths[Number(month) - 1]} ${day}, ${hour}:${minute} ${half} ${timeZoneName}`;
   }
-  const date = new Intl.DateTimeFormat(language, { month: 'long', day: 'numeric', timeZone }).format(at);
+  const date = dateTimeFormat(language, { month: 'long', day: 'numeric', timeZone }).format(at);
   return `${dateText(language, date)}, ${hour}:${minute} (${timeZoneName})`;
 }
 

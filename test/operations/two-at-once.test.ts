@@ -200,7 +200,7 @@ const known: [string, string][] = [
 function pairs(): [string, string][] {
   const names = Object.keys(useCases);
   const all = names.flatMap((deed) => names.map((other): [string, string] => [deed, other]));
-  return [...known, ...sampleOf(all, 40, 1000)];
+  return [...known, ...sampleOf(all, 20, 1000)];
 }
 
 async function tryPair(items: Record<string, unknown>[], deed: string, other: string): Promise<string[]> {

@@ -29,11 +29,24 @@ export const nearestUsableColor = (color: Color): Color =>
 export const isUsableColor = (color: Color): boolean =>
   Object.values(backgrounds.light).every((ground) => contrast(color, ground) >= textContrast);
 
+interface AccentsByMode {
+  light: Accents;
+  dark: Accents;
+}
+
 /**
  * The colors of pages in light and in dark mode. In dark mode, the campaign's color is made lighter until it can be
  * read. Text on a box of the tint can also be read.
  */
-export function accentsOf(color: Color): { light: Accents; dark: Accents } {
+export function accentsOf(color: Color): AccentsByMode {
+  if (last?.color !== color) last = { color, accents: newAccents(color) };
+  return last.accents;
+}
+
+/** The last result: the search takes a millisecond, and the pages and mails of one campaign follow each other. */
+let last: { color: Color; accents: AccentsByMode } | undefined;
+
+function newAccents(color: Color): AccentsByMode {
   const { light, dark } = backgrounds;
   const accent = nearestUsableColor(color);
   const lightTint = mix(light.paper, accent, 0.09);

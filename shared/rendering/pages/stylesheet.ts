@@ -17,6 +17,7 @@ export const compressed = (style: string): string =>
     .trim();
 
 const common = `${fontFaces}${[baseStyle, letterStyle, formStyle].map(compressed).join('')}`;
+const print = compressed(printStyle);
 
 const variables = (
   { accent, accentDark, onAccent, tint }: Accents,
@@ -31,8 +32,7 @@ function brandStyle(color = defaultColor): string {
 }
 
 /** The whole style of a page, for its style element. `color` is the campaign's own. */
-export const stylesheetFor = (color?: string): string =>
-  `${common}${brandStyle(color)}${compressed(printStyle)}`;
+export const stylesheetFor = (color?: string): string => `${common}${brandStyle(color)}${print}`;
 
 /** The style of the site's own pages, and of campaigns without a color. */
 export const stylesheet = stylesheetFor();
