@@ -1,6 +1,7 @@
 import { measureConfirm } from './confirm.ts';
 import { measureCounterWrites } from './counter-writes.ts';
 import { type Figure, isHeld, type Measured } from './figure.ts';
+import { measureFirstView } from './first-view.ts';
 import { measureIdleReads } from './idle-reads.ts';
 import { measureImportTime } from './import-time.ts';
 import { measureKnownAddresses } from './known-addresses.ts';
@@ -18,6 +19,7 @@ const measures: [string, () => Promise<Measured>][] = [
   ['publication', measurePublicationTime],
   ['publishing crowds', measurePublishingCrowds],
   ['letter PDF', measureLetterPdf],
+  ['first view', measureFirstView],
   ['look-alikes', measureLookAlikes],
   ['submit', measureSubmit],
   ['known addresses', measureKnownAddresses],

@@ -1,6 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { gateObstacles, gateOpensAt } from '../../shared/campaign/gate.ts';
+import {
+  gateObstacles,
+  gateOpensAt,
+  gateSchema,
+  thresholdOf,
+  withGateSettings,
+} from '../../shared/campaign/gate.ts';
+import { weekdays } from '../../shared/campaign/publication-window.ts';
 import { campaignStatus, openness } from '../../shared/campaign/status.ts';
 import { aGate, aSettings } from '../support/records.ts';
 
@@ -78,6 +85,55 @@ describe('a gate', () => {
     expect(gateObstacles({ ...gate, delivery: 'email' }, now)).toEqual([]);
   });
 
+  test('waits for an import and for the question to each signer, even if it is forced', () => {
+    const gate = aGate({
+      organizations: 3,
+      forced: 'yes',
+      importId: 'a',
+      askingStartedAt: now.toISOString(),
+    });
+    expect(gateObstacles(gate, now)).toEqual(['import', 'asking']);
+  });
+
+  test('needs the lower number of individuals, too, once its time has come, and never a higher one', () => {
+    const gate = aGate({ thresholdIndividuals: 5, organizations: 3, individuals: 4 });
+    expect(gateObstacles({ ...gate, atNotBeforeIndividuals: 4 }, now)).toEqual([]);
+    expect(gateObstacles({ ...gate, atNotBeforeIndividuals: 9 }, now)).toEqual(['threshold']);
+    expect(gateObstacles({ ...gate, individuals: 5, atNotBeforeIndividuals: 9 }, now)).toEqual([]);
+  });
+
+  test('opens at once where its hours have begun, and at its time where that is later', () => {
+    const window = { timeZone: 'UTC', days: ['wed' as const], from: '00:00', to: '24:00' };
+    const gate = aGate({ organizations: 3, window, notBefore: '2026-12-02T18:00:00.000Z' });
+    expect(gateOpensAt(gate, now)?.toISOString()).toBe('2026-12-02T18:00:00.000Z');
+    expect(gateOpensAt({ ...gate, notBefore: '2026-12-01T18:00:00.000Z' }, now)).toBeUndefined();
+  });
+
+  test('that gets other settings loses those that are no longer given', () => {
+    const window = { timeZone: 'UTC', days: ['wed' as const], from: '00:00', to: '24:00' };
+    const gate = aGate({
+      window,
+      delivery: 'hand',
+      atNotBeforeOrganizations: 2,
+      atNotBeforeIndividuals: 1,
+      held: 'yes',
+    });
+    const { thresholdOrganizations, thresholdIndividuals, notBefore, quotesApproved } = aGate();
+    const settings = { thresholdOrganizations, thresholdIndividuals, notBefore, quotesApproved };
+    expect(withGateSettings(gate, settings)).toEqual(aGate({ held: 'yes' }));
+  });
+
+  test('shows a threshold that is not given as null', () => {
+    expect(thresholdOf({ thresholdOrganizations: 0, thresholdIndividuals: 7 })).toEqual({
+      organizations: null,
+      individuals: 7,
+    });
+    expect(thresholdOf({ thresholdOrganizations: 3, thresholdIndividuals: 0 })).toEqual({
+      organizations: 3,
+      individuals: null,
+    });
+  });
+
   test('never shuts again because more sign', () => {
     fc.assert(
       fc.property(fc.nat(500), fc.nat(500), fc.nat(500), (threshold, organizations, more) => {
@@ -87,6 +143,70 @@ describe('a gate', () => {
         expect(before.length >= after.length).toBe(true);
       }),
     );
+  });
+});
+
+describe('a stored gate', () => {
+  const accepts = (changed: object) => gateSchema.safeParse({ ...aGate(), ...changed }).success;
+  const numbers = Object.keys(gateSchema.shape).filter((key) => accepts({ [key]: 1 }));
+  const at = now.toISOString();
+
+  test('has whole numbers, and no threshold below 0', () => {
+    expect(numbers).toHaveLength(13);
+    expect(numbers.filter((key) => accepts({ [key]: 1.5 }))).toEqual([]);
+    expect(numbers.filter((key) => /^(threshold|atNotBefore)/.test(key) && accepts({ [key]: -1 }))).toEqual(
+      [],
+    );
+    expect(accepts({ thresholdOrganizations: 0, thresholdIndividuals: 0 })).toBe(true);
+    expect(accepts({ atNotBeforeOrganizations: 0 })).toBe(false);
+    expect(accepts({ atNotBeforeIndividuals: 0 })).toBe(false);
+  });
+
+  test('has no attribute that takes anything', () => {
+    const keys = Object.keys(gateSchema.shape);
+    expect(keys.filter((key) => accepts({ [key]: [{}] }))).toEqual([]);
+    expect(keys.filter((key) => accepts({ [key]: 'Anything' }) && accepts({ [key]: at }))).toEqual([
+      'snapshot',
+      'revokedLease',
+      'lease',
+      'dirty',
+      'pendingLetterMail',
+      'pendingSupplementMail',
+      'pendingPublicationMail',
+      'importId',
+      'erasureId',
+      'listing',
+      'renderedState',
+    ]);
+  });
+
+  test.each([
+    ['status', ['collecting', 'publishing', 'published', 'taken-down']],
+    ['held', ['yes', 'no']],
+    ['forced', ['yes', 'no']],
+    ['quotesApproved', ['yes', 'no']],
+    ['delivery', ['email', 'hand']],
+  ])('knows these words for %s and no others', (key, words) => {
+    expect(words.filter((word) => accepts({ [key]: word }))).toEqual(words);
+    expect(accepts({ [key]: '' })).toBe(false);
+  });
+
+  test('knows each state of the letter’s mail, and each step of a deletion', () => {
+    const letter = (state: string) => accepts({ letterMail: { state, at, claim: 'c' } });
+    const states = 'claimed unknown sent delivered bounced refused handed-over not-wanted'.split(' ');
+    expect(states.filter(letter)).toEqual(states);
+    expect(letter('')).toBe(false);
+    const deletion = (step: string) =>
+      accepts({ deletion: { id: 'd', was: 'collecting', held: 'no', step } });
+    expect(['sign-ons', 'files', 'rest'].filter(deletion)).toEqual(['sign-ons', 'files', 'rest']);
+    expect(deletion('')).toBe(false);
+  });
+
+  test('has hours with a zone, days of the week and times', () => {
+    const window = { timeZone: 'UTC', days: [...weekdays], from: '09:00', to: '17:00' };
+    expect(accepts({ window })).toBe(true);
+    for (const key of Object.keys(window)) expect(accepts({ window: { ...window, [key]: 9 } })).toBe(false);
+    expect(accepts({ window: { ...window, days: ['someday'] } })).toBe(false);
   });
 });
 
