@@ -122,7 +122,7 @@ async function takeVacantClaim(
 }
 
 /** One who waits for a claim and has not been reviewed counts only after an organizer has decided. */
-function mustBeReviewed({ review, flags = [] }: SignOn, setting: Settings['review']): boolean {
+export function mustBeReviewed({ review, flags = [] }: SignOn, setting: Settings['review']): boolean {
   if (review === 'approved' || setting === undefined || setting === 'none') return false;
   return setting === 'before-counting' || flags.some(requiresReview);
 }
