@@ -1,4 +1,10 @@
-import { readCountedInstead, type SplitOutcome, splitSignOn } from '../shared/operations/review/split.ts';
+import {
+  previewSplit,
+  type SplitOutcome,
+  type SplitPreview,
+  splitSignOn,
+} from '../shared/operations/review/split.ts';
+import type { SignOn } from '../shared/sign-on/sign-on.ts';
 import type { Command, CommandResult, Invocation } from './command.ts';
 import { confirmAction } from './confirm-action.ts';
 import { connectToCampaign } from './connect-to-campaign.ts';
@@ -20,21 +26,30 @@ async function runSplit(invocation: Invocation): Promise<CommandResult> {
   const target = await connectToCampaign(invocation);
   const signOn = await findSignOnById(target, id);
   if (signOn instanceof Refusal) throw signOn;
-  const other = await readCountedInstead(target.store, { signOn, now: target.now });
-  const name = placedName(signOn);
-  const question = other
-    ? `Count ${name} as a different organization from ${placedName(other)}? Then both count, each with its own signature, and the signer of ${name} gets an email. To undo this: \`campaign merge ${target.slug} ${other.id.slice(0, 8)} ${signOn.id.slice(0, 8)}\`.`
-    : `Count ${name} as an organization of its own?`;
-  // Without another sign-on there is nothing to split. The decision itself says so.
-  if (other && !(await confirmAction(invocation, question)))
+  const preview = await previewSplit(target.store, { signOn, now: target.now });
+  // Without a preview the decision changes nothing, and says why.
+  if (preview && !(await confirmAction(invocation, questionOf(target.slug, signOn, preview))))
     return { text: 'Nothing was split.', json: { slug: target.slug, outcome: 'declined' } };
   return await decideEach({ decide: splitSignOn, describe: splitText }, target, [signOn.id]);
+}
+
+function questionOf(slug: string, signOn: SignOn, { other, newlyCounted }: SplitPreview): string {
+  const name = placedName(signOn);
+  const mails = newlyCounted.map((row) => ` The signer of ${placedName(row)} gets an email.`).join('');
+  if (!other) return `Count ${name} as an organization of its own?${mails}`;
+  const [keep, merged] = (signOn.eligible === 'yes' ? [signOn, other] : [other, signOn]).map(({ id }) =>
+    id.slice(0, 8),
+  );
+  return `Count ${name} as a different organization from ${placedName(other)}? Then both count, each with its own signature.${mails} To undo this: \`campaign merge ${slug} ${keep} ${merged}\`.`;
 }
 
 function splitText(outcome: SplitOutcome, slug: string, id: string): DecisionText {
   switch (outcome) {
     case 'split':
-      return { isDone: true, text: 'counts as an organization of its own now. Its signer gets an email.' };
+      return {
+        isDone: true,
+        text: 'counts as an organization of its own now. Whoever did not count before gets an email.',
+      };
     case 'already-separate':
       return {
         isDone: true,

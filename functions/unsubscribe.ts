@@ -11,10 +11,9 @@ import { log } from '../shared/log.ts';
 import { type Invited, readInvited, unsubscribeNonce } from '../shared/operations/inviting/invited.ts';
 import { type PressContact, readPressContact } from '../shared/operations/mailing/press-contacts.ts';
 import {
-  recordUnsubscribed,
-  suppressAddress,
   type UnsubscribedFrom,
-  unsubscribeFromLetter,
+  type Unsubscription,
+  unsubscribeMailbox,
 } from '../shared/operations/mailing/unsubscribing.ts';
 import { ownersLanguage } from '../shared/sign-on/confirmation.ts';
 import { mailboxHash } from '../shared/sign-on/ids.ts';
@@ -26,14 +25,6 @@ const environment = z.object({
   LINK_KEYS_SECRET: z.string(),
   ADDRESS_KEY_SECRET: z.string(),
 });
-
-export interface Unsubscription {
-  mailbox: string;
-  slug: string;
-  from: UnsubscribedFrom;
-  /** The sign-on's; none of a journalist. */
-  signOnId?: string | undefined;
-}
 
 export interface UnsubscribeDependencies extends StackDependencies, SignOnLinkDependencies {
   readPressContact: (slug: string, addressHash: string) => Promise<PressContact | undefined>;
@@ -132,10 +123,6 @@ export const handler = newHandler({
   readPressContact: (slug, hash) => readPressContact(store, slug, hash),
   readInvited: (slug, id) => readInvited(store, slug, id),
   addressKey: once(() => readSecret(ADDRESS_KEY_SECRET)),
-  unsubscribe: async ({ mailbox, slug, from, signOnId }) => {
-    if (from === 'site') await suppressAddress(store, mailbox);
-    else await unsubscribeFromLetter(store, mailbox, slug);
-    if (signOnId) await recordUnsubscribed(store, { slug, id: signOnId }, from);
-  },
+  unsubscribe: (unsubscription) => unsubscribeMailbox(store, unsubscription),
   log,
 });

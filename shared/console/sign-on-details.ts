@@ -48,8 +48,8 @@ export type SignOnDetails = NonNullable<Awaited<ReturnType<typeof readSignOnDeta
 async function canSplit(store: Store, input: { signOn: SignOn; now: Date }): Promise<boolean> {
   const state = reviewStateOf(input.signOn);
   if (state !== 'waiting') return state === 'duplicate';
-  const { readCountedInstead } = await import('../operations/review/split.ts');
-  return (await readCountedInstead(store, input)) !== undefined;
+  const { previewSplit } = await import('../operations/review/split.ts');
+  return (await previewSplit(store, input)) !== undefined;
 }
 
 const placeOf = (signOn: SignOn): string | null => {

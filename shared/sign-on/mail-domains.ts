@@ -96,10 +96,36 @@ const platforms = new Set([
   ...['pinterest.com', 'reddit.com', 'vimeo.com', 'flickr.com', 'nextdoor.com', 'issuu.com', 'beehiiv.com'],
 ]);
 
-/** The private section of the public suffix list has the platforms whose pages are subdomains, such as github.io. */
+/**
+ * Suffixes in the private section of the public suffix list below which a name is bought or granted, as below a top-level
+ * domain. All others there are hosts on which anybody has a name for nothing. From the list of November 2026.
+ */
+const registries = new Set(
+  `za.bz br.com cn.com de.com eu.com jpn.com mex.com ru.com sa.com uk.com us.com za.com com.de gb.net hu.net jp.net
+  se.net uk.net ae.org com.se africa.com co.com gr.com hk.com it.com us.org hk.org in.net web.in inc.hk ltd.hk ngo.us
+  co.ca co.cz co.de co.dk biz.dk firm.dk co.nl co.no co.pl co.ro co.scot org.scot co.ua biz.ua com.ru net.ru org.ru
+  msk.ru spb.ru msk.su spb.su biz.ng col.ng firm.ng gen.ng ltd.ng ngo.ng plc.ng aus.basketball nz.basketball
+  radio.am radio.fm
+  art.pl gliwice.pl krakow.pl poznan.pl wroc.pl zakopane.pl lodz.pl gda.pl gdansk.pl gdynia.pl sopot.pl med.pl
+  torun.pl bielsko.pl
+  campaign.gov.uk service.gov.uk gov.scot service.gov.scot gov.nl
+  aeroport.fr avocat.fr chambagri.fr chirurgiens-dentistes.fr experts-comptables.fr medecin.fr notaires.fr
+  pharmacien.fr port.fr veterinaire.fr`.split(/\s+/),
+);
+
+/**
+ * Whether anybody can have the name for nothing, since it is below one of the hosts in the private section of the public
+ * suffix list: github.io, duckdns.org.
+ */
+function isOnSharedHost(host: string): boolean {
+  const { isPrivate, publicSuffix } = parse(host, { allowPrivateDomains: true });
+  return isPrivate === true && !registries.has(publicSuffix ?? '');
+}
+
 function isPlatform(host: string): boolean {
-  const { domain, isPrivate } = parse(host, { allowPrivateDomains: true });
-  return isPrivate === true || isIn(platforms, host) || domain?.startsWith('blogspot.') === true;
+  return (
+    isOnSharedHost(host) || isIn(platforms, host) || registrableDomain(host)?.startsWith('blogspot.') === true
+  );
 }
 
 /** Lists have some domains as hosts and some as registered. */
@@ -109,8 +135,7 @@ const isIn = (list: ReadonlySet<string>, domain: string): boolean =>
 export const mailDomains: MailDomains = {
   registrableDomain,
   // A name below a platform, such as one of dynamic DNS, costs nothing either.
-  isFreeMail: (domain) =>
-    isIn(free, domain) || parse(domain, { allowPrivateDomains: true }).isPrivate === true,
+  isFreeMail: (domain) => isIn(free, domain) || isOnSharedHost(domain),
   isDisposableMail: (domain) => isIn(throwaway, domain),
   isPlatform,
 };

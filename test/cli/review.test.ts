@@ -214,6 +214,26 @@ describe('campaign split', () => {
     expect((await run('split', slug, denver, '--yes')).exit).toBe(0);
   });
 
+  test('asks also if the sign-on counts already, and says who counts again', async () => {
+    const keep = await confirmed('ana@mill-creek.example', 'Mill Creek Grange');
+    const other = await confirmed('ben@orchard.example', 'Orchard Row Tenants');
+    await run('merge', slug, keep, other, '--yes');
+    await run('promote', slug, other, '--yes');
+    const asked = await run('split', slug, other);
+    expect(asked.exit).toBe(1);
+    expect(asked.error).toContain('Count “Orchard Row Tenants” (Harbor City) as a different organization');
+    expect(asked.error).toContain('The signer of “Mill Creek Grange” (Harbor City) gets an email.');
+    expect(asked.error).toContain(`\`campaign merge ${slug} ${other.slice(0, 8)} ${keep.slice(0, 8)}\``);
+    await run('reject', slug, keep, '--yes');
+    const unmerged = await run('split', slug, other);
+    expect(unmerged.error).toContain(
+      'Count “Orchard Row Tenants” (Harbor City) as an organization of its own?',
+    );
+    expect((await run('split', slug, other, '--yes')).exit).toBe(0);
+    await run('reinstate', slug, keep, '--yes');
+    expect(await signing.read(keep)).toMatchObject({ eligible: 'yes' });
+  });
+
   test('says what to do instead if there is nothing to split', async () => {
     const id = await confirmed('families@gmail.com', 'Harbor Families');
     const { exit, error } = await run('split', slug, id, '--yes');

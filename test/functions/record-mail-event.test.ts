@@ -3,7 +3,7 @@ import { newHandler } from '../../functions/record-mail-event.ts';
 import { unsubscribedFrom } from '../../shared/operations/mailing/unsubscribing.ts';
 import { addressHash } from '../../shared/sign-on/ids.ts';
 import { newIds } from '../support/ids.ts';
-import { aSignOn, slug, testAddressKey } from '../support/records.ts';
+import { aConfirmedSignOn, aSignOn, slug, someDetails, testAddressKey } from '../support/records.ts';
 import { freshStore, seed, signOnsOf, type TestStore } from '../support/store.ts';
 
 const signOn = aSignOn();
@@ -43,6 +43,25 @@ describe('a report about a mailbox', () => {
     expect(await stopped()).toBeUndefined();
     await handler(event('complained', '2026-11-24T13:00:00.000Z'));
     expect(await stopped()).toBe('site');
+  });
+
+  test('is not stored if the mail asked to confirm and a later one was confirmed, unless it is a complaint', async () => {
+    const confirmed = aConfirmedSignOn({ email: 'ben@example.org' });
+    const changing = aConfirmedSignOn({ email: 'eve@example.org' });
+    await seed(database, {
+      signOns: [confirmed, { ...changing, submission: someDetails({ city: 'Port Alder' }) }],
+    });
+    const feedback = async (id: string) =>
+      (await signOnsOf(database)).find((row) => row.id === id)?.mailFeedback?.what;
+    for (const mail of ['confirm', 'reminder', 'confirm-change'])
+      for (const { id } of [confirmed, changing])
+        await handler({ ...event('bounced', '2026-11-24T12:00:00.000Z', id), mail });
+    expect(await feedback(confirmed.id)).toBeUndefined();
+    expect(await feedback(changing.id)).toBe('bounced');
+    await handler({ ...event('bounced', '2026-11-24T13:00:00.000Z', confirmed.id), mail: 'signed' });
+    expect(await feedback(confirmed.id)).toBe('bounced');
+    await handler({ ...event('complained', '2026-11-24T14:00:00.000Z', confirmed.id), mail: 'confirm' });
+    expect(await feedback(confirmed.id)).toBe('complained');
   });
 
   test('does not bring back a deleted row', async () => {

@@ -1,8 +1,11 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import { newHandler, type Unsubscription } from '../../functions/unsubscribe.ts';
+import { newHandler } from '../../functions/unsubscribe.ts';
 import { unsubscribeNonce } from '../../shared/operations/inviting/invited.ts';
 import type { PressContact } from '../../shared/operations/mailing/press-contacts.ts';
+import { type Unsubscription, unsubscribeMailbox } from '../../shared/operations/mailing/unsubscribing.ts';
 import { addressHash } from '../../shared/sign-on/ids.ts';
+import { signOnKey } from '../../shared/table/keys.ts';
+import { readSignOn } from '../../shared/table/sign-ons.ts';
 import { aLog, aRequest, asForm, asJson, aToken, browserHeaders, callHandler } from '../support/api.ts';
 import {
   aConfirmedSignOn,
@@ -13,6 +16,7 @@ import {
   testAddressKey,
 } from '../support/records.ts';
 import { type LinkTarget, linkDependencies } from '../support/signers-link.ts';
+import { freshStore } from '../support/store.ts';
 
 const world: LinkTarget = { settings: aSettings(), signOn: undefined };
 const contact: PressContact = {
@@ -160,4 +164,17 @@ describe('the unsubscribe link', () => {
     for (const token of tokens) expect((await asked('POST', token)).status).toBe(404);
     expect(done).toEqual([]);
   });
+});
+
+test('a link of one letter leaves a mailbox unsubscribed from the whole site, and organizers see that', async () => {
+  const { store, put } = await freshStore();
+  const signOn = aSignOn();
+  await put({ ...signOnKey(slug, signOn.id), ...signOn });
+  const mailbox = addressHash(testAddressKey, signOn.email);
+  await unsubscribeMailbox(store, { mailbox, slug: 'another-letter', from: 'site' });
+  await unsubscribeMailbox(store, { mailbox, slug, from: 'letter', signOnId: signOn.id });
+  const { id } = signOn;
+  expect((await readSignOn(store, { slug, id, now: new Date(signOn.requestedAt) }))?.unsubscribed).toBe(
+    'site',
+  );
 });

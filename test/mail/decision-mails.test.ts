@@ -56,6 +56,21 @@ test('whoever was told the wrong thing by a merge is told the right one by its s
   expect(await deliver(keep, other)).toEqual(['ben@shore.example.org: Shore Parents has already signed']);
 });
 
+test('whoever was told the wrong thing by a promotion within a merge is told the right one by a split of either', async () => {
+  const keep = await sign('ana@mill-creek.example', 'Mill Creek Grange');
+  const other = await sign('ben@orchard.example', 'Orchard Row Tenants');
+  for (const split of [keep, other]) {
+    await signing.merge(keep, other);
+    await deliver(keep, other);
+    await signing.promote(other);
+    await deliver(keep, other);
+    await signing.split(split);
+    expect(await deliver(keep, other)).toEqual([
+      'ana@mill-creek.example: Your signature for Mill Creek Grange counts',
+    ]);
+  }
+});
+
 test('a promotion is told to both', async () => {
   const holder = await sign('ana@families.example.org', 'Harbor Families');
   const second = await sign('ben@families.example.org', 'Harbor Families');

@@ -125,6 +125,18 @@ describe('evidence', () => {
     ]);
   });
 
+  test.each([
+    ...['harbor.uk.com', 'harbor.us.com', 'harbor.eu.com', 'harbor.co.com', 'harbor.za.com', 'harbor.us.org'],
+    ...['harbor.in.net', 'harbor.org.ru', 'harbor.krakow.pl', 'harbor.gov.scot', 'harbor.medecin.fr'],
+  ])('takes %s for a domain of its own, since names there are bought or granted', (domain) => {
+    const website = `https://www.${domain}/`;
+    expect(flags({ email: `ana@mail.${domain}`, website })).toEqual([]);
+    expect(flags({ email: `ana@${domain.replace('harbor', 'pier')}`, website })).toMatchObject([
+      { flag: 'other-domain', website: domain },
+    ]);
+    expect(flags({ email: 'ana@harbor.eu.org', website }).map(({ flag }) => flag)).toEqual(['free-mail']);
+  });
+
   test('does not include the free address of a person', () => {
     expect(flags({ kind: 'individual', email: 'ana@gmail.com' })).toEqual([]);
   });

@@ -1,13 +1,10 @@
 import type { CampaignEvent } from '../../campaign/events.ts';
 import type { Settings } from '../../campaign/settings.ts';
 import { texts } from '../../i18n/texts.ts';
-import { subjectName } from '../../rendering/document/safe-text.ts';
 import { command, type MailPart, paragraph } from './compose.tsx';
+import { quotedName } from './quoted-name.ts';
 
 type Digest = Extract<CampaignEvent, { type: 'review-waiting' }>;
-
-/** What somebody typed: short, in quotation marks, without links, so that nobody takes it for our words. */
-const quoted = (name: string): string => `“${subjectName(name) ?? '…'}”`;
 
 /** Sign-ons in one section that the digest lists with their commands. */
 const maxWaitingNamed = 3;
@@ -24,18 +21,18 @@ export function digestParts(digest: Digest, { slug, language }: Settings): MailP
   const isWaiting = organizations + individuals > 0;
   return [
     ...(isWaiting ? t.body(both(organizations, individuals), isWhole).map(paragraph) : []),
-    ...(isWaiting ? names.map((name) => paragraph(`• ${quoted(name)}`)) : []),
+    ...(isWaiting ? names.map((name) => paragraph(`• ${quotedName(name)}`)) : []),
     ...(changes > 0 ? [paragraph(t.changes(changes))] : []),
     ...(mended.length > 0 ? [paragraph(t.mended)] : []),
-    ...mended.map(({ from, to }) => paragraph(`• ${quoted(from)} → ${quoted(to)}`)),
+    ...mended.map(({ from, to }) => paragraph(`• ${quotedName(from)} → ${quotedName(to)}`)),
     ...(vacated.length > 0 ? [paragraph(t.vacated)] : []),
     ...vacated.flatMap(({ organizationName, waiting }) => [
-      paragraph(`• ${quoted(organizationName)}`),
+      paragraph(`• ${quotedName(organizationName)}`),
       ...waiting.slice(0, maxWaitingNamed).map((id) => command(`promote ${slug} ${id}`)),
     ]),
     ...(duplicates.length > 0 ? [paragraph(t.duplicates)] : []),
     ...duplicates.flatMap(({ organizationName, id }) => [
-      paragraph(`• ${quoted(organizationName)}`),
+      paragraph(`• ${quotedName(organizationName)}`),
       command(`promote ${slug} ${id}`),
     ]),
     paragraph(t.look),

@@ -8,6 +8,7 @@ import { texts } from '../../i18n/texts.ts';
 import { safeLine, safeSubject } from '../../rendering/document/safe-text.ts';
 import { command, compose, type MailPart, paragraph, removeTrailingColon } from './compose.tsx';
 import { digestParts } from './digest.tsx';
+import { quotedName } from './quoted-name.ts';
 import { listChangesText } from './supplement.tsx';
 
 const noticeTypes = [
@@ -229,4 +230,4 @@ const recipients = ({ delivery }: Settings): string =>
 const withoutGlyphs = (names: string[], t: { withoutGlyphs: (names: number) => string }): MailPart[] =>
   names.length === 0
     ? []
-    : [paragraph(t.withoutGlyphs(names.length)), ...names.map((name) => paragraph(safeLine(name)))];
+    : [paragraph(t.withoutGlyphs(names.length)), ...names.map((name) => paragraph(quotedName(name)))];

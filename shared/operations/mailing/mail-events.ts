@@ -1,6 +1,9 @@
 import * as z from 'zod';
 import { instantSchema, slugSchema } from '../../campaign/settings.ts';
 import type { Context } from '../../context.ts';
+import { isReminder } from '../../sign-on/reminder.ts';
+import { signerMails } from '../../sign-on/sign-on.ts';
+import { signerMailRules } from '../../sign-on/signer-mail-rules.ts';
 import { readGate } from '../../table/gate.ts';
 import { eventKey, invitedKey, type Key, pressContactKey, signOnKey } from '../../table/keys.ts';
 import type { Store } from '../../table/table.ts';
@@ -57,7 +60,13 @@ export async function recordMailEvent(
       return (await recordFeedback(store, pressContactKey(slug, id), event.what, at)).recipient?.email;
     }
     case 'sign-on': {
-      const { recipient, isNew } = await recordFeedback(store, signOnKey(slug, id), event.what, at);
+      const { recipient, isNew } = await recordFeedback(
+        store,
+        signOnKey(slug, id),
+        event.what,
+        at,
+        event.what === 'bounced' && asksToConfirm(mail),
+      );
       // A report that comes twice must not charge the network twice.
       if (isNew && recipient?.mailNetwork && mail === 'confirm')
         await chargeBounce(store, { slug, network: recipient.mailNetwork }, context.now);
@@ -86,18 +95,26 @@ async function recordSupplementEvent(
   if (sent?.id === id && sent.state === 'sent') await recordSupplementBounce(store, slug, sent, context);
 }
 
-/** Stores a bounce or complaint beside its recipient. The newest is kept, whatever the order; `isNew`: this one is it. */
+const asksToConfirm = (mail: string): boolean =>
+  signerMails.some((each) => each === mail && (signerMailRules[each].asksToConfirm || isReminder(each)));
+
+/**
+ * Stores a bounce or complaint beside its recipient. The newest is kept, whatever the order; `isNew`: this one is it.
+ * `mustBeUnconfirmed`: not on a sign-on whose words are all confirmed, since a later mail has arrived.
+ */
 async function recordFeedback(
   store: Store,
   key: Key,
   what: MailEvent['what'],
   at: string,
+  mustBeUnconfirmed = false,
 ): Promise<{ recipient?: Recipient | undefined; isNew: boolean }> {
   if (what !== 'bounced' && what !== 'complained') return { isNew: false };
   const isNew = await store.update({
     key,
     update: 'SET mailFeedback = :feedback',
-    condition: 'attribute_exists(PK) AND (attribute_not_exists(mailFeedback) OR mailFeedback.#at < :at)',
+    condition: `attribute_exists(PK) AND (attribute_not_exists(mailFeedback) OR mailFeedback.#at < :at)
+      ${mustBeUnconfirmed ? 'AND (attribute_not_exists(signed) OR attribute_exists(submission))' : ''}`,
     names: { '#at': 'at' },
     values: { ':feedback': { what, at }, ':at': at },
   });

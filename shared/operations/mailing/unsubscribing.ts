@@ -53,14 +53,42 @@ export async function suppressAddress(store: Store, mailbox: string): Promise<vo
   });
 }
 
-/** Stops all mails about one letter to a mailbox, for good. Repeated: the same. */
-export async function unsubscribeFromLetter(store: Store, mailbox: string, slug: string): Promise<void> {
-  await store.update({
+/**
+ * Stops all mails about one letter to a mailbox, for good. Repeated: the same.
+ *
+ * @returns what the mailbox has unsubscribed from now: the whole site, if that was so before
+ */
+export async function unsubscribeFromLetter(
+  store: Store,
+  mailbox: string,
+  slug: string,
+): Promise<UnsubscribedFrom> {
+  const isFromLetter = await store.update({
     key: addressItemKey(mailbox),
     // A string in the attribute of the expiry keeps the item.
     update: 'SET kept = :kept, expiresAt = :kept ADD unsubscribedLetters :slugs',
+    condition: 'attribute_not_exists(suppressed)',
     values: { ':kept': 'kept', ':slugs': new Set([slug]) },
   });
+  return isFromLetter ? 'letter' : 'site';
+}
+
+export interface Unsubscription {
+  mailbox: string;
+  slug: string;
+  from: UnsubscribedFrom;
+  /** The sign-on's; none of a journalist. */
+  signOnId?: string | undefined;
+}
+
+/** Unsubscribes a mailbox, and records it beside the sign-on whose link it was. Repeated: the same. */
+export async function unsubscribeMailbox(
+  store: Store,
+  { mailbox, slug, from, signOnId }: Unsubscription,
+): Promise<void> {
+  if (from === 'site') await suppressAddress(store, mailbox);
+  const now = from === 'site' ? 'site' : await unsubscribeFromLetter(store, mailbox, slug);
+  if (signOnId) await recordUnsubscribed(store, { slug, id: signOnId }, now);
 }
 
 /** Records on a sign-on's row what its address has unsubscribed from, for organizers to see. A row that is gone stays gone. */

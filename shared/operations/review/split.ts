@@ -1,25 +1,20 @@
 import { organizationKey } from '../../organization/key.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
 import {
-  type Claim,
-  claimSchema,
   type FoundClaim,
   findClaim,
   namesakeKey,
   recordNamesake,
   replaceClaim,
   takeClaim,
-  unchangedMerges,
 } from '../../table/claims.ts';
-import { claimKey, signOnKey } from '../../table/keys.ts';
 import { retryOnConflict } from '../../table/retry-on-conflict.ts';
 import { readSignOn } from '../../table/sign-ons.ts';
-import type { Store, Update, Write } from '../../table/table.ts';
-import { unchangedCondition } from '../../table/unchanged-condition.ts';
+import type { Store, Write } from '../../table/table.ts';
 import { findOrganization } from '../signing/find-organization.ts';
-import { lookAlikeIndexWrites } from '../signing/look-alikes.ts';
 import { websiteIndexWrites } from '../signing/websites.ts';
-import { approvedUpdate, type DecisionInput, decisionEvent, unchangedSignOn } from './decision-writes.ts';
+import { type DecisionInput, decisionEvent } from './decision-writes.ts';
+import { countedUpdate, type EndedMerge, endMergeWrites, readMergeToEnd } from './end-merge.ts';
 
 export type SplitOutcome =
   | 'split'
@@ -46,34 +41,39 @@ export const splitSignOn = (store: Store, input: DecisionInput): Promise<SplitOu
   retryOnConflict<SplitOutcome>(store, input, 'not-confirmed', async (signOn) => {
     const obstacle = obstacleTo(signOn, input.signOn);
     if (obstacle) return obstacle;
-    const { found, ownKey } = await claimOf(store, input, signOn);
-    const { holder } = found.claim;
-    const isMerged = found.chain.length > 1;
-    if (holder === signOn.id && !isMerged) return 'already-separate';
-    if (holder === undefined && !isMerged) return 'nothing-to-split';
     const deciding = { ...input, signOn };
-    const writes =
-      (isMerged ? await unmergeWrites(store, deciding, { found, ownKey }) : undefined) ??
-      namesakeClaimWrites(deciding, { found, ownKey });
+    const plan = await planSplit(store, deciding);
+    if ('outcome' in plan) return plan.outcome;
+    const writes = plan.merge
+      ? await endMergeWrites(store, deciding, plan.organization, plan.merge)
+      : namesakeClaimWrites(deciding, plan.organization);
     const event = decisionEvent(deciding, {
       type: 'split',
       signOnId: signOn.id,
-      ...(holder !== undefined && holder !== signOn.id && { from: holder }),
+      ...(plan.other && { from: plan.other.id }),
     });
     return (await store.transact([...writes, event])).length === 0 ? 'split' : undefined;
   });
 
-/** The sign-on that holds the claim from which another one would be split; undefined if there is none. */
-export async function readCountedInstead(
+/** What a split would bring about. */
+export interface SplitPreview {
+  /** The sign-on of the other organization, if one counts after the split. */
+  other?: SignOn | undefined;
+  /** Those that count after the split and do not count now. Their signers are told. */
+  newlyCounted: SignOn[];
+}
+
+/** What splitting a sign-on would bring about. Undefined if it would change nothing. */
+export async function previewSplit(
   store: Store,
   { signOn, now }: Pick<DecisionInput, 'signOn' | 'now'>,
-): Promise<SignOn | undefined> {
+): Promise<SplitPreview | undefined> {
   if (obstacleTo(signOn, signOn)) return undefined;
-  const { slug, id } = signOn;
-  const { holder } = (await claimOf(store, { now }, signOn)).found.claim;
-  return holder === undefined || holder === id
-    ? undefined
-    : await readSignOn(store, { slug, id: holder, now });
+  const plan = await planSplit(store, { signOn, now });
+  if ('outcome' in plan) return undefined;
+  const { other } = plan;
+  const both = other ? [signOn, other] : [signOn];
+  return { other, newlyCounted: both.filter(({ eligible }) => eligible === 'no') };
 }
 
 function obstacleTo(signOn: SignOn, asRead: SignOn): SplitOutcome | undefined {
@@ -84,21 +84,32 @@ function obstacleTo(signOn: SignOn, asRead: SignOn): SplitOutcome | undefined {
   return signOn.signedHash === asRead.signedHash ? undefined : 'changed';
 }
 
-/** Confirmed, approved, and the holder of a claim of its own. Its signer is told. */
-const separateUpdate = (
-  signOn: SignOn,
-  organizationKey: string,
-  deciding: Pick<DecisionInput, 'now' | 'newUlid'>,
-): Update =>
-  approvedUpdate(
-    signOn,
-    { eligible: 'yes', organizationKey, review: 'approved', flags: signOn.flags, writes: [] },
-    deciding,
-  );
-
 interface Organization {
   found: FoundClaim;
   ownKey: string;
+}
+
+type SplitPlan =
+  | { outcome: SplitOutcome }
+  /** Without a merge, the two have one name, and the split one gets a claim of its own. */
+  | { organization: Organization; other?: SignOn | undefined; merge?: EndedMerge | undefined };
+
+async function planSplit(
+  store: Store,
+  { signOn, now }: Pick<DecisionInput, 'signOn' | 'now'>,
+): Promise<SplitPlan> {
+  const organization = await claimOf(store, { now }, signOn);
+  const { found } = organization;
+  const { holder } = found.claim;
+  const isMerged = found.chain.length > 1;
+  if (holder === signOn.id && !isMerged) return { outcome: 'already-separate' };
+  if (holder === undefined && !isMerged) return { outcome: 'nothing-to-split' };
+  const merge = await readMergeToEnd(store, { signOn, now, ...organization });
+  if (merge)
+    return { organization, merge, other: [merge.separated, merge.kept].find((row) => row?.id !== signOn.id) };
+  const other =
+    holder === undefined ? undefined : await readSignOn(store, { slug: signOn.slug, id: holder, now });
+  return { organization, other };
 }
 
 /**
@@ -119,83 +130,9 @@ async function claimOf(
   return { ownKey, found: await findClaim(store, { slug, id, organizationKey: ownKey }) };
 }
 
-/**
- * Undoes the merge of its own claim. Whoever was moved by that merge, or has signed under its name since, waits for its
- * claim again. Undefined if the holder belongs to the same claim, so that undoing the merge would separate nobody.
- */
-async function unmergeWrites(
-  store: Store,
-  { signOn, now, newUlid }: DecisionInput,
-  { found, ownKey }: Organization,
-): Promise<Write[] | undefined> {
-  const { slug, id, signed } = signOn;
-  const { claim, chain, reference } = found;
-  const { holder } = claim;
-  const queue = await Promise.all(
-    [...(claim.waiting ?? [])]
-      .filter((other) => other !== id)
-      .map((other) => readSignOn(store, { slug, id: other, now })),
-  );
-  const holding =
-    holder === undefined || holder === id ? undefined : await readSignOn(store, { slug, id: holder, now });
-  const rows = await Promise.all(
-    [...queue, holding]
-      .flatMap((row) => (row ? [row] : []))
-      .map(async (row) => ({
-        row,
-        passes: await passesThrough(store, row, ownKey),
-      })),
-  );
-  if (rows.some(({ row, passes }) => passes && row.id === holder)) return undefined;
-  const moved = new Set(rows.filter(({ passes }) => passes).map(({ row }) => row.id));
-  const stays = new Set([...(claim.waiting ?? [])].filter((other) => other !== id && !moved.has(other)));
-  const own = (await store.get(claimSchema, claimKey(slug, ownKey))) ?? {};
-  const root: Claim = { waiting: stays, ...(holder !== id && holder !== undefined && { holder }) };
-  return [
-    separateUpdate(signOn, ownKey, { now, newUlid }),
-    replaceClaim({ slug, organizationKey: ownKey }, own, { holder: id, waiting: moved }),
-    replaceClaim(reference, claim, root),
-    ...unchangedMerges(slug, chain).slice(1),
-    ...(await Promise.all(
-      rows.map(async ({ row, passes }) =>
-        passes ? await movedUpdate(store, row, ownKey) : unchangedSignOn(row),
-      ),
-    )),
-    ...lookAlikeIndexWrites(slug, {
-      organizationKey: organizationKey(signed?.organizationName ?? ''),
-      name: signed?.organizationName ?? '',
-    }),
-    ...websiteIndexWrites(signOn),
-  ];
-}
-
-async function passesThrough(store: Store, row: SignOn, key: string): Promise<boolean> {
-  const own = row.ownKey ?? row.organizationKey;
-  if (own === undefined) return false;
-  const { chain } = await findClaim(store, { slug: row.slug, id: row.id, organizationKey: own });
-  return chain.includes(key);
-}
-
-/** A row that moves to the claim that is separate again, and waits for it. */
-async function movedUpdate(store: Store, row: SignOn, key: string): Promise<Update> {
-  const { slug, id, organizationKey: placed = '', ownKey = placed } = row;
-  const { chain } = await findClaim(store, { slug, id, organizationKey: placed });
-  if (chain.includes(key)) return unchangedSignOn(row);
-  const { condition, names, values } = unchangedCondition(row);
-  return {
-    key: signOnKey(slug, id),
-    update: ownKey === key ? 'SET organizationKey = :key REMOVE ownKey' : 'SET organizationKey = :key',
-    condition,
-    names,
-    values: { ...values, ':key': key },
-  };
-}
-
 /** A claim of its own for another organization of the same name. */
-function namesakeClaimWrites(
-  { signOn, now, newUlid }: DecisionInput,
-  { found, ownKey }: Organization,
-): Write[] {
+function namesakeClaimWrites(deciding: DecisionInput, { found, ownKey }: Organization): Write[] {
+  const { signOn } = deciding;
   const { slug, id, signed } = signOn;
   const { claim, reference } = found;
   const key = namesakeKey(id, ownKey);
@@ -203,7 +140,7 @@ function namesakeClaimWrites(
   const waiting = new Set([...(claim.waiting ?? [])].filter((other) => other !== id));
   const isNamed = name === reference.organizationKey;
   return [
-    separateUpdate(signOn, key, { now, newUlid }),
+    countedUpdate(signOn, { key, ownKey: key }, deciding),
     takeClaim({ slug, id, organizationKey: key }),
     replaceClaim(reference, claim, { ...claim, waiting }, isNamed ? key : undefined),
     ...(isNamed ? [] : [recordNamesake(slug, name, key)]),

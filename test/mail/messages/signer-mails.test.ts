@@ -61,7 +61,12 @@ describe('the email with the confirmation link', () => {
     ['nor an address', 'Write to help@login.example', 'for Write to …'],
     ['nor one behind a mark that reorders', 'See \u202ehttps://login.example', 'for See …'],
     ['nor one that a mark parts', 'See https:\u202e//login.example', 'for See …'],
-    ['a message is cut', 'word '.repeat(40), `for ${'word '.repeat(11)}word…`],
+    ['a message is cut', 'word '.repeat(40), `for ${'word '.repeat(7)}wor… ${'word '.repeat(3).trim()}`],
+    [
+      'a long name keeps the end, where locals differ',
+      'Amalgamated Association of Harbor, Dock and Ferry Employees, Local 4412',
+      'for Amalgamated Association of Harbor, Doc… Local 4412',
+    ],
   ])('is safe with what a stranger typed in its subject: %s', (_what, organizationName, words) => {
     const details = anOrganization({ organizationName });
     for (const mail of [confirmMail, (from: typeof data) => reminderMail({ ...from, isLast: false })]) {

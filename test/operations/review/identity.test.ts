@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { Settings } from '../../../shared/campaign/settings.ts';
 import { listedSignOns } from '../../../shared/operations/listing/listed-sign-ons.ts';
+import { vacantClaimsSince } from '../../../shared/operations/review/vacant-claims.ts';
 import { importRow } from '../../../shared/operations/signing/import.ts';
 import { allSignOns } from '../../../shared/table/sign-ons.ts';
 import { crashAtEveryStep, crashingStore } from '../../support/crash.ts';
@@ -190,6 +191,48 @@ describe('split', () => {
     expect(await signing.split(other)).toBe('split');
     expect((await listed()).toSorted()).toEqual([other, queued].toSorted());
     expect(await signing.merge(queued, other)).toBe('merged');
+    expect(await violations()).toEqual([]);
+  });
+
+  test('of the one that a merge let count gives the other its claim back, with its queue', async () => {
+    const keep = await signAs('Mill Creek Grange', 'ana@mill-creek.example');
+    const queued = await signAs('Mill Creek Grange', 'bo@mill-creek.example');
+    const other = await signAs('Orchard Row Tenants', 'cy@orchard.example');
+    await signing.merge(keep, other);
+    await signing.promote(other);
+    expect(await signing.split(other)).toBe('split');
+    expect((await listed()).toSorted()).toEqual([keep, other].toSorted());
+    await signing.withdraw(keep);
+    expect(await signing.confirm(queued)).toBe('confirmed');
+    expect(await violations()).toEqual([]);
+  });
+
+  test('of the one that a merge has kept lets both have the claims of their names', async () => {
+    const keep = await signAs('Mill Creek Grange', 'ana@mill-creek.example');
+    const other = await signAs('Orchard Row Tenants', 'cy@orchard.example');
+    await signing.merge(keep, other);
+    await signing.promote(other);
+    expect(await signing.split(keep)).toBe('split');
+    expect((await listed()).toSorted()).toEqual([keep, other].toSorted());
+    const third = await signAs('Mill Creek Grange', 'millcreek@gmail.com');
+    await signing.withdraw(keep);
+    expect(await signing.promote(third)).toBe('promoted');
+    expect((await signing.read(other)).eligible).toBe('yes');
+    expect(await violations()).toEqual([]);
+  });
+
+  test('gives no claim to one who needs a review, and names who waits for it in the digest', async () => {
+    const keep = await signAs('Mill Creek Grange', 'ana@mill-creek.example');
+    const free = await signAs('Mill Creek Grange', 'millcreek@gmail.com');
+    const other = await signAs('Orchard Row Tenants', 'cy@orchard.example');
+    await signing.merge(keep, other);
+    await signing.promote(other);
+    await signing.withdraw(keep);
+    expect(await signing.split(other)).toBe('split');
+    expect(await listed()).toEqual([other]);
+    expect(await vacantClaimsSince(database.store, { slug, now: signing.now() })).toEqual([
+      { organizationName: 'Mill Creek Grange', waiting: [free] },
+    ]);
     expect(await violations()).toEqual([]);
   });
 

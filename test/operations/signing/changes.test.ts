@@ -3,6 +3,8 @@ import { rejectSignOn } from '../../../shared/operations/review/reject.ts';
 import { dropWaitingChange } from '../../../shared/operations/signing/drop-waiting-change.ts';
 import { organizationKey } from '../../../shared/organization/key.ts';
 import type { Details } from '../../../shared/sign-on/sign-on.ts';
+import { signOnKey } from '../../../shared/table/keys.ts';
+import { slug } from '../../support/records.ts';
 import { newSigning, type Signing } from '../../support/signing.ts';
 import {
   claimOf,
@@ -44,6 +46,15 @@ describe('a change to published words', () => {
       proposedFlags: [{ flag: 'not-a-name' }, { flag: 'other-domain' }],
     });
     expect(await violations()).toEqual([]);
+  });
+
+  test('proves that mail arrives if the button has confirmed it, although it waits', async () => {
+    const id = await counted();
+    const bounced = { what: 'bounced' as const, at: signing.now().toISOString() };
+    await database.put({ ...signOnKey(slug, id), ...(await signing.read(id)), mailFeedback: bounced });
+    await signing.submit('ana@dock.org', 'Dock Workers', { website, city: 'Port Alder' });
+    expect(await signing.confirm(id)).toBe('waiting-for-review');
+    expect((await signing.read(id)).mailFeedback).toBeUndefined();
   });
 
   test('takes effect with its approval, with the claim of its name, and its signer is told', async () => {

@@ -1,0 +1,24 @@
+import { subjectName } from '../../rendering/document/safe-text.ts';
+import { withoutHosts } from './signer.ts';
+
+/** Marks that would end or begin a quotation within it. */
+const quotationMarks = /[“”„‟«»"〝〞＂]/gu;
+
+/** What a shell runs: a program's name as it is typed there, an option, a pipe, a substitution. With all that follows. */
+const commands = [
+  /\b(?:npm|npx|curl|wget)\b.*$/isu,
+  /(?<![\p{L}\p{N}.])(?:sudo|bash|sh|rm|git|ssh|aws|node|cat|echo|cd|campaign)\s+[\p{Ll}\p{P}\p{S}].*$/su,
+  /(?:`|\$\(|\s[|>]\s|&&|\|\||\s--\p{Ll}).*$/su,
+];
+
+/**
+ * What somebody typed, for a mail to organizers: short, in quotation marks, without links and commands, so that nobody
+ * takes it for our words.
+ */
+export function quotedName(typed: string): string {
+  const plain = commands.reduce(
+    (text, command) => text.replace(command, '…'),
+    typed.replace(quotationMarks, '’'),
+  );
+  return `“${withoutHosts(subjectName(plain) ?? '…')}”`;
+}

@@ -1,0 +1,187 @@
+import { organizationKey } from '../../organization/key.ts';
+import type { SignOn } from '../../sign-on/sign-on.ts';
+import {
+  claimSchema,
+  type FoundClaim,
+  findClaim,
+  replaceClaim,
+  unchangedMerges,
+} from '../../table/claims.ts';
+import { eventCreation } from '../../table/events.ts';
+import { claimKey, signOnKey } from '../../table/keys.ts';
+import { readSettings } from '../../table/settings.ts';
+import { readSignOn } from '../../table/sign-ons.ts';
+import type { Store, Update, Write } from '../../table/table.ts';
+import { unchangedCondition } from '../../table/unchanged-condition.ts';
+import { mustBeReviewed } from '../signing/confirm.ts';
+import { lookAlikeIndexWrites } from '../signing/look-alikes.ts';
+import { websiteIndexWrites } from '../signing/websites.ts';
+import { approvedUpdate, type DecisionInput, unchangedSignOn } from './decision-writes.ts';
+
+/** A merge that a split ends. */
+export interface EndedMerge {
+  /** Key of the claim that was merged. It becomes separate again. */
+  key: string;
+  /** Who holds that claim after the split. */
+  separated: SignOn;
+  /** Who holds the claim that it was merged into. Undefined if nobody can. */
+  kept: SignOn | undefined;
+  /** All who hold the joint claim or wait for it, and the ids of those whose own claim leads through `key`. */
+  rows: SignOn[];
+  moved: ReadonlySet<string>;
+}
+
+interface MergedSignOn extends Pick<DecisionInput, 'signOn' | 'now'> {
+  found: FoundClaim;
+  ownKey: string;
+}
+
+/**
+ * Finds the merge that joins a sign-on with the one that counts: the sign-on's own claim was merged, or the other's was
+ * merged into it. If the sign-on itself counts, the claim that it leaves goes back to the one that held it before.
+ * Undefined if both have the same own claim, since no merge joins them.
+ */
+export async function readMergeToEnd(
+  store: Store,
+  { signOn, now, found, ownKey }: MergedSignOn,
+): Promise<EndedMerge | undefined> {
+  const { slug, id } = signOn;
+  const { holder, waiting = [] } = found.claim;
+  const ids = new Set([...waiting, ...(holder === undefined ? [] : [holder])]);
+  const read = await Promise.all(
+    [...ids].map(async (each) => (each === id ? signOn : await readSignOn(store, { slug, id: each, now }))),
+  );
+  const rows = read.filter((row) => row !== undefined);
+  const chains = new Map(
+    await Promise.all(rows.map(async (row) => [row.id, await chainOf(store, row)] as const)),
+  );
+  const leadingThrough = (key: string): Set<string> =>
+    new Set(rows.filter((row) => chains.get(row.id)?.includes(key)).map((row) => row.id));
+
+  const other = rows.find((row) => row.id === holder && row.id !== id);
+  const chainOfOther = (other && chains.get(other.id)) ?? [];
+  const at = chainOfOther.indexOf(ownKey);
+  if (at === 0) return undefined;
+  const mergedIntoOwn = chainOfOther[at - 1];
+  if (other && mergedIntoOwn !== undefined)
+    return { key: mergedIntoOwn, separated: other, kept: signOn, rows, moved: leadingThrough(mergedIntoOwn) };
+  if (found.chain.length === 1) return undefined;
+  const moved = leadingThrough(ownKey);
+  const staying = rows.filter((row) => row.id !== id && !moved.has(row.id));
+  const kept = other ?? (holder === id ? await lastHolder(store, slug, staying) : undefined);
+  return { key: ownKey, separated: signOn, kept, rows, moved };
+}
+
+async function chainOf(store: Store, row: SignOn): Promise<string[]> {
+  const { slug, id } = row;
+  return (await findClaim(store, { slug, id, organizationKey: ownKeyOf(row) })).chain;
+}
+
+/**
+ * Of those who wait, the one about whom organizers decided last, since a promotion has put it there; else the earliest.
+ * Whoever needs a review does not count without one.
+ */
+async function lastHolder(
+  store: Store,
+  slug: string,
+  waiting: readonly SignOn[],
+): Promise<SignOn | undefined> {
+  const review = (await readSettings(store, slug))?.settings.review;
+  const decided = ({ decidedAt = '' }: SignOn): number => Date.parse(decidedAt) || 0;
+  const confirmed = ({ confirmedAt = '' }: SignOn): number => Date.parse(confirmedAt) || 0;
+  return waiting
+    .filter((row) => !mustBeReviewed(row, review))
+    .toSorted((one, other) => decided(other) - decided(one) || confirmed(one) - confirmed(other))[0];
+}
+
+/** The writes that end a merge. All rows that were read are in the transaction. */
+export async function endMergeWrites(
+  store: Store,
+  deciding: DecisionInput,
+  { found, ownKey }: Pick<MergedSignOn, 'found' | 'ownKey'>,
+  merge: EndedMerge,
+): Promise<Write[]> {
+  const { signOn } = deciding;
+  const { key, separated, kept, rows, moved } = merge;
+  const { slug, signed } = signOn;
+  const { claim, chain, reference } = found;
+  const root = reference.organizationKey;
+  const queue = rows.filter((row) => row.id !== separated.id && row.id !== kept?.id);
+  const joining = queue.filter((row) => moved.has(row.id));
+  const staying = queue.filter((row) => !moved.has(row.id));
+  const own = (await store.get(claimSchema, claimKey(slug, key))) ?? {};
+  const name = signed?.organizationName ?? '';
+  return [
+    separated.eligible === 'yes'
+      ? await movedUpdate(store, separated, key)
+      : countedUpdate(separated, { key, ownKey: key }, deciding),
+    ...(kept
+      ? [keptUpdate(kept, { key: root, ownKey: kept === signOn ? ownKey : ownKeyOf(kept) }, deciding)]
+      : []),
+    replaceClaim({ slug, organizationKey: key }, own, { holder: separated.id, waiting: idsOf(joining) }),
+    replaceClaim(reference, claim, { ...(kept && { holder: kept.id }), waiting: idsOf(staying) }),
+    ...unchangedMerges(slug, chain).filter((other) => other.key.PK !== claimKey(slug, key).PK),
+    ...(await Promise.all(joining.map((row) => movedUpdate(store, row, key)))),
+    ...staying.map(unchangedSignOn),
+    ...(claim.holder === signOn.id && !kept ? vacancyEvents(deciding, staying) : []),
+    ...lookAlikeIndexWrites(slug, { organizationKey: organizationKey(name), name }),
+    ...websiteIndexWrites(signOn),
+  ];
+}
+
+const idsOf = (rows: readonly SignOn[]): Set<string> => new Set(rows.map(({ id }) => id));
+
+const ownKeyOf = ({ ownKey, organizationKey: placed = '' }: SignOn): string => ownKey ?? placed;
+
+/** Confirmed, approved, and the holder of a claim. Its signer is told. */
+export const countedUpdate = (
+  signOn: SignOn,
+  { key, ownKey }: { key: string; ownKey: string },
+  deciding: Pick<DecisionInput, 'now' | 'newUlid'>,
+): Update =>
+  approvedUpdate(
+    signOn,
+    {
+      eligible: 'yes',
+      organizationKey: key,
+      ownKey: ownKey === key ? undefined : ownKey,
+      review: 'approved',
+      flags: signOn.flags,
+      writes: [],
+    },
+    deciding,
+  );
+
+const keptUpdate = (kept: SignOn, keys: { key: string; ownKey: string }, deciding: DecisionInput): Update =>
+  kept.eligible === 'yes' ? unchangedSignOn(kept) : countedUpdate(kept, keys, deciding);
+
+/** The digest names those who wait for the claim that the split leaves vacant. */
+function vacancyEvents(
+  { signOn: { slug }, now, newUlid }: DecisionInput,
+  waiting: readonly SignOn[],
+): Write[] {
+  const [first] = waiting;
+  if (!first) return [];
+  const event = {
+    type: 'claim-vacated' as const,
+    organizationName: first.signed?.organizationName ?? '',
+    waiting: [...idsOf(waiting)].sort(),
+  };
+  return [eventCreation({ slug, now, newUlid, actor: 'system', event, isNotice: false })];
+}
+
+/** A row that moves to the claim that is separate again. */
+async function movedUpdate(store: Store, row: SignOn, key: string): Promise<Update> {
+  const { slug, id, organizationKey: placed = '' } = row;
+  const { chain } = await findClaim(store, { slug, id, organizationKey: placed });
+  if (chain.includes(key)) return unchangedSignOn(row);
+  const { condition, names, values } = unchangedCondition(row);
+  const isOwn = ownKeyOf(row) === key;
+  return {
+    key: signOnKey(slug, id),
+    update: isOwn ? 'SET organizationKey = :key REMOVE ownKey' : 'SET organizationKey = :key',
+    condition,
+    names,
+    values: { ...values, ':key': key },
+  };
+}
