@@ -416,7 +416,7 @@ export const en = {
         other: 'signatures have been withdrawn since publication.',
       }),
     added: (date: string) => `added ${date}`,
-    supplied: (date: string) => `An updated list was sent to the recipient on ${date}.`,
+    supplied: (date: string) => `The updated letter was sent to its recipient on ${date}.`,
     asOf: (time: string) => `List as of ${time}.`,
     unprintable: (n: number) =>
       `and ${numberWithNoun('en', n, { one: 'name in a script', other: 'names in scripts' })} that this edition cannot print. The page below shows all names.`,
@@ -808,8 +808,19 @@ export const en = {
       onTheWeb: 'The letter on the web:',
     },
     supplement: {
-      subject: (letter: string) => `Updated signatures: ${letter}`,
-      lead: (sender: string) => `${sender} sends you the letter below again with its updated signatures.`,
+      /** By what is new: who signed, the text, or both. */
+      subject: {
+        list: (letter: string) => `Updated signatures: ${letter}`,
+        text: (letter: string) => `Corrected letter: ${letter}`,
+        both: (letter: string) => `Corrected letter with updated signatures: ${letter}`,
+      },
+      lead: {
+        list: (sender: string) => `${sender} sends you the letter below again with its updated signatures.`,
+        text: (sender: string) =>
+          `${sender} sends you the letter below again because its text was corrected.`,
+        both: (sender: string) =>
+          `${sender} sends you the letter below again because its text was corrected and its signatures have changed.`,
+      },
       /** How the recipient got the letter that they have. */
       since: {
         sent: (date: string) => `Since we sent the letter on ${date}`,
@@ -823,7 +834,7 @@ export const en = {
       withdrawn: (n: number) => `${signatures(n)} ${have(n)} been withdrawn`,
       unchanged: 'nobody has signed or withdrawn',
       corrected: (date: string) =>
-        `The text of the letter was corrected on ${date}. A note above it says what was wrong.`,
+        `The correction is of ${date}. A note above the letter says what was wrong.`,
       attached: 'The updated letter is also attached as a PDF.',
       dated: 'Signatures added after publication have a date next to the name.',
       list: 'The current list on the web:',
@@ -1052,7 +1063,7 @@ export const en = {
         subject: (title: string) => `Hand over the updated letter: ${title}`,
         heading: 'The updated letter is ready',
         body: (list: string) => [
-          `The letter with its updated list (${list}) is ready for you to hand over, as a PDF and as a web page. Both change when more people sign, so print or save it now.`,
+          `The updated letter (${list}) is ready for you to hand over, as a PDF and as a web page. Both change when more people sign, so print or save it now.`,
         ],
         button: 'The letter as a PDF',
       },

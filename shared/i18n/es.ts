@@ -410,7 +410,7 @@ export const es: Catalog = {
         other: 'firmas se han retirado desde la publicación.',
       }),
     added: (date) => `se sumó el ${date}`,
-    supplied: (date) => `El ${date} se envió una lista actualizada al destinatario.`,
+    supplied: (date) => `El ${date} se envió la carta actualizada a su destinatario.`,
     asOf: (time) => `Lista del ${time}.`,
     unprintable: (n) =>
       `y ${numberWithNoun('es', n, { one: 'nombre', many: 'de nombres', other: 'nombres' })} en alfabetos que esta edición no puede imprimir. La página que se indica abajo muestra todos los nombres.`,
@@ -800,8 +800,17 @@ export const es: Catalog = {
       onTheWeb: 'La carta en la web:',
     },
     supplement: {
-      subject: (letter) => `Firmas actualizadas: ${letter}`,
-      lead: (sender) => `${sender} le envía de nuevo la carta que sigue, con sus firmas actualizadas.`,
+      subject: {
+        list: (letter) => `Firmas actualizadas: ${letter}`,
+        text: (letter) => `Carta corregida: ${letter}`,
+        both: (letter) => `Carta corregida con firmas actualizadas: ${letter}`,
+      },
+      lead: {
+        list: (sender) => `${sender} le envía de nuevo la carta que sigue, con sus firmas actualizadas.`,
+        text: (sender) => `${sender} le envía de nuevo la carta que sigue porque se corrigió su texto.`,
+        both: (sender) =>
+          `${sender} le envía de nuevo la carta que sigue porque se corrigió su texto y cambiaron sus firmas.`,
+      },
       since: {
         sent: (date) => `Desde que enviamos la carta el ${date}`,
         published: (date) => `Desde que publicamos la carta el ${date}`,
@@ -814,7 +823,7 @@ export const es: Catalog = {
       withdrawn: (n) => `se ${have(n)} retirado ${signatures(n)}`,
       unchanged: 'nadie ha firmado ni retirado su firma',
       corrected: (date) =>
-        `El texto de la carta se corrigió el ${date}. Una nota encima dice cuál era el error.`,
+        `La corrección es del ${date}. Una nota encima de la carta dice cuál era el error.`,
       attached: 'La carta actualizada también va adjunta en PDF.',
       dated: 'Las firmas que se sumaron después de la publicación llevan la fecha junto al nombre.',
       list: 'La lista actual en la web:',
@@ -1039,7 +1048,7 @@ export const es: Catalog = {
         subject: (title) => `Entregue la carta actualizada: ${title}`,
         heading: 'La carta actualizada está lista',
         body: (list) => [
-          `La carta con su lista actualizada (${list}) está lista para que usted la entregue, en PDF y como página web. Ambas cambian si firma más gente, así que imprímala o guárdela ahora.`,
+          `La carta actualizada (${list}) está lista para que usted la entregue, en PDF y como página web. Ambas cambian si firma más gente, así que imprímala o guárdela ahora.`,
         ],
         button: 'La carta en PDF',
       },

@@ -425,7 +425,7 @@ export const fr: Catalog = {
         other: 'signatures ont été retirées depuis la publication.',
       }),
     added: (date) => `ajout du ${date}`,
-    supplied: (date) => `Une liste à jour a été envoyée au destinataire le ${date}.`,
+    supplied: (date) => `La lettre mise à jour a été envoyée à son destinataire le ${date}.`,
     asOf: (time) => `Liste du ${time}.`,
     unprintable: (n) =>
       `et ${numberWithNoun('fr', n, { one: 'nom', many: 'de noms', other: 'noms' })} dans une écriture que cette édition ne peut pas imprimer. La page ci-dessous montre tous les noms.`,
@@ -837,9 +837,19 @@ export const fr: Catalog = {
       onTheWeb: 'La lettre sur le web :',
     },
     supplement: {
-      subject: (letter) => `Signatures mises à jour : ${letter}`,
-      lead: (sender) =>
-        `${sender} vous envoie de nouveau la lettre ci-dessous, avec ses signatures mises à jour.`,
+      subject: {
+        list: (letter) => `Signatures mises à jour : ${letter}`,
+        text: (letter) => `Lettre corrigée : ${letter}`,
+        both: (letter) => `Lettre corrigée, signatures mises à jour : ${letter}`,
+      },
+      lead: {
+        list: (sender) =>
+          `${sender} vous envoie de nouveau la lettre ci-dessous, avec ses signatures mises à jour.`,
+        text: (sender) =>
+          `${sender} vous envoie de nouveau la lettre ci-dessous, dont le texte a été corrigé.`,
+        both: (sender) =>
+          `${sender} vous envoie de nouveau la lettre ci-dessous, dont le texte a été corrigé et les signatures mises à jour.`,
+      },
       since: {
         sent: (date) => `Depuis l’envoi de la lettre le ${date}`,
         published: (date) => `Depuis la publication de la lettre le ${date}`,
@@ -852,7 +862,7 @@ export const fr: Catalog = {
       withdrawn: (n) => `${signatures(n)} ${n < 2 ? 'a été retirée' : 'ont été retirées'}`,
       unchanged: 'personne n’a signé ni retiré sa signature',
       corrected: (date) =>
-        `Le texte de la lettre a été corrigé le ${date}. Une note au-dessus dit ce qui était inexact.`,
+        `La correction date du ${date}. Une note au-dessus de la lettre dit ce qui était inexact.`,
       attached: 'La lettre mise à jour est aussi jointe en PDF.',
       dated: 'Les signatures ajoutées après la publication portent une date à côté du nom.',
       list: 'La liste actuelle sur le web :',
@@ -1078,7 +1088,7 @@ export const fr: Catalog = {
         subject: (title) => `Remettez la lettre mise à jour : ${title}`,
         heading: 'La lettre mise à jour est prête',
         body: (list) => [
-          `La lettre avec sa liste à jour (${list}) est prête à être remise par vous, en PDF et en page web. Les deux changent quand d’autres personnes signent : imprimez-la ou enregistrez-la maintenant.`,
+          `La lettre mise à jour (${list}) est prête à être remise par vous, en PDF et en page web. Les deux changent quand d’autres personnes signent : imprimez-la ou enregistrez-la maintenant.`,
         ],
         button: 'La lettre en PDF',
       },

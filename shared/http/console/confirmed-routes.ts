@@ -147,11 +147,12 @@ async function prospectOf(
       if (check.outcome !== 'ready') return { refused: check.outcome };
       const { plan } = check;
       const added = both(plan.addedOrganizations, plan.addedIndividuals);
+      const sends =
+        plan.by === 'email'
+          ? t.supplementMail([...plan.to, ...plan.cc].join(', '), added, plan.withdrawn)
+          : t.supplementHand(added, plan.withdrawn);
       return {
-        follows:
-          plan.by === 'email'
-            ? t.supplementMail([...plan.to, ...plan.cc].join(', '), added, plan.withdrawn)
-            : t.supplementHand(added, plan.withdrawn),
+        follows: plan.isCorrected ? `${sends} ${t.supplementCorrected}` : sends,
         perform: async () => ((await requestSupplement(store, plan, command)) ? 'done' : 'changed-meanwhile'),
       };
     }

@@ -156,6 +156,7 @@ export const consoleEn = {
         `The letter is emailed to ${to} again: ${added} new, ${number('en', withdrawn)} withdrawn.`,
       supplementHand: (added: string, withdrawn: number) =>
         `The letter is made again for you to hand over: ${added} new, ${number('en', withdrawn)} withdrawn.`,
+      supplementCorrected: 'Its text was corrected since the last letter.',
       takeDown:
         'All pages of the campaign say that it is gone, nobody can sign, and all emails stop. This cannot be undone.',
       erase:

@@ -167,6 +167,7 @@ export const consoleEs: ConsoleCatalog = {
         `La carta se envía otra vez por correo a ${to}: ${added} nuevas, ${number('es', withdrawn)} retiradas.`,
       supplementHand: (added, withdrawn) =>
         `La carta se prepara otra vez para que usted la entregue: ${added} nuevas, ${number('es', withdrawn)} retiradas.`,
+      supplementCorrected: 'Su texto se corrigió después de la última carta.',
       takeDown:
         'Todas las páginas de la campaña dicen que ya no está, nadie puede firmar y no se envían más correos. Esto no se puede deshacer.',
       erase:

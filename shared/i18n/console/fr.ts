@@ -170,6 +170,7 @@ export const consoleFr: ConsoleCatalog = {
         `La lettre est envoyée de nouveau à ${to}. Signatures nouvelles : ${added}. Retirées : ${number('fr', withdrawn)}.`,
       supplementHand: (added, withdrawn) =>
         `La lettre est préparée de nouveau pour que vous la remettiez. Signatures nouvelles : ${added}. Retirées : ${number('fr', withdrawn)}.`,
+      supplementCorrected: 'Son texte a été corrigé depuis la dernière lettre.',
       takeDown:
         'Toutes les pages de la campagne disparaissent, personne ne peut signer, et aucun courriel ne part plus. C’est irréversible.',
       erase:
