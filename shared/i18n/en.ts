@@ -670,6 +670,7 @@ export const en = {
     },
     unsubscribe: 'Stop these emails:',
     openConsole: 'The campaign in the console:',
+    openSignOn: 'The signature in the console:',
     signIn: {
       subject: (site: string) => `Sign in to the console of ${site}`,
       heading: 'Sign in to the console',
@@ -885,11 +886,13 @@ export const en = {
     },
     notices: {
       milestone: {
-        subject: (title: string, percent: number) => `${number('en', percent)}% reached: ${title}`,
-        heading: (percent: number) =>
-          percent === 100
-            ? 'The threshold is reached'
-            : `${number('en', percent)}% of the threshold is reached`,
+        subject: (title: string, reached: string) => `${reached} have signed: ${title}`,
+        heading: (reached: string) => `${reached} have signed`,
+        /** Of which kind, so that two milestones never have the same subject. */
+        share: {
+          organizations: (percent: number) => `${number('en', percent)}% of the organizations needed`,
+          individuals: (percent: number) => `${number('en', percent)}% of the people needed`,
+        },
         organizations: (n: number, needed: number) =>
           `${number('en', n)} of ${organizations(needed)} ${have(needed)} signed.`,
         individuals: (n: number, needed: number) =>
@@ -899,14 +902,14 @@ export const en = {
         subject: (title: string) => `Publication on hold: ${title}`,
         heading: 'Publication is on hold',
         body: 'An organizer put publication on hold. Nothing is published until the hold ends. People can still sign.',
-        end: 'To end the hold:',
+        end: 'To end the hold, open the console or run the command:',
       },
       resumed: {
         subject: (title: string) => `Hold ended: ${title}`,
         heading: 'The hold has ended',
         body: 'An organizer ended the hold. The letter is published automatically when nothing else is missing.',
       },
-      status: 'To see the state of the campaign:',
+      status: 'To see the state of the campaign, open the console or run the command:',
       published: {
         subject: (title: string) => `Published: ${title}`,
         heading: 'The letter is published',
@@ -1012,11 +1015,11 @@ export const en = {
         heading: 'The email with the letter came back',
         first: (recipients: string) => [
           `We emailed the letter to ${recipients}. The email to one of these addresses came back: the address does not exist, or it does not accept emails.`,
-          'Correct the address in campaign.yaml (delivery). Then apply the campaign again, and the letter goes out again at once:',
+          'Correct the address in campaign.yaml (delivery). Then apply the campaign again, in the console or with the command, and the letter goes out again at once:',
         ],
         supplement: (recipients: string) => [
           `We emailed the updated letter to ${recipients}. The email to one of these addresses came back: the address does not exist, or it does not accept emails.`,
-          'Correct the address in campaign.yaml (delivery) and apply the campaign again. Then send the updated letter again:',
+          'Correct the address in campaign.yaml (delivery) and apply the campaign again. Then send the updated letter again, in the console or with the command:',
         ],
       },
       'letter-mail-unknown': {
@@ -1024,7 +1027,7 @@ export const en = {
         heading: 'The letter is emailed to its recipient again',
         body: (recipients: string) => [
           `The letter is published. The mail service did not answer when we sent it to ${recipients}, and for fifteen minutes it has not confirmed that it accepted the email. So we send it again. In rare cases it arrives twice.`,
-          'We tell the press list and the signers as soon as it is sent. If the recipient has the letter already, confirm the delivery:',
+          'We tell the press list and the signers as soon as it is sent. If the recipient has the letter already, confirm the delivery in the console or with the command:',
         ],
       },
       'letter-mail-refused': {
@@ -1032,7 +1035,7 @@ export const en = {
         heading: 'The letter could not be emailed to its recipient',
         body: (recipients: string) => [
           `The letter is published, but the mail service refused to send it to ${recipients}. The most common reason is a mistyped address.`,
-          'We have not told the press list and the signers yet. Correct the address in campaign.yaml (delivery) and apply the campaign again: the letter goes out at once, and the other emails follow. Or hand the letter over yourself and confirm the delivery:',
+          'We have not told the press list and the signers yet. Correct the address in campaign.yaml (delivery) and apply the campaign again: the letter goes out at once, and the other emails follow. Or hand the letter over yourself and confirm the delivery, in the console or with the command:',
         ],
       },
       'supplement-sent': {
@@ -1056,7 +1059,7 @@ export const en = {
         heading: 'The updated letter could not be emailed',
         body: (recipients: string, list: string) => [
           `The mail service refused to send the updated letter (${list}) to ${recipients}. The most common reason is a mistyped address.`,
-          'Correct the address in campaign.yaml (delivery) and apply the campaign again. Then send the updated letter again:',
+          'Correct the address in campaign.yaml (delivery) and apply the campaign again. Then send the updated letter again, in the console or with the command:',
         ],
       },
       'supplement-ready': {
@@ -1093,7 +1096,25 @@ export const en = {
           'These organizations have lost the signature that counted, and other signatures of theirs are kept in reserve. Ask each signer whether their signature still stands. If it does, let it count:',
         duplicates:
           'These organizations signed a second time, from a different domain than the signature that counts. One of the two may be false. To let the second one count instead:',
-        look: 'To see each signature with the reason, and then decide:',
+        look: 'To see each signature with all reasons, and then decide, open the console or run the command:',
+        /** What speaks against a signature that waits, in a few words. */
+        reasons: {
+          'disposable-mail': 'disposable email address',
+          'free-mail': 'free email address',
+          'other-domain': 'email address at another domain than the website',
+          'no-website': 'no website to compare with the email address',
+          'look-alike': 'name similar to one that has signed',
+          'same-name': 'same name as one that has signed in another place',
+          'second-domain': 'another domain than the signature that counts',
+          'protected-name': 'name that this campaign protects, or a similar one',
+          'invited-elsewhere': 'invited at another domain',
+          'same-website': 'same website as one that has signed',
+          'shared-domain': 'others have signed from the same domain',
+          'shared-address': 'the same email address has signed for others',
+          'not-a-name': 'does not look like a name',
+          'mixed-scripts': 'a word mixes letters of two alphabets',
+          form: 'the form was filled in as a program does it',
+        },
       },
       'press-mail-unknown': {
         subject: (title: string) => `One press email is sent again: ${title}`,

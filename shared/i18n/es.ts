@@ -671,6 +671,7 @@ export const es: Catalog = {
     },
     unsubscribe: 'Dejar de recibir estos correos:',
     openConsole: 'La campaña en la consola:',
+    openSignOn: 'La firma en la consola:',
     signIn: {
       subject: (site) => `Inicie sesión en la consola de ${site}`,
       heading: 'Inicie sesión en la consola',
@@ -874,9 +875,12 @@ export const es: Catalog = {
     },
     notices: {
       milestone: {
-        subject: (title, percent) => `${number('es', percent)}% alcanzado: ${title}`,
-        heading: (percent) =>
-          percent === 100 ? 'Se alcanzó la meta' : `Se alcanzó el ${number('es', percent)}% de la meta`,
+        subject: (title, reached) => `Ya firmó ${reached}: ${title}`,
+        heading: (reached) => `Ya firmó ${reached}`,
+        share: {
+          organizations: (percent) => `el ${number('es', percent)}% de las organizaciones necesarias`,
+          individuals: (percent) => `el ${number('es', percent)}% de las personas necesarias`,
+        },
         organizations: (n, needed) => `Han firmado ${number('es', n)} de ${organizations(needed)}.`,
         individuals: (n, needed) => `Han firmado ${number('es', n)} de ${people(needed)}.`,
       },
@@ -884,14 +888,14 @@ export const es: Catalog = {
         subject: (title) => `Publicación retenida: ${title}`,
         heading: 'La publicación está retenida',
         body: 'Alguien del equipo organizador retuvo la publicación. No se publica nada hasta que termine la retención. Se puede seguir firmando.',
-        end: 'Para terminar la retención:',
+        end: 'Para terminar la retención, abra la consola o use el comando:',
       },
       resumed: {
         subject: (title) => `Fin de la retención: ${title}`,
         heading: 'La retención terminó',
         body: 'Alguien del equipo organizador terminó la retención. La carta se publica automáticamente cuando no falte nada más.',
       },
-      status: 'Para ver el estado de la campaña:',
+      status: 'Para ver el estado de la campaña, abra la consola o use el comando:',
       published: {
         subject: (title) => `Publicada: ${title}`,
         heading: 'La carta está publicada',
@@ -997,11 +1001,11 @@ export const es: Catalog = {
         heading: 'El correo con la carta fue devuelto',
         first: (recipients) => [
           `Enviamos la carta por correo a ${recipients}. El correo a una de estas direcciones fue devuelto: la dirección no existe o no acepta correos.`,
-          'Corrija la dirección en campaign.yaml (delivery). Después, aplique de nuevo la campaña, y la carta se envía otra vez de inmediato:',
+          'Corrija la dirección en campaign.yaml (delivery). Después, aplique de nuevo la campaña, en la consola o con el comando, y la carta se envía otra vez de inmediato:',
         ],
         supplement: (recipients) => [
           `Enviamos la carta actualizada por correo a ${recipients}. El correo a una de estas direcciones fue devuelto: la dirección no existe o no acepta correos.`,
-          'Corrija la dirección en campaign.yaml (delivery) y aplique de nuevo la campaña. Después, envíe otra vez la carta actualizada:',
+          'Corrija la dirección en campaign.yaml (delivery) y aplique de nuevo la campaña. Después, envíe otra vez la carta actualizada, en la consola o con el comando:',
         ],
       },
       'letter-mail-unknown': {
@@ -1009,7 +1013,7 @@ export const es: Catalog = {
         heading: 'La carta se envía de nuevo a su destinatario',
         body: (recipients) => [
           `La carta está publicada. El servicio de correo no respondió cuando la enviamos a ${recipients}, y en quince minutos no ha confirmado que aceptó el correo. Por eso la enviamos de nuevo. En casos raros llega dos veces.`,
-          'Avisamos a la lista de prensa y a los firmantes en cuanto se envíe. Si el destinatario ya la tiene, confirme la entrega:',
+          'Avisamos a la lista de prensa y a los firmantes en cuanto se envíe. Si el destinatario ya la tiene, confirme la entrega en la consola o con el comando:',
         ],
       },
       'letter-mail-refused': {
@@ -1017,7 +1021,7 @@ export const es: Catalog = {
         heading: 'No se pudo enviar la carta a su destinatario',
         body: (recipients) => [
           `La carta está publicada, pero el servicio de correo rechazó el envío a ${recipients}. Lo más común es que una dirección esté mal escrita.`,
-          'Todavía no avisamos a la lista de prensa ni a los firmantes. Corrija la dirección en campaign.yaml (delivery) y aplique de nuevo la campaña: la carta sale de inmediato, y después los demás correos. O entregue usted la carta y confirme la entrega:',
+          'Todavía no avisamos a la lista de prensa ni a los firmantes. Corrija la dirección en campaign.yaml (delivery) y aplique de nuevo la campaña: la carta sale de inmediato, y después los demás correos. O entregue usted la carta y confirme la entrega, en la consola o con el comando:',
         ],
       },
       'supplement-sent': {
@@ -1041,7 +1045,7 @@ export const es: Catalog = {
         heading: 'No se pudo enviar la carta actualizada',
         body: (recipients, list) => [
           `El servicio de correo rechazó el envío de la carta actualizada (${list}) a ${recipients}. Lo más común es que una dirección esté mal escrita.`,
-          'Corrija la dirección en campaign.yaml (delivery) y aplique de nuevo la campaña. Después, envíe otra vez la carta actualizada:',
+          'Corrija la dirección en campaign.yaml (delivery) y aplique de nuevo la campaña. Después, envíe otra vez la carta actualizada, en la consola o con el comando:',
         ],
       },
       'supplement-ready': {
@@ -1077,7 +1081,24 @@ export const es: Catalog = {
           'Estas organizaciones perdieron la firma que contaba y tienen otras firmas en reserva. Pregunte a cada firmante si su firma sigue en pie. Si es así, haga que cuente:',
         duplicates:
           'Estas organizaciones firmaron por segunda vez, desde un dominio distinto al de la firma que cuenta. Una de las dos puede ser falsa. Para que cuente la segunda en su lugar:',
-        look: 'Para ver cada firma con el motivo y después decidir:',
+        look: 'Para ver cada firma con todos los motivos y decidir, abra la consola o use el comando:',
+        reasons: {
+          'disposable-mail': 'dirección de correo desechable',
+          'free-mail': 'dirección de correo gratuita',
+          'other-domain': 'dirección de correo de otro dominio que el sitio web',
+          'no-website': 'sin sitio web con el que comparar la dirección de correo',
+          'look-alike': 'nombre parecido a uno que ya firmó',
+          'same-name': 'mismo nombre que uno que ya firmó en otro lugar',
+          'second-domain': 'un dominio distinto al de la firma que cuenta',
+          'protected-name': 'nombre que esta campaña protege, o uno parecido',
+          'invited-elsewhere': 'la invitación fue a otro dominio',
+          'same-website': 'mismo sitio web que una organización que ya firmó',
+          'shared-domain': 'otras organizaciones firmaron desde el mismo dominio',
+          'shared-address': 'la misma dirección de correo firmó por otras organizaciones',
+          'not-a-name': 'no parece un nombre',
+          'mixed-scripts': 'una palabra mezcla letras de dos alfabetos',
+          form: 'el formulario se llenó como lo hace un programa',
+        },
       },
       'press-mail-unknown': {
         subject: (title) => `Un correo a la prensa se envía de nuevo: ${title}`,

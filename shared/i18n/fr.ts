@@ -700,6 +700,7 @@ export const fr: Catalog = {
     },
     unsubscribe: 'Se désabonner de ces courriels :',
     openConsole: 'La campagne dans la console :',
+    openSignOn: 'La signature dans la console :',
     signIn: {
       subject: (site: string) => `Ouvrir une session dans la console de ${site}`,
       heading: 'Ouvrez une session dans la console',
@@ -914,9 +915,12 @@ export const fr: Catalog = {
     },
     notices: {
       milestone: {
-        subject: (title, percent) => `${number('fr', percent)} % atteint : ${title}`,
-        heading: (percent) =>
-          percent === 100 ? 'Le seuil est atteint' : `${number('fr', percent)} % du seuil est atteint`,
+        subject: (title, reached) => `${reached} ont signé : ${title}`,
+        heading: (reached) => `${reached} ont signé`,
+        share: {
+          organizations: (percent) => `${number('fr', percent)} % des organisations nécessaires`,
+          individuals: (percent) => `${number('fr', percent)} % des personnes nécessaires`,
+        },
         organizations: (n, needed) => `${organizations(n)} sur ${number('fr', needed)} ${have(n)} signé.`,
         individuals: (n, needed) => `${people(n)} sur ${number('fr', needed)} ${have(n)} signé.`,
       },
@@ -924,14 +928,14 @@ export const fr: Catalog = {
         subject: (title) => `Publication suspendue : ${title}`,
         heading: 'La publication est suspendue',
         body: 'Un membre de l’équipe organisatrice a suspendu la publication. Rien n’est publié avant la fin de la suspension. On peut toujours signer.',
-        end: 'Pour mettre fin à la suspension :',
+        end: 'Pour mettre fin à la suspension, ouvrez la console ou exécutez la commande :',
       },
       resumed: {
         subject: (title) => `Fin de la suspension : ${title}`,
         heading: 'La suspension a pris fin',
         body: 'Un membre de l’équipe organisatrice a mis fin à la suspension. La lettre est publiée automatiquement quand il ne manque plus rien.',
       },
-      status: 'Pour voir l’état de la campagne :',
+      status: 'Pour voir l’état de la campagne, ouvrez la console ou exécutez la commande :',
       published: {
         subject: (title) => `Publiée : ${title}`,
         heading: 'La lettre est publiée',
@@ -1037,11 +1041,11 @@ export const fr: Catalog = {
         heading: 'Le courriel avec la lettre est revenu',
         first: (recipients) => [
           `Nous avons envoyé la lettre par courriel à ${recipients}. Le courriel à l’une de ces adresses est revenu : l’adresse n’existe pas, ou elle n’accepte pas de courriels.`,
-          'Corrigez l’adresse dans campaign.yaml (delivery). Appliquez ensuite la campagne de nouveau, et la lettre repart aussitôt :',
+          'Corrigez l’adresse dans campaign.yaml (delivery). Appliquez ensuite la campagne de nouveau, dans la console ou avec la commande, et la lettre repart aussitôt :',
         ],
         supplement: (recipients) => [
           `Nous avons envoyé la lettre mise à jour par courriel à ${recipients}. Le courriel à l’une de ces adresses est revenu : l’adresse n’existe pas, ou elle n’accepte pas de courriels.`,
-          'Corrigez l’adresse dans campaign.yaml (delivery) et appliquez la campagne de nouveau. Envoyez ensuite encore une fois la lettre mise à jour :',
+          'Corrigez l’adresse dans campaign.yaml (delivery) et appliquez la campagne de nouveau. Envoyez ensuite encore une fois la lettre mise à jour, dans la console ou avec la commande :',
         ],
       },
       'letter-mail-unknown': {
@@ -1049,7 +1053,7 @@ export const fr: Catalog = {
         heading: 'La lettre est envoyée de nouveau à son destinataire',
         body: (recipients) => [
           `La lettre est publiée. Le service d’envoi n’a pas répondu quand nous l’avons envoyée à ${recipients}, et depuis quinze minutes il n’a pas dit avoir accepté le courriel. Nous l’envoyons donc de nouveau. Dans de rares cas, elle arrive deux fois.`,
-          'Nous prévenons la liste de presse et les signataires dès qu’elle est envoyée. Si le destinataire a déjà la lettre, confirmez la remise :',
+          'Nous prévenons la liste de presse et les signataires dès qu’elle est envoyée. Si le destinataire a déjà la lettre, confirmez la remise dans la console ou avec la commande :',
         ],
       },
       'letter-mail-refused': {
@@ -1057,7 +1061,7 @@ export const fr: Catalog = {
         heading: 'La lettre n’a pas pu être envoyée à son destinataire',
         body: (recipients) => [
           `La lettre est publiée, mais le service d’envoi a refusé de l’envoyer à ${recipients}. La raison la plus fréquente est une faute de frappe dans l’adresse.`,
-          'Nous n’avons pas encore prévenu la liste de presse ni les signataires. Corrigez l’adresse dans campaign.yaml (delivery) et exécutez campaign apply : la lettre part aussitôt, et les autres courriels suivent. Ou remettez la lettre vous-même et confirmez la remise :',
+          'Nous n’avons pas encore prévenu la liste de presse ni les signataires. Corrigez l’adresse dans campaign.yaml (delivery) et exécutez campaign apply : la lettre part aussitôt, et les autres courriels suivent. Ou remettez la lettre vous-même et confirmez la remise dans la console ou avec la commande :',
         ],
       },
       'supplement-sent': {
@@ -1081,7 +1085,7 @@ export const fr: Catalog = {
         heading: 'La lettre mise à jour n’a pas pu être envoyée',
         body: (recipients, list) => [
           `Le service d’envoi a refusé d’envoyer la lettre mise à jour (${list}) à ${recipients}. La raison la plus fréquente est une faute de frappe dans l’adresse.`,
-          'Corrigez l’adresse dans campaign.yaml et exécutez campaign apply. Envoyez ensuite la lettre encore une fois :',
+          'Corrigez l’adresse dans campaign.yaml (delivery) et appliquez la campagne de nouveau. Envoyez ensuite encore une fois la lettre mise à jour, dans la console ou avec la commande :',
         ],
       },
       'supplement-ready': {
@@ -1117,7 +1121,24 @@ export const fr: Catalog = {
           'Ces organisations ont perdu la signature qui comptait, et d’autres de leurs signatures sont gardées en réserve. Demandez aux signataires si leur signature tient toujours. Si oui, faites-la compter :',
         duplicates:
           'Ces organisations ont signé une seconde fois, depuis un autre domaine que la signature qui compte. L’une des deux est peut-être fausse. Pour faire compter la seconde à la place :',
-        look: 'Pour voir chaque signature avec le motif, puis décider :',
+        look: 'Pour voir chaque signature avec tous les motifs, puis décider, ouvrez la console ou exécutez la commande :',
+        reasons: {
+          'disposable-mail': 'adresse courriel jetable',
+          'free-mail': 'adresse courriel gratuite',
+          'other-domain': 'adresse courriel d’un autre domaine que le site web',
+          'no-website': 'aucun site web à comparer avec l’adresse courriel',
+          'look-alike': 'nom semblable à un nom qui a déjà signé',
+          'same-name': 'même nom qu’une organisation qui a signé ailleurs',
+          'second-domain': 'autre domaine que celui de la signature qui compte',
+          'protected-name': 'nom que cette campagne protège, ou semblable',
+          'invited-elsewhere': 'invitée à un autre domaine',
+          'same-website': 'même site web qu’une organisation qui a déjà signé',
+          'shared-domain': 'd’autres ont signé depuis le même domaine',
+          'shared-address': 'la même adresse courriel a signé pour d’autres',
+          'not-a-name': 'ne ressemble pas à un nom',
+          'mixed-scripts': 'un mot mêle des lettres de deux écritures',
+          form: 'formulaire rempli comme par un programme',
+        },
       },
       'press-mail-unknown': {
         subject: (title) => `Un courriel à la presse est envoyé de nouveau : ${title}`,
