@@ -277,6 +277,7 @@ export const en = {
       confirmed: 'Your signature',
       withdrawn: 'Your signature is withdrawn',
       rejected: 'Your signature was not accepted',
+      'too-late': 'Signing has closed',
       'taken-down': 'This letter was taken down',
     },
     leads: {
@@ -287,6 +288,8 @@ export const en = {
         'The letter has changed since you signed it, so your signature does not count at the moment. Please read the letter again. If you agree, press the button and your signature counts again. If you do not agree, withdraw your signature.',
       askedTooLate:
         'The letter has changed since you signed it, so your signature does not count. Signing has closed, so you can no longer agree to the changed letter.',
+      'too-late':
+        'You did not confirm your signature before signing closed, so it does not count and is not listed.',
       confirmed: 'You have confirmed your signature, and it counts.',
       waiting:
         'You have confirmed your signature, but it does not count: another person has signed for the same organization, and each organization counts once. If the other signature is withdrawn, the organizers can use yours instead.',
@@ -303,12 +306,17 @@ export const en = {
     shown: {
       /** Not counted yet: what the button would do. */
       ahead: 'How your signature will appear',
-      confirmed: 'How your signature appears',
-      /** Withdrawn, rejected or taken down: it appears nowhere. */
+      review: 'How your signature will appear when it counts',
+      /** Another signature counts for the organization. */
+      reserve: 'How your signature would appear if it counted',
+      /** True before publication and after it. */
+      confirmed: 'How your signature appears on the published letter',
+      /** Withdrawn, rejected, taken down or too late: it appears nowhere. */
       past: 'The details you gave',
     },
     pastHint: 'These details are not public. Only the organizers can see them.',
     printedWithheld: 'Your signature counts, and your name does not appear',
+    willWithhold: 'Your name will not appear. Your signature will only be counted',
     private: 'Only the organizers can see this',
     confirm: 'Confirm and sign',
     correctTitle: 'Correct your details',
@@ -331,6 +339,7 @@ export const en = {
       'Someone also filled in the form again with your email address. If you press the button, you also confirm the new details below.',
     withdraw: 'Withdraw my signature',
     withdrawHint: 'Your signature will no longer be counted or listed.',
+    withdrawHintUncounted: 'Your signature will not be counted or listed.',
     withdrawHintTakenDown: 'The organizers will see that you have withdrawn it.',
     withdrawAgain: 'You can sign again while signing is open.',
     signAgain: 'To sign again, fill in the form once more.',

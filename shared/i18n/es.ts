@@ -275,6 +275,7 @@ export const es: Catalog = {
       confirmed: 'Su firma',
       withdrawn: 'Su firma fue retirada',
       rejected: 'Su firma no fue aceptada',
+      'too-late': 'El plazo para firmar terminó',
       'taken-down': 'Esta carta fue retirada',
     },
     leads: {
@@ -285,6 +286,8 @@ export const es: Catalog = {
         'La carta cambió después de que usted la firmó, así que por ahora su firma no cuenta. Vuelva a leer la carta. Si está de acuerdo, presione el botón y su firma volverá a contar. Si no está de acuerdo, retire su firma.',
       askedTooLate:
         'La carta cambió después de que usted la firmó, así que su firma no cuenta. El plazo para firmar terminó y ya no puede aceptar la carta nueva.',
+      'too-late':
+        'Usted no confirmó su firma antes de que terminara el plazo, así que no cuenta ni aparece en la lista.',
       confirmed: 'Usted ya confirmó su firma, y cuenta.',
       waiting:
         'Usted ya confirmó su firma, pero no cuenta: otra persona firmó por la misma organización, y cada organización cuenta una sola vez. Si la otra firma se retira, el equipo organizador puede usar la suya en su lugar.',
@@ -300,11 +303,14 @@ export const es: Catalog = {
     },
     shown: {
       ahead: 'Así aparecerá su firma',
-      confirmed: 'Así aparece su firma',
+      review: 'Así aparecerá su firma cuando cuente',
+      reserve: 'Así aparecería su firma si contara',
+      confirmed: 'Así aparece su firma en la carta publicada',
       past: 'Los datos que usted dio',
     },
     pastHint: 'Estos datos no son públicos. Solo los ve el equipo organizador.',
     printedWithheld: 'Su firma cuenta, y su nombre no aparece',
+    willWithhold: 'Su nombre no aparecerá. Su firma solo se contará',
     private: 'Esto solo lo ve el equipo organizador',
     confirm: 'Confirmar y firmar',
     correctTitle: 'Corregir sus datos',
@@ -327,6 +333,7 @@ export const es: Catalog = {
       'Además, alguien volvió a llenar el formulario con su correo electrónico. Si presiona el botón, también confirma los datos nuevos que aparecen abajo.',
     withdraw: 'Retirar mi firma',
     withdrawHint: 'Su firma dejará de contar y de aparecer en la lista.',
+    withdrawHintUncounted: 'Su firma no contará ni aparecerá en la lista.',
     withdrawHintTakenDown: 'El equipo organizador verá que usted la retiró.',
     withdrawAgain: 'Puede volver a firmar mientras el plazo siga abierto.',
     signAgain: 'Para volver a firmar, llene otra vez el formulario.',

@@ -286,6 +286,7 @@ export const fr: Catalog = {
       withdrawn: 'Votre signature est retirée',
       rejected: 'Votre signature n’a pas été acceptée',
       'taken-down': 'Cette lettre a été retirée',
+      'too-late': 'La collecte est close',
     },
     leads: {
       pending:
@@ -296,6 +297,8 @@ export const fr: Catalog = {
         'La lettre a changé depuis que vous l’avez signée. Votre signature ne compte donc pas pour le moment. Relisez la lettre. Si vous êtes d’accord, appuyez sur le bouton et votre signature comptera de nouveau. Sinon, retirez votre signature.',
       askedTooLate:
         'La lettre a changé depuis que vous l’avez signée. Votre signature ne compte donc pas. La collecte de signatures est close et vous ne pouvez plus accepter la nouvelle lettre.',
+      'too-late':
+        'Vous n’avez pas confirmé votre signature avant la clôture. Elle ne compte donc pas et ne figure pas sur la liste.',
       confirmed: 'Vous avez confirmé votre signature, et elle compte.',
       waiting:
         'Vous avez confirmé votre signature, mais elle ne compte pas : une autre personne a signé pour la même organisation, et chaque organisation compte une seule fois. Si l’autre signature est retirée, l’équipe organisatrice peut utiliser la vôtre à la place.',
@@ -311,11 +314,14 @@ export const fr: Catalog = {
     },
     shown: {
       ahead: 'Votre signature telle qu’elle figurera',
-      confirmed: 'Votre signature telle qu’elle figure',
+      review: 'Votre signature telle qu’elle figurera quand elle comptera',
+      reserve: 'Votre signature telle qu’elle figurerait si elle comptait',
+      confirmed: 'Votre signature telle qu’elle figure sur la lettre publiée',
       past: 'Les renseignements que vous avez donnés',
     },
     pastHint: 'Ces renseignements ne sont pas publics. Seule l’équipe organisatrice les voit.',
     printedWithheld: 'Votre signature compte, et votre nom ne figure pas',
+    willWithhold: 'Votre nom ne figurera pas. Votre signature sera seulement comptée',
     private: 'Seule l’équipe organisatrice voit ceci',
     confirm: 'Confirmer et signer',
     correctTitle: 'Corriger vos renseignements',
@@ -338,6 +344,7 @@ export const fr: Catalog = {
       'Quelqu’un a aussi rempli de nouveau le formulaire avec votre adresse courriel. Si vous appuyez sur le bouton, vous confirmez aussi les nouveaux renseignements ci-dessous.',
     withdraw: 'Retirer ma signature',
     withdrawHint: 'Votre signature ne comptera plus et ne figurera plus sur la liste.',
+    withdrawHintUncounted: 'Votre signature ne comptera pas et ne figurera pas sur la liste.',
     withdrawHintTakenDown: 'L’équipe organisatrice verra que vous l’avez retirée.',
     withdrawAgain: 'Vous pouvez signer de nouveau tant que la collecte est ouverte.',
     signAgain: 'Pour signer de nouveau, remplissez encore une fois le formulaire.',

@@ -294,7 +294,8 @@ function signerPages(language: Language): Record<string, string> {
       ...organization,
       status: 'confirmed',
       actions: ['keep', 'correct', 'withdraw'],
-      hasWaitingChange: true,
+      correctable: withoutWebsite,
+      waitingChange: ['website'],
     }),
     'sign-on-waiting': signOnPage({
       ...organization,
@@ -307,6 +308,27 @@ function signerPages(language: Language): Record<string, string> {
       status: 'confirmed',
       actions: ['withdraw'],
       isInReview: true,
+    }),
+    'sign-on-too-late': signOnPage({
+      ...organization,
+      status: 'pending',
+      actions: ['not-me'],
+      canSignAgain: false,
+    }),
+    'sign-on-person-in-review': signOnPage({
+      ...common,
+      kind: 'individual',
+      shown: aPerson({ language, publicName: 'withheld' }),
+      status: 'confirmed',
+      actions: ['withdraw'],
+      isInReview: true,
+    }),
+    'sign-on-person-confirmed': signOnPage({
+      ...common,
+      kind: 'individual',
+      shown: aPerson({ language, publicName: 'withheld' }),
+      status: 'confirmed',
+      actions: ['withdraw'],
     }),
     'sign-on-withdrawn': signOnPage({ ...organization, status: 'withdrawn', actions: [] }),
     'sign-on-withdrawn-for-good': signOnPage({
