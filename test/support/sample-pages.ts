@@ -450,6 +450,10 @@ function otherPages(language: Language): Record<string, string> {
           organizer: aCampaign({ language }).sender.name,
           facts: [texts(language).progress.organizationsOf(112, 170)],
         },
+        ...(['paused', 'closed'] as const).map((openness) => ({
+          ...{ slug: `tram-${openness}`, title: `${title} ${openness}`, summary, language, openness },
+          status: 'collecting' as const,
+        })),
         ...(['published', 'scheduled', 'publishing', 'closed'] as const).map((status, index) => ({
           slug: `night-buses-${index}`,
           title: `${title} ${index}`,
