@@ -159,8 +159,8 @@ export const consoleEs: ConsoleCatalog = {
     wrongSlug: 'Este no es el nombre de la campaña.',
     again: (label) => `Confirmar: ${label}`,
     follows: {
-      publishes: (signed) =>
-        `La carta y el comunicado se publican ahora, con ${signed}. El destinatario, la lista de prensa y los firmantes reciben un correo. Esto no se puede deshacer.`,
+      publishes: (signed, to, contacts) =>
+        `La carta y el comunicado se publican ahora, con ${signed}. ${to === '' ? '' : `La carta se envía por correo a ${to}. `}${contacts === 1 ? '1 contacto de la lista de prensa recibe' : `${number('es', contacts)} contactos de la lista de prensa reciben`} el comunicado, y cada firmante recibe un correo. Esto no se puede deshacer.`,
       embargo: (contacts, until, signed) =>
         `${contacts === 1 ? '1 contacto de la lista de prensa recibe' : `${number('es', contacts)} contactos de la lista de prensa reciben`} el comunicado bajo embargo hasta el ${until}, con ${signed}. Cada contacto recibe una sola copia.`,
       supplementMail: (to, added, withdrawn) =>

@@ -162,8 +162,8 @@ export const consoleFr: ConsoleCatalog = {
     wrongSlug: 'Ce n’est pas le nom de la campagne.',
     again: (label) => `Confirmer : ${label}`,
     follows: {
-      publishes: (signed) =>
-        `La lettre et le communiqué de presse sont publiés maintenant, avec ${signed}. Le destinataire, la liste de presse et les signataires reçoivent un courriel. C’est irréversible.`,
+      publishes: (signed, to, contacts) =>
+        `La lettre et le communiqué de presse sont publiés maintenant, avec ${signed}. ${to === '' ? '' : `La lettre est envoyée à ${to}. `}${numberWithNoun('fr', contacts, { one: 'contact de la liste de presse reçoit', other: 'contacts de la liste de presse reçoivent' })} le communiqué de presse, et chaque signataire reçoit un courriel. C’est irréversible.`,
       embargo: (contacts, until, signed) =>
         `${numberWithNoun('fr', contacts, { one: 'contact de la liste de presse reçoit', other: 'contacts de la liste de presse reçoivent' })} le communiqué de presse sous embargo jusqu’au ${until}, avec ${signed}. Chaque contact ne reçoit qu’une copie.`,
       supplementMail: (to, added, withdrawn) =>
