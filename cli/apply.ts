@@ -8,11 +8,13 @@ import {
 import { askRemaining, countToAsk } from '../shared/operations/applying/ask-again.ts';
 import { type CampaignPlan, changedKeys, planCampaign } from '../shared/operations/applying/plan.ts';
 import { openGate } from '../shared/operations/counting/open-gate.ts';
+import { letterAddresses } from '../shared/operations/listing/reach.ts';
 import type { Store } from '../shared/table/table.ts';
 import { checkSender } from './check-sender.ts';
 import type { Command, CommandResult, Invocation } from './command.ts';
 import { confirmAction } from './confirm-action.ts';
 import { planText } from './plan-text.ts';
+import { publicationText } from './reach-text.ts';
 import { readFolder } from './read-folder.ts';
 import { conflict, type Refusal, UsageError } from './refusal.ts';
 
@@ -35,7 +37,13 @@ const handedOver =
 const namesOldTime = ({ stored, campaign }: CampaignPlan): boolean =>
   stored?.gate.embargoedAt !== undefined && stored.gate.notBefore !== campaign.gate.notBefore;
 
-const atOnce = 'This publishes the letter at once: nothing else is missing.';
+/** What follows if nothing but this change is missing. */
+function atOnce({ campaign: { settings, press }, stored }: CampaignPlan): string {
+  const { organizations = 0, individuals = 0 } = stored?.gate ?? {};
+  const letterTo = letterAddresses(settings);
+  const what = publicationText({ organizations, individuals, pressContacts: press.length, letterTo });
+  return `This publishes the letter at once: nothing else is missing. It is published ${what}. That cannot be undone.`;
+}
 
 async function runApply({
   positionals: [folder = ''],
@@ -69,7 +77,7 @@ async function runApply({
       ...(asksAgain && !asks
         ? ['Nobody is asked again, because the letter that people signed has not changed.']
         : []),
-      ...(plan.opensGate && !asks ? [atOnce] : []),
+      ...(plan.opensGate && !asks ? [atOnce(plan)] : []),
       ...(namesOldTime(plan) ? [oldTime] : []),
     ];
     if (!options.json) environment.print(shown.join('\n'));

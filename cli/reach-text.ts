@@ -21,5 +21,7 @@ export function signatoriesText({
 export const pressContactsText = (n: number): string => countText(n, 'press contact', 'press contacts');
 
 /** What a publication sends and to how many, for the question before it. */
-export const publicationText = (reach: Reach): string =>
-  `with ${signatoriesText(reach)}. The press release is emailed to ${pressContactsText(reach.pressContacts)}, and each signer gets an email`;
+export function publicationText({ letterTo, ...reach }: Omit<Reach, 'releasedTo'>): string {
+  const letter = letterTo.length > 0 ? `The letter is emailed to ${letterTo.join(', ')}. ` : '';
+  return `with ${signatoriesText(reach)}. ${letter}The press release is emailed to ${pressContactsText(reach.pressContacts)}, and each signer gets an email`;
+}

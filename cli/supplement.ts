@@ -1,3 +1,4 @@
+import { hasListChanges } from '../shared/campaign/supplement.ts';
 import {
   checkSupplement,
   requestSupplement,
@@ -60,11 +61,15 @@ async function siteOf({ options, environment }: Invocation): Promise<string> {
 /** What would be sent to whom, and what is new in it. */
 function planText(plan: SupplementPlan): string {
   const { slug, by, to, cc, organizations, individuals, addedOrganizations, addedIndividuals } = plan;
+  const news = [
+    ...(plan.isCorrected ? ['its corrected text'] : []),
+    ...(hasListChanges(plan) ? ['its updated signatures'] : []),
+  ].join(' and ');
   const copies = cc.length > 0 ? `, with a copy to ${cc.join(', ')}` : '';
   return [
     by === 'email'
-      ? `The letter of ${slug} with its updated signatures is emailed to ${to.join(', ')}${copies}.`
-      : `The letter of ${slug} is made with its updated signatures, for you to hand over (delivery: hand).`,
+      ? `The letter of ${slug} with ${news} is emailed to ${to.join(', ')}${copies}.`
+      : `The letter of ${slug} is made with ${news}, for you to hand over (delivery: hand).`,
     `  new signatures          ${both(addedOrganizations, addedIndividuals)}`,
     ...(plan.withdrawn > 0 ? [`  withdrawn               ${plan.withdrawn}`] : []),
     `  on the list now         ${both(organizations, individuals)}`,

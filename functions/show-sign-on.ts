@@ -9,6 +9,7 @@ import { log } from '../shared/log.ts';
 import { readInvited } from '../shared/operations/inviting/invited.ts';
 import { correctableDetails } from '../shared/sign-on/correction.ts';
 import { ownersView } from '../shared/sign-on/owners-view.ts';
+import type { Details, SignOn } from '../shared/sign-on/sign-on.ts';
 import { signedLinkDependencies } from '../shared/table/signed-link-dependencies.ts';
 import { openStore } from '../shared/table/table.ts';
 
@@ -37,8 +38,11 @@ const show =
       return htmlResponse(200, messagePage({ settings, siteUrl }, 'withdrawn', view));
     }
     const { signOnPage } = await import('../shared/rendering/pages/sign-on-page.tsx');
-    const { savedFields, savedParameter } = await import('../shared/rendering/pages/saved-correction.tsx');
+    const { changedFields, savedFields, savedParameter } = await import(
+      '../shared/rendering/pages/saved-correction.tsx'
+    );
     const { kind, status } = signOn;
+    const change = campaign.isTakenDown ? undefined : waitingChangeOf(signOn);
     return htmlResponse(
       200,
       signOnPage({
@@ -50,7 +54,7 @@ const show =
         // A change may have been typed in another language than its owner's.
         shown: { ...confirmable.details, language: settings.language },
         correctable: correctableDetails(signOn),
-        hasWaitingChange: signOn.proposed !== undefined,
+        waitingChange: change && changedFields(kind, change.signed, change.proposed, settings),
         saved: savedFields(event.queryStringParameters?.[savedParameter]),
         isTakenDown: campaign.isTakenDown,
         shownHash: confirmable.hash,
@@ -58,6 +62,14 @@ const show =
       }),
     );
   };
+
+/** The words that count, and those that an organizer has to approve. */
+const waitingChangeOf = ({
+  status,
+  signed,
+  proposed,
+}: SignOn): { signed: Details; proposed: Details } | undefined =>
+  status === 'confirmed' && signed && proposed ? { signed, proposed } : undefined;
 
 export const newHandler = (dependencies: ShowDependencies) =>
   apiStack(dependencies).handler(show(dependencies));

@@ -8,13 +8,14 @@ import { renderRelease } from './release.ts';
 const kinds = ['organizations', 'individuals'] as const;
 type Counts = Record<(typeof kinds)[number], number>;
 
-/** A one, and a plural among the three words behind it. */
+/** A one, and a plural among the three words behind it. "1 of our neighbors" reads right. */
 const oneOfMany =
-  /(?<![\p{L}\p{N}.,–-])(?:1|one|una?|uno) (?=(?:\p{L}+ ){0,2}(?:\p{L}*[^s\P{L}]s|people|personas)(?!\p{L}))/iu;
-const none = /(?<![\p{L}\p{N}.,–-])(?:0|zero|cero) (?=\p{L})/iu;
+  /(?<![\p{L}\p{N}.,–-])(?:1|one|un[ae]?|uno) (?!(?:of|de|des) )(?=(?:\p{L}+ ){0,2}(?:\p{L}*[^s\P{L}]s|people|(?:wo)?men|children|clergy|alumn(?:i|ae)|\p{L}+aux)(?!\p{L}))/iu;
+const none = /(?<![\p{L}\p{N}.,–-])(?:0|zero|cero|zéro) (?=\p{L})/iu;
 
 /** Small numbers. Two texts that are equal without them do not change with the number. */
-const smallNumbers = /(?<![\p{L}\p{N}])(?:[0-2]|zero|one|two|cero|una?|uno|dos)(?![\p{L}\p{N}])/giu;
+const smallNumbers =
+  /(?<![\p{L}\p{N}])(?:[0-2]|zero|one|two|cero|un[ae]?|uno|dos|zéro|deux)(?![\p{L}\p{N}])/giu;
 
 /**
  * Lines of a campaign's texts that read wrong with a number that a publication can have: "1 Residents", "0 Residents". The texts

@@ -70,6 +70,8 @@ const campaignEventSchema = z.discriminatedUnion('type', [
     individuals: z.int(),
     isWhole: z.boolean(),
     names: z.array(z.string()),
+    /** For each of `names`, the flags of its sign-on. Without their data, which erasing would have to find here. */
+    reasons: z.array(z.array(z.string())).optional(),
     /** Sign-ons that count and have a change that waits. */
     changes: z.int().optional(),
     /** Organizations whose name was corrected and that still count. */

@@ -277,6 +277,7 @@ export const en = {
       confirmed: 'Your signature',
       withdrawn: 'Your signature is withdrawn',
       rejected: 'Your signature was not accepted',
+      'too-late': 'Signing has closed',
       'taken-down': 'This letter was taken down',
     },
     leads: {
@@ -287,6 +288,8 @@ export const en = {
         'The letter has changed since you signed it, so your signature does not count at the moment. Please read the letter again. If you agree, press the button and your signature counts again. If you do not agree, withdraw your signature.',
       askedTooLate:
         'The letter has changed since you signed it, so your signature does not count. Signing has closed, so you can no longer agree to the changed letter.',
+      'too-late':
+        'You did not confirm your signature before signing closed, so it does not count and is not listed.',
       confirmed: 'You have confirmed your signature, and it counts.',
       waiting:
         'You have confirmed your signature, but it does not count: another person has signed for the same organization, and each organization counts once. If the other signature is withdrawn, the organizers can use yours instead.',
@@ -303,12 +306,17 @@ export const en = {
     shown: {
       /** Not counted yet: what the button would do. */
       ahead: 'How your signature will appear',
-      confirmed: 'How your signature appears',
-      /** Withdrawn, rejected or taken down: it appears nowhere. */
+      review: 'How your signature will appear when it counts',
+      /** Another signature counts for the organization. */
+      reserve: 'How your signature would appear if it counted',
+      /** True before publication and after it. */
+      confirmed: 'How your signature appears on the published letter',
+      /** Withdrawn, rejected, taken down or too late: it appears nowhere. */
       past: 'The details you gave',
     },
     pastHint: 'These details are not public. Only the organizers can see them.',
     printedWithheld: 'Your signature counts, and your name does not appear',
+    willWithhold: 'Your name will not appear. Your signature will only be counted',
     private: 'Only the organizers can see this',
     confirm: 'Confirm and sign',
     correctTitle: 'Correct your details',
@@ -331,6 +339,7 @@ export const en = {
       'Someone also filled in the form again with your email address. If you press the button, you also confirm the new details below.',
     withdraw: 'Withdraw my signature',
     withdrawHint: 'Your signature will no longer be counted or listed.',
+    withdrawHintUncounted: 'Your signature will not be counted or listed.',
     withdrawHintTakenDown: 'The organizers will see that you have withdrawn it.',
     withdrawAgain: 'You can sign again while signing is open.',
     signAgain: 'To sign again, fill in the form once more.',
@@ -416,7 +425,7 @@ export const en = {
         other: 'signatures have been withdrawn since publication.',
       }),
     added: (date: string) => `added ${date}`,
-    supplied: (date: string) => `An updated list was sent to the recipient on ${date}.`,
+    supplied: (date: string) => `The updated letter was sent to its recipient on ${date}.`,
     asOf: (time: string) => `List as of ${time}.`,
     unprintable: (n: number) =>
       `and ${numberWithNoun('en', n, { one: 'name in a script', other: 'names in scripts' })} that this edition cannot print. The page below shows all names.`,
@@ -670,6 +679,7 @@ export const en = {
     },
     unsubscribe: 'Stop these emails:',
     openConsole: 'The campaign in the console:',
+    openSignOn: 'The signature in the console:',
     signIn: {
       subject: (site: string) => `Sign in to the console of ${site}`,
       heading: 'Sign in to the console',
@@ -808,8 +818,19 @@ export const en = {
       onTheWeb: 'The letter on the web:',
     },
     supplement: {
-      subject: (letter: string) => `Updated signatures: ${letter}`,
-      lead: (sender: string) => `${sender} sends you the letter below again with its updated signatures.`,
+      /** By what is new: who signed, the text, or both. */
+      subject: {
+        list: (letter: string) => `Updated signatures: ${letter}`,
+        text: (letter: string) => `Corrected letter: ${letter}`,
+        both: (letter: string) => `Corrected letter with updated signatures: ${letter}`,
+      },
+      lead: {
+        list: (sender: string) => `${sender} sends you the letter below again with its updated signatures.`,
+        text: (sender: string) =>
+          `${sender} sends you the letter below again because its text was corrected.`,
+        both: (sender: string) =>
+          `${sender} sends you the letter below again because its text was corrected and its signatures have changed.`,
+      },
       /** How the recipient got the letter that they have. */
       since: {
         sent: (date: string) => `Since we sent the letter on ${date}`,
@@ -823,7 +844,7 @@ export const en = {
       withdrawn: (n: number) => `${signatures(n)} ${have(n)} been withdrawn`,
       unchanged: 'nobody has signed or withdrawn',
       corrected: (date: string) =>
-        `The text of the letter was corrected on ${date}. A note above it says what was wrong.`,
+        `The correction is of ${date}. A note above the letter says what was wrong.`,
       attached: 'The updated letter is also attached as a PDF.',
       dated: 'Signatures added after publication have a date next to the name.',
       list: 'The current list on the web:',
@@ -874,11 +895,13 @@ export const en = {
     },
     notices: {
       milestone: {
-        subject: (title: string, percent: number) => `${number('en', percent)}% reached: ${title}`,
-        heading: (percent: number) =>
-          percent === 100
-            ? 'The threshold is reached'
-            : `${number('en', percent)}% of the threshold is reached`,
+        subject: (title: string, reached: string) => `${reached} have signed: ${title}`,
+        heading: (reached: string) => `${reached} have signed`,
+        /** Of which kind, so that two milestones never have the same subject. */
+        share: {
+          organizations: (percent: number) => `${number('en', percent)}% of the organizations needed`,
+          individuals: (percent: number) => `${number('en', percent)}% of the people needed`,
+        },
         organizations: (n: number, needed: number) =>
           `${number('en', n)} of ${organizations(needed)} ${have(needed)} signed.`,
         individuals: (n: number, needed: number) =>
@@ -888,14 +911,14 @@ export const en = {
         subject: (title: string) => `Publication on hold: ${title}`,
         heading: 'Publication is on hold',
         body: 'An organizer put publication on hold. Nothing is published until the hold ends. People can still sign.',
-        end: 'To end the hold:',
+        end: 'To end the hold, open the console or run the command:',
       },
       resumed: {
         subject: (title: string) => `Hold ended: ${title}`,
         heading: 'The hold has ended',
         body: 'An organizer ended the hold. The letter is published automatically when nothing else is missing.',
       },
-      status: 'To see the state of the campaign:',
+      status: 'To see the state of the campaign, open the console or run the command:',
       published: {
         subject: (title: string) => `Published: ${title}`,
         heading: 'The letter is published',
@@ -1001,11 +1024,11 @@ export const en = {
         heading: 'The email with the letter came back',
         first: (recipients: string) => [
           `We emailed the letter to ${recipients}. The email to one of these addresses came back: the address does not exist, or it does not accept emails.`,
-          'Correct the address in campaign.yaml (delivery). Then apply the campaign again, and the letter goes out again at once:',
+          'Correct the address in campaign.yaml (delivery). Then apply the campaign again, in the console or with the command, and the letter goes out again at once:',
         ],
         supplement: (recipients: string) => [
           `We emailed the updated letter to ${recipients}. The email to one of these addresses came back: the address does not exist, or it does not accept emails.`,
-          'Correct the address in campaign.yaml (delivery) and apply the campaign again. Then send the updated letter again:',
+          'Correct the address in campaign.yaml (delivery) and apply the campaign again. Then send the updated letter again, in the console or with the command:',
         ],
       },
       'letter-mail-unknown': {
@@ -1013,7 +1036,7 @@ export const en = {
         heading: 'The letter is emailed to its recipient again',
         body: (recipients: string) => [
           `The letter is published. The mail service did not answer when we sent it to ${recipients}, and for fifteen minutes it has not confirmed that it accepted the email. So we send it again. In rare cases it arrives twice.`,
-          'We tell the press list and the signers as soon as it is sent. If the recipient has the letter already, confirm the delivery:',
+          'We tell the press list and the signers as soon as it is sent. If the recipient has the letter already, confirm the delivery in the console or with the command:',
         ],
       },
       'letter-mail-refused': {
@@ -1021,7 +1044,7 @@ export const en = {
         heading: 'The letter could not be emailed to its recipient',
         body: (recipients: string) => [
           `The letter is published, but the mail service refused to send it to ${recipients}. The most common reason is a mistyped address.`,
-          'We have not told the press list and the signers yet. Correct the address in campaign.yaml (delivery) and apply the campaign again: the letter goes out at once, and the other emails follow. Or hand the letter over yourself and confirm the delivery:',
+          'We have not told the press list and the signers yet. Correct the address in campaign.yaml (delivery) and apply the campaign again: the letter goes out at once, and the other emails follow. Or hand the letter over yourself and confirm the delivery, in the console or with the command:',
         ],
       },
       'supplement-sent': {
@@ -1045,14 +1068,14 @@ export const en = {
         heading: 'The updated letter could not be emailed',
         body: (recipients: string, list: string) => [
           `The mail service refused to send the updated letter (${list}) to ${recipients}. The most common reason is a mistyped address.`,
-          'Correct the address in campaign.yaml (delivery) and apply the campaign again. Then send the updated letter again:',
+          'Correct the address in campaign.yaml (delivery) and apply the campaign again. Then send the updated letter again, in the console or with the command:',
         ],
       },
       'supplement-ready': {
         subject: (title: string) => `Hand over the updated letter: ${title}`,
         heading: 'The updated letter is ready',
         body: (list: string) => [
-          `The letter with its updated list (${list}) is ready for you to hand over, as a PDF and as a web page. Both change when more people sign, so print or save it now.`,
+          `The updated letter (${list}) is ready for you to hand over, as a PDF and as a web page. Both change when more people sign, so print or save it now.`,
         ],
         button: 'The letter as a PDF',
       },
@@ -1082,7 +1105,25 @@ export const en = {
           'These organizations have lost the signature that counted, and other signatures of theirs are kept in reserve. Ask each signer whether their signature still stands. If it does, let it count:',
         duplicates:
           'These organizations signed a second time, from a different domain than the signature that counts. One of the two may be false. To let the second one count instead:',
-        look: 'To see each signature with the reason, and then decide:',
+        look: 'To see each signature with all reasons, and then decide, open the console or run the command:',
+        /** What speaks against a signature that waits, in a few words. */
+        reasons: {
+          'disposable-mail': 'disposable email address',
+          'free-mail': 'free email address',
+          'other-domain': 'email address at another domain than the website',
+          'no-website': 'no website to compare with the email address',
+          'look-alike': 'name similar to one that has signed',
+          'same-name': 'same name as one that has signed in another place',
+          'second-domain': 'another domain than the signature that counts',
+          'protected-name': 'name that this campaign protects, or a similar one',
+          'invited-elsewhere': 'invited at another domain',
+          'same-website': 'same website as one that has signed',
+          'shared-domain': 'others have signed from the same domain',
+          'shared-address': 'the same email address has signed for others',
+          'not-a-name': 'does not look like a name',
+          'mixed-scripts': 'a word mixes letters of two alphabets',
+          form: 'the form was filled in as a program does it',
+        },
       },
       'press-mail-unknown': {
         subject: (title: string) => `One press email is sent again: ${title}`,

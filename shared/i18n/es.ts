@@ -275,6 +275,7 @@ export const es: Catalog = {
       confirmed: 'Su firma',
       withdrawn: 'Su firma fue retirada',
       rejected: 'Su firma no fue aceptada',
+      'too-late': 'El plazo para firmar terminó',
       'taken-down': 'Esta carta fue retirada',
     },
     leads: {
@@ -285,6 +286,8 @@ export const es: Catalog = {
         'La carta cambió después de que usted la firmó, así que por ahora su firma no cuenta. Vuelva a leer la carta. Si está de acuerdo, presione el botón y su firma volverá a contar. Si no está de acuerdo, retire su firma.',
       askedTooLate:
         'La carta cambió después de que usted la firmó, así que su firma no cuenta. El plazo para firmar terminó y ya no puede aceptar la carta nueva.',
+      'too-late':
+        'Usted no confirmó su firma antes de que terminara el plazo, así que no cuenta ni aparece en la lista.',
       confirmed: 'Usted ya confirmó su firma, y cuenta.',
       waiting:
         'Usted ya confirmó su firma, pero no cuenta: otra persona firmó por la misma organización, y cada organización cuenta una sola vez. Si la otra firma se retira, el equipo organizador puede usar la suya en su lugar.',
@@ -300,11 +303,14 @@ export const es: Catalog = {
     },
     shown: {
       ahead: 'Así aparecerá su firma',
-      confirmed: 'Así aparece su firma',
+      review: 'Así aparecerá su firma cuando cuente',
+      reserve: 'Así aparecería su firma si contara',
+      confirmed: 'Así aparece su firma en la carta publicada',
       past: 'Los datos que usted dio',
     },
     pastHint: 'Estos datos no son públicos. Solo los ve el equipo organizador.',
     printedWithheld: 'Su firma cuenta, y su nombre no aparece',
+    willWithhold: 'Su nombre no aparecerá. Su firma solo se contará',
     private: 'Esto solo lo ve el equipo organizador',
     confirm: 'Confirmar y firmar',
     correctTitle: 'Corregir sus datos',
@@ -327,6 +333,7 @@ export const es: Catalog = {
       'Además, alguien volvió a llenar el formulario con su correo electrónico. Si presiona el botón, también confirma los datos nuevos que aparecen abajo.',
     withdraw: 'Retirar mi firma',
     withdrawHint: 'Su firma dejará de contar y de aparecer en la lista.',
+    withdrawHintUncounted: 'Su firma no contará ni aparecerá en la lista.',
     withdrawHintTakenDown: 'El equipo organizador verá que usted la retiró.',
     withdrawAgain: 'Puede volver a firmar mientras el plazo siga abierto.',
     signAgain: 'Para volver a firmar, llene otra vez el formulario.',
@@ -410,7 +417,7 @@ export const es: Catalog = {
         other: 'firmas se han retirado desde la publicación.',
       }),
     added: (date) => `se sumó el ${date}`,
-    supplied: (date) => `El ${date} se envió una lista actualizada al destinatario.`,
+    supplied: (date) => `El ${date} se envió la carta actualizada a su destinatario.`,
     asOf: (time) => `Lista del ${time}.`,
     unprintable: (n) =>
       `y ${numberWithNoun('es', n, { one: 'nombre', many: 'de nombres', other: 'nombres' })} en alfabetos que esta edición no puede imprimir. La página que se indica abajo muestra todos los nombres.`,
@@ -671,6 +678,7 @@ export const es: Catalog = {
     },
     unsubscribe: 'Dejar de recibir estos correos:',
     openConsole: 'La campaña en la consola:',
+    openSignOn: 'La firma en la consola:',
     signIn: {
       subject: (site) => `Inicie sesión en la consola de ${site}`,
       heading: 'Inicie sesión en la consola',
@@ -800,8 +808,17 @@ export const es: Catalog = {
       onTheWeb: 'La carta en la web:',
     },
     supplement: {
-      subject: (letter) => `Firmas actualizadas: ${letter}`,
-      lead: (sender) => `${sender} le envía de nuevo la carta que sigue, con sus firmas actualizadas.`,
+      subject: {
+        list: (letter) => `Firmas actualizadas: ${letter}`,
+        text: (letter) => `Carta corregida: ${letter}`,
+        both: (letter) => `Carta corregida con firmas actualizadas: ${letter}`,
+      },
+      lead: {
+        list: (sender) => `${sender} le envía de nuevo la carta que sigue, con sus firmas actualizadas.`,
+        text: (sender) => `${sender} le envía de nuevo la carta que sigue porque se corrigió su texto.`,
+        both: (sender) =>
+          `${sender} le envía de nuevo la carta que sigue porque se corrigió su texto y cambiaron sus firmas.`,
+      },
       since: {
         sent: (date) => `Desde que enviamos la carta el ${date}`,
         published: (date) => `Desde que publicamos la carta el ${date}`,
@@ -814,7 +831,7 @@ export const es: Catalog = {
       withdrawn: (n) => `se ${have(n)} retirado ${signatures(n)}`,
       unchanged: 'nadie ha firmado ni retirado su firma',
       corrected: (date) =>
-        `El texto de la carta se corrigió el ${date}. Una nota encima dice cuál era el error.`,
+        `La corrección es del ${date}. Una nota encima de la carta dice cuál era el error.`,
       attached: 'La carta actualizada también va adjunta en PDF.',
       dated: 'Las firmas que se sumaron después de la publicación llevan la fecha junto al nombre.',
       list: 'La lista actual en la web:',
@@ -865,9 +882,12 @@ export const es: Catalog = {
     },
     notices: {
       milestone: {
-        subject: (title, percent) => `${number('es', percent)}% alcanzado: ${title}`,
-        heading: (percent) =>
-          percent === 100 ? 'Se alcanzó la meta' : `Se alcanzó el ${number('es', percent)}% de la meta`,
+        subject: (title, reached) => `Ya firmó ${reached}: ${title}`,
+        heading: (reached) => `Ya firmó ${reached}`,
+        share: {
+          organizations: (percent) => `el ${number('es', percent)}% de las organizaciones necesarias`,
+          individuals: (percent) => `el ${number('es', percent)}% de las personas necesarias`,
+        },
         organizations: (n, needed) => `Han firmado ${number('es', n)} de ${organizations(needed)}.`,
         individuals: (n, needed) => `Han firmado ${number('es', n)} de ${people(needed)}.`,
       },
@@ -875,14 +895,14 @@ export const es: Catalog = {
         subject: (title) => `Publicación retenida: ${title}`,
         heading: 'La publicación está retenida',
         body: 'Alguien del equipo organizador retuvo la publicación. No se publica nada hasta que termine la retención. Se puede seguir firmando.',
-        end: 'Para terminar la retención:',
+        end: 'Para terminar la retención, abra la consola o use el comando:',
       },
       resumed: {
         subject: (title) => `Fin de la retención: ${title}`,
         heading: 'La retención terminó',
         body: 'Alguien del equipo organizador terminó la retención. La carta se publica automáticamente cuando no falte nada más.',
       },
-      status: 'Para ver el estado de la campaña:',
+      status: 'Para ver el estado de la campaña, abra la consola o use el comando:',
       published: {
         subject: (title) => `Publicada: ${title}`,
         heading: 'La carta está publicada',
@@ -988,11 +1008,11 @@ export const es: Catalog = {
         heading: 'El correo con la carta fue devuelto',
         first: (recipients) => [
           `Enviamos la carta por correo a ${recipients}. El correo a una de estas direcciones fue devuelto: la dirección no existe o no acepta correos.`,
-          'Corrija la dirección en campaign.yaml (delivery). Después, aplique de nuevo la campaña, y la carta se envía otra vez de inmediato:',
+          'Corrija la dirección en campaign.yaml (delivery). Después, aplique de nuevo la campaña, en la consola o con el comando, y la carta se envía otra vez de inmediato:',
         ],
         supplement: (recipients) => [
           `Enviamos la carta actualizada por correo a ${recipients}. El correo a una de estas direcciones fue devuelto: la dirección no existe o no acepta correos.`,
-          'Corrija la dirección en campaign.yaml (delivery) y aplique de nuevo la campaña. Después, envíe otra vez la carta actualizada:',
+          'Corrija la dirección en campaign.yaml (delivery) y aplique de nuevo la campaña. Después, envíe otra vez la carta actualizada, en la consola o con el comando:',
         ],
       },
       'letter-mail-unknown': {
@@ -1000,7 +1020,7 @@ export const es: Catalog = {
         heading: 'La carta se envía de nuevo a su destinatario',
         body: (recipients) => [
           `La carta está publicada. El servicio de correo no respondió cuando la enviamos a ${recipients}, y en quince minutos no ha confirmado que aceptó el correo. Por eso la enviamos de nuevo. En casos raros llega dos veces.`,
-          'Avisamos a la lista de prensa y a los firmantes en cuanto se envíe. Si el destinatario ya la tiene, confirme la entrega:',
+          'Avisamos a la lista de prensa y a los firmantes en cuanto se envíe. Si el destinatario ya la tiene, confirme la entrega en la consola o con el comando:',
         ],
       },
       'letter-mail-refused': {
@@ -1008,7 +1028,7 @@ export const es: Catalog = {
         heading: 'No se pudo enviar la carta a su destinatario',
         body: (recipients) => [
           `La carta está publicada, pero el servicio de correo rechazó el envío a ${recipients}. Lo más común es que una dirección esté mal escrita.`,
-          'Todavía no avisamos a la lista de prensa ni a los firmantes. Corrija la dirección en campaign.yaml (delivery) y aplique de nuevo la campaña: la carta sale de inmediato, y después los demás correos. O entregue usted la carta y confirme la entrega:',
+          'Todavía no avisamos a la lista de prensa ni a los firmantes. Corrija la dirección en campaign.yaml (delivery) y aplique de nuevo la campaña: la carta sale de inmediato, y después los demás correos. O entregue usted la carta y confirme la entrega, en la consola o con el comando:',
         ],
       },
       'supplement-sent': {
@@ -1032,14 +1052,14 @@ export const es: Catalog = {
         heading: 'No se pudo enviar la carta actualizada',
         body: (recipients, list) => [
           `El servicio de correo rechazó el envío de la carta actualizada (${list}) a ${recipients}. Lo más común es que una dirección esté mal escrita.`,
-          'Corrija la dirección en campaign.yaml (delivery) y aplique de nuevo la campaña. Después, envíe otra vez la carta actualizada:',
+          'Corrija la dirección en campaign.yaml (delivery) y aplique de nuevo la campaña. Después, envíe otra vez la carta actualizada, en la consola o con el comando:',
         ],
       },
       'supplement-ready': {
         subject: (title) => `Entregue la carta actualizada: ${title}`,
         heading: 'La carta actualizada está lista',
         body: (list) => [
-          `La carta con su lista actualizada (${list}) está lista para que usted la entregue, en PDF y como página web. Ambas cambian si firma más gente, así que imprímala o guárdela ahora.`,
+          `La carta actualizada (${list}) está lista para que usted la entregue, en PDF y como página web. Ambas cambian si firma más gente, así que imprímala o guárdela ahora.`,
         ],
         button: 'La carta en PDF',
       },
@@ -1068,7 +1088,24 @@ export const es: Catalog = {
           'Estas organizaciones perdieron la firma que contaba y tienen otras firmas en reserva. Pregunte a cada firmante si su firma sigue en pie. Si es así, haga que cuente:',
         duplicates:
           'Estas organizaciones firmaron por segunda vez, desde un dominio distinto al de la firma que cuenta. Una de las dos puede ser falsa. Para que cuente la segunda en su lugar:',
-        look: 'Para ver cada firma con el motivo y después decidir:',
+        look: 'Para ver cada firma con todos los motivos y decidir, abra la consola o use el comando:',
+        reasons: {
+          'disposable-mail': 'dirección de correo desechable',
+          'free-mail': 'dirección de correo gratuita',
+          'other-domain': 'dirección de correo de otro dominio que el sitio web',
+          'no-website': 'sin sitio web con el que comparar la dirección de correo',
+          'look-alike': 'nombre parecido a uno que ya firmó',
+          'same-name': 'mismo nombre que uno que ya firmó en otro lugar',
+          'second-domain': 'un dominio distinto al de la firma que cuenta',
+          'protected-name': 'nombre que esta campaña protege, o uno parecido',
+          'invited-elsewhere': 'la invitación fue a otro dominio',
+          'same-website': 'mismo sitio web que una organización que ya firmó',
+          'shared-domain': 'otras organizaciones firmaron desde el mismo dominio',
+          'shared-address': 'la misma dirección de correo firmó por otras organizaciones',
+          'not-a-name': 'no parece un nombre',
+          'mixed-scripts': 'una palabra mezcla letras de dos alfabetos',
+          form: 'el formulario se llenó como lo hace un programa',
+        },
       },
       'press-mail-unknown': {
         subject: (title) => `Un correo a la prensa se envía de nuevo: ${title}`,

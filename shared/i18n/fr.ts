@@ -286,6 +286,7 @@ export const fr: Catalog = {
       withdrawn: 'Votre signature est retirée',
       rejected: 'Votre signature n’a pas été acceptée',
       'taken-down': 'Cette lettre a été retirée',
+      'too-late': 'La collecte est close',
     },
     leads: {
       pending:
@@ -296,6 +297,8 @@ export const fr: Catalog = {
         'La lettre a changé depuis que vous l’avez signée. Votre signature ne compte donc pas pour le moment. Relisez la lettre. Si vous êtes d’accord, appuyez sur le bouton et votre signature comptera de nouveau. Sinon, retirez votre signature.',
       askedTooLate:
         'La lettre a changé depuis que vous l’avez signée. Votre signature ne compte donc pas. La collecte de signatures est close et vous ne pouvez plus accepter la nouvelle lettre.',
+      'too-late':
+        'Vous n’avez pas confirmé votre signature avant la clôture. Elle ne compte donc pas et ne figure pas sur la liste.',
       confirmed: 'Vous avez confirmé votre signature, et elle compte.',
       waiting:
         'Vous avez confirmé votre signature, mais elle ne compte pas : une autre personne a signé pour la même organisation, et chaque organisation compte une seule fois. Si l’autre signature est retirée, l’équipe organisatrice peut utiliser la vôtre à la place.',
@@ -311,11 +314,14 @@ export const fr: Catalog = {
     },
     shown: {
       ahead: 'Votre signature telle qu’elle figurera',
-      confirmed: 'Votre signature telle qu’elle figure',
+      review: 'Votre signature telle qu’elle figurera quand elle comptera',
+      reserve: 'Votre signature telle qu’elle figurerait si elle comptait',
+      confirmed: 'Votre signature telle qu’elle figure sur la lettre publiée',
       past: 'Les renseignements que vous avez donnés',
     },
     pastHint: 'Ces renseignements ne sont pas publics. Seule l’équipe organisatrice les voit.',
     printedWithheld: 'Votre signature compte, et votre nom ne figure pas',
+    willWithhold: 'Votre nom ne figurera pas. Votre signature sera seulement comptée',
     private: 'Seule l’équipe organisatrice voit ceci',
     confirm: 'Confirmer et signer',
     correctTitle: 'Corriger vos renseignements',
@@ -338,6 +344,7 @@ export const fr: Catalog = {
       'Quelqu’un a aussi rempli de nouveau le formulaire avec votre adresse courriel. Si vous appuyez sur le bouton, vous confirmez aussi les nouveaux renseignements ci-dessous.',
     withdraw: 'Retirer ma signature',
     withdrawHint: 'Votre signature ne comptera plus et ne figurera plus sur la liste.',
+    withdrawHintUncounted: 'Votre signature ne comptera pas et ne figurera pas sur la liste.',
     withdrawHintTakenDown: 'L’équipe organisatrice verra que vous l’avez retirée.',
     withdrawAgain: 'Vous pouvez signer de nouveau tant que la collecte est ouverte.',
     signAgain: 'Pour signer de nouveau, remplissez encore une fois le formulaire.',
@@ -425,7 +432,7 @@ export const fr: Catalog = {
         other: 'signatures ont été retirées depuis la publication.',
       }),
     added: (date) => `ajout du ${date}`,
-    supplied: (date) => `Une liste à jour a été envoyée au destinataire le ${date}.`,
+    supplied: (date) => `La lettre mise à jour a été envoyée à son destinataire le ${date}.`,
     asOf: (time) => `Liste du ${time}.`,
     unprintable: (n) =>
       `et ${numberWithNoun('fr', n, { one: 'nom', many: 'de noms', other: 'noms' })} dans une écriture que cette édition ne peut pas imprimer. La page ci-dessous montre tous les noms.`,
@@ -700,6 +707,7 @@ export const fr: Catalog = {
     },
     unsubscribe: 'Se désabonner de ces courriels :',
     openConsole: 'La campagne dans la console :',
+    openSignOn: 'La signature dans la console :',
     signIn: {
       subject: (site: string) => `Ouvrir une session dans la console de ${site}`,
       heading: 'Ouvrez une session dans la console',
@@ -837,9 +845,19 @@ export const fr: Catalog = {
       onTheWeb: 'La lettre sur le web :',
     },
     supplement: {
-      subject: (letter) => `Signatures mises à jour : ${letter}`,
-      lead: (sender) =>
-        `${sender} vous envoie de nouveau la lettre ci-dessous, avec ses signatures mises à jour.`,
+      subject: {
+        list: (letter) => `Signatures mises à jour : ${letter}`,
+        text: (letter) => `Lettre corrigée : ${letter}`,
+        both: (letter) => `Lettre corrigée, signatures mises à jour : ${letter}`,
+      },
+      lead: {
+        list: (sender) =>
+          `${sender} vous envoie de nouveau la lettre ci-dessous, avec ses signatures mises à jour.`,
+        text: (sender) =>
+          `${sender} vous envoie de nouveau la lettre ci-dessous, dont le texte a été corrigé.`,
+        both: (sender) =>
+          `${sender} vous envoie de nouveau la lettre ci-dessous, dont le texte a été corrigé et les signatures mises à jour.`,
+      },
       since: {
         sent: (date) => `Depuis l’envoi de la lettre le ${date}`,
         published: (date) => `Depuis la publication de la lettre le ${date}`,
@@ -852,7 +870,7 @@ export const fr: Catalog = {
       withdrawn: (n) => `${signatures(n)} ${n < 2 ? 'a été retirée' : 'ont été retirées'}`,
       unchanged: 'personne n’a signé ni retiré sa signature',
       corrected: (date) =>
-        `Le texte de la lettre a été corrigé le ${date}. Une note au-dessus dit ce qui était inexact.`,
+        `La correction date du ${date}. Une note au-dessus de la lettre dit ce qui était inexact.`,
       attached: 'La lettre mise à jour est aussi jointe en PDF.',
       dated: 'Les signatures ajoutées après la publication portent une date à côté du nom.',
       list: 'La liste actuelle sur le web :',
@@ -904,9 +922,12 @@ export const fr: Catalog = {
     },
     notices: {
       milestone: {
-        subject: (title, percent) => `${number('fr', percent)} % atteint : ${title}`,
-        heading: (percent) =>
-          percent === 100 ? 'Le seuil est atteint' : `${number('fr', percent)} % du seuil est atteint`,
+        subject: (title, reached) => `${reached} ont signé : ${title}`,
+        heading: (reached) => `${reached} ont signé`,
+        share: {
+          organizations: (percent) => `${number('fr', percent)} % des organisations nécessaires`,
+          individuals: (percent) => `${number('fr', percent)} % des personnes nécessaires`,
+        },
         organizations: (n, needed) => `${organizations(n)} sur ${number('fr', needed)} ${have(n)} signé.`,
         individuals: (n, needed) => `${people(n)} sur ${number('fr', needed)} ${have(n)} signé.`,
       },
@@ -914,14 +935,14 @@ export const fr: Catalog = {
         subject: (title) => `Publication suspendue : ${title}`,
         heading: 'La publication est suspendue',
         body: 'Un membre de l’équipe organisatrice a suspendu la publication. Rien n’est publié avant la fin de la suspension. On peut toujours signer.',
-        end: 'Pour mettre fin à la suspension :',
+        end: 'Pour mettre fin à la suspension, ouvrez la console ou exécutez la commande :',
       },
       resumed: {
         subject: (title) => `Fin de la suspension : ${title}`,
         heading: 'La suspension a pris fin',
         body: 'Un membre de l’équipe organisatrice a mis fin à la suspension. La lettre est publiée automatiquement quand il ne manque plus rien.',
       },
-      status: 'Pour voir l’état de la campagne :',
+      status: 'Pour voir l’état de la campagne, ouvrez la console ou exécutez la commande :',
       published: {
         subject: (title) => `Publiée : ${title}`,
         heading: 'La lettre est publiée',
@@ -1027,11 +1048,11 @@ export const fr: Catalog = {
         heading: 'Le courriel avec la lettre est revenu',
         first: (recipients) => [
           `Nous avons envoyé la lettre par courriel à ${recipients}. Le courriel à l’une de ces adresses est revenu : l’adresse n’existe pas, ou elle n’accepte pas de courriels.`,
-          'Corrigez l’adresse dans campaign.yaml (delivery). Appliquez ensuite la campagne de nouveau, et la lettre repart aussitôt :',
+          'Corrigez l’adresse dans campaign.yaml (delivery). Appliquez ensuite la campagne de nouveau, dans la console ou avec la commande, et la lettre repart aussitôt :',
         ],
         supplement: (recipients) => [
           `Nous avons envoyé la lettre mise à jour par courriel à ${recipients}. Le courriel à l’une de ces adresses est revenu : l’adresse n’existe pas, ou elle n’accepte pas de courriels.`,
-          'Corrigez l’adresse dans campaign.yaml (delivery) et appliquez la campagne de nouveau. Envoyez ensuite encore une fois la lettre mise à jour :',
+          'Corrigez l’adresse dans campaign.yaml (delivery) et appliquez la campagne de nouveau. Envoyez ensuite encore une fois la lettre mise à jour, dans la console ou avec la commande :',
         ],
       },
       'letter-mail-unknown': {
@@ -1039,7 +1060,7 @@ export const fr: Catalog = {
         heading: 'La lettre est envoyée de nouveau à son destinataire',
         body: (recipients) => [
           `La lettre est publiée. Le service d’envoi n’a pas répondu quand nous l’avons envoyée à ${recipients}, et depuis quinze minutes il n’a pas dit avoir accepté le courriel. Nous l’envoyons donc de nouveau. Dans de rares cas, elle arrive deux fois.`,
-          'Nous prévenons la liste de presse et les signataires dès qu’elle est envoyée. Si le destinataire a déjà la lettre, confirmez la remise :',
+          'Nous prévenons la liste de presse et les signataires dès qu’elle est envoyée. Si le destinataire a déjà la lettre, confirmez la remise dans la console ou avec la commande :',
         ],
       },
       'letter-mail-refused': {
@@ -1047,7 +1068,7 @@ export const fr: Catalog = {
         heading: 'La lettre n’a pas pu être envoyée à son destinataire',
         body: (recipients) => [
           `La lettre est publiée, mais le service d’envoi a refusé de l’envoyer à ${recipients}. La raison la plus fréquente est une faute de frappe dans l’adresse.`,
-          'Nous n’avons pas encore prévenu la liste de presse ni les signataires. Corrigez l’adresse dans campaign.yaml (delivery) et exécutez campaign apply : la lettre part aussitôt, et les autres courriels suivent. Ou remettez la lettre vous-même et confirmez la remise :',
+          'Nous n’avons pas encore prévenu la liste de presse ni les signataires. Corrigez l’adresse dans campaign.yaml (delivery) et exécutez campaign apply : la lettre part aussitôt, et les autres courriels suivent. Ou remettez la lettre vous-même et confirmez la remise dans la console ou avec la commande :',
         ],
       },
       'supplement-sent': {
@@ -1071,14 +1092,14 @@ export const fr: Catalog = {
         heading: 'La lettre mise à jour n’a pas pu être envoyée',
         body: (recipients, list) => [
           `Le service d’envoi a refusé d’envoyer la lettre mise à jour (${list}) à ${recipients}. La raison la plus fréquente est une faute de frappe dans l’adresse.`,
-          'Corrigez l’adresse dans campaign.yaml et exécutez campaign apply. Envoyez ensuite la lettre encore une fois :',
+          'Corrigez l’adresse dans campaign.yaml (delivery) et appliquez la campagne de nouveau. Envoyez ensuite encore une fois la lettre mise à jour, dans la console ou avec la commande :',
         ],
       },
       'supplement-ready': {
         subject: (title) => `Remettez la lettre mise à jour : ${title}`,
         heading: 'La lettre mise à jour est prête',
         body: (list) => [
-          `La lettre avec sa liste à jour (${list}) est prête à être remise par vous, en PDF et en page web. Les deux changent quand d’autres personnes signent : imprimez-la ou enregistrez-la maintenant.`,
+          `La lettre mise à jour (${list}) est prête à être remise par vous, en PDF et en page web. Les deux changent quand d’autres personnes signent : imprimez-la ou enregistrez-la maintenant.`,
         ],
         button: 'La lettre en PDF',
       },
@@ -1107,7 +1128,24 @@ export const fr: Catalog = {
           'Ces organisations ont perdu la signature qui comptait, et d’autres de leurs signatures sont gardées en réserve. Demandez aux signataires si leur signature tient toujours. Si oui, faites-la compter :',
         duplicates:
           'Ces organisations ont signé une seconde fois, depuis un autre domaine que la signature qui compte. L’une des deux est peut-être fausse. Pour faire compter la seconde à la place :',
-        look: 'Pour voir chaque signature avec le motif, puis décider :',
+        look: 'Pour voir chaque signature avec tous les motifs, puis décider, ouvrez la console ou exécutez la commande :',
+        reasons: {
+          'disposable-mail': 'adresse courriel jetable',
+          'free-mail': 'adresse courriel gratuite',
+          'other-domain': 'adresse courriel d’un autre domaine que le site web',
+          'no-website': 'aucun site web à comparer avec l’adresse courriel',
+          'look-alike': 'nom semblable à un nom qui a déjà signé',
+          'same-name': 'même nom qu’une organisation qui a signé ailleurs',
+          'second-domain': 'autre domaine que celui de la signature qui compte',
+          'protected-name': 'nom que cette campagne protège, ou semblable',
+          'invited-elsewhere': 'invitée à un autre domaine',
+          'same-website': 'même site web qu’une organisation qui a déjà signé',
+          'shared-domain': 'd’autres ont signé depuis le même domaine',
+          'shared-address': 'la même adresse courriel a signé pour d’autres',
+          'not-a-name': 'ne ressemble pas à un nom',
+          'mixed-scripts': 'un mot mêle des lettres de deux écritures',
+          form: 'formulaire rempli comme par un programme',
+        },
       },
       'press-mail-unknown': {
         subject: (title) => `Un courriel à la presse est envoyé de nouveau : ${title}`,

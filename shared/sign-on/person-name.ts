@@ -17,6 +17,9 @@ const pronouns = new Set(
   ),
 );
 
+/** A last word behind a dash, which may be a pronoun. */
+const afterDash = /\s+[-–—|]\s+(\p{L}+)\s*$/u;
+
 /** Degrees and the like that people write behind a name, also without a comma. Letters only. */
 const degrees = new Set(
   'phd md jd edd dds dmd dvm do rn np mph msw lcsw lmsw mba mfa mdiv dmin esq cpa jr sr ii iii iv'.split(' '),
@@ -24,21 +27,36 @@ const degrees = new Set(
 
 const titles = new Set(
   (
-    'dr dra prof profa rev revd revda fr mr mrs ms mx hon sr sra srta lic ing arq mtro mtra ' +
-    'doctor doctora professor profesor profesora reverend reverenda rabbi imam pastor pastora father padre sister bishop'
+    'dr dra prof profa rev revd revda fr mr mrs ms mx hon sr sra srta lic ing arq mtro mtra mme mlle msgr mons ' +
+    'doctor doctora docteur professor profesor profesora professeur reverend reverenda rabbi imam pastor pastora pasteur ' +
+    'father padre sister bishop obispo monsignor deacon chief judge justice the ' +
+    // Offices. Some have two words: "State Sen.", "Council Member".
+    'sen senator senador senadora rep representative representante gov governor gobernador gobernadora ' +
+    'mayor alcalde alcaldesa congressman congresswoman congressmember state assembly assemblyman assemblywoman ' +
+    'assemblymember council councilman councilwoman councilmember councilor councillor member alderman alderwoman ' +
+    'commissioner comisionado comisionada concejal concejala diputado diputada supervisor'
   ).split(' '),
 );
 
+/** First words of family names that have two: "St. John", "San Martín". */
+const saints = new Set('st ste saint sainte san santa'.split(' '));
+
 /** Small words within a family name: "de la Cruz", "Ortega y Gasset", "al-Masri". */
 const particles = new Set(
-  'de del della da das do dos di du des la las lo los le el al y e i van von der den ter ten zu zur bin ibn bint née nee'.split(
+  "de del della da das do dos di du des la las lo los le el al y e i van von 't ’t der den ter ten zu zur bin ibn bint née nee".split(
     ' ',
   ),
 );
 
 /** A name without nicknames and pronouns. A name that is nothing else stays as it is. */
 export function withoutAsides(name: string): string {
-  const plain = name.replace(asides, ' ').split(/\s+/u).filter(isNoPronoun).join(' ').trim();
+  const plain = name
+    .replace(asides, ' ')
+    .replace(afterDash, (end, word) => (pronouns.has(lettersOf(word)) ? '' : end))
+    .split(/\s+/u)
+    .filter(isNoPronoun)
+    .join(' ')
+    .trim();
   return /\p{L}/u.test(plain) ? plain : name.trim();
 }
 
@@ -59,11 +77,22 @@ export function nameParts(name: string, language?: string): NameParts {
   );
   if (isFamilyFirst && words.length > 1) return { given: words.slice(1).join(' '), family: words[0] ?? '' };
   if (words.length < 2) return { given: words.join(' '), family: '' };
-  let from = words.length - (language === 'es' && words.length > 3 ? 2 : 1);
+  let from = language === 'es' && words.length > 3 ? startOfTwo(words) : words.length - 1;
+  if (from > 1 && saints.has(lettersOf(words[from - 1] ?? ''))) from--;
   if (from > 1 && joining.has(words[from] ?? '')) from--;
   while (from > 1 && isParticle(words[from - 1] ?? ''))
     from -= joining.has(words[from - 1] ?? '') && from > 2 ? 2 : 1;
   return { given: words.slice(0, from).join(' '), family: words.slice(from).join(' ') };
+}
+
+/**
+ * Where the family names of a Spanish name begin: at the second last word that is no small one. With small words between
+ * these two ("Luz María del Río"), a third word before must be left for a given name, or the last is the only one.
+ */
+function startOfTwo(words: readonly string[]): number {
+  const large = [...words.keys()].filter((at) => !isParticle(words[at] ?? ''));
+  const [last = words.length - 1, second = last, ...before] = large.toReversed();
+  return before.length > 1 || (before.length === 1 && last - second === 1) ? second : last;
 }
 
 /** Whether a word is a small one within a family name, such as "de" or "van". */

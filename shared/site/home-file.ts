@@ -59,6 +59,7 @@ function listed(view: CampaignView, language: Language): ListedCampaign {
     language,
     textLanguage: textLanguage(settings, 'title'),
     status: view.status,
+    openness: view.openness,
     path: campaignPath(settings),
     organizer: sender.name,
     facts: [...counts(view, language), ...dates(view, language)],
@@ -96,6 +97,7 @@ function dates({ settings, status, openness, publishedAt }: CampaignView, langua
   return [
     ...(publishedAt ? [t.campaign.published(day(publishedAt))] : []),
     ...(status === 'scheduled' && opensAt ? [t.openness.opensAt(day(opensAt))] : []),
+    ...(status === 'closed' && closesAt ? [t.openness.closedAt(day(minuteBefore(closesAt)))] : []),
     ...(openness === 'open' && closesAt ? [t.openness.closesAt(day(minuteBefore(closesAt)))] : []),
   ];
 }

@@ -54,6 +54,19 @@ test('numbers in words, in the letter and in Spanish are seen, too', () => {
   ]);
 });
 
+test.each(['Women Ask', 'Men, Women and Children Ask', 'Clergy Ask', 'Union Alumni Ask'])(
+  'a plural without an s is one, too: “1 %s”',
+  (words) =>
+    expect(warningsOf(both, `{{ individuals.count }} ${words}`)).toContainEqual(
+      expect.stringContaining(`release.md says “1 ${words.split(',')[0]}`),
+    ),
+);
+
+test('“1 of Our Neighbors” reads right', () =>
+  expect(warningsOf(both, 'Signed by {{ individuals.count }} of Our Neighbors')).toEqual([
+    expect.stringContaining('“0 of Our Neighbors'),
+  ]));
+
 test('a headline that fits each number is not named', () => {
   expect(warningsOf(both, adapted)).toEqual([]);
   expect(warningsOf(both, '{{ organizations.count | over: 10 }} Organizations Urge Commission')).toEqual([]);

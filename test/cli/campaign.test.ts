@@ -104,7 +104,9 @@ harbor-trees was updated. http://localhost:3000/harbor-trees/`);
     await apply({}, '--yes');
     await gateIs({ organizations: 2 });
     const { out } = await apply({ 'campaign.yaml': lowThreshold }, '--yes');
-    expect(out).toContain('This publishes the letter at once: nothing else is missing.');
+    expect(out).toContain(
+      'This publishes the letter at once: nothing else is missing. It is published with 2 organizations. The press release is emailed to 1 press contact, and each signer gets an email.',
+    );
     expect(out).toContain('The letter and the press release are being published.');
     expect((await gateOf(table)).status).toBe('publishing');
   });
@@ -240,6 +242,9 @@ describe('campaign hold, resume, pause, unpause and publish', () => {
     await apply({ 'campaign.yaml': lowThreshold }, '--yes');
     await inStore('hold', slug);
     await gateIs({ organizations: 2 });
+    expect((await inStore('resume', slug)).error).toContain(
+      'this publishes harbor-trees now with 2 organizations. The press release is emailed to 1 press contact, and each signer gets an email.',
+    );
     const { out } = await inStore('resume', slug, '--json', '--yes');
     expect(JSON.parse(out)).toEqual({ slug, outcome: 'resumed', publishing: true });
     expect((await inStore('hold', slug)).error).toContain('is already published or being published');
@@ -256,6 +261,16 @@ describe('campaign hold, resume, pause, unpause and publish', () => {
     const asked = await campaign(['publish', slug], { store: table.store, answer: true });
     expect(asked.out).toContain('with 12 organizations. The press release is emailed to 1 press contact');
     expect((await gateOf(table)).status).toBe('publishing');
+  });
+
+  test('what publishes says to whom the letter is emailed', async () => {
+    const delivery = 'delivery: { by: email, to: [commission@example.org], cc: [clerk@example.org] }';
+    await apply({ 'campaign.yaml': `${aCampaignYaml}${delivery}\n` }, '--yes');
+    await gateIs({ organizations: 12 });
+    expect((await inStore('publish', slug)).error).toContain(
+      'The letter is emailed to commission@example.org, clerk@example.org. The press release',
+    );
+    await gateIs({ status: 'publishing' });
     expect((await inStore('publish', slug, '--yes')).exit).toBe(0);
   });
 

@@ -649,6 +649,11 @@ describe('a command', () => {
       });
       expect(desk.store.changes).toHaveLength(before);
     }
+    const { json } = await ask(`/console/${slug}/resume`, 'owner', { body: {} });
+    expect(json.follows).toContain('with 3 organizations.');
+    expect(json.follows).toMatch(
+      /\d+ contacts? on the press list gets? the press release, and each signer gets/,
+    );
     const page = await ask(`/console/${slug}/resume`, 'owner', { form: {}, isBrowser: true });
     expect([page.status, page.text.includes('name="confirm"')]).toEqual([409, true]);
     expect((await gateOf(desk.test)).status).toBe('collecting');

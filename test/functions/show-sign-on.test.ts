@@ -91,6 +91,15 @@ describe('a signer’s page', () => {
     });
   });
 
+  test('shows the words that an organizer has to approve, and not after a take-down', async () => {
+    const proposed = someDetails({ name: 'Ana Vega', city: 'Port Alder' });
+    world.signOn = { ...aConfirmedSignOn(), proposed, proposedAt: '2026-11-02T12:00:00.000Z' };
+    const text = async () => (await shown(itsToken(), browserHeaders)).text;
+    expect(await text()).toMatch(/You changed:.*Port Alder.*Ana Vega/s);
+    world.isTakenDown = true;
+    expect(await text()).not.toContain('Ana Vega');
+  });
+
   test('mentions signing again only while there is a form', async () => {
     const { submission, submissionHash, ...denied } = aSignOn({ status: 'withdrawn' });
     const states = [

@@ -183,7 +183,7 @@ describe('what a page or mail in another language says in the same words as the 
 
   /** What is in no catalogue: names, addresses, commands, and what a campaign wrote itself. */
   const isData = (text: string): boolean =>
-    /@|https?:|npm run campaign|SIGNON#|\.(csv|org)\b|width=device-width|default-src|same-origin|light dark|^summary/.test(
+    /@|https?:|npm run campaign|SIGNON#|\.(csv|org)\b|width=device-width|default-src|same-origin|light dark|^summary|^• “[^”]*”(?: → “[^”]*”)?$/.test(
       text,
     ) || data.some((known) => text.includes(known) || known.includes(text));
   const leaves = (value: unknown): string[] =>

@@ -159,6 +159,7 @@ describe('a supplement', () => {
     await supply();
     const [mail] = mailbox.sent;
     expect(mailbox.sent).toHaveLength(1);
+    expect(mail?.message.subject).toMatch(/^Updated signatures: /);
     expect(mail).toMatchObject({
       to: delivery?.to,
       cc: delivery?.cc,
@@ -182,7 +183,7 @@ describe('a supplement', () => {
     expect(pdf).toContain('Alder Fund,Cedar Fund,Dune Fund,Elm Fund');
     expect(pdf).toBe(site.site.files.get(`${slug}/letter.pdf`));
     expect(await notices()).toEqual(['supplement-sent']);
-    expect(page()).toContain('An updated list was sent to the recipient on December 2, 2026.');
+    expect(page()).toContain('The updated letter was sent to its recipient on December 2, 2026.');
     expect(frozenFiles()).toEqual([]);
   });
 
@@ -299,7 +300,7 @@ describe('a supplement', () => {
     mailbox.answers = ['refused'];
     await supply();
     expect([await notices(), mailbox.sent]).toEqual([['supplement-refused'], []]);
-    expect(page()).not.toContain('An updated list was sent');
+    expect(page()).not.toContain('The updated letter was sent');
     await supply();
     expect(mailbox.sent[0]?.message.text).toContain('Since we sent the letter on November 24, 2026, 1 more');
   });
@@ -416,12 +417,30 @@ describe('a supplement', () => {
     await correctCampaign(database.store, { campaign, note: 'A date was wrong.', now: site.now, newUlid });
     passMinutes(5);
     await supply();
-    const text = mailbox.sent[0]?.message.text;
+    const { text, subject } = mailbox.sent[0]?.message ?? {};
+    expect(subject).toMatch(/^Corrected letter: /);
+    expect(text).toMatch(
+      /sends you the letter below again because its text was corrected\. The correction is of December 2, 2026/,
+    );
+    expect(text).not.toContain('updated signatures');
     expect(text).toContain('nobody has signed or withdrawn. The letter is now signed by 3 organizations.');
-    expect(text).toContain('The text of the letter was corrected on December 2, 2026');
     expect(text).toContain('CORRECTION, December 2, 2026: A date was wrong.');
     expect(text).toContain('Put right.');
     expect(await ask()).toBe('nothing-new');
+
+    passMinutes(60);
+    await correctCampaign(database.store, {
+      campaign: { ...campaign, texts: [{ ...campaign.texts[0], letter: letterSource }] },
+      note: 'The date was right.',
+      now: site.now,
+      newUlid,
+    });
+    await join('Dune Fund');
+    passMinutes(5);
+    await supply();
+    const second = mailbox.sent[1]?.message;
+    expect(second?.subject).toMatch(/^Corrected letter with updated signatures: /);
+    expect(second?.text).toContain('because its text was corrected and its signatures have changed.');
   });
 
   test('of a letter on another site links to it, and to the list', async () => {
@@ -450,7 +469,7 @@ describe('a supplement', () => {
     expect(mailbox.sent).toEqual([]);
     expect([await state(), await notices()]).toEqual(['to-hand-over', ['supplement-ready']]);
     expect(site.site.files.get(`${slug}/letter.pdf`)).toContain('Dune Fund');
-    expect(page()).not.toContain('An updated list was sent');
+    expect(page()).not.toContain('The updated letter was sent');
     expect(await ask()).toBe('nothing-new');
   });
 

@@ -272,7 +272,11 @@ function campaignPages(language: Language): Record<string, string> {
       viewer,
       command: 'publish',
       label: t.commands.publish,
-      follows: t.commands.follows.publishes(texts(language).mails.both(171, 20)),
+      follows: t.commands.follows.publishes(
+        texts(language).mails.both(171, 20),
+        'commission@example.org',
+        25,
+      ),
       isWrong: true,
     }),
   };

@@ -19,6 +19,7 @@ import { signedMail } from '../../shared/mail/messages/signed.tsx';
 import { signedAlreadyMail } from '../../shared/mail/messages/signed-already.tsx';
 import { supplementMail } from '../../shared/mail/messages/supplement.tsx';
 import { waitingMail } from '../../shared/mail/messages/waiting.tsx';
+import { flagSchema } from '../../shared/sign-on/flags.ts';
 import type { MessageAudience } from '../../shared/table/messages.ts';
 import { aCampaign, anOrganization, aPerson, siteUrl } from './builders.ts';
 import { aGate } from './records.ts';
@@ -69,6 +70,7 @@ const notices: Notice[] = [
     individuals: 3,
     isWhole: true,
     names: ['Harbor Families', 'Muellistas'],
+    reasons: [flagSchema.options.map(({ shape }) => shape.flag.value), []],
     changes: 1,
     mended: [{ from: 'Lantern Steet PTA', to: 'Lantern Street PTA' }],
     vacated: [{ organizationName: 'Dock Workers', waiting: ids }],
@@ -192,8 +194,8 @@ export function sampleMails(language: Language): Record<string, Message> {
     }),
     ...obstacleNotices(settings),
     ...Object.fromEntries(
-      notices.map((campaignEvent) => [
-        `notice-${campaignEvent.type}`,
+      notices.map((campaignEvent, index) => [
+        noticeName(campaignEvent, index),
         noticeMail({
           settings: /^(letter|supplement)/.test(campaignEvent.type) ? mailed : settings,
           event: campaignEvent,
@@ -203,6 +205,10 @@ export function sampleMails(language: Language): Record<string, Message> {
     ),
   };
 }
+
+/** Every notice keeps its mail, also one whose type comes twice. */
+const noticeName = ({ type }: Notice, index: number): string =>
+  `notice-${type}${notices.findIndex((other) => other.type === type) === index ? '' : `-${index}`}`;
 
 /** The updated letter to the recipient: short and long lists, with few and many changes. */
 function supplementMails(language: Language, letterUrl: string): Record<string, Message> {

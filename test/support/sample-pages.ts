@@ -294,7 +294,8 @@ function signerPages(language: Language): Record<string, string> {
       ...organization,
       status: 'confirmed',
       actions: ['keep', 'correct', 'withdraw'],
-      hasWaitingChange: true,
+      correctable: withoutWebsite,
+      waitingChange: ['website'],
     }),
     'sign-on-waiting': signOnPage({
       ...organization,
@@ -307,6 +308,27 @@ function signerPages(language: Language): Record<string, string> {
       status: 'confirmed',
       actions: ['withdraw'],
       isInReview: true,
+    }),
+    'sign-on-too-late': signOnPage({
+      ...organization,
+      status: 'pending',
+      actions: ['not-me'],
+      canSignAgain: false,
+    }),
+    'sign-on-person-in-review': signOnPage({
+      ...common,
+      kind: 'individual',
+      shown: aPerson({ language, publicName: 'withheld' }),
+      status: 'confirmed',
+      actions: ['withdraw'],
+      isInReview: true,
+    }),
+    'sign-on-person-confirmed': signOnPage({
+      ...common,
+      kind: 'individual',
+      shown: aPerson({ language, publicName: 'withheld' }),
+      status: 'confirmed',
+      actions: ['withdraw'],
     }),
     'sign-on-withdrawn': signOnPage({ ...organization, status: 'withdrawn', actions: [] }),
     'sign-on-withdrawn-for-good': signOnPage({
@@ -428,6 +450,10 @@ function otherPages(language: Language): Record<string, string> {
           organizer: aCampaign({ language }).sender.name,
           facts: [texts(language).progress.organizationsOf(112, 170)],
         },
+        ...(['paused', 'closed'] as const).map((openness) => ({
+          ...{ slug: `tram-${openness}`, title: `${title} ${openness}`, summary, language, openness },
+          status: 'collecting' as const,
+        })),
         ...(['published', 'scheduled', 'publishing', 'closed'] as const).map((status, index) => ({
           slug: `night-buses-${index}`,
           title: `${title} ${index}`,

@@ -5,6 +5,7 @@ import { lettersToAgreeTo, mustAskAgain } from '../../operations/applying/apply.
 import { countToAsk } from '../../operations/applying/ask-again.ts';
 import { retriesLetterMail } from '../../operations/applying/gate-update.ts';
 import type { CampaignPlan } from '../../operations/applying/plan.ts';
+import { letterAddresses } from '../../operations/listing/reach.ts';
 import type { Store } from '../../table/table.ts';
 
 /**
@@ -20,16 +21,21 @@ export async function consequencesOf(
   const { campaign, stored } = plan;
   const asks = mustAskAgain({ plan, asksAgain });
   const { organizations = 0, individuals = 0 } = stored?.gate ?? {};
-  const { delivery } = campaign.settings;
   return [
     ...(plan.opensGate && !asks
-      ? [t.commands.follows.publishes(texts(language).mails.both(organizations, individuals))]
+      ? [
+          t.commands.follows.publishes(
+            texts(language).mails.both(organizations, individuals),
+            letterAddresses(campaign.settings).join(', '),
+            campaign.press.length,
+          ),
+        ]
       : []),
     ...(asks
       ? [t.texts.follows.asks(await countToAsk(store, campaign.settings.slug, lettersToAgreeTo(plan, now)))]
       : []),
     ...(retriesLetterMail(plan)
-      ? [t.texts.follows.mailsLetter([...(delivery?.to ?? []), ...(delivery?.cc ?? [])].join(', '))]
+      ? [t.texts.follows.mailsLetter(letterAddresses(campaign.settings).join(', '))]
       : []),
   ];
 }

@@ -3,6 +3,7 @@ import { type ConsoleCatalog, consoleTexts } from '../../i18n/console/texts.ts';
 import { longTime } from '../../i18n/formats.ts';
 import { texts } from '../../i18n/texts.ts';
 import { beginErasure } from '../../operations/erasing/erase-campaign.ts';
+import { readReach } from '../../operations/listing/reach.ts';
 import { type CampaignCommand, forcePublication } from '../../operations/publishing/campaign-commands.ts';
 import {
   markDelivered,
@@ -91,15 +92,21 @@ async function prospectOf(
   if (!gate || gate.deletion) throw new Problem('not-found');
   // Without the confirmation it cannot publish, even if more signatures are counted at the same time.
   const mayPublish = request.fields.confirm === slug;
-  const publishes = t.publishes(both(gate.organizations, gate.individuals));
-  const opensWithout = (obstacle: Obstacle): boolean => {
+  const publishes = async (): Promise<string> => {
+    const reach = await readReach(store, slug);
+    const { letterTo = [], pressContacts = 0 } = reach ?? {};
+    return t.publishes(both(gate.organizations, gate.individuals), letterTo.join(', '), pressContacts);
+  };
+  /** What follows if this is the only obstacle. */
+  const publishesWithout = async (obstacle: Obstacle): Promise<string | undefined> => {
     const obstacles = gateObstacles(gate, now());
-    return gate.status === 'collecting' && obstacles.length === 1 && obstacles[0] === obstacle;
+    const isOnly = gate.status === 'collecting' && obstacles.length === 1 && obstacles[0] === obstacle;
+    return isOnly ? await publishes() : undefined;
   };
   switch (name) {
     case 'resume':
       return {
-        follows: opensWithout('hold') ? publishes : undefined,
+        follows: await publishesWithout('hold'),
         perform: async () => {
           const { outcome } = await resumeGate(store, { ...command, mayPublish });
           return outcome === 'would-publish' ? 'changed-meanwhile' : 'done';
@@ -107,11 +114,11 @@ async function prospectOf(
       };
     case 'delivered':
       return {
-        follows: opensWithout('delivery') ? publishes : undefined,
+        follows: await publishesWithout('delivery'),
         perform: () => deliver(store, { ...command, mayPublish }),
       };
     case 'publish':
-      return { follows: publishes, perform: () => publish(store, command) };
+      return { follows: await publishes(), perform: () => publish(store, command) };
     case 'take-down':
       if (gate.status === 'collecting') return { refused: 'not-published' };
       return {
@@ -147,11 +154,12 @@ async function prospectOf(
       if (check.outcome !== 'ready') return { refused: check.outcome };
       const { plan } = check;
       const added = both(plan.addedOrganizations, plan.addedIndividuals);
+      const sends =
+        plan.by === 'email'
+          ? t.supplementMail([...plan.to, ...plan.cc].join(', '), added, plan.withdrawn)
+          : t.supplementHand(added, plan.withdrawn);
       return {
-        follows:
-          plan.by === 'email'
-            ? t.supplementMail([...plan.to, ...plan.cc].join(', '), added, plan.withdrawn)
-            : t.supplementHand(added, plan.withdrawn),
+        follows: plan.isCorrected ? `${sends} ${t.supplementCorrected}` : sends,
         perform: async () => ((await requestSupplement(store, plan, command)) ? 'done' : 'changed-meanwhile'),
       };
     }

@@ -148,14 +148,15 @@ export const consoleEn = {
     wrongSlug: 'This is not the name of the campaign.',
     again: (label: string) => `Confirm: ${label}`,
     follows: {
-      publishes: (signed: string) =>
-        `The letter and the press release are published now, with ${signed}. The recipient, the press list and the signers get an email. This cannot be undone.`,
+      publishes: (signed: string, to: string, contacts: number) =>
+        `The letter and the press release are published now, with ${signed}. ${to === '' ? '' : `The letter is emailed to ${to}. `}${numberWithNoun('en', contacts, { one: 'contact on the press list gets', other: 'contacts on the press list get' })} the press release, and each signer gets an email. This cannot be undone.`,
       embargo: (contacts: number, until: string, signed: string) =>
         `${numberWithNoun('en', contacts, { one: 'contact', other: 'contacts' })} on the press list ${contacts === 1 ? 'gets' : 'get'} the press release under embargo until ${until}, with ${signed}. Each contact gets only one copy.`,
       supplementMail: (to: string, added: string, withdrawn: number) =>
         `The letter is emailed to ${to} again: ${added} new, ${number('en', withdrawn)} withdrawn.`,
       supplementHand: (added: string, withdrawn: number) =>
         `The letter is made again for you to hand over: ${added} new, ${number('en', withdrawn)} withdrawn.`,
+      supplementCorrected: 'Its text was corrected since the last letter.',
       takeDown:
         'All pages of the campaign say that it is gone, nobody can sign, and all emails stop. This cannot be undone.',
       erase:

@@ -159,14 +159,15 @@ export const consoleEs: ConsoleCatalog = {
     wrongSlug: 'Este no es el nombre de la campaña.',
     again: (label) => `Confirmar: ${label}`,
     follows: {
-      publishes: (signed) =>
-        `La carta y el comunicado se publican ahora, con ${signed}. El destinatario, la lista de prensa y los firmantes reciben un correo. Esto no se puede deshacer.`,
+      publishes: (signed, to, contacts) =>
+        `La carta y el comunicado se publican ahora, con ${signed}. ${to === '' ? '' : `La carta se envía por correo a ${to}. `}${contacts === 1 ? '1 contacto de la lista de prensa recibe' : `${number('es', contacts)} contactos de la lista de prensa reciben`} el comunicado, y cada firmante recibe un correo. Esto no se puede deshacer.`,
       embargo: (contacts, until, signed) =>
         `${contacts === 1 ? '1 contacto de la lista de prensa recibe' : `${number('es', contacts)} contactos de la lista de prensa reciben`} el comunicado bajo embargo hasta el ${until}, con ${signed}. Cada contacto recibe una sola copia.`,
       supplementMail: (to, added, withdrawn) =>
         `La carta se envía otra vez por correo a ${to}: ${added} nuevas, ${number('es', withdrawn)} retiradas.`,
       supplementHand: (added, withdrawn) =>
         `La carta se prepara otra vez para que usted la entregue: ${added} nuevas, ${number('es', withdrawn)} retiradas.`,
+      supplementCorrected: 'Su texto se corrigió después de la última carta.',
       takeDown:
         'Todas las páginas de la campaña dicen que ya no está, nadie puede firmar y no se envían más correos. Esto no se puede deshacer.',
       erase:

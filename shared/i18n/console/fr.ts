@@ -162,14 +162,15 @@ export const consoleFr: ConsoleCatalog = {
     wrongSlug: 'Ce n’est pas le nom de la campagne.',
     again: (label) => `Confirmer : ${label}`,
     follows: {
-      publishes: (signed) =>
-        `La lettre et le communiqué de presse sont publiés maintenant, avec ${signed}. Le destinataire, la liste de presse et les signataires reçoivent un courriel. C’est irréversible.`,
+      publishes: (signed, to, contacts) =>
+        `La lettre et le communiqué de presse sont publiés maintenant, avec ${signed}. ${to === '' ? '' : `La lettre est envoyée à ${to}. `}${numberWithNoun('fr', contacts, { one: 'contact de la liste de presse reçoit', other: 'contacts de la liste de presse reçoivent' })} le communiqué de presse, et chaque signataire reçoit un courriel. C’est irréversible.`,
       embargo: (contacts, until, signed) =>
         `${numberWithNoun('fr', contacts, { one: 'contact de la liste de presse reçoit', other: 'contacts de la liste de presse reçoivent' })} le communiqué de presse sous embargo jusqu’au ${until}, avec ${signed}. Chaque contact ne reçoit qu’une copie.`,
       supplementMail: (to, added, withdrawn) =>
         `La lettre est envoyée de nouveau à ${to}. Signatures nouvelles : ${added}. Retirées : ${number('fr', withdrawn)}.`,
       supplementHand: (added, withdrawn) =>
         `La lettre est préparée de nouveau pour que vous la remettiez. Signatures nouvelles : ${added}. Retirées : ${number('fr', withdrawn)}.`,
+      supplementCorrected: 'Son texte a été corrigé depuis la dernière lettre.',
       takeDown:
         'Toutes les pages de la campagne disparaissent, personne ne peut signer, et aucun courriel ne part plus. C’est irréversible.',
       erase:

@@ -10,34 +10,53 @@ type Digest = Extract<CampaignEvent, { type: 'review-waiting' }>;
 const maxWaitingNamed = 3;
 
 /**
- * What organizers have to decide: sign-ons and changes that wait, corrected names, vacant claims and doubtful
- * duplicates, with the commands.
+ * What organizers have to decide: sign-ons and changes that wait with what speaks against them, corrected names, vacant
+ * claims and doubtful duplicates. Above each command stands the link to the same place in the console; `link` leads to
+ * the campaign.
  */
-export function digestParts(digest: Digest, { slug, language }: Settings): MailPart[] {
-  const { notices, both } = texts(language).mails;
+export function digestParts(
+  digest: Digest,
+  { slug, language }: Settings,
+  link: MailPart,
+  siteUrl: string,
+): MailPart[] {
+  const { notices, both, openSignOn } = texts(language).mails;
   const t = notices['review-waiting'];
   const { organizations, individuals, isWhole, names } = digest;
-  const { changes = 0, mended = [], vacated = [], duplicates = [] } = digest;
+  const { changes = 0, mended = [], vacated = [], duplicates = [], reasons = [] } = digest;
+  const promotion = (id: string): MailPart[] => [
+    { type: 'link', label: openSignOn, href: `${siteUrl}/console/${slug}/sign-ons/${id}` },
+    command(`promote ${slug} ${id}`),
+  ];
   const isWaiting = organizations + individuals > 0;
   return [
     ...(isWaiting ? t.body(both(organizations, individuals), isWhole).map(paragraph) : []),
-    ...(isWaiting ? names.map((name) => paragraph(`• ${quotedName(name)}`)) : []),
+    ...(isWaiting
+      ? names.map((name, at) => paragraph(`• ${quotedName(name)}${reasonsText(reasons[at] ?? [], t.reasons)}`))
+      : []),
     ...(changes > 0 ? [paragraph(t.changes(changes))] : []),
     ...(mended.length > 0 ? [paragraph(t.mended)] : []),
     ...mended.map(({ from, to }) => paragraph(`• ${quotedName(from)} → ${quotedName(to)}`)),
     ...(vacated.length > 0 ? [paragraph(t.vacated)] : []),
     ...vacated.flatMap(({ organizationName, waiting }) => [
       paragraph(`• ${quotedName(organizationName)}`),
-      ...waiting.slice(0, maxWaitingNamed).map((id) => command(`promote ${slug} ${id}`)),
+      ...waiting.slice(0, maxWaitingNamed).flatMap(promotion),
     ]),
     ...(duplicates.length > 0 ? [paragraph(t.duplicates)] : []),
     ...duplicates.flatMap(({ organizationName, id }) => [
       paragraph(`• ${quotedName(organizationName)}`),
-      command(`promote ${slug} ${id}`),
+      ...promotion(id),
     ]),
     paragraph(t.look),
+    link,
     command(`sign-ons ${slug}${statusOption(digest)}`),
   ];
+}
+
+/** What speaks against a sign-on, behind its name. */
+function reasonsText(flags: readonly string[], words: Record<string, string>): string {
+  const known = flags.flatMap((flag) => (Object.hasOwn(words, flag) ? (words[flag] ?? []) : []));
+  return known.length === 0 ? '' : ` – ${known.join('; ')}`;
 }
 
 /** Restricts the list to what the digest is about. None if only spellings have changed. */

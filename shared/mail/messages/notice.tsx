@@ -62,14 +62,17 @@ export function noticeMail({
   const t = texts(language).mails;
   const { subject, heading } =
     event.type === 'milestone' ? milestoneWords(event, language) : t.notices[event.type];
+  const link: MailPart = {
+    type: 'link',
+    label: t.openConsole,
+    href: `${siteUrl}/console/${settings.slug}`,
+  };
+  const parts = noticeParts(event, settings, siteUrl, link, context);
   return compose({
     language,
     subject: subject(safeSubject(settings.title)),
     heading,
-    parts: [
-      ...noticeParts(event, settings, siteUrl, context),
-      { type: 'link', label: t.openConsole, href: `${siteUrl}/console/${settings.slug}` },
-    ],
+    parts: parts.includes(link) ? parts : [...parts, link],
     footer: { settings, reason: t.why.organizer },
   });
 }
@@ -79,8 +82,9 @@ function milestoneWords(
   language: Settings['language'],
 ): { subject: (title: string) => string; heading: string } {
   const { milestone } = texts(language).mails.notices;
-  const percent = Math.max(...reached.map((one) => one.percent));
-  return { subject: (title) => milestone.subject(title, percent), heading: milestone.heading(percent) };
+  const shares = reached.map(({ kind, percent }) => milestone.share[kind](percent));
+  const list = new Intl.ListFormat(language, { type: 'conjunction' }).format(shares);
+  return { subject: (title) => milestone.subject(title, list), heading: milestone.heading(list) };
 }
 
 interface NoticeContext {
@@ -109,13 +113,15 @@ function noticeParts(
   campaignEvent: Notice,
   settings: Settings,
   siteUrl: string,
+  /** To the console. It stands above a command. */
+  link: MailPart,
   standing: NoticeContext | undefined,
 ): MailPart[] {
   const { slug, language, delivery } = settings;
   const { notices: t, both } = texts(language).mails;
   const releaseUrl = `${siteUrl}/${slug}/release/`;
   const letterUrl = `${siteUrl}/${slug}/letter/`;
-  const status: MailPart[] = [paragraph(t.status), command(`status ${slug}`)];
+  const status: MailPart[] = [paragraph(t.status), link, command(`status ${slug}`)];
   const stands: MailPart[] = standing ? [waits(settings, standing)] : [];
   switch (campaignEvent.type) {
     case 'milestone': {
@@ -125,7 +131,7 @@ function noticeParts(
       return [...counts.map(paragraph), ...stands, ...status];
     }
     case 'held':
-      return [paragraph(t.held.body), ...stands, paragraph(t.held.end), command(`resume ${slug}`)];
+      return [paragraph(t.held.body), ...stands, paragraph(t.held.end), link, command(`resume ${slug}`)];
     case 'resumed':
       return [paragraph(t.resumed.body), ...stands, ...status];
     case 'published':
@@ -167,12 +173,14 @@ function noticeParts(
       const { of, sent, bounced } = campaignEvent;
       return [
         ...t['confirmations-stopped'].body[of](bounced, sent).map(paragraph),
+        link,
         command(`resume-mail ${slug}`),
       ];
     }
     case 'letter-bounced':
       return [
         ...t['letter-bounced'][campaignEvent.letter](recipients(settings)).map(paragraph),
+        link,
         command(campaignEvent.letter === 'first' ? `apply campaigns/${slug}` : `supplement ${slug}`),
         { type: 'button', label: t.published.button, href: letterUrl },
       ];
@@ -180,6 +188,7 @@ function noticeParts(
     case 'letter-mail-refused':
       return [
         ...t[campaignEvent.type].body(recipients(settings)).map(paragraph),
+        link,
         command(`delivered ${slug}`),
         { type: 'button', label: t.published.button, href: letterUrl },
       ];
@@ -192,7 +201,7 @@ function noticeParts(
     case 'supplement-refused':
       return [
         ...t[campaignEvent.type].body(recipients(settings), listOf(campaignEvent, language)).map(paragraph),
-        ...(campaignEvent.type === 'supplement-unknown' ? status : [command(`supplement ${slug}`)]),
+        ...(campaignEvent.type === 'supplement-unknown' ? status : [link, command(`supplement ${slug}`)]),
         { type: 'button', label: t.published.button, href: letterUrl },
       ];
     case 'supplement-ready':
@@ -203,9 +212,8 @@ function noticeParts(
       ];
     case 'supplement-idle':
       return t['supplement-idle'].body().map(paragraph);
-    case 'review-waiting': {
-      return digestParts(campaignEvent, settings);
-    }
+    case 'review-waiting':
+      return digestParts(campaignEvent, settings, link, siteUrl);
     case 'press-mail-unknown':
     case 'press-mail-refused':
       return [

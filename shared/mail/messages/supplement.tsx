@@ -25,7 +25,7 @@ interface SupplementMailData {
   lists?: SignatoryLists;
 }
 
-/** The letter with its updated list, for its recipient: what has changed since, the whole letter, who signed. */
+/** The letter again, for its recipient: what has changed since, the whole letter, who signed. */
 export function supplementMail(data: SupplementMailData): Message {
   const { settings, letter, letterUrl, listUrl, previousLetter, listChanges, correctedAt, hasPdf, lists } =
     data;
@@ -39,8 +39,10 @@ export function supplementMail(data: SupplementMailData): Message {
     organizations,
     individuals,
   );
+  const news = !correctedAt ? 'list' : hasListChanges(listChanges) ? 'both' : 'text';
+  const lead = t.lead[news](safeSubject(settings.sender.name));
   const withIt = [
-    ...(hasPdf ? [t.attached] : []),
+    ...(hasPdf ? [news === 'text' ? first.attached : t.attached] : []),
     ...(lists ? [t.dated] : []),
     // If the letter is published elsewhere, its page may not have the names.
     ...(lists || listUrl !== letterUrl ? [] : [first.namesOnPage]),
@@ -49,10 +51,9 @@ export function supplementMail(data: SupplementMailData): Message {
     settings,
     letter,
     lists,
-    subject: t.subject(letter.subject),
+    subject: t.subject[news](letter.subject),
     intro: [
-      [t.lead(safeSubject(settings.sender.name)), changes].join(' '),
-      ...(correctedAt ? [t.corrected(date(correctedAt))] : []),
+      ...(correctedAt ? [`${lead} ${t.corrected(date(correctedAt))}`, changes] : [`${lead} ${changes}`]),
       ...(withIt.length > 0 ? [withIt.join(' ')] : []),
     ],
     links: [

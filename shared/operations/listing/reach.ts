@@ -1,4 +1,6 @@
+import type { Settings } from '../../campaign/settings.ts';
 import { readGate } from '../../table/gate.ts';
+import { readSettings } from '../../table/settings.ts';
 import { allSignOns } from '../../table/sign-ons.ts';
 import type { Store } from '../../table/table.ts';
 import { readEntirePressList } from '../mailing/press-contacts.ts';
@@ -11,7 +13,13 @@ export interface Reach {
   /** Journalists on the press list, and how many of them have got the release. */
   pressContacts: number;
   releasedTo: number;
+  /** Addresses that a publication emails the letter to. Empty if it is handed over, or has no recipient. */
+  letterTo: string[];
 }
+
+/** The addresses of `delivery` if the letter goes by email. */
+export const letterAddresses = ({ delivery }: Pick<Settings, 'delivery'>): string[] =>
+  delivery?.by === 'email' ? [...delivery.to, ...delivery.cc] : [];
 
 /** Reads how many a command concerns, for its question. Undefined if there is no such campaign. */
 export async function readReach(store: Store, slug: string): Promise<Reach | undefined> {
@@ -22,7 +30,9 @@ export async function readReach(store: Store, slug: string): Promise<Reach | und
   const releasedTo = press.filter(
     ({ release }) => release !== undefined && release.state !== 'refused',
   ).length;
-  return { organizations, individuals, pressContacts: press.length, releasedTo };
+  const campaign = await readSettings(store, slug);
+  const letterTo = campaign ? letterAddresses(campaign.settings) : [];
+  return { organizations, individuals, pressContacts: press.length, releasedTo, letterTo };
 }
 
 /** The number of a campaign's sign-ons in any state. Reads all of them, page by page. */

@@ -21,7 +21,7 @@ export interface WaitingForReview {
   /** Since when the newest one waits. */
   newest: string;
   /** The most suspicious organizations, at most ten. Names of people are not mailed. */
-  suspects: { name: string; weight: number }[];
+  suspects: { name: string; weight: number; flags: string[] }[];
   /** Sign-ons that count, and have a change that waits. */
   changes: number;
   /** Organizations whose name was corrected and that still count, newest first, at most ten. */
@@ -50,7 +50,11 @@ export function addSignOn(waiting: WaitingForReview, signOn: SignOn): WaitingFor
   if (state !== 'waiting') return waiting;
   const { kind, reviewRequestedAt = '', signed, flags = [] } = signOn;
   const isOrganization = kind === 'organization';
-  const suspect = { name: signed?.organizationName ?? '', weight: suspicionScore(flags) };
+  const suspect = {
+    name: signed?.organizationName ?? '',
+    weight: suspicionScore(flags),
+    flags: flags.map(({ flag }) => flag),
+  };
   const suspects = isOrganization ? [...waiting.suspects, suspect] : waiting.suspects;
   return {
     ...waiting,
@@ -149,6 +153,7 @@ export async function notifyReviewWaiting(
         individuals,
         isWhole,
         names: suspects.map(({ name }) => name),
+        reasons: suspects.map(({ flags }) => flags),
         ...(changes > 0 && { changes }),
         ...(mended.length > 0 && { mended: mended.map(({ from, to }) => ({ from, to })) }),
         ...(vacated.length > 0 && { vacated }),

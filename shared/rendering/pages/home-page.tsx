@@ -1,4 +1,4 @@
-import type { CampaignStatus } from '../../campaign/status.ts';
+import type { CampaignStatus, Openness } from '../../campaign/status.ts';
 import type { Language } from '../../i18n/language.ts';
 import { texts } from '../../i18n/texts.ts';
 import { renderDocument } from './document.tsx';
@@ -11,6 +11,8 @@ export interface ListedCampaign {
   summary: string;
   language: Language;
   status: CampaignStatus;
+  /** Whether one can sign. A letter that still collects can be paused or past its close. Absent: `open`. */
+  openness?: Openness;
   /** Language of title and summary, if they are not translated. */
   textLanguage?: Language;
   /** Path of its page in the language of the list. Absent if that is its root. */
@@ -71,7 +73,7 @@ export function homePage({
                   <p class="fact">{index === 0 ? <strong>{fact}</strong> : fact}</p>
                 ))}
                 {!(campaign.status === 'published' && campaign.facts) && (
-                  <p class="note">{texts(campaign.language).home.statuses[campaign.status]}</p>
+                  <p class="note">{statusText(campaign)}</p>
                 )}
               </li>
             ))}
@@ -80,6 +82,18 @@ export function homePage({
       </>
     ),
   });
+}
+
+function statusText({
+  language,
+  status,
+  openness = 'open',
+}: Pick<ListedCampaign, 'language' | 'openness'> & {
+  status: Exclude<CampaignStatus, 'taken-down'>;
+}): string {
+  const t = texts(language);
+  const isShut = status === 'collecting' && (openness === 'paused' || openness === 'closed');
+  return isShut ? t.openness[openness].title : t.home.statuses[status];
 }
 
 /** The language that all campaigns have, or else English. */

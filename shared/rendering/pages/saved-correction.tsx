@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { type QuestionSettings, shownQuestions } from '../../campaign/localized-settings.ts';
+import type { Language } from '../../i18n/language.ts';
 import { texts, withColon } from '../../i18n/texts.ts';
 import { answerField } from '../../sign-on/answers.ts';
 import type { Details, SignOn } from '../../sign-on/sign-on.ts';
@@ -11,16 +12,19 @@ export const savedParameter = 'saved';
 const separator = ',';
 
 /** The query of the page after a correction: the names of the fields whose text has changed for readers. */
-export function savedQuery(
+export const savedQuery = (...compared: Parameters<typeof changedFields>): string =>
+  `?${savedParameter}=${changedFields(...compared).join(separator)}`;
+
+/** The names of the fields whose text differs for readers, in reading order. */
+export function changedFields(
   kind: SignOn['kind'],
   before: Details,
   after: Details,
   settings: QuestionSettings,
-): string {
+): string[] {
   const was = signOnFacts(kind, { ...before, language: after.language }, settings);
   const is = signOnFacts(kind, after, settings);
-  const changed = fieldsOf(settings).filter((name) => valueIn(was, name) !== valueIn(is, name));
-  return `?${savedParameter}=${changed.join(separator)}`;
+  return fieldsOf(settings).filter((name) => valueIn(was, name) !== valueIn(is, name));
 }
 
 /** Every field that can be corrected, in reading order. */
@@ -46,7 +50,42 @@ interface SavedProps {
 }
 
 /** Says that a correction is saved, and shows each changed field with its current value. */
-export function SavedCorrection({ kind, details, changed, settings }: SavedProps): VNode {
+export function SavedCorrection(props: SavedProps): VNode {
+  const { saved } = texts(props.details.language).signOn;
+  const lines = changedLines(props);
+  if (lines.length === 0)
+    return (
+      <p class="box" role="status">
+        {saved.nothing}
+      </p>
+    );
+  return (
+    <div class="box" role="status">
+      <p>
+        <strong>{saved.title}</strong>
+      </p>
+      <ChangedLines lines={lines} language={props.details.language} />
+    </div>
+  );
+}
+
+/** Says that a change waits for an organizer, and shows each field that it changes with its new value. */
+export function WaitingChange(props: SavedProps): VNode {
+  const lines = changedLines(props);
+  return (
+    <div class="box" role="status">
+      <p>{texts(props.details.language).signOn.changeWaits}</p>
+      {lines.length > 0 && <ChangedLines lines={lines} language={props.details.language} />}
+    </div>
+  );
+}
+
+interface ChangedLine {
+  label: string | undefined;
+  value: string;
+}
+
+function changedLines({ kind, details, changed, settings }: SavedProps): ChangedLine[] {
   const { signOn, fields } = texts(details.language);
   const facts = signOnFacts(kind, details, settings);
   const questions = shownQuestions(settings, details.language);
@@ -54,28 +93,22 @@ export function SavedCorrection({ kind, details, changed, settings }: SavedProps
     ...Object.entries(fields).map(([field, { label }]) => [field, label] as const),
     ...questions.map(({ id, label }) => [answerField(id), label] as const),
   ]);
-  const lines = fieldsOf(settings)
+  return fieldsOf(settings)
     .filter((name) => changed.includes(name))
     .map((name) => ({ label: labels.get(name), value: valueIn(facts, name) ?? signOn.saved.removed }));
-  if (lines.length === 0)
-    return (
-      <p class="box" role="status">
-        {signOn.saved.nothing}
-      </p>
-    );
+}
+
+function ChangedLines({ lines, language }: { lines: readonly ChangedLine[]; language: Language }): VNode {
   return (
-    <div class="box" role="status">
-      <p>
-        <strong>{signOn.saved.title}</strong>
-      </p>
-      <p>{signOn.saved.changed}</p>
+    <>
+      <p>{texts(language).signOn.saved.changed}</p>
       <ul>
         {lines.map(({ label, value }) => (
           <li>
-            {withColon(details.language, label ?? '')} <bdi>{value}</bdi>
+            {withColon(language, label ?? '')} <bdi>{value}</bdi>
           </li>
         ))}
       </ul>
-    </div>
+    </>
   );
 }

@@ -7,8 +7,8 @@ import type { OwnersView } from '../../sign-on/owners-view.ts';
 import type { Details, SignOn } from '../../sign-on/sign-on.ts';
 import { CorrectionForm, formValuesOf } from './correction-form.tsx';
 import { renderDocument } from './document.tsx';
-import { SavedCorrection } from './saved-correction.tsx';
-import { SignOnSummary } from './sign-on-summary.tsx';
+import { SavedCorrection, WaitingChange } from './saved-correction.tsx';
+import { type Appearance, SignOnSummary } from './sign-on-summary.tsx';
 
 interface SignOnPageProps
   extends Pick<OwnersView, 'actions' | 'isChange' | 'isWaiting'>,
@@ -25,8 +25,11 @@ interface SignOnPageProps
   correctable?: Details | undefined;
   /** Names of the fields that a correction has just changed. Absent if the page does not follow a correction. */
   saved?: readonly string[] | undefined;
-  /** Whether a change waits for an organizer while the shown details still count. */
-  hasWaitingChange?: boolean;
+  /**
+   * Names of the fields that change once an organizer approves it, while the shown details still count. Their new values
+   * are among `correctable`. Absent if no change waits.
+   */
+  waitingChange?: readonly string[] | undefined;
   isTakenDown?: boolean | undefined;
   token: string;
 }
@@ -36,7 +39,17 @@ interface SignOnPageProps
  * each action that its owner can take. Opening the page changes nothing.
  */
 export function signOnPage(props: SignOnPageProps): string {
-  const { kind, shown, actions, token, shownHash, correctable, saved, canSignAgain = true } = props;
+  const {
+    kind,
+    shown,
+    actions,
+    token,
+    shownHash,
+    correctable,
+    saved,
+    waitingChange,
+    canSignAgain = true,
+  } = props;
   const { language } = shown;
   const settings = inLanguage(props.settings, language);
   const t = texts(language).signOn;
@@ -50,12 +63,15 @@ export function signOnPage(props: SignOnPageProps): string {
     children: (
       <>
         <h1>{heading}</h1>
-        {props.hasWaitingChange && (
-          <p class="box" role="status">
-            {t.changeWaits}
-          </p>
+        {waitingChange && correctable && (
+          <WaitingChange
+            kind={kind}
+            details={{ ...correctable, language }}
+            changed={waitingChange}
+            settings={settings}
+          />
         )}
-        {saved && correctable && !props.hasWaitingChange && (
+        {saved && correctable && !waitingChange && (
           <SavedCorrection
             kind={kind}
             details={{ ...correctable, language }}
@@ -96,7 +112,7 @@ export function signOnPage(props: SignOnPageProps): string {
             hint={
               props.isTakenDown
                 ? t.withdrawHintTakenDown
-                : `${t.withdrawHint}${canSignAgain ? ` ${t.withdrawAgain}` : ''}`
+                : `${isCounted(props) ? t.withdrawHint : t.withdrawHintUncounted}${canSignAgain ? ` ${t.withdrawAgain}` : ''}`
             }
           />
         )}
@@ -105,27 +121,42 @@ export function signOnPage(props: SignOnPageProps): string {
   });
 }
 
-type State = 'pending' | 'change' | 'asked' | 'confirmed' | 'withdrawn' | 'rejected' | 'taken-down';
+type State =
+  | 'pending'
+  | 'too-late'
+  | 'change'
+  | 'asked'
+  | 'confirmed'
+  | 'withdrawn'
+  | 'rejected'
+  | 'taken-down';
 
 /** After a withdrawal, new details with a button are like a first signature. */
 function stateOf({ status, actions, isChange, mustAgreeAgain, isTakenDown }: SignOnPageProps): State {
   if (isTakenDown && (status === 'confirmed' || status === 'pending')) return 'taken-down';
   if (mustAgreeAgain) return 'asked';
-  if (!actions.includes('confirm')) return status;
+  if (!actions.includes('confirm')) return status === 'pending' ? 'too-late' : status;
   return isChange ? 'change' : 'pending';
 }
 
-function appearanceOf(props: SignOnPageProps): 'ahead' | 'confirmed' | 'past' {
+/** Whether the signature counts now. */
+const isCounted = (props: SignOnPageProps): boolean =>
+  props.status === 'confirmed' && !props.mustAgreeAgain && !props.isWaiting && !props.isInReview;
+
+function appearanceOf(props: SignOnPageProps): Appearance {
   switch (stateOf(props)) {
     case 'withdrawn':
     case 'rejected':
     case 'taken-down':
+    case 'too-late':
       return 'past';
     case 'confirmed':
-      return props.isWaiting || props.isInReview ? 'ahead' : 'confirmed';
+      if (props.isInReview) return 'review';
+      return props.isWaiting ? 'reserve' : 'confirmed';
+    case 'asked':
+      return props.actions.includes('confirm') ? 'ahead' : 'past';
     case 'pending':
     case 'change':
-    case 'asked':
       return 'ahead';
   }
 }

@@ -10,11 +10,16 @@ import { SignatoryLine } from './signatories.tsx';
 const lineFields: readonly SignOnFact['field'][] = ['organizationName', 'city', 'region', 'country'];
 const alsoPublic: readonly SignOnFact['field'][] = ['website', 'scope'];
 
+/**
+ * `ahead`: not confirmed yet. `review`: it counts if an organizer approves it. `reserve`: another signature counts for the
+ * organization. `confirmed`: counted. `past`: withdrawn, rejected, taken down or too late, so nothing is public.
+ */
+export type Appearance = 'ahead' | 'review' | 'reserve' | 'confirmed' | 'past';
+
 interface SummaryProps {
   kind: SignOn['kind'];
   details: Details;
-  /** `ahead`: not counted yet. `confirmed`: counted. `past`: withdrawn, rejected or taken down, so nothing is public. */
-  appearance: 'ahead' | 'confirmed' | 'past';
+  appearance: Appearance;
   settings: QuestionSettings;
 }
 
@@ -36,12 +41,18 @@ export function SignOnSummary({ kind, details, appearance, settings }: SummaryPr
       <h2>{t.shown[appearance]}</h2>
       <p class="sheet printed">
         {name === undefined ? (
-          t.printedWithheld
+          appearance === 'confirmed' ? (
+            t.printedWithheld
+          ) : (
+            t.willWithhold
+          )
         ) : (
           <SignatoryLine signatory={{ name, ...signatory }} language={details.language} withCountry />
         )}
       </p>
-      {details.showSignatories && appearance === 'ahead' && <p>{texts(details.language).soFar.signOn}</p>}
+      {details.showSignatories && (appearance === 'ahead' || appearance === 'review') && (
+        <p>{texts(details.language).soFar.signOn}</p>
+      )}
       <Facts facts={facts.filter(({ field }) => alsoPublic.includes(field))} />
       <h2>{t.private}</h2>
       <Facts

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { isNotice, type Notice, noticeMail } from '../../../shared/mail/messages/notice.tsx';
 import { aCampaign, siteUrl } from '../../support/builders.ts';
+import { sampleMails } from '../../support/sample-mails.ts';
 
 const textOf = (campaignEvent: Notice): string =>
   noticeMail({ settings: aCampaign(), event: campaignEvent, siteUrl }).text;
@@ -17,6 +18,44 @@ describe('a notice to organizers', () => {
       expect(text).toContain(`npm run campaign -- promote harbor-trees ${id}\n`);
     expect(text).toContain('• “Harbor Families”');
     expect(text).not.toContain('do not count until');
+  });
+
+  test('says of each organization that waits what speaks against it', () => {
+    const digest = { type: 'review-waiting', organizations: 2, individuals: 0, isWhole: true } as const;
+    const text = textOf({
+      ...digest,
+      names: ['Harbor Families', 'Dock Choir', 'Pier Elders'],
+      reasons: [['free-mail', 'no-website', 'a flag of a later version', 'constructor'], ['look-alike'], []],
+    });
+    expect(text).toContain(
+      '• “Harbor Families” – free email address; no website to compare with the email address\n',
+    );
+    expect(text).toContain('• “Dock Choir” – name similar to one that has signed\n');
+    expect(text).toContain('• “Pier Elders”\n');
+    // One that was stored before there were reasons.
+    expect(textOf({ ...digest, names: ['Harbor Families'] })).toContain('• “Harbor Families”\n');
+  });
+
+  test('leads into the console, and has the command below the link', () => {
+    for (const [name, { text }] of Object.entries(sampleMails('en')))
+      for (const [found] of text.matchAll(/[^\n]*\n\n {4}npm run campaign/g))
+        expect([name, found]).toEqual([
+          name,
+          expect.stringMatching(/^https:\/\/letters\.example\.org\/console\/harbor-trees/),
+        ]);
+  });
+
+  test('has another subject for each kind of signers', () => {
+    const milestone = (kind: 'organizations' | 'individuals', percent: number) =>
+      noticeMail({
+        settings: aCampaign({ title: 'Trees' }),
+        event: { type: 'milestone', reached: [{ kind, count: 50, threshold: 100, percent }] },
+        siteUrl,
+      });
+    expect(milestone('organizations', 50).subject).toBe('50% of the organizations needed have signed: Trees');
+    expect(milestone('individuals', 50).subject).toBe('50% of the people needed have signed: Trees');
+    // The threshold of the other kind may not be reached.
+    expect(milestone('individuals', 100).text).not.toContain('The threshold is reached');
   });
 
   test('quotes and shortens what a stranger typed, so that nobody takes it for a command', () => {

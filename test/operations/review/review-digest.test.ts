@@ -45,6 +45,10 @@ describe('the digest of what waits for review', () => {
         individuals: 1,
         isWhole: true,
         names: ['Pier Club', 'Harbor Families'],
+        reasons: [
+          ['disposable-mail', 'no-website'],
+          ['free-mail', 'no-website'],
+        ],
       },
     ]);
   });

@@ -223,6 +223,16 @@ describe('the first page', () => {
     expect(page).toContain('Abierta para firmar');
   });
 
+  test.each([
+    ['open', 'Open for signatures'],
+    ['paused', 'Signing is paused'],
+    ['closed', 'Signing has closed'],
+  ] as const)('says of a letter that is %s: %s', (openness, words) => {
+    const text = visibleText(homePage({ siteUrl, campaigns: [{ ...listed, language: 'en', openness }] }));
+    expect(text).toContain(words);
+    if (openness !== 'open') expect(text).not.toContain('Open for signatures');
+  });
+
   test('leaves out what was taken down', () => {
     const page = homePage({ siteUrl, campaigns: [{ ...listed, language: 'en', status: 'taken-down' }] });
     expect(page).not.toContain('harbor-trees');

@@ -37,7 +37,7 @@ describe('the page behind a signer’s link', () => {
       )[0];
     expect(person('initials')).toContain('N. B. Harbor City');
     expect(person('initials')).not.toContain('Noor');
-    expect(person('withheld')).toContain('Your signature counts, and your name does not appear');
+    expect(person('withheld')).toContain('Your name will not appear. Your signature will only be counted');
     expect(person('withheld')).not.toContain('Noor');
   });
 
@@ -84,6 +84,11 @@ describe('the page behind a signer’s link', () => {
       'of a letter that was taken down, unconfirmed',
       { status: 'pending', actions: ['not-me'], isTakenDown: true },
     ],
+    ['unconfirmed when signing closed', { status: 'pending', actions: ['correct', 'not-me'] }],
+    [
+      'of an older letter, after signing closed',
+      { status: 'confirmed', actions: ['withdraw'], mustAgreeAgain: true },
+    ],
   ])('does not say that a signature appears that is %s', (_state, changed) => {
     const text = visibleText(pageOf({ ...changed, canSignAgain: false }));
     expect(text).not.toMatch(/will appear|appears|it counts/);
@@ -93,11 +98,57 @@ describe('the page behind a signer’s link', () => {
 
   test.each<[string, Partial<Props>]>([
     ['How your signature will appear', { status: 'pending' }],
-    ['How your signature will appear', { status: 'confirmed', isInReview: true, actions: ['withdraw'] }],
-    ['How your signature will appear', { status: 'confirmed', isWaiting: true, actions: ['withdraw'] }],
-    ['How your signature appears', { status: 'confirmed', actions: ['withdraw'] }],
+    ['will appear when it counts', { status: 'confirmed', isInReview: true, actions: ['withdraw'] }],
+    ['would appear if it counted', { status: 'confirmed', isWaiting: true, actions: ['withdraw'] }],
+    ['appears on the published letter', { status: 'confirmed', actions: ['withdraw'] }],
   ])('says whether a signature appears already: %s', (words, changed) => {
     expect(visibleText(pageOf(changed))).toContain(words);
+  });
+
+  test('asks nobody to press a button that is not there', () => {
+    const text = visibleText(pageOf({ status: 'pending', actions: ['correct', 'not-me'] }));
+    expect(text).toContain('You did not confirm your signature before signing closed');
+    expect(text).not.toContain('press “Confirm and sign”');
+  });
+
+  test('says “no longer counted” only of a signature that counts', () => {
+    const text = (changed: Partial<Props>) =>
+      visibleText(pageOf({ status: 'confirmed', actions: ['withdraw'], ...changed }));
+    expect(text({})).toContain('will no longer be counted');
+    for (const changed of [{ isInReview: true }, { isWaiting: true }, { mustAgreeAgain: true }]) {
+      expect(text(changed)).not.toContain('no longer be counted');
+      expect(text(changed)).toContain('Your signature will not be counted or listed.');
+    }
+  });
+
+  test('says that a withheld name counts only once it does', () => {
+    const text = (changed: Partial<Props>) =>
+      visibleText(
+        pageOf({
+          kind: 'individual',
+          shown: aPerson({ publicName: 'withheld' }),
+          status: 'confirmed',
+          actions: ['withdraw'],
+          ...changed,
+        }),
+      );
+    expect(text({})).toContain('Your signature counts, and your name does not appear');
+    expect(text({ isInReview: true })).not.toContain('Your signature counts');
+  });
+
+  test('shows what a change that waits for an organizer would print', () => {
+    const page = visibleText(
+      pageOf({
+        status: 'confirmed',
+        actions: ['keep', 'correct', 'withdraw'],
+        correctable: anOrganization({ organizationName: 'Harbor Families United' }),
+        waitingChange: ['organizationName'],
+        saved: ['organizationName'],
+      }),
+    );
+    expect(page).toContain('The organizers review it before it is published.');
+    expect(page).toContain('You changed: Organization name: Harbor Families United');
+    expect(page).not.toContain('Your corrections are saved');
   });
 
   test('says what a correction changed, with the values as they are now', () => {

@@ -123,7 +123,8 @@ progress::-moz-progress-bar { background: var(--accent); }
   .beside { grid-column: 2; grid-row: 1 / span 2; position: sticky; top: 1.5rem; margin: 0; padding: 1.5rem; background: var(--paper); border: 1px solid var(--line); border-top: 4px solid var(--accent); border-radius: 2px; box-shadow: var(--shadow); }
 }
 @media screen and (prefers-color-scheme: dark) {
-  .too-dark { filter: invert(1) hue-rotate(180deg); }
+  /* The color is that of the words in place of a logo that is not there: inverted, they are light. */
+  .too-dark { filter: invert(1) hue-rotate(180deg); color: #1d1c1a; }
 }
 @media (forced-colors: active) {
   progress { appearance: auto; }
