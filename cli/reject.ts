@@ -11,7 +11,7 @@ export const reject = decisionCommand({
       case 'rejected':
         return {
           isDone: true,
-          text: `rejected. It is not counted or listed. To undo this: \`campaign reinstate ${slug} ${id.slice(0, 8)}\`. It counts then, even if it waited before.`,
+          text: `rejected. It is not counted or listed. To undo this: \`campaign reinstate ${slug} ${id.slice(0, 8)}\`.`,
         };
       case 'change-rejected':
         return {

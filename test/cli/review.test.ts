@@ -104,6 +104,11 @@ describe('campaign approve, reject and reinstate', () => {
       `\`campaign reinstate ${slug} ${short[0]}\``,
     );
     expect((await run('reinstate', slug, ids[0] ?? '')).out).toContain('reinstated. It counts');
+    const waiting = await confirmed('c@gmail.com', 'Pier Club');
+    await run('reject', slug, waiting);
+    expect((await run('reinstate', slug, waiting)).out).toContain(
+      `reinstated. It waits for review again, as before. To count it: \`campaign approve ${slug} ${waiting.slice(0, 8)}\`.`,
+    );
   });
 
   test('do what is possible, report what is not, and end with status 1', async () => {
