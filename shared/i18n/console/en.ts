@@ -302,8 +302,7 @@ export const consoleEn = {
     resend: 'Send the email again',
     hints: {
       approve: 'It counts, and the signer gets an email. “Reject” undoes this.',
-      reject:
-        'It is not counted or listed. The signer gets no email. “Reinstate” undoes this.',
+      reject: 'It is not counted or listed. The signer gets no email. “Reinstate” undoes this.',
       reinstate:
         'If it waited for review before, it waits again. Otherwise it counts again, unless another signature counts for the organization.',
       promote:
