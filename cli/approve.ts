@@ -13,7 +13,7 @@ export const approve = decisionCommand({
       case 'approved-organization-has-signed':
         return {
           isDone: true,
-          text: 'approved, but does not count: another signature of the same organization counts.',
+          text: `approved, but does not count: another signature of the same organization counts. If it is another organization: \`campaign split ${slug} ${id.slice(0, 8)}\`. If it should count instead: \`campaign promote ${slug} ${id.slice(0, 8)}\`.`,
         };
       case 'approved-asked-again':
         return {

@@ -12,6 +12,8 @@ export interface CliEnvironment extends Omit<Context, 'log'> {
   printError: (text: string) => void;
   /** Columns after which text is wrapped. */
   columns: number;
+  /** Whether results go to a screen, and not into a file or another program. */
+  isScreen: boolean;
   /** Whether a person can answer questions. */
   isTerminal: boolean;
   /** Asks a question that is answered with yes or no. */
@@ -29,6 +31,7 @@ export const realCliEnvironment: CliEnvironment = {
   print: (text) => stdout.write(`${text}\n`),
   printError: (text) => stderr.write(`${text}\n`),
   columns: Math.min(stdout.columns || terminalColumns, terminalColumns),
+  isScreen: stdout.isTTY === true,
   isTerminal: stdin.isTTY === true && stderr.isTTY === true,
   ask: async (question) => {
     const terminal = createInterface({ input: stdin, output: stderr });

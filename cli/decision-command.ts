@@ -38,6 +38,8 @@ export function refusalText(
 export interface Decision<Outcome extends string> extends Pick<Command, 'name' | 'positionals' | 'summary'> {
   decide: (store: Store, deciding: DecisionInput) => Promise<Outcome>;
   describe: (outcome: Outcome, slug: string, id: string) => DecisionText;
+  /** The name of the outcome that another command takes back, and that command. It is printed once for all ids. */
+  undo?: { outcome: Outcome; command: string };
 }
 
 interface DecisionResult {
@@ -100,7 +102,7 @@ function minutesUntil(until: Date, now: Date): string {
  * there is only one id and its decision is not possible.
  */
 export async function decideEach<Outcome extends string>(
-  decision: Pick<Decision<Outcome>, 'decide' | 'describe'>,
+  decision: Pick<Decision<Outcome>, 'decide' | 'describe' | 'undo'>,
   target: CampaignTarget,
   ids: string[],
   stop?: (target: CampaignTarget, signOn: SignOn) => Promise<DecisionOutcome | undefined>,
@@ -119,13 +121,24 @@ export async function decideEach<Outcome extends string>(
   const [only, ...others] = decided;
   if (only && !only.isDone && others.length === 0) throw conflict('Not done', only.line);
   return {
-    text: decided
-      .filter(({ isDone }) => isDone)
-      .map(({ line }) => line)
-      .join('\n'),
+    text: [
+      ...decided.filter(({ isDone }) => isDone).map(({ line }) => line),
+      ...undoText(decision.undo, target.slug, decided),
+    ].join('\n'),
     json: decided.map(({ id, outcome, isDone }) => ({ slug: target.slug, id, outcome, done: isDone })),
     failures: decided.filter(({ isDone }) => !isDone).map(({ line }) => line),
   };
+}
+
+function undoText(
+  undo: Decision<string>['undo'],
+  slug: string,
+  decided: readonly DecisionResult[],
+): string[] {
+  const ids = decided.filter(({ outcome }) => outcome === undo?.outcome).map(({ id }) => id.slice(0, 8));
+  return undo && ids.length > 0
+    ? [`To undo this: \`campaign ${undo.command} ${slug} ${ids.join(' ')}\`.`]
+    : [];
 }
 
 async function decideOn<Outcome extends string>(

@@ -37,7 +37,7 @@ async function runMerge(invocation: Invocation): Promise<CommandResult> {
   const undo = new Intl.ListFormat('en').format(
     others.map(({ id }) => `\`campaign split ${target.slug} ${id.slice(0, 8)}\``),
   );
-  const question = `Treat ${names} as the same organization as ${placedName(keep)}? Then only ${placedName(keep)} counts. Later signatures under the other name do not count either, and ${signers} an email. To undo this: ${undo}.`;
+  const question = `Treat ${names} as the same organization as ${placedName(keep)}? Then only ${placedName(keep)} counts. Later signatures under the other name do not count either, and ${signers} an email. To undo this: ${undo}, which counts it on its own.`;
   if (!(await confirmAction(invocation, question)))
     return { text: 'Nothing was merged.', json: { slug: target.slug, outcome: 'declined' } };
   return await decideEach(

@@ -1,7 +1,6 @@
 import { open, readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import type { Campaign } from '../shared/campaign/campaign.ts';
-import type { Mistake } from '../shared/campaign-folder/mistakes.ts';
 import { type CheckedCampaign, readCampaign } from '../shared/campaign-folder/read-campaign.ts';
 import { readLogos } from '../shared/campaign-folder/read-logos.ts';
 import { decodeText } from '../shared/decode-text.ts';
@@ -56,11 +55,4 @@ async function firstBytes(path: string, max: number): Promise<Uint8Array> {
   } finally {
     await file.close();
   }
-}
-
-/** Mistakes as text: place and message on one line, what to do below it. */
-export function mistakesText(mistakes: Mistake[]): string {
-  return mistakes
-    .map(({ file, line, message, cure }) => `${file}:${line}  ${message}\n    ${cure}`)
-    .join('\n');
 }

@@ -36,3 +36,10 @@ export const unavailable = (title: string, detail: string): Refusal =>
 
 export const conflict = (title: string, detail: string): Refusal =>
   new Refusal({ type: '/problems/changed', title, status: 409, detail });
+
+/** Mistakes as text: place and message on one line, what to do below it. */
+export function mistakesText(mistakes: Mistake[]): string {
+  return mistakes
+    .map(({ file, line, message, cure }) => `${file}:${line}  ${message}\n    ${cure}`)
+    .join('\n');
+}

@@ -4,12 +4,17 @@ import { decisionCommand, refusalText } from './decision-command.ts';
 export const reinstate = decisionCommand({
   name: 'reinstate',
   positionals: [{ name: 'slug' }, { name: 'id', isRepeated: true }],
-  summary: 'undo a rejection',
+  summary: 'undo a rejection; what waited for review before waits again',
   decide: reinstateSignOn,
   describe: (outcome, slug, id) => {
     switch (outcome) {
       case 'reinstated':
         return { isDone: true, text: 'reinstated. It counts.' };
+      case 'reinstated-in-review':
+        return {
+          isDone: true,
+          text: `reinstated. It waits for review again, as before. To count it: \`campaign approve ${slug} ${id.slice(0, 8)}\`.`,
+        };
       case 'reinstated-organization-has-signed':
         return {
           isDone: true,

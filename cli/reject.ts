@@ -6,12 +6,13 @@ export const reject = decisionCommand({
   positionals: [{ name: 'slug' }, { name: 'id', isRepeated: true }],
   summary: 'remove sign-ons from the count and the list; `reinstate` undoes it',
   decide: rejectSignOn,
-  describe: (outcome, slug, id) => {
+  undo: { outcome: 'rejected', command: 'reinstate' },
+  describe: (outcome, slug) => {
     switch (outcome) {
       case 'rejected':
         return {
           isDone: true,
-          text: `rejected. It is not counted or listed. To undo this: \`campaign reinstate ${slug} ${id.slice(0, 8)}\`. It counts then, even if it waited before.`,
+          text: 'rejected. It is not counted or listed.',
         };
       case 'change-rejected':
         return {

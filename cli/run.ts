@@ -1,85 +1,12 @@
 import { closestMatch } from '../shared/edit-distance.ts';
 import { Failure } from '../shared/failure.ts';
-import { apply } from './apply.ts';
-import { approve } from './approve.ts';
 import { awsRefusal } from './aws-settings.ts';
-import { check } from './check.ts';
 import type { CliEnvironment } from './cli-environment.ts';
 import { type Command, commandUsage, readArguments } from './command.ts';
-import { compare } from './compare.ts';
-import { correct } from './correct.ts';
-import { deleteCommand } from './delete.ts';
-import { delivered } from './delivered.ts';
-import { doctor } from './doctor.ts';
-import { embargo } from './embargo.ts';
-import { erase } from './erase.ts';
-import { exportCommand } from './export.ts';
-import { exportKeys } from './export-keys.ts';
-import { hold } from './hold.ts';
-import { importCommand } from './import.ts';
-import { invited } from './invited.ts';
-import { merge } from './merge.ts';
-import { message } from './message.ts';
-import { pause, unpause } from './pause.ts';
-import { preview } from './preview.ts';
-import { promote } from './promote.ts';
-import { publish } from './publish.ts';
-import { pull } from './pull.ts';
-import { mistakesText } from './read-folder.ts';
-import { type Problem, Refusal, UsageError, unavailable } from './refusal.ts';
-import { reinstate } from './reinstate.ts';
-import { reject } from './reject.ts';
-import { resend } from './resend.ts';
-import { restoreKeys } from './restore-keys.ts';
-import { resume } from './resume.ts';
-import { resumeMail } from './resume-mail.ts';
-import { signOns } from './sign-ons.ts';
-import { signOut } from './sign-out.ts';
-import { split } from './split.ts';
+import { allCommands, commandNames, findCommand } from './commands.ts';
+import { mistakesText, type Problem, Refusal, UsageError, unavailable } from './refusal.ts';
 import { stackNotFound } from './stack.ts';
-import { status } from './status.ts';
-import { supplement } from './supplement.ts';
-import { takeDown } from './take-down.ts';
 import { wrapText } from './wrap-text.ts';
-
-/** In the order of the help text. */
-const commands: Command[] = [
-  check,
-  preview,
-  apply,
-  pull,
-  status,
-  hold,
-  resume,
-  pause,
-  unpause,
-  publish,
-  delivered,
-  signOns,
-  invited,
-  approve,
-  reject,
-  reinstate,
-  merge,
-  split,
-  promote,
-  resend,
-  resumeMail,
-  exportCommand,
-  message,
-  embargo,
-  correct,
-  supplement,
-  takeDown,
-  erase,
-  deleteCommand,
-  importCommand,
-  signOut,
-  compare,
-  doctor,
-  exportKeys,
-  restoreKeys,
-];
 
 /** Runs one command and returns its exit status: 0 done, 1 refused, 2 wrong arguments. */
 export async function run(args: string[], realEnvironment: CliEnvironment): Promise<number> {
@@ -87,10 +14,10 @@ export async function run(args: string[], realEnvironment: CliEnvironment): Prom
   const isJson = rest.includes('--json');
   const environment = isJson ? realEnvironment : withWrappedLines(realEnvironment);
   if (['--help', '-h', 'help'].includes(name)) {
-    environment.print(overview());
+    environment.print(await overview());
     return 0;
   }
-  const command = commands.find((each) => each.name === name);
+  const command = await findCommand(name);
   try {
     if (!command) throw new UsageError(name === '' ? 'A command is missing.' : noSuchCommand(name));
     const invocation = readArguments(command, rest);
@@ -107,7 +34,7 @@ export async function run(args: string[], realEnvironment: CliEnvironment): Prom
       const usage = command
         ? usageOf(command)
         : name === ''
-          ? overview()
+          ? await overview()
           : 'Usage: campaign <command>. To see all commands: `campaign --help`.';
       const problem: Problem = {
         type: '/problems/malformed',
@@ -163,8 +90,8 @@ function usageOf(command: Command): string {
 }
 
 /** Each command on a line of its own, with its summary below, so that no line wraps in a terminal of 80 columns. */
-function overview(): string {
-  const lines = commands.flatMap((command) => [
+async function overview(): Promise<string> {
+  const lines = (await allCommands()).flatMap((command) => [
     ...inLines(commandUsage(command), 78).map((line, at) => `${at === 0 ? '  ' : '      '}${line}`),
     ...inLines(command.summary, 72).map((line) => `      ${line}`),
   ]);
@@ -183,9 +110,6 @@ function inLines(text: string, width: number): string[] {
 }
 
 function noSuchCommand(name: string): string {
-  const meant = closestMatch(
-    name,
-    commands.map((command) => command.name),
-  );
+  const meant = closestMatch(name, commandNames);
   return `Unknown command ${name}.${meant ? ` Did you mean ${meant}?` : ''}`;
 }

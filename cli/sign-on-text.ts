@@ -1,7 +1,7 @@
 import { safeSubject } from '../shared/rendering/document/safe-text.ts';
 import { shownDetails } from '../shared/sign-on/confirmation.ts';
 import type { Evidence } from '../shared/sign-on/evidence.ts';
-import { detailsSchema, type SignerMail, type SignOn } from '../shared/sign-on/sign-on.ts';
+import { type Details, detailsSchema, type SignerMail, type SignOn } from '../shared/sign-on/sign-on.ts';
 import { minuteText } from './time-text.ts';
 
 /** The name of the organization or person that signed. */
@@ -10,11 +10,22 @@ export function signatoryName(signOn: SignOn): string {
   return safeSubject(details?.organizationName ?? details?.name ?? '(nothing left)');
 }
 
+/** City and region. Empty if neither was given. */
+export function placeText(signOn: SignOn): string {
+  const { city, region } = signOn.signed ?? shownDetails(signOn) ?? {};
+  return safeSubject([city, region].filter(Boolean).join(', '));
+}
+
 /** The name and the place, so that two organizations with one name can be told apart. */
 export function placedName(signOn: SignOn): string {
-  const { city, region } = signOn.signed ?? shownDetails(signOn) ?? {};
-  const place = [city, region].filter(Boolean).join(', ');
-  return `“${signatoryName(signOn)}”${place === '' ? '' : ` (${safeSubject(place)})`}`;
+  const place = placeText(signOn);
+  return `“${signatoryName(signOn)}”${place === '' ? '' : ` (${place})`}`;
+}
+
+/** The place and the website, which help to find out who an organization is. Empty if neither was given. */
+export function whereaboutsText(signOn: SignOn): string {
+  const { website } = signOn.signed ?? shownDetails(signOn) ?? {};
+  return [placeText(signOn), website && safeSubject(website)].filter(Boolean).join('; ');
 }
 
 /** The person who signs for an organization, with their title. */
@@ -24,6 +35,12 @@ export function signerText(signOn: SignOn): string {
   return safeSubject([details.name, details.title].filter(Boolean).join(', '));
 }
 
+/** Fields whose name in the API is not a plain word. */
+const fieldWords: Partial<Record<keyof Details, string>> = {
+  organizationName: 'organization',
+  publicName: 'printed name',
+};
+
 /** What a waiting change would print differently, field by field. */
 export function changeText({ signed, proposed }: SignOn): string {
   const words = (text: string | undefined) => (text === undefined ? 'nothing' : `“${safeSubject(text)}”`);
@@ -31,12 +48,15 @@ export function changeText({ signed, proposed }: SignOn): string {
     .omit({ agreedTo: true, answers: true, newsletter: true, newsletterAt: true })
     .keyof()
     .options.filter((field) => signed?.[field] !== proposed?.[field])
-    .map((field) => `${field} ${words(signed?.[field])} to ${words(proposed?.[field])}`)
+    .map((field) => `${fieldWords[field] ?? field} ${words(signed?.[field])} to ${words(proposed?.[field])}`)
     .join(', ');
 }
 
-/** One piece of evidence as text for organizers. */
-export function evidenceText(flag: Evidence): string {
+/** One piece of evidence as text for organizers. `other`: the sign-on that it names, if it is known. */
+export function evidenceText(flag: Evidence, other?: SignOn): string {
+  const nameOr = (key: string): string => (other ? signatoryName(other) : key.replace(/^.*?\d+:/, ''));
+  const idAndPlace = (id: string): string =>
+    [id.slice(0, 8), other && placeText(other)].filter(Boolean).join(', ');
   switch (flag.flag) {
     case 'disposable-mail':
       return `disposable email address (${flag.domain})`;
@@ -47,17 +67,17 @@ export function evidenceText(flag: Evidence): string {
     case 'no-website':
       return 'no website to compare with the email address';
     case 'look-alike':
-      return `name similar to “${flag.organizationKey.replace(/^\d+:/, '')}”, which has signed (${flag.id.slice(0, 8)}, likeness ${flag.score} of 100)`;
+      return `name similar to “${nameOr(flag.organizationKey)}”, which has signed (${idAndPlace(flag.id)}; likeness ${flag.score} of 100)`;
     case 'same-name':
       return `an organization of this name in another place, with another domain, has signed (${flag.id.slice(0, 8)})`;
     case 'second-domain':
-      return `a different domain than the signature that counts for this organization (${flag.id.slice(0, 8)})`;
+      return `a different domain than the signature that counts for this organization (${flag.id.slice(0, 8)}${other ? `, ${other.email}` : ''})`;
     case 'protected-name':
       return `name similar to “${safeSubject(flag.name)}”, which this campaign protects; the email address is not at that organization’s domain`;
     case 'invited-elsewhere':
       return `is invited; the invitation went to another domain (${flag.host})`;
     case 'same-website':
-      return `same website as “${flag.organizationKey.replace(/^.*?\d+:/, '')}”, which has signed (${flag.id.slice(0, 8)})`;
+      return `same website as “${nameOr(flag.organizationKey)}”, which has signed (${idAndPlace(flag.id)})`;
     case 'shared-domain':
       return `email addresses at ${flag.domain} have confirmed for ${flag.others} other organizations`;
     case 'shared-address':

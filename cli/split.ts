@@ -58,7 +58,7 @@ function splitText(outcome: SplitOutcome, slug: string, id: string): DecisionTex
     case 'nothing-to-split':
       return {
         isDone: false,
-        text: `cannot be split, because no other signature counts for its organization. To count it: \`campaign approve ${slug} ${id.slice(0, 8)}\` or \`campaign promote ${slug} ${id.slice(0, 8)}\`.`,
+        text: `cannot be split, because no other signature counts for its organization. If it waits for review, count it with \`campaign approve ${slug} ${id.slice(0, 8)}\`; otherwise with \`campaign promote ${slug} ${id.slice(0, 8)}\`.`,
       };
     case 'changed':
     case 'asked-again':

@@ -40,7 +40,7 @@ const done = new Set([
   ...['change-approved', 'change-approved-organization-has-signed', 'change-rejected'],
   ...['split', 'already-separate', 'promoted-instead'],
   ...['rejected-now', 'already-rejected', 'promoted', 'already-holds', 'merged', 'already-merged', 'resent'],
-  ...['reinstated', 'reinstated-organization-has-signed', 'reinstated-asked-again'],
+  ...['reinstated', 'reinstated-in-review', 'reinstated-organization-has-signed', 'reinstated-asked-again'],
 ]);
 
 /**

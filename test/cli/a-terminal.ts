@@ -34,6 +34,8 @@ export interface Terminal {
   connect?: CliEnvironment['connect'];
   /** Columns of the terminal; absent: nothing is wrapped, so that a test finds whole sentences. */
   columns?: number;
+  /** Whether results go to a screen. */
+  isScreen?: boolean;
   /** The answer to questions; absent: nobody is there. */
   answer?: boolean;
   now?: Date;
@@ -55,6 +57,7 @@ export async function campaign(
     readStage,
     readMachine,
     columns,
+    isScreen = false,
     answer,
     now,
     tableKeys,
@@ -67,6 +70,7 @@ export async function campaign(
     print: (text) => printed.push(text),
     printError: (text) => errors.push(text),
     columns: columns ?? Number.POSITIVE_INFINITY,
+    isScreen,
     isTerminal: answer !== undefined,
     ask: (question) => {
       printed.push(question);

@@ -34,9 +34,9 @@ describe('campaign sign-ons', () => {
     const order = lines.flatMap((line) => /^([0-9a-f]{8}) /.exec(line)?.[1] ?? []);
     expect(order).toEqual([worse, free, pending, clean].map((id) => id.slice(0, 8)));
     expect(out).toMatch(
-      /waiting +Pier Club .*\n +Ana Ruiz, Director, x@mailinator\.com\n.*\n +! disposable email address/,
+      /waiting +Pier Club .*\n +Ana Ruiz, Director, x@mailinator\.com\n.*https:\/\/pier-club\.org\/\n.*\n +! disposable email address/,
     );
-    expect(out).toMatch(/families@gmail\.com\n.*\n +! free email address \(gmail\.com\)\n +! no website/);
+    expect(out).toMatch(/families@gmail\.com\n.*\n.*\n +! free email address \(gmail\.com\)\n +! no website/);
     expect(out).toContain(
       '2 sign-ons wait for your review. Decide with `campaign approve harbor-trees <id…>`',
     );
@@ -57,15 +57,18 @@ describe('campaign sign-ons', () => {
     expect((await run('sign-ons', 'no-letter')).exit).toBe(1);
   });
 
-  test('says for each how many came from the same network, to people and to programs', async () => {
+  test('says once for people, and for each to programs, how many came from the same network', async () => {
     for (let index = 0; index < 11; index++) {
       const typed = { website: `https://group-${index}.org/`, network: 'f'.repeat(32) };
       await signing.confirm(await signing.submit(`ana@group-${index}.org`, `Group ${index}`, typed));
       signing.later(-30);
     }
     const { out } = await run('sign-ons', slug);
+    expect(out).not.toContain('! one of 11');
+    expect(out).toContain('11 came in a burst: ten or more from one network within ten minutes.');
+    const ofBurst = await run('sign-ons', slug, '--because', 'burst');
     expect(
-      out.match(/\n +! one of 11 signatures from the same network at about the same time/g),
+      ofBurst.out.match(/\n +! one of 11 signatures from the same network at about the same time/g),
     ).toHaveLength(11);
     const json = await run('sign-ons', slug, '--json');
     expect(JSON.parse(json.out)[10]).toMatchObject({
@@ -104,6 +107,11 @@ describe('campaign approve, reject and reinstate', () => {
       `\`campaign reinstate ${slug} ${short[0]}\``,
     );
     expect((await run('reinstate', slug, ids[0] ?? '')).out).toContain('reinstated. It counts');
+    const waiting = await confirmed('c@gmail.com', 'Pier Club');
+    await run('reject', slug, waiting);
+    expect((await run('reinstate', slug, waiting)).out).toContain(
+      `reinstated. It waits for review again, as before. To count it: \`campaign approve ${slug} ${waiting.slice(0, 8)}\`.`,
+    );
   });
 
   test('do what is possible, report what is not, and end with status 1', async () => {
@@ -171,7 +179,7 @@ describe('campaign merge', () => {
       await confirmed('c@families.example.org', 'Harbor Familys'),
     ].map((id) => id.slice(0, 8));
     expect((await run('sign-ons', slug)).out).toMatch(
-      /! name similar to “harbor families”, which has signed/,
+      /! name similar to “Harbor Families”, which has signed \([0-9a-f]{8}[^)]*; likeness 100 of 100\)/,
     );
     const asked = await run('merge', slug, keep.slice(0, 8), ...others);
     for (const id of others) expect(asked.error).toContain(`campaign split ${slug} ${id}`);

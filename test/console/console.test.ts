@@ -451,9 +451,9 @@ describe('a decision', () => {
     expect(page.text).toContain('Harbor Families');
   });
 
-  test('can be undone: reject and reinstate', async () => {
+  test('can be undone: reject and reinstate, which brings back what waited', async () => {
     expect((await decideOn(one.id, 'reject', 'editor')).json.status).toBe('rejected');
-    expect((await decideOn(one.id, 'reinstate', 'editor')).json.status).toBe('counted');
+    expect((await decideOn(one.id, 'reinstate', 'editor')).json.status).toBe('waiting');
     expect((await decideOn(one.id, 'reinstate', 'editor')).status).toBe(200);
     expect((await decideOn(two.id, 'reinstate', 'editor')).status).toBe(409);
   });

@@ -303,9 +303,9 @@ export const consoleEn = {
     resend: 'Send the email again',
     hints: {
       approve: 'It counts, and the signer gets an email. “Reject” undoes this.',
-      reject:
-        'It is not counted or listed. The signer gets no email. “Reinstate” undoes this: it counts then, even if it waited before.',
-      reinstate: 'It counts again if no other signature counts for the organization.',
+      reject: 'It is not counted or listed. The signer gets no email. “Reinstate” undoes this.',
+      reinstate:
+        'If it waited for review before, it waits again. Otherwise it counts again, unless another signature counts for the organization.',
       promote:
         'It counts for its organization. If another signature counted before, it is kept in reserve. The signers get an email. To undo this, let the other signature count.',
       merge:

@@ -316,8 +316,9 @@ export const consoleEs: ConsoleCatalog = {
     hints: {
       approve: 'Cuenta, y quien firmó recibe un correo. “Rechazar” lo deshace.',
       reject:
-        'No cuenta ni aparece en la lista. Quien firmó no recibe ningún correo. “Readmitir” lo deshace: entonces cuenta, aunque antes esperara.',
-      reinstate: 'Cuenta de nuevo si ninguna otra firma cuenta por la organización.',
+        'No cuenta ni aparece en la lista. Quien firmó no recibe ningún correo. “Readmitir” lo deshace.',
+      reinstate:
+        'Si antes esperaba su revisión, vuelve a esperarla. Si no, cuenta de nuevo, salvo que otra firma ya cuente por la organización.',
       promote:
         'Cuenta por su organización. Si antes contaba otra firma, esa queda en reserva. Quienes firmaron reciben un correo. Para deshacerlo, haga que cuente la otra firma.',
       merge:

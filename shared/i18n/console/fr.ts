@@ -320,8 +320,9 @@ export const consoleFr: ConsoleCatalog = {
     hints: {
       approve: 'Elle compte, et son signataire reçoit un courriel. « Refuser » annule.',
       reject:
-        'Elle ne compte pas et ne figure pas sur la liste. Son signataire ne reçoit aucun courriel. « Rétablir » annule : elle compte alors, même si elle attendait.',
-      reinstate: 'Elle compte de nouveau, si son organisation n’a pas d’autre signature.',
+        'Elle ne compte pas et ne figure pas sur la liste. Son signataire ne reçoit aucun courriel. « Rétablir » annule.',
+      reinstate:
+        'Si elle attendait d’être examinée, elle attend de nouveau. Sinon elle compte de nouveau, sauf si une autre signature compte pour l’organisation.',
       promote:
         'Elle compte pour son organisation. Celle qui comptait avant attend à sa place ; « Faire compter » pour celle-là annule. Leurs signataires reçoivent un courriel.',
       merge:

@@ -3,6 +3,7 @@ import { type Evidence, suspicionScore } from '../../sign-on/evidence.ts';
 import { type ReviewState, reviewStateOf, reviewStates } from '../../sign-on/review-state.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
 import { hasExpired } from '../../table/expiry.ts';
+import { allShards } from '../../table/keys.ts';
 import { allSignOns, leaveOut } from '../../table/sign-ons.ts';
 import type { Store } from '../../table/table.ts';
 
@@ -49,15 +50,24 @@ function evidenceOf(
   return signOns === undefined ? found : [...found, { flag: 'burst', signOns }];
 }
 
-/** All sign-ons of a campaign in that order. Reads all of them. For people who ask, not for requests of the site. */
-export async function listForReview(
+/** All sign-ons of a campaign, its shards read at the same time. For people who ask, not for requests of the site. */
+export async function readAllSignOns(store: Store, slug: string): Promise<SignOn[]> {
+  const rows = await Promise.all(
+    allShards.map(async (shard) => {
+      const read: SignOn[] = [];
+      for await (const signOn of allSignOns(store, slug, { shards: [shard], onUnreadable: leaveOut }))
+        read.push(signOn);
+      return read;
+    }),
+  );
+  return rows.flat();
+}
+
+/** All sign-ons of a campaign in that order. */
+export const listForReview = async (
   store: Store,
   { slug, ...wanted }: { slug: string; now: Date; state?: ReviewState | undefined },
-): Promise<ReviewListEntry[]> {
-  const rows: SignOn[] = [];
-  for await (const signOn of allSignOns(store, slug, { onUnreadable: leaveOut })) rows.push(signOn);
-  return reviewEntries(rows, wanted);
-}
+): Promise<ReviewListEntry[]> => reviewEntries(await readAllSignOns(store, slug), wanted);
 
 const order: readonly ReviewState[] = ['waiting', ...reviewStates.filter((state) => state !== 'waiting')];
 

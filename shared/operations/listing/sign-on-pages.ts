@@ -46,7 +46,9 @@ export async function findSignOns(store: Store, query: SignOnQuery): Promise<Sig
     return await pageById(store, query);
   const rest = await Promise.all(first.map(({ next }, shard) => readRest(store, slug, shard, next)));
   const rows = [...first.map(({ items }) => items), ...rest].flat();
-  const found = reviewEntries(rows, { now, state }).filter(({ signOn }) => fits(signOn, words));
+  const found = reviewEntries(rows, { now, state }).filter(
+    ({ signOn }) => words === undefined || matchesWords(signOn, words),
+  );
   const entries = sort ? found.toSorted(comparisons[sort]) : found;
   const at = after === undefined ? 0 : entries.findIndex(({ signOn }) => signOn.id === after) + 1;
   const shown = entries.slice(at, at + pageLength);
@@ -177,8 +179,8 @@ async function pageById(store: Store, { slug, now, after }: SignOnQuery): Promis
 
 const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
-function fits({ id, email, signed, submission }: SignOn, words: string | undefined): boolean {
-  if (words === undefined) return true;
+/** Whether the id, the address, a name or the website of a sign-on contains the words, in any case and without accents. */
+export function matchesWords({ id, email, signed, submission }: SignOn, words: string): boolean {
   const texts = (details: Details | undefined) => [
     details?.organizationName,
     details?.name,

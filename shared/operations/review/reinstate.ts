@@ -1,11 +1,16 @@
 import { hasAgreed } from '../../campaign/letter-hashes.ts';
+import type { SignOn } from '../../sign-on/sign-on.ts';
+import { signOnKey } from '../../table/keys.ts';
 import { retryOnConflict } from '../../table/retry-on-conflict.ts';
 import { readSettings } from '../../table/settings.ts';
-import type { Store } from '../../table/table.ts';
+import type { Store, Update } from '../../table/table.ts';
+import { unchangedCondition } from '../../table/unchanged-condition.ts';
 import { approvedAllocation, approvedUpdate, type DecisionInput, decisionEvent } from './decision-writes.ts';
 
 export type ReinstateOutcome =
   | 'reinstated'
+  /** Reinstated, and it waits for review again, as before the rejection. */
+  | 'reinstated-in-review'
   /** Reinstated, but it waits: another signature of the organization counts now. */
   | 'reinstated-organization-has-signed'
   /** Reinstated, and its signer is asked to agree to the letter, which has changed since. */
@@ -16,8 +21,9 @@ export type ReinstateOutcome =
   | 'withdrawn';
 
 /**
- * Undoes a rejection. The sign-on is confirmed and approved, and takes its organization's claim or waits for it, in one
- * transaction with the event. Repeated: `not-rejected`, and no write.
+ * Undoes a rejection, in one transaction with the event. What waited for review waits again, since nobody has approved it.
+ * Anything else is confirmed and approved, and takes its organization's claim or waits for it. Repeated: `not-rejected`,
+ * and no write.
  */
 export const reinstateSignOn = (store: Store, input: DecisionInput): Promise<ReinstateOutcome> =>
   retryOnConflict<ReinstateOutcome>(store, input, 'not-rejected', async (signOn) => {
@@ -27,13 +33,39 @@ export const reinstateSignOn = (store: Store, input: DecisionInput): Promise<Rei
     const letters = (await readSettings(store, signOn.slug))?.letters;
     const isAsked = !hasAgreed(letters, signOn.signed.agreedTo);
     const askedAgainAt = isAsked ? input.now.toISOString() : undefined;
+    const event = decisionEvent(input, { type: 'reinstated', signOnId: signOn.id });
+    if (signOn.review === 'waiting') {
+      const failed = await store.transact([inReview(signOn, askedAgainAt, input), event]);
+      return failed.length === 0 ? 'reinstated-in-review' : undefined;
+    }
     const place = await approvedAllocation(store, { ...signOn, askedAgainAt }, input.now);
     const failed = await store.transact([
       approvedUpdate(signOn, { ...place, askedAgainAt }, input),
       ...place.writes,
-      decisionEvent(input, { type: 'reinstated', signOnId: signOn.id }),
+      event,
     ]);
     if (failed.length > 0) return undefined;
     if (isAsked) return 'reinstated-asked-again';
     return place.eligible === 'yes' ? 'reinstated' : 'reinstated-organization-has-signed';
   });
+
+/** Back to the queue. Its signer gets the mail that says so only if it was not sent before the rejection. */
+function inReview(
+  signOn: SignOn,
+  askedAgainAt: string | undefined,
+  { newUlid }: Pick<DecisionInput, 'newUlid'>,
+): Update {
+  const { condition, names, values } = unchangedCondition(signOn);
+  return {
+    key: signOnKey(signOn.slug, signOn.id),
+    update: `SET #status = :confirmed, pendingMail = :pendingMail${askedAgainAt ? ', askedAgainAt = :askedAgainAt' : ''}`,
+    condition,
+    names,
+    values: {
+      ...values,
+      ':confirmed': 'confirmed',
+      ':pendingMail': newUlid(),
+      ...(askedAgainAt && { ':askedAgainAt': askedAgainAt }),
+    },
+  };
+}

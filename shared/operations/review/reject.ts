@@ -20,7 +20,8 @@ export type RejectOutcome =
 /**
  * Removes a confirmed sign-on, counted or not, until an organizer reinstates it; its signer cannot. Its claim is
  * released in the same transaction. If others wait for it, the organizers are told. Its signer gets no mail; the page
- * behind the link says it. If a change waits, only the change is rejected. Repeated: `already-rejected`, and no write.
+ * behind the link says it. If a change waits, only the change is rejected. One that waits for review keeps that mark, so
+ * that `reinstateSignOn` brings it back to the queue. Repeated: `already-rejected`, and no write.
  */
 export const rejectSignOn = (store: Store, input: DecisionInput): Promise<RejectOutcome> =>
   retryOnConflict<RejectOutcome>(store, input, 'not-confirmed', async (signOn) => {
@@ -50,10 +51,11 @@ export const rejectSignOn = (store: Store, input: DecisionInput): Promise<Reject
 
 function rejected(signOn: SignOn): Update {
   const { condition, names, values } = unchangedCondition(signOn);
+  const review = signOn.review === 'waiting' ? '' : ', review, reviewRequestedAt';
   return {
     key: signOnKey(signOn.slug, signOn.id),
     update: `SET #status = :rejected, eligible = :no
-      REMOVE submission, submissionHash, network, pendingMail, organizationKey, ownKey, review, reviewRequestedAt, askedAgainAt, mended`,
+      REMOVE submission, submissionHash, network, pendingMail, organizationKey, ownKey${review}, askedAgainAt, mended`,
     condition,
     names,
     values: { ...values, ':rejected': 'rejected', ':no': 'no' },

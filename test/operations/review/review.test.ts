@@ -125,14 +125,26 @@ describe('review of flagged sign-ons', () => {
     expect(await signing.confirm(id)).toBe('rejected');
     expect(await signing.approve(id)).toBe('rejected');
     expect(await signing.withdraw(id)).toBe('withdrawn');
-    expect(await signing.reinstate(id)).toBe('reinstated');
+    expect(await signing.reinstate(id)).toBe('reinstated-in-review');
     expect(await signing.reinstate(id)).toBe('not-rejected');
-    expect(await signing.read(id)).toMatchObject({
-      status: 'confirmed',
-      eligible: 'yes',
-      review: 'approved',
-    });
+    expect(await signing.read(id)).toMatchObject({ status: 'confirmed', eligible: 'no', review: 'waiting' });
     expect(await happenings()).toHaveLength(2);
+    expect(await violations()).toEqual([]);
+  });
+
+  test('counts a reinstated one at once only if it counted before', async () => {
+    const [waited, approved, counted] = [
+      await flagged(),
+      await signing.submit('pier@gmail.com', 'Pier Club', {}),
+      await signing.submit('ana@dock.example.org', 'Dock Workers', { website: 'https://dock.example.org/' }),
+    ];
+    for (const id of [waited, approved, counted]) await signing.confirm(id);
+    await signing.approve(approved);
+    for (const id of [waited, approved, counted]) expect(await signing.reject(id)).toBe('rejected');
+    expect(await signing.reinstate(waited)).toBe('reinstated-in-review');
+    expect(await signing.reinstate(approved)).toBe('reinstated');
+    expect(await signing.reinstate(counted)).toBe('reinstated');
+    expect(await signing.approve(waited)).toBe('approved');
     expect(await violations()).toEqual([]);
   });
 

@@ -1,0 +1,40 @@
+import type { ReviewListEntry } from '../shared/operations/listing/review-list.ts';
+import type { SignOnIndex } from './sign-on-index.ts';
+import { evidenceText } from './sign-on-text.ts';
+
+/** A sign-on for programs. Leaves out the nonce, because links are made from it. */
+export function signOnJson(
+  { signOn, state, evidence, suspicionScore: weight }: ReviewListEntry,
+  index: SignOnIndex,
+) {
+  const {
+    id,
+    kind,
+    email,
+    signed,
+    submission,
+    requestedAt,
+    confirmedAt,
+    withdrawnAt,
+    mailedAt,
+    mailFeedback,
+    unsubscribed,
+    proposed,
+  } = signOn;
+  return {
+    id,
+    status: state,
+    kind,
+    email,
+    signOn: signed ?? submission ?? null,
+    ...(proposed && { proposed }),
+    requestedAt,
+    confirmedAt: confirmedAt ?? null,
+    withdrawnAt: withdrawnAt ?? null,
+    suspicionScore: weight,
+    evidence: evidence.map((flag) => ({ ...flag, words: evidenceText(flag, index.named(flag)) })),
+    mailed: mailedAt,
+    returned: mailFeedback ?? null,
+    unsubscribed: unsubscribed ?? null,
+  };
+}
