@@ -4,14 +4,18 @@ import type { Context } from '../../context.ts';
 import { readGate } from '../../table/gate.ts';
 import { eventKey, invitedKey, type Key, pressContactKey, signOnKey } from '../../table/keys.ts';
 import type { Store } from '../../table/table.ts';
-import { recordSupplementBounce, settleSupplement } from '../publishing/supplement-states.ts';
+import {
+  recordSupplementBounce,
+  recordSupplementDelivery,
+  settleSupplement,
+} from '../publishing/supplement-states.ts';
 import { recordLetterMailEvent } from './letter-mail-claim.ts';
 import { chargeBounce } from './mail-budget.ts';
 import { parsePressMailTag, recordPressMailEvent } from './press-contacts.ts';
 
 /** What SES reports about a mail, as the event rules pass it on (infra/mail-events.ts): which mail, and no address. */
 export const mailEventSchema = z.object({
-  what: z.enum(['sent', 'delivered', 'bounced', 'complained']),
+  what: z.enum(['sent', 'delivered', 'bounced', 'undelivered', 'complained']),
   slug: slugSchema,
   item: z.enum(['sign-on', 'press', 'invited', 'letter', 'supplement', 'notice']),
   id: z.string(),
@@ -21,6 +25,12 @@ export const mailEventSchema = z.object({
   at: z.iso.datetime(),
 });
 export type MailEvent = z.infer<typeof mailEventSchema>;
+
+/**
+ * What a report says of the mail itself. `undelivered`: as SES reports it, it came back, or an automatic answer came.
+ * If a delivery was reported, it was the latter.
+ */
+export type MailReport = Exclude<MailEvent['what'], 'complained'>;
 
 const recipientSchema = z.object({
   email: z.string().optional(),
@@ -74,16 +84,19 @@ export async function recordMailEvent(
 async function recordSupplementEvent(
   store: Store,
   slug: string,
-  { claim, id, state }: { claim: string; id: string; state: 'sent' | 'delivered' | 'bounced' },
+  { claim, id, state }: { claim: string; id: string; state: MailReport },
   context: { now: Date; newUlid: () => string },
 ): Promise<void> {
   const supplement = (await readGate(store, slug))?.supplement;
   if (supplement?.id !== id) return;
   if (supplement.state === 'claimed' && supplement.claim === claim)
     await settleSupplement(store, slug, supplement, { state: 'sent', ...context });
-  if (state !== 'bounced') return;
   const sent = (await readGate(store, slug))?.supplement;
-  if (sent?.id === id && sent.state === 'sent') await recordSupplementBounce(store, slug, sent, context);
+  if (sent?.id !== id || sent.state !== 'sent') return;
+  if (state === 'delivered' && sent.deliveredAt === undefined)
+    await recordSupplementDelivery(store, slug, sent, context.now);
+  if (state === 'bounced' || (state === 'undelivered' && sent.deliveredAt === undefined))
+    await recordSupplementBounce(store, slug, sent, context);
 }
 
 /** Stores a bounce or complaint beside its recipient. The newest is kept, whatever the order; `isNew`: this one is it. */
