@@ -66,8 +66,10 @@ export const newHandler = (dependencies: SendMailDependencies) => {
     });
     if (outcome === 'done') return;
     const attempt = 'attempt' in task ? (task.attempt ?? 1) : 1;
-    if (outcome !== 'later' && attempt === delayReportedAtAttempt && slug)
-      await reportMailDelay(dependencies.store, slug, outcome, dependencies);
+    if (outcome !== 'later' && attempt >= delayReportedAtAttempt && slug) {
+      const isFirst = attempt === delayReportedAtAttempt;
+      await reportMailDelay(dependencies.store, slug, { reason: outcome, isFirst }, dependencies);
+    }
     await dependencies.queueLater(
       { ...task, ...(countsAttempts(task) && { attempt: attempt + 1 }) },
       retryDelaySeconds(attempt),

@@ -32,6 +32,10 @@ export interface AlarmDefinition {
   below?: number;
   /** How many periods in a row. The default is one. */
   periods?: number;
+  /** How many periods after the last breach the alarm ends. For log lines with pauses between them. The default is one. */
+  endsAfter?: number;
+  /** One occurrence, whose cure no metric shows. When the alarm ends, nobody is told. */
+  isOccurrence?: true;
 }
 
 const fiveMinutes = Duration.minutes(5);
@@ -100,6 +104,8 @@ export function alarmDefinitions(scope: Construct, monitored: MonitoredResources
         'SES has taken no mail for more than a minute, because of the account, its settings or an outage. All mail waits; nothing is lost.',
       metric: countOfLogLines(scope, 'mail service takes no mail', sendMail),
       above: 0,
+      // A mail is tried every fifteen minutes at last.
+      endsAfter: 4,
     },
     {
       name: 'mail-given-up',
@@ -132,6 +138,8 @@ export function alarmDefinitions(scope: Construct, monitored: MonitoredResources
         'The pages of a campaign could not be written three times: what people see is out of date, or a letter does not appear.',
       metric: countOfLogLines(scope, 'site job keeps failing', publish),
       above: 0,
+      // A run that is killed by its timeout takes fifteen minutes.
+      endsAfter: 4,
     },
     {
       name: 'item-unreadable',
@@ -139,6 +147,7 @@ export function alarmDefinitions(scope: Construct, monitored: MonitoredResources
         'A record of the table cannot be read and is left out: if it is a signature, it is on no list and in no headline.',
       metric: countOfLogLines(scope, 'unreadable item', sweep, publish, sendMail),
       above: 0,
+      isOccurrence: true,
     },
     {
       name: 'campaign-not-swept',
@@ -167,6 +176,7 @@ export function alarmDefinitions(scope: Construct, monitored: MonitoredResources
         'A letter was about to be published, and a recount found fewer signatures. The campaign goes on collecting.',
       metric: countOfLogLines(scope, 'recount short', publish),
       above: 0,
+      isOccurrence: true,
     },
     {
       name: 'count-differs',

@@ -14,7 +14,10 @@ import { type AlarmDefinition, alarmDefinitions, type MonitoredResources } from 
 import { type FailedRecords, notifyOfFailedRecords } from './failed-records.ts';
 import type { Stage } from './stage/stage.ts';
 
-/** Alarms that tell the operator what is wrong, what it means for people, and where to read what to do. */
+/**
+ * Alarms that tell the operator what is wrong, what it means for people, and where to read what to do; and when it has
+ * ended, unless no metric shows that (docs/decisions/0065-when-an-alarm-ends.md).
+ */
 export class Alarms extends Construct {
   readonly topic: sns.Topic;
   readonly all: cloudwatch.Alarm[];
@@ -56,7 +59,7 @@ export class Alarms extends Construct {
 
   private addAlarm(
     prefix: string,
-    { name, meaning, metric, above, below, periods }: AlarmDefinition,
+    { name, meaning, metric, above, below, periods, endsAfter, isOccurrence }: AlarmDefinition,
   ): cloudwatch.Alarm {
     const { ComparisonOperator, TreatMissingData } = cloudwatch;
     const alarmsWithoutData = below !== undefined;
@@ -68,10 +71,13 @@ export class Alarms extends Construct {
       comparisonOperator: alarmsWithoutData
         ? ComparisonOperator.LESS_THAN_THRESHOLD
         : ComparisonOperator.GREATER_THAN_THRESHOLD,
-      evaluationPeriods: periods ?? 1,
+      evaluationPeriods: periods ?? endsAfter ?? 1,
+      ...(endsAfter !== undefined && { datapointsToAlarm: 1 }),
       treatMissingData: alarmsWithoutData ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
     });
-    alarm.addAlarmAction(new actions.SnsAction(this.topic));
+    const tell = new actions.SnsAction(this.topic);
+    alarm.addAlarmAction(tell);
+    if (!isOccurrence) alarm.addOkAction(tell);
     return alarm;
   }
 }

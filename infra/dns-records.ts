@@ -9,7 +9,8 @@ import { Construct } from 'constructs';
 import type { Mail } from './mail.ts';
 import type { SenderIdentity } from './sender-identities.ts';
 import type { Site } from './site.ts';
-import { isInZone, type Stage } from './stage/stage.ts';
+import { isInZone } from './stage/conflicts.ts';
+import type { Stage } from './stage/stage.ts';
 
 /**
  * The DNS records of the site and of email, if the stage names its hosted zone in Route 53. No records are made for a

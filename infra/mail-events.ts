@@ -11,7 +11,10 @@ const { fromPath } = events.EventField;
 /** Tag `item` of the emails that are sent at most once. */
 const atMostOnceItems = ['letter', 'supplement', 'press'];
 
-/** SES's events and what they are recorded as. https://docs.aws.amazon.com/ses/latest/dg/event-publishing-retrieving-sns-examples.html */
+/**
+ * SES's events and what they are recorded as. https://docs.aws.amazon.com/ses/latest/dg/event-publishing-retrieving-sns-examples.html,
+ * https://docs.aws.amazon.com/ses/latest/dg/notification-contents.html#bounce-types
+ */
 const recordedEvents = [
   // For emails that are sent at most once, these events say that SES accepted an email when it did not answer, and
   // that the email arrived.
@@ -44,9 +47,43 @@ const recordedEvents = [
     id: 'Bounced',
     what: 'bounced',
     detailType: 'Email Bounced',
-    // A transient bounce, such as from a full mailbox, is not recorded.
     detail: { bounce: { bounceType: ['Permanent'] } },
     items: undefined,
+    at: '$.detail.bounce.timestamp',
+  },
+  // A transient bounce says that SES has given up, after hours of trying or at once. For most emails it decides nothing.
+  // A letter or a release did not arrive.
+  {
+    id: 'GivenUp',
+    what: 'bounced',
+    detailType: 'Email Bounced',
+    detail: {
+      bounce: {
+        bounceType: ['Transient'],
+        bounceSubType: [
+          'MailboxFull',
+          'MessageTooLarge',
+          'ContentRejected',
+          'AttachmentRejected',
+          'CustomTimeoutExceeded',
+        ],
+      },
+    },
+    items: atMostOnceItems,
+    at: '$.detail.bounce.timestamp',
+  },
+  // SES reports an automatic answer ("out of the office") in the same way, so a reported delivery counts for more.
+  {
+    id: 'Undelivered',
+    what: 'undelivered',
+    detailType: 'Email Bounced',
+    detail: {
+      bounce: {
+        bounceType: ['Transient', 'Undetermined'],
+        bounceSubType: ['General', 'Undetermined'],
+      },
+    },
+    items: atMostOnceItems,
     at: '$.detail.bounce.timestamp',
   },
   {

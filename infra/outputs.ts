@@ -7,7 +7,8 @@ import type { OrganizerRole } from './organizer-role.ts';
 import type { Publication } from './publication.ts';
 import type { Secrets } from './secrets.ts';
 import type { Site } from './site.ts';
-import { isInZone, type Stage } from './stage/stage.ts';
+import { isInZone } from './stage/conflicts.ts';
+import type { Stage } from './stage/stage.ts';
 import type { Table } from './table.ts';
 
 interface OutputSources {

@@ -22,14 +22,10 @@ export function newSenderIdentities(
   stage: Stage,
   configurationSet: ses.IConfigurationSet,
 ): SenderIdentity[] {
-  return stage.mailDomains.map((mailDomain, index) =>
+  return stage.mailDomains.map((mailDomain) =>
     mailDomain.existing
       ? existingIdentity(scope, mailDomain)
-      : newIdentity(scope, `Identity${index === 0 ? '' : mailDomain.name}`, {
-          stage,
-          mailDomain,
-          configurationSet,
-        }),
+      : newIdentity(scope, { stage, mailDomain, configurationSet }),
   );
 }
 
@@ -41,7 +37,6 @@ const existingIdentity = (scope: Construct, { name, mailFrom }: MailDomain): Sen
 
 function newIdentity(
   scope: Construct,
-  id: string,
   {
     stage,
     mailDomain,
@@ -49,7 +44,9 @@ function newIdentity(
   }: { stage: Stage; mailDomain: MailDomain; configurationSet: ses.IConfigurationSet },
 ): SenderIdentity {
   const mailFromDomain = `${mailDomain.mailFrom}.${mailDomain.name}`;
-  const identity = new ses.EmailIdentity(scope, id, {
+  // The id is that of the domain, whatever its place in the list: CloudFormation would otherwise create an identity that
+  // exists when somebody reorders or removes domains.
+  const identity = new ses.EmailIdentity(scope, `Identity ${mailDomain.name}`, {
     identity: ses.Identity.domain(mailDomain.name),
     dkimIdentity: ses.DkimIdentity.easyDkim(ses.EasyDkimSigningKeyLength.RSA_2048_BIT),
     mailFromDomain,

@@ -1,4 +1,5 @@
 import type { Node } from 'constructs';
+import * as z from 'zod';
 
 interface Flag {
   /** The place of the value in a stage file. */
@@ -32,6 +33,21 @@ const flags: Record<string, Flag> = {
   keepData: { path: ['keepData'], read: booleanOf },
   protected: { path: ['protected'], read: booleanOf },
 };
+
+/** Flags that choose the file, and are not settings. */
+const fileFlags = ['stage', 'stagesFolder'];
+
+/**
+ * What of the context looks like a flag and is none, such as a misspelled one, which would be ignored. The CDK's own
+ * context has punctuation in its names.
+ */
+export const unknownFlags = (node: Pick<Node, 'getAllContext'>): string[] =>
+  Object.keys(z.record(z.string(), z.unknown()).parse(node.getAllContext()))
+    .filter((name) => /^[A-Za-z]+$/.test(name) && !(name in flags) && !fileFlags.includes(name))
+    .map(
+      (name) =>
+        `-c ${name}: is no flag. Correct the spelling, or write the setting into the stage file; docs/deploy.md lists all flags.`,
+    );
 
 export interface GivenFlag {
   name: string;

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { RemovalPolicy } from 'aws-cdk-lib';
 import type { Node } from 'constructs';
 import { parse } from 'yaml';
-import { givenFlags, isObject, withFlags } from './flags.ts';
+import { conflictsOf } from './conflicts.ts';
+import { givenFlags, isObject, unknownFlags, withFlags } from './flags.ts';
 import { mistakeText, WrongSetting } from './mistakes.ts';
 import { type MailDomain, type Settings, settingsSchema } from './settings.ts';
 
@@ -34,7 +35,9 @@ const defaultFolder = join(import.meta.dirname, '..', '..', 'stages');
  *
  * @throws WrongSetting for the mistakes in it, each with file or flag, key and what to write
  */
-export function readStage(node: Pick<Node, 'tryGetContext'>): Stage {
+export function readStage(node: Pick<Node, 'tryGetContext' | 'getAllContext'>): Stage {
+  const unknown = unknownFlags(node);
+  if (unknown.length > 0) throw new WrongSetting(unknown);
   const name = readName(node);
   const { file, settings } = readFile(name, node.tryGetContext('stagesFolder'));
   const flags = givenFlags(node);
@@ -57,10 +60,7 @@ export function readStage(node: Pick<Node, 'tryGetContext'>): Stage {
           'mail.domains: stage prod needs the domain that its mails come from. Write mail: { domains: [example.org] }',
         ]
       : []),
-    ...duplicates(mailDomains.map((domain) => domain.name)).map(
-      (domain) => `mail.domains: ${domain} stands there twice. Name it once`,
-    ),
-    ...zoneMistakes(others),
+    ...conflictsOf({ ...others, mailDomains }),
   ];
   if (mistakes.length > 0)
     throw new WrongSetting(mistakes.map((mistake) => `${file ?? `stages/${name}.yaml`}: ${mistake}.`));
@@ -91,9 +91,15 @@ function readName(node: Pick<Node, 'tryGetContext'>): string {
 
 function readFile(name: string, folder: unknown): { file?: string; settings: Record<string, unknown> } {
   const isElsewhere = typeof folder === 'string' && folder !== '';
+  if (isElsewhere && !existsSync(folder))
+    throw new WrongSetting([`-c stagesFolder: there is no folder ${folder}. Correct the path.`]);
   const path = join(isElsewhere ? folder : defaultFolder, `${name}.yaml`);
-  if (!existsSync(path)) return { settings: {} };
   const file = isElsewhere ? path : `stages/${name}.yaml`;
+  if (!existsSync(path)) {
+    if (existsSync(path.replace(/yaml$/, 'yml')))
+      throw new WrongSetting([`${file.replace(/yaml$/, 'yml')}: is not read. Rename it to ${name}.yaml.`]);
+    return { settings: {} };
+  }
   try {
     const settings: unknown = parse(readFileSync(path, 'utf8')) ?? {};
     if (isObject(settings)) return { file, settings };
@@ -108,17 +114,3 @@ function defaultMailDomains(site: string | undefined, isProduction: boolean): Ma
   const name = site ?? (isProduction ? undefined : 'example.org');
   return name === undefined ? [] : [{ name, existing: false, mailFrom: 'bounce' }];
 }
-
-function zoneMistakes({ domain, hostedZone }: Pick<Settings, 'domain' | 'hostedZone'>): string[] {
-  if (!domain || !hostedZone || isInZone(domain.name, hostedZone.name)) return [];
-  return [
-    `hostedZone.name: ${domain.name} is not in the zone ${hostedZone.name}. Name its zone, or leave out hostedZone and make the records yourself`,
-  ];
-}
-
-/** Whether a domain's records belong in a zone. */
-export const isInZone = (domain: string, zone: string): boolean =>
-  domain === zone || domain.endsWith(`.${zone}`);
-
-const duplicates = (values: string[]): string[] =>
-  values.filter((value, index) => values.indexOf(value) !== index);

@@ -3,10 +3,10 @@ import { account, region } from '../aws.ts';
 import type { Email } from './email.ts';
 
 /**
- * What SES reports about an email: that it was sent, and what happened at each mailbox. Mailboxes named `bounce` and
- * `complaint`, with or without a `+` part, behave as in SES's mailbox simulator
+ * What SES reports about an email: that it was sent, and what happened at each mailbox. Mailboxes named `bounce`,
+ * `complaint` and `ooto`, with or without a `+` part, behave as in SES's mailbox simulator
  * (https://docs.aws.amazon.com/ses/latest/dg/send-an-email-from-console.html). Events have SES's form, as far as the
- * system reads it.
+ * system reads it. `ooto` accepts the email and sends an automatic answer, which SES reports as a bounce.
  */
 export function mailboxEvents(
   { id, at, from, to, cc, bcc }: Email,
@@ -35,17 +35,21 @@ export function mailboxEvents(
     resources: [],
     detail: { ...detail, mail },
   });
+  const bounced = (bounceType: string, bounceSubType: string): object =>
+    event('Email Bounced', { eventType: 'Bounce', bounce: { bounceType, bounceSubType, timestamp } });
+  const delivered = (): object =>
+    event('Email Delivered', { eventType: 'Delivery', delivery: { timestamp } });
   const sent = event('Email Sent', { eventType: 'Send', send: {} });
   const atMailboxes = mail.destination.flatMap((address) => {
     switch (address.toLowerCase().split(/[+@]/)[0]) {
       case 'bounce':
-        return [
-          event('Email Bounced', { eventType: 'Bounce', bounce: { bounceType: 'Permanent', timestamp } }),
-        ];
+        return [bounced('Permanent', 'General')];
+      case 'ooto':
+        return [delivered(), bounced('Transient', 'General')];
       case 'complaint':
         return [event('Email Complaint Received', { eventType: 'Complaint', complaint: { timestamp } })];
       default:
-        return [event('Email Delivered', { eventType: 'Delivery', delivery: { timestamp } })];
+        return [delivered()];
     }
   });
   return [sent, ...atMailboxes];

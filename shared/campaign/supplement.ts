@@ -25,6 +25,8 @@ export const supplementSchema = z.object({
   /** Id of the valid frozen file. The file is kept as long as this is set. */
   freezeId: z.string().optional(),
   claim: z.string().optional(),
+  /** When SES reported that it was delivered to one of its recipients. */
+  deliveredAt: instantSchema.optional(),
   /** The numbers of the frozen list, and what has changed since the letter that the recipient got before. */
   changes: z
     .object({

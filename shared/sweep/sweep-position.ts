@@ -2,10 +2,10 @@ import { isDeepStrictEqual } from 'node:util';
 import * as z from 'zod';
 import { instantSchema, slugSchema } from '../campaign/settings.ts';
 import { shardFiguresSchema } from '../operations/listing/figures.ts';
-import { readGate } from '../table/gate.ts';
+import { notDeletedGuard } from '../table/gate.ts';
 import { sweepPositionKey } from '../table/keys.ts';
 import { setOrRemove } from '../table/set-or-remove.ts';
-import type { Store } from '../table/table.ts';
+import type { Store, Update } from '../table/table.ts';
 
 const positionSchema = z.object({
   slug: slugSchema,
@@ -29,8 +29,9 @@ export async function readSweepPosition(store: Store, slug: string): Promise<Swe
 }
 
 /**
- * Keeps where a sweep stopped, unless the campaign was deleted meanwhile, or is being deleted: the deletion may already
- * have looked for this item. A campaign that is read whole each minute and has nothing to do costs no write.
+ * Keeps where a sweep stopped, unless the campaign was deleted meanwhile. Only the first write, which creates the item,
+ * asks the gate: an item that a deletion has removed is not updated. A campaign that is read whole each minute and has
+ * nothing to do costs no write.
  */
 export async function saveSweepPosition(
   store: Store,
@@ -39,13 +40,13 @@ export async function saveSweepPosition(
   { after, figures, foundAt = before.foundAt }: SweepPosition,
 ): Promise<void> {
   if (isDeepStrictEqual(before, { after, ...(figures && { figures }), ...(foundAt && { foundAt }) })) return;
-  const gate = await readGate(store, slug);
-  if (!gate || gate.deletion) return;
   const { set, remove, values } = setOrRemove({ figures, foundAt });
-  await store.update({
+  const write: Update = {
     key: sweepPositionKey(slug),
     update: `SET slug = :slug, #after = :after${set && `, ${set}`} ${remove && `REMOVE ${remove}`}`,
     names: { '#after': 'after' },
     values: { ...values, ':slug': slug, ':after': after },
-  });
+  };
+  if (await store.update({ ...write, condition: 'attribute_exists(PK)' })) return;
+  await store.transact([notDeletedGuard(slug), write]);
 }

@@ -224,6 +224,38 @@ describe('campaign delete', () => {
     expect(await leftOf(slug)).toEqual([]);
   });
 
+  test.each([
+    ['the first of its campaign', false],
+    ['one of many', true],
+  ])(
+    'a sweep that stops before a write for as long as a deletion takes leaves nothing: %s',
+    async (_, isLater) => {
+      const write = async (store: Store) => {
+        await saveSweepPosition(store, slug, { after: {} }, { after: { 3: 'SIGNON#3' } });
+        await storeFigures(store, slug, new Map([[3, noFigures]]), site.now);
+      };
+      for (let stop = 1; ; stop++) {
+        table = await freshStore();
+        site = newSite(table);
+        await aCampaign({ signOns: [pending] });
+        if (isLater) await write(table.store);
+        let writes = 0;
+        const stopping = async <T>(go: () => Promise<T>): Promise<T> => {
+          if (++writes === stop) expect(await remove()).toMatchObject({ exit: 0 });
+          return await go();
+        };
+        await write({
+          ...table.store,
+          update: (update) => stopping(() => table.store.update(update)),
+          transact: (all) => stopping(() => table.store.transact(all)),
+        });
+        if (writes < stop) return;
+        expect({ stop, left: await leftOf(slug) }).toEqual({ stop, left: [] });
+        table.client.destroy();
+      }
+    },
+  );
+
   test('a sign-on that is confirmed right before it would be removed stays', async () => {
     await aCampaign({ signOns: [pending] });
     const store: Store = {

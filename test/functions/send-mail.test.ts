@@ -4,6 +4,7 @@ import { eventSchema } from '../../shared/campaign/events.ts';
 import { delayReportedAtAttempt } from '../../shared/mail/task-outcome.ts';
 import { signOnKey } from '../../shared/table/keys.ts';
 import type { MailTask } from '../../shared/table/tasks.ts';
+import { logLinesOf } from '../support/log-lines.ts';
 import { type Mailbox, newMailbox } from '../support/mailbox.ts';
 import { queueEvent } from '../support/queue.ts';
 import { aSignOn, slug } from '../support/records.ts';
@@ -70,5 +71,18 @@ describe('a batch of mail tasks', () => {
     mailbox.answers = ['not-verified', 'not-verified'];
     await handle(owed(delayReportedAtAttempt));
     expect(await notices()).toHaveLength(2);
+  });
+
+  test('that SES does not accept keeps the alarm on with each further attempt', async () => {
+    for (const [attempt, lines] of [
+      [delayReportedAtAttempt - 1, 0],
+      [delayReportedAtAttempt, 2],
+      [delayReportedAtAttempt + 20, 2],
+    ] as const) {
+      mailbox.answers = ['unreachable', 'unreachable'];
+      const written = await logLinesOf(() => handle(owed(attempt)));
+      expect(written.filter(({ message }) => message === 'mail service takes no mail')).toHaveLength(lines);
+    }
+    expect(await notices()).toHaveLength(1);
   });
 });

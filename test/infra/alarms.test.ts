@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import * as z from 'zod';
 import { resourceName, resourcesOf } from '../../infra/template.ts';
+import { retryDelaySeconds } from '../../shared/mail/task-outcome.ts';
 import { bundleText } from '../support/bundle.ts';
 import { devTemplate } from './synthesized.ts';
 
@@ -15,6 +16,9 @@ const alarms = resourcesOf(
     AlarmName: z.string(),
     AlarmDescription: z.string(),
     AlarmActions: z.array(z.unknown()),
+    OKActions: z.array(z.unknown()).default([]),
+    EvaluationPeriods: z.number(),
+    DatapointsToAlarm: z.number().optional(),
     TreatMissingData: z.string(),
   }),
 ).map(([, alarm]) => ({ ...alarm, name: alarm.AlarmName.replace('undersigned-dev-', '') }));
@@ -65,6 +69,24 @@ describe('Alarms', () => {
 
   test('reach the operator', () => {
     for (const { AlarmActions } of alarms) expect(AlarmActions.map(resourceName)).toEqual(['AlarmsTopic']);
+  });
+
+  test('say when they end, unless they tell of one occurrence, whose cure no metric shows', () => {
+    const silent = alarms.filter(({ OKActions }) => OKActions.length === 0);
+    expect(silent.map(({ name }) => name).sort()).toEqual(['item-unreadable', 'recount-short']);
+    for (const { name, AlarmActions, OKActions } of alarms)
+      if (OKActions.length > 0) expect({ name, actions: OKActions }).toEqual({ name, actions: AlarmActions });
+  });
+
+  test('do not end between two log lines: what fails writes its line again within fifteen minutes', () => {
+    const held = alarms.filter(({ DatapointsToAlarm }) => DatapointsToAlarm !== undefined);
+    expect(held.map(({ name }) => name).sort()).toEqual(['mail-not-taken', 'pages-failing']);
+    for (const { EvaluationPeriods, DatapointsToAlarm } of held)
+      expect({ EvaluationPeriods, DatapointsToAlarm }).toEqual({
+        EvaluationPeriods: 4,
+        DatapointsToAlarm: 1,
+      });
+    expect(retryDelaySeconds(100)).toBeLessThan(4 * 300);
   });
 
   test('alarm without data only where its absence is the problem', () => {

@@ -107,7 +107,7 @@ const code: Record<string, string[]> = {
     'secretsmanager:GetSecretValue SecretsLinkKeys',
     'ses:GetSendQuota *',
     `ses:SendRawEmail arn:AWS::Partition:ses:${account}:configuration-set/MailConfigurationSet`,
-    `ses:SendRawEmail arn:AWS::Partition:ses:${account}:identity/MailIdentity`,
+    `ses:SendRawEmail arn:AWS::Partition:ses:${account}:identity/MailIdentityexampleorg`,
     'sqs:SendMessage MailConfirmationsQueue',
     'sqs:SendMessage MailQueue',
   ],

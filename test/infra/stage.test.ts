@@ -13,7 +13,7 @@ const scratch = mkdtempSync(join(tmpdir(), 'undersigned-stages-'));
 afterAll(() => rmSync(scratch, { recursive: true }));
 
 const withFlags = (context: Record<string, unknown>): Stage =>
-  readStage({ tryGetContext: (name) => context[name] });
+  readStage({ tryGetContext: (name) => context[name], getAllContext: () => context });
 
 let folders = 0;
 /** Reads the stage from a file with this text. */
@@ -24,6 +24,8 @@ function fromFile(text: string, { stage = 'qa', ...flags }: Record<string, unkno
   return withFlags({ stage, stagesFolder, ...flags });
 }
 
+const restored =
+  'restoredTable: { name: letters, streamArn: "arn:aws:dynamodb:us-east-1:111122223333:table/letters/stream/2026-11-28T12:00:00.000" }';
 const certificate = `certificateArn: "${certificateArn}"`;
 
 describe('Without settings', () => {
@@ -149,6 +151,34 @@ describe('A mistake', () => {
     ['mail: { domains: ["Example.ORG"] }', 'mail.domains[0]: must be a domain name'],
     ['mail: { domains: [{ name: example.org, exists: true }] }', 'mail.domains[0]: "exists" is no setting'],
     ['mail: { domains: [example.org, example.org] }', 'mail.domains: example.org stands there twice.'],
+    [
+      'alarmEmails: [a@example.org, A@example.org]',
+      'alarmEmails: a@example.org stands there twice. Name it once.',
+    ],
+    [
+      'mail: { domains: [example.org, bounce.example.org] }',
+      'mail.domains: mails of example.org come back to bounce.example.org, which is the site or a mail domain, too.',
+    ],
+    [
+      `domain: { name: back.example.org, ${certificate} }\nmail: { domains: [{ name: example.org, mailFrom: back }] }`,
+      'Give example.org another mailFrom.',
+    ],
+    [
+      `account: "444455556666"\ndomain: { name: sign.example.org, ${certificate} }`,
+      'domain.certificateArn: is of account 111122223333, and this stage is deployed to 444455556666.',
+    ],
+    [
+      `account: "444455556666"\nwebAclArn: arn:aws:wafv2:us-east-1:111122223333:global/webacl/letters/00000000`,
+      'webAclArn: is of account 111122223333',
+    ],
+    [
+      `account: "444455556666"\nregion: eu-west-1\n${restored}`,
+      'restoredTable.streamArn: is of account 111122223333',
+    ],
+    [
+      `region: eu-west-1\n${restored}`,
+      'restoredTable.streamArn: is in us-east-1, and this stage is deployed to eu-west-1.',
+    ],
     ['mail: { configurationSet: "a b" }', 'mail.configurationSet: must be the name of a configuration set'],
     ['mail: { shareOfSendingRate: 0 }', 'mail.shareOfSendingRate: must be above 0, and at most 1'],
     ['mail: { shareOfSendingRate: 1.5 }', 'mail.shareOfSendingRate: must be above 0, and at most 1'],
@@ -225,6 +255,9 @@ describe('A mistake', () => {
     [{ networkBurst: '0' }, '-c networkBurst: must be a whole number from 1'],
     [{ networkFree: 'many' }, '-c networkFree: must be a whole number from 0'],
     [{ protected: 'perhaps' }, '-c protected: must be true or false, without'],
+    [{ domian: 'sign.example.org' }, '-c domian: is no flag. Correct the spelling, or write the setting'],
+    [{ alarmEmails: 'a@example.org' }, '-c alarmEmails: is no flag.'],
+    [{ stagesFolder: '/no/such/folder' }, '-c stagesFolder: there is no folder /no/such/folder.'],
   ])('in a flag is told with its name and the cure: %j', (flags, told) => {
     expect(() => withFlags(flags)).toThrow(told);
   });
@@ -236,6 +269,19 @@ describe('A mistake', () => {
   ])('is what the public’s stage lacks: %s', (text, told) => {
     expect(() => fromFile(text, { stage: 'prod' })).toThrow(told);
     expect(fromFile(prod, { stage: 'prod' })).toMatchObject({ name: 'prod', keepsData: true });
+  });
+
+  test('is a file whose name ends otherwise: nothing of it would be read', () => {
+    writeFileSync(join(scratch, 'live.yml'), prod);
+    expect(() => withFlags({ stage: 'live', stagesFolder: scratch })).toThrow(
+      'live.yml: is not read. Rename it to live.yaml.',
+    );
+  });
+
+  test('is not the context of the CDK itself', () => {
+    expect(
+      withFlags({ '@aws-cdk/core:x': true, 'aws:cdk:enable-y': '1', 'acknowledged-issue-numbers': [] }).name,
+    ).toBe('dev');
   });
 
   test('does not hide others: all are told at once', () => {

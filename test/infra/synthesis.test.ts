@@ -45,7 +45,7 @@ describe('What is stored', () => {
     expect(ids.sort()).toEqual([
       'FailedRecordsBucket8BDE9169',
       'MailConfigurationSet2AA84368',
-      'MailIdentity4EC7C521',
+      'MailIdentityexampleorg03922593',
       'PublicationPrivateBucket317B9ABB',
       'SecretsAddressKey6AA69E7E',
       'SecretsLinkKeysDA516D71',
@@ -54,6 +54,18 @@ describe('What is stored', () => {
     ]);
     const others = Object.keys(parsed(variant('everyOption')).Resources);
     expect(others).toEqual(expect.arrayContaining(ids));
+  });
+
+  test('has a logical id of its own for each mail domain, whatever the order: an identity that exists cannot be created', () => {
+    const identities = (name: 'prod' | 'prodByFlags' | 'everyOption') =>
+      Object.entries(parsed(variant(name)).Resources).flatMap(([id, { Type, Properties }]) =>
+        Type === 'AWS::SES::EmailIdentity' ? [[Properties.EmailIdentity, id]] : [],
+      );
+    const ids = new Map(
+      [...identities('prod'), ...identities('prodByFlags')].map(([domain, id]) => [id, domain]),
+    );
+    expect(ids.size).toBe(2);
+    for (const [domain, id] of identities('everyOption')) expect([domain, undefined]).toContain(ids.get(id));
   });
 
   test('is protected from deletion only once the operator says so, since protection would stop a roll-back', () => {

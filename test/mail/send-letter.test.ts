@@ -176,6 +176,28 @@ describe('the letter to its recipient', () => {
   });
 
   test.each([
+    ['after it was sent', ['undelivered'], 'bounced', ['letter-bounced']],
+    ['after it was delivered, such as an automatic answer', ['delivered', 'undelivered'], 'delivered', []],
+    [
+      'because of a full mailbox of one of two recipients',
+      ['delivered', 'bounced'],
+      'bounced',
+      ['letter-bounced'],
+    ],
+  ] as const)('that comes back without a permanent reason %s', async (_, reports, state, told) => {
+    await deliver();
+    const [mail] = mailbox.sent;
+    if (!mail) throw new Error('no mail');
+    for (const what of reports)
+      await recordMailEvent(
+        database.store,
+        { ...mail.reference, claim: mail.reference.claim ?? '', what, at: mailbox.now.toISOString() },
+        newIds(),
+      );
+    expect([(await gateOf(database)).letterMail?.state, await notices()]).toEqual([state, told]);
+  });
+
+  test.each([
     'too-fast',
     'over-quota',
     'unreachable',

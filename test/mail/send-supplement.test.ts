@@ -4,6 +4,7 @@ import type { Gate } from '../../shared/campaign/gate.ts';
 import type { Settings } from '../../shared/campaign/settings.ts';
 import { handleMailTask } from '../../shared/mail/handle-mail-task.ts';
 import { eraseSignOn } from '../../shared/operations/erasing/erase-sign-on.ts';
+import { recordMailEvent } from '../../shared/operations/mailing/mail-events.ts';
 import { tasksForChange } from '../../shared/operations/mailing/tasks-for-change.ts';
 import { correctCampaign } from '../../shared/operations/publishing/corrections.ts';
 import { acquireLease, leaseSeconds } from '../../shared/operations/publishing/lease.ts';
@@ -326,6 +327,24 @@ describe('a supplement', () => {
     ]);
     await supply();
     expect(mailbox.sent).toHaveLength(2);
+  });
+
+  test.each([
+    ['came back', ['undelivered'], 'bounced'],
+    ['arrived, and was answered automatically', ['delivered', 'undelivered'], 'sent'],
+    ['came back from one of two recipients', ['delivered', 'bounced'], 'bounced'],
+  ] as const)('is said to have bounced if it %s', async (_, reports, expected) => {
+    await join('Dune Fund');
+    await supply();
+    const [mail] = mailbox.sent;
+    if (!mail) throw new Error('no mail');
+    for (const what of reports)
+      await recordMailEvent(
+        database.store,
+        { ...mail.reference, claim: mail.reference.claim ?? '', what, at: mailbox.now.toISOString() },
+        newIds(),
+      );
+    expect(await state()).toBe(expected);
   });
 
   test.each([

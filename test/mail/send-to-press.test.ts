@@ -115,7 +115,7 @@ describe('the release to a journalist', () => {
     expect(await state()).toBe('delivered');
     const [mail] = mailbox.sent;
     if (!mail) throw new Error('no mail');
-    const report = (what: 'sent' | 'bounced', claim = mail.reference.claim ?? '') =>
+    const report = (what: 'sent' | 'bounced' | 'undelivered', claim = mail.reference.claim ?? '') =>
       recordMailEvent(
         database.store,
         { ...mail.reference, what, claim, at: '2026-11-24T12:05:00.000Z' },
@@ -123,8 +123,16 @@ describe('the release to a journalist', () => {
       );
     await report('sent');
     await report('bounced', 'of-another-attempt');
+    // An automatic answer.
+    await report('undelivered');
     expect(await state()).toBe('delivered');
     await report('bounced');
+    expect(await state()).toBe('bounced');
+  });
+
+  test('has bounced if SES gave up without a delivery', async () => {
+    await deliver();
+    await mailbox.report('undelivered');
     expect(await state()).toBe('bounced');
   });
 

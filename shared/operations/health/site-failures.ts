@@ -7,7 +7,7 @@ import { gateKey } from '../../table/keys.ts';
 import type { Store } from '../../table/table.ts';
 import type { Lease } from '../publishing/lease.ts';
 
-/** The failure at which the organizers and the operator are told. */
+/** The failure from which on the organizers and the operator are told. */
 const toldAtFailure = 3;
 
 const maxDelaySeconds = 60;
@@ -57,8 +57,8 @@ export async function endFailedRun(
 }
 
 /**
- * Tells organizers and operator that the pages of a campaign cannot be written. Once, until a run succeeds. `failures`
- * is the number in a row.
+ * Tells the operator's alarm (by a log line, each time) and the organizers (once, until a run succeeds) that the pages
+ * of a campaign cannot be written. `failures` is the number in a row.
  */
 export async function notifySiteFailing(
   store: Store,
@@ -67,8 +67,9 @@ export async function notifySiteFailing(
   { now, newUlid }: Pick<Context, 'now' | 'newUlid'>,
 ): Promise<void> {
   if (failures < toldAtFailure) return;
+  log('error', 'site job keeps failing', { slug, count: failures });
   const at = now();
-  const failed = await store.transact([
+  await store.transact([
     {
       key: gateKey(slug),
       update: 'SET siteFailureNotifiedAt = :now',
@@ -84,5 +85,4 @@ export async function notifySiteFailing(
       isNotice: true,
     }),
   ]);
-  if (failed.length === 0) log('error', 'site job keeps failing', { slug, count: failures });
 }

@@ -4,7 +4,7 @@ import { type ReviewState, reviewStateOf, reviewStates } from '../../sign-on/rev
 import type { SignOn } from '../../sign-on/sign-on.ts';
 import { addSource, sourcesSchema, sumSources } from '../../sign-on/sources.ts';
 import { hasExpired } from '../../table/expiry.ts';
-import { readGate } from '../../table/gate.ts';
+import { notDeletedGuard } from '../../table/gate.ts';
 import { allShards, figuresKey } from '../../table/keys.ts';
 import { leaveOut, readShard } from '../../table/sign-ons.ts';
 import type { Store } from '../../table/table.ts';
@@ -106,8 +106,8 @@ async function readStoredFigures(store: Store, slug: string): Promise<Figures | 
 }
 
 /**
- * Stores what a sweep counted of the shards that it read, unless the campaign was deleted meanwhile, or is being
- * deleted: the deletion may already have looked for this item.
+ * Stores what a sweep counted of the shards that it read, unless the campaign was deleted meanwhile. Only the first
+ * write, which creates the item, asks the gate: an item that a deletion has removed is not updated.
  */
 export async function storeFigures(
   store: Store,
@@ -116,8 +116,6 @@ export async function storeFigures(
   now: Date,
 ): Promise<void> {
   if (shards.size === 0) return;
-  const gate = await readGate(store, slug);
-  if (!gate || gate.deletion) return;
   const counted = [...shards].map(
     ([shard, figures]) => [String(shard), { ...figures, asOf: now.toISOString() }] as const,
   );
@@ -130,10 +128,13 @@ export async function storeFigures(
       values: Object.fromEntries(counted.map(([shard, figures]) => [`:s${shard}`, figures])),
     });
   if (await update(Object.fromEntries(counted.map(([shard]) => [`#s${shard}`, shard])))) return;
-  await store.update({
-    key: figuresKey(slug),
-    update: 'SET shards = :shards',
-    condition: 'attribute_not_exists(shards)',
-    values: { ':shards': Object.fromEntries(counted) },
-  });
+  await store.transact([
+    notDeletedGuard(slug),
+    {
+      key: figuresKey(slug),
+      update: 'SET shards = :shards',
+      condition: 'attribute_not_exists(shards)',
+      values: { ':shards': Object.fromEntries(counted) },
+    },
+  ]);
 }

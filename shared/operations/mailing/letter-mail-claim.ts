@@ -3,6 +3,7 @@ import type { Gate } from '../../campaign/gate.ts';
 import { eventCreation } from '../../table/events.ts';
 import { gateKey } from '../../table/keys.ts';
 import type { Store, Update } from '../../table/table.ts';
+import type { MailReport } from './mail-events.ts';
 
 export type LetterMailState = NonNullable<Gate['letterMail']>['state'];
 
@@ -86,34 +87,34 @@ export async function settleLetterMail(
   return await store.update(update);
 }
 
-/** What SES reports about the letter. */
-type LetterMailReport = 'sent' | 'delivered' | 'bounced';
-
 /**
  * Writes what SES reported about the letter's mail. Reports come in any order. If it bounced for one of several
- * recipients, it counts as bounced, and the organizers are told.
+ * recipients, it counts as bounced, and the organizers are told. `undelivered` counts as bounced unless a delivery was
+ * reported.
  */
 export async function recordLetterMailEvent(
   store: Store,
   slug: string,
-  report: { claim: string; state: LetterMailReport; now: Date; newUlid: () => string },
+  report: { claim: string; state: MailReport; now: Date; newUlid: () => string },
 ): Promise<void> {
-  const { claim, state, now, newUlid } = report;
+  const { claim, now, newUlid } = report;
+  const state = report.state === 'undelivered' ? 'bounced' : report.state;
   const notice: CampaignEvent | undefined =
     state === 'bounced' ? { type: 'letter-bounced', letter: 'first' } : undefined;
-  if (await settleLetterMail(store, slug, { ...report, ...(notice && { notice }) })) return;
+  if (await settleLetterMail(store, slug, { ...report, state, ...(notice && { notice }) })) return;
   if (state === 'sent') return;
+  const overridesDelivery = report.state === 'bounced';
   const update: Update = {
     key: gateKey(slug),
     update: 'SET letterMail.#state = :state, letterMail.#at = :at',
-    condition: `letterMail.claim = :claim AND letterMail.#state IN (:sent${notice ? ', :delivered' : ''})`,
+    condition: `letterMail.claim = :claim AND letterMail.#state IN (:sent${overridesDelivery ? ', :delivered' : ''})`,
     names: { '#state': 'state', '#at': 'at' },
     values: {
       ':state': state,
       ':at': now.toISOString(),
       ':claim': claim,
       ':sent': 'sent',
-      ...(notice && { ':delivered': 'delivered' }),
+      ...(overridesDelivery && { ':delivered': 'delivered' }),
     },
   };
   const event =

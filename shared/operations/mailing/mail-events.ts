@@ -7,14 +7,18 @@ import { signerMailRules } from '../../sign-on/signer-mail-rules.ts';
 import { readGate } from '../../table/gate.ts';
 import { eventKey, invitedKey, type Key, pressContactKey, signOnKey } from '../../table/keys.ts';
 import type { Store } from '../../table/table.ts';
-import { recordSupplementBounce, settleSupplement } from '../publishing/supplement-states.ts';
+import {
+  recordSupplementBounce,
+  recordSupplementDelivery,
+  settleSupplement,
+} from '../publishing/supplement-states.ts';
 import { recordLetterMailEvent } from './letter-mail-claim.ts';
 import { chargeBounce } from './mail-budget.ts';
 import { parsePressMailTag, recordPressMailEvent } from './press-contacts.ts';
 
 /** What SES reports about a mail, as the event rules pass it on (infra/mail-events.ts): which mail, and no address. */
 export const mailEventSchema = z.object({
-  what: z.enum(['sent', 'delivered', 'bounced', 'complained']),
+  what: z.enum(['sent', 'delivered', 'bounced', 'undelivered', 'complained']),
   slug: slugSchema,
   item: z.enum(['sign-on', 'press', 'invited', 'letter', 'supplement', 'notice']),
   id: z.string(),
@@ -24,6 +28,12 @@ export const mailEventSchema = z.object({
   at: z.iso.datetime(),
 });
 export type MailEvent = z.infer<typeof mailEventSchema>;
+
+/**
+ * What a report says of the mail itself. `undelivered`: as SES reports it, it came back, or an automatic answer came.
+ * If a delivery was reported, it was the latter.
+ */
+export type MailReport = Exclude<MailEvent['what'], 'complained'>;
 
 const recipientSchema = z.object({
   email: z.string().optional(),
@@ -83,16 +93,19 @@ export async function recordMailEvent(
 async function recordSupplementEvent(
   store: Store,
   slug: string,
-  { claim, id, state }: { claim: string; id: string; state: 'sent' | 'delivered' | 'bounced' },
+  { claim, id, state }: { claim: string; id: string; state: MailReport },
   context: { now: Date; newUlid: () => string },
 ): Promise<void> {
   const supplement = (await readGate(store, slug))?.supplement;
   if (supplement?.id !== id) return;
   if (supplement.state === 'claimed' && supplement.claim === claim)
     await settleSupplement(store, slug, supplement, { state: 'sent', ...context });
-  if (state !== 'bounced') return;
   const sent = (await readGate(store, slug))?.supplement;
-  if (sent?.id === id && sent.state === 'sent') await recordSupplementBounce(store, slug, sent, context);
+  if (sent?.id !== id || sent.state !== 'sent') return;
+  if (state === 'delivered' && sent.deliveredAt === undefined)
+    await recordSupplementDelivery(store, slug, sent, context.now);
+  if (state === 'bounced' || (state === 'undelivered' && sent.deliveredAt === undefined))
+    await recordSupplementBounce(store, slug, sent, context);
 }
 
 const asksToConfirm = (mail: string): boolean =>

@@ -5,6 +5,7 @@ import { mailFeedbackTypes } from '../../sign-on/sign-on.ts';
 import { eventCreation } from '../../table/events.ts';
 import { campaignPartition, type Key, pressContactKey } from '../../table/keys.ts';
 import type { Page, Store, Update } from '../../table/table.ts';
+import type { MailReport } from './mail-events.ts';
 
 const pressMailStates = ['claimed', 'unknown', 'sent', 'delivered', 'bounced', 'refused'] as const;
 
@@ -181,7 +182,8 @@ const statesBefore = {
   sent: ['claimed', 'unknown'],
   delivered: ['claimed', 'unknown', 'sent'],
   bounced: ['claimed', 'unknown', 'sent', 'delivered'],
-} as const;
+  undelivered: ['claimed', 'unknown', 'sent'],
+} as const satisfies Record<MailReport, readonly PressMailState['state'][]>;
 
 /** Writes what SES reported about one attempt. Any other attempt, or one that is over, is left alone. */
 export async function recordPressMailEvent(
@@ -197,6 +199,11 @@ export async function recordPressMailEvent(
     update: `SET ${path}.#state = :state, ${path}.#at = :at`,
     condition: `${path}.claim = :claim AND ${path}.#state IN (${before.map(([name]) => name).join(', ')})`,
     names: { ...names, '#state': 'state', '#at': 'at' },
-    values: { ':state': state, ':at': at, ':claim': claim, ...Object.fromEntries(before) },
+    values: {
+      ':state': state === 'undelivered' ? 'bounced' : state,
+      ':at': at,
+      ':claim': claim,
+      ...Object.fromEntries(before),
+    },
   });
 }

@@ -9,16 +9,18 @@ import type { Store } from '../../table/table.ts';
 const quietFor = 24 * 60 * 60_000;
 
 /**
- * Tells the operator's alarm (by a log line) and, once a day, the campaign's organizers that the mail service takes no
- * mail. The notice waits for the service like all other mail, and is tried until it is sent.
+ * Tells the operator's alarm (by a log line, each time) and, once a day, the campaign's organizers that the mail service takes no
+ * mail. The notice waits for the service like all other mail, and is tried until it is sent. `isFirst`: this mail has
+ * not been reported before; otherwise only the alarm goes on.
  */
 export async function reportMailDelay(
   store: Store,
   slug: string,
-  reason: MailDelayReason,
+  { reason, isFirst }: { reason: MailDelayReason; isFirst: boolean },
   { now, newUlid }: Pick<Context, 'now' | 'newUlid'>,
 ): Promise<void> {
   log('error', 'mail service takes no mail', { slug, outcome: reason });
+  if (!isFirst) return;
   const at = now();
   await store.transact([
     {

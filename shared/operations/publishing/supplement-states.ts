@@ -154,6 +154,16 @@ export async function unclaimSupplement(
   await store.transact([update, eventCreation({ slug, ...notice, actor: 'system', event, isNotice: true })]);
 }
 
+/** SES reported that a supplement was delivered. */
+export async function recordSupplementDelivery(
+  store: Store,
+  slug: string,
+  before: Supplement,
+  now: Date,
+): Promise<void> {
+  await store.update(supplementUpdate(slug, before, { ...before, deliveredAt: now.toISOString() }));
+}
+
 /** SES reported that a supplement bounced. The organizers are told, once. The next one is not compared with it. */
 export async function recordSupplementBounce(
   store: Store,

@@ -18,6 +18,7 @@ import {
   textKey,
 } from '../../../shared/table/keys.ts';
 import { newIds } from '../../support/ids.ts';
+import { type LogLine, logLinesOf } from '../../support/log-lines.ts';
 import { type MemoryStore, newMemoryStore } from '../../support/memory-store/memory-store.ts';
 import { aConfirmedSignOn, organizationDetails } from '../../support/records.ts';
 import { newSite, type Site } from '../../support/site.ts';
@@ -176,12 +177,19 @@ describe('A campaign that cannot be written', () => {
     const snapshot = site.snapshots.files.get(key) ?? '';
     site.snapshots.files.set(key, '{');
     store.put({ ...(await rawGate()), dirty: 'new' });
-    const runs = await pass(600);
+    let runs: Record<string, number> = {};
+    const lines = await logLinesOf(async () => {
+      runs = await pass(600);
+    });
     expect(runs[spoiled]).toBeGreaterThan(3);
     expect(runs[spoiled]).toBeLessThanOrEqual(16);
+    // Each failed run keeps the operator's alarm on, until one succeeds.
+    const failing = ({ message }: LogLine) => message === 'site job keeps failing';
+    expect(lines.filter(failing).length).toBeGreaterThan(8);
     expect(notices().filter(({ type }) => type === 'site-failing')).toHaveLength(1);
     site.snapshots.files.set(key, snapshot);
     await pass(61);
+    expect((await logLinesOf(() => pass(120))).filter(failing)).toEqual([]);
     const gate = await rawGate();
     expect(gate).not.toHaveProperty('siteRuns');
     expect(gate).not.toHaveProperty('dirty');
