@@ -32,7 +32,9 @@ export function digestParts(
   return [
     ...(isWaiting ? t.body(both(organizations, individuals), isWhole).map(paragraph) : []),
     ...(isWaiting
-      ? names.map((name, at) => paragraph(`• ${quotedName(name)}${reasonsText(reasons[at] ?? [], t.reasons)}`))
+      ? names.map((name, at) =>
+          paragraph(`• ${quotedName(name)}${reasonsText(reasons[at] ?? [], t.reasons)}`),
+        )
       : []),
     ...(changes > 0 ? [paragraph(t.changes(changes))] : []),
     ...(mended.length > 0 ? [paragraph(t.mended)] : []),
