@@ -163,6 +163,13 @@ describe('the overview', () => {
     expect((await ask(`/console/${slug}`, 'viewer', { isBrowser: true })).text).not.toContain('/hold"');
   });
 
+  test('leads an owner to quotes that nobody has approved, and nobody else', async () => {
+    await seed(desk.test, { settings: { organizers }, gate: { quotesApproved: 'no' } });
+    const link = `href="/console/${slug}/texts#quotes">Quotes to approve`;
+    expect((await ask(`/console/${slug}`, 'owner', { isBrowser: true })).text).toContain(link);
+    expect((await ask(`/console/${slug}`, 'editor', { isBrowser: true })).text).not.toContain(link);
+  });
+
   test('does not call a running update of the pages a failed one', async () => {
     const failed = async (gate: object): Promise<number> => {
       await seed(desk.test, { settings: { organizers }, gate });

@@ -142,8 +142,9 @@ function PublishedFiles({ language, slug }: { language: Language; slug: string }
 }
 
 function Todo({ language, overview, time }: OverviewProps & { time: (at: string) => string }): VNode {
-  const { slug, role, waiting, asOf } = overview;
+  const { slug, role, waiting, asOf, gate } = overview;
   const t = consoleTexts(language).overview;
+  const needsQuotes = gate.waitingFor.includes('quotes') && mayDo(role, 'edit-settings');
   if (!waiting || !asOf) return <p>{t.noFigures}</p>;
   const list = (status: string): string => `/console/${slug}/sign-ons?status=${status}`;
   const review = mayDo(role, 'decide') ? `/console/${slug}/review` : list('waiting');
@@ -154,10 +155,15 @@ function Todo({ language, overview, time }: OverviewProps & { time: (at: string)
   ].filter(({ count }) => count > 0);
   return (
     <>
-      {waiting.review === 0 && <p>{t.nothing}</p>}
+      {waiting.review === 0 && !needsQuotes && <p>{t.nothing}</p>}
       {waiting.review > 0 && (
         <p>
           <a href={review}>{t.review(waiting.review)}</a>
+        </p>
+      )}
+      {needsQuotes && (
+        <p>
+          <a href={`/console/${slug}/texts#quotes`}>{t.quotes}</a>
         </p>
       )}
       {others.length > 0 && (

@@ -93,6 +93,7 @@ export const consoleEn = {
     todo: 'What is waiting for you',
     nothing: 'Nothing is waiting for you.',
     notCounted: 'Signatures that do not count yet',
+    quotes: 'Quotes to approve',
     review: (n: number) => `${numberWithNoun('en', n, { one: 'signature', other: 'signatures' })} to review`,
     duplicates: (n: number) =>
       `${numberWithNoun('en', n, { one: 'signature', other: 'signatures' })} of organizations that have already signed`,

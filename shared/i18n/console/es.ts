@@ -98,6 +98,7 @@ export const consoleEs: ConsoleCatalog = {
     todo: 'Lo que espera su decisión',
     nothing: 'Nada espera su decisión.',
     notCounted: 'Firmas que todavía no cuentan',
+    quotes: 'Citas por aprobar',
     review: (n) => (n === 1 ? '1 firma por revisar' : `${number('es', n)} firmas por revisar`),
     duplicates: (n) =>
       n === 1

@@ -100,6 +100,7 @@ export const consoleFr: ConsoleCatalog = {
     todo: 'Ce qui attend votre décision',
     nothing: 'Rien n’attend votre décision.',
     notCounted: 'Signatures qui ne comptent pas encore',
+    quotes: 'Citations à approuver',
     review: (n) => signatures(n, 'à examiner', 'à examiner'),
     duplicates: (n) =>
       signatures(n, 'd’une organisation qui a déjà signé', 'd’organisations qui ont déjà signé'),
