@@ -22,15 +22,15 @@ function movedTo(path) {
   };
 }
 
-// Corrects what mail programs and people add to a link: punctuation after it, a space, a second slash, a campaign's name
-// in capitals.
+// What mail programs and people leave behind a link: punctuation, quotation marks, brackets, spaces, entities, slashes.
+const leftBehind =
+  /(?:[).,;:!?'"*\]}>|_-]|&(?:gt|lt|quot|nbsp|amp|rsquo|rdquo);?|%(?:09|0A|0D|20|22|27|28|29|3C|3E|5C|5D|60|7C|7D|C2%A0|C2%AB|C2%BB|E2%80%(?:8B|8E|8F|93|94|98|99|9C|9D|A6)|E3%80%8[12]|EF%BC%(?:89|8C|8E)))+\/*$|\/{2,}$/i;
+
+// Corrects that, what follows a "<", and capitals in the address of a page or of a file that a campaign has.
 function addressMeant(uri) {
-  const path = uri.replace(
-    /(?:[).,;:!?'*\]_]|&(?:gt|quot);?|%(?:20|22|27|29|3E|5D|7D|C2%A0|C2%BB|E2%80%99|E2%80%9D|E2%80%A6))+\/*$|\/{2,}$/i,
-    '',
-  );
-  const isFolder = /^(?:\/[A-Za-z0-9_-]+)+\/*$/.test(path);
-  const hasCapitals = /^\/[a-z0-9_-]*[A-Z]/.test(path);
-  if (!isFolder || (path === uri && !hasCapitals)) return uri;
-  return `${path.replace(/\/+$/, '')}/`.replace(/^\/[A-Za-z0-9_-]+/, (slug) => slug.toLowerCase());
+  if (/^\/(?:api|assets|console)\//.test(uri)) return uri;
+  const path = uri.replace(/(?:<|%3C).*$/i, '').replace(leftBehind, '');
+  if (/^(?:\/[A-Za-z0-9_-]+)+\/*$/.test(path)) return `${path.replace(/\/+$/, '')}/`.toLowerCase();
+  const file = path.replace(/\/$/, '');
+  return /^(?:\/[A-Za-z0-9_-]+)+\.(?:pdf|txt|json|csv|png|svg|js)$/i.test(file) ? file.toLowerCase() : uri;
 }

@@ -3,7 +3,7 @@ import { joiningWords } from './languages.ts';
 /** Words whose initial an acronym may include or skip. */
 const skippedInAcronyms = new Set([...joiningWords, 'a', 'an', 'y', 'e', 'o', 'van', 'di', 'da', 'do']);
 
-/** Words that are initials themselves. An acronym may include all their letters: USCHR. */
+/** Words that are initials themselves. An acronym may include all their letters, or none: USCHR, CHR. */
 const initialsInNames = new Set(['us', 'usa', 'uk', 'un', 'eeuu', 'ny', 'nyc', 'dc']);
 
 /** Articles that an acronym may include even if the name was typed without them. */
@@ -25,8 +25,9 @@ function spells(acronym: string, words: readonly string[]): boolean {
   /** Up to where letters may be matched so far. */
   let reached = new Set([0]);
   for (const word of words) {
-    const parts = initialsInNames.has(word) ? [word.slice(0, 1), word] : Array.from(word).slice(0, 1);
-    const next = new Set(skippedInAcronyms.has(word) ? reached : []);
+    const isInitials = initialsInNames.has(word);
+    const parts = isInitials ? [word.slice(0, 1), word] : Array.from(word).slice(0, 1);
+    const next = new Set(isInitials || skippedInAcronyms.has(word) ? reached : []);
     for (const end of reached)
       for (const part of parts) if (acronym.startsWith(part, end)) next.add(end + part.length);
     reached = next;

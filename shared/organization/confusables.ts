@@ -15,8 +15,16 @@ function latinFor(letter: string): string | undefined {
   return table.get(letter) ?? (upperCase === letter ? undefined : table.get(upperCase)?.toLowerCase());
 }
 
-/** A bar or an exclamation mark inside a word stands for the letter l or i. */
-const withBars = (typed: string): string => typed.replace(/(?<=\p{L})[|!](?=\p{Ll})/gu, 'l');
+/**
+ * A word with letters for the signs in it that look like them: a bar or an exclamation mark inside a word, "$" and "€"
+ * beside letters, "@" before two letters. "Vecin@s" is written with its sign.
+ */
+const withoutSigns = (typed: string): string =>
+  typed
+    .replace(/(?<=\p{L})[|!¡](?=\p{Ll})/gu, 'l')
+    .replace(/\$(?=\p{L}{2})|(?<=\p{L})\$/gu, 's')
+    .replace(/(?<=\p{L})€(?=\p{L})/gu, 'e')
+    .replace(/(?<=\p{L})@(?=\p{L}{2})/gu, 'a');
 
 /** Letters of phonetics, which no spelling has. */
 const smallCapital = /[\u1D00-\u1D2B\uA730\uA731ʀʙɢʜɪʟɴʏ]/u;
@@ -29,8 +37,8 @@ const isLatin = (letter: string): boolean => /\p{Script=Latin}/u.test(letter);
  * name stays. The name must be as it was typed, because letters that look alike as capitals differ in lower case.
  */
 export function withLatinLetters(typed: string): string {
-  if (isPlain(typed)) return withBars(typed);
-  return withBars(typed.toWellFormed()).replace(/[\p{L}\p{M}\p{N}]+/gu, (word) => {
+  if (isPlain(typed)) return withoutSigns(typed);
+  return withoutSigns(typed.toWellFormed()).replace(/[\p{L}\p{M}\p{N}]+/gu, (word) => {
     const letters = Array.from(word.normalize('NFKD'));
     const latin = letters.map((letter) => (isPlain(letter) ? letter : latinFor(letter)));
     const isForeign = letters.some(

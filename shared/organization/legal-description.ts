@@ -3,8 +3,14 @@ import { statesOfTheUnion } from './states.ts';
 const kinds =
   '(?:nonprofit|non profit|not for profit|public benefit|mutual benefit|benefit|religious|charitable|tax exempt|501c3)';
 const bodies =
-  '(?:corp|corporation|llc|limited liability company|company|organization|organisation|charity|nonprofit|non profit)';
+  '(?:corp|corporation|llc|limited liability company|company|organization|organisation|org|charity|nonprofit|non profit)';
 const states = `(?:${[...statesOfTheUnion.values()].join('|')})`;
+
+/** The same in Spanish and French: "una asociación civil", "une association loi 1901". */
+const romance =
+  '(?:una (?:asociacion civil|(?:asociacion|organizacion|corporacion|entidad|institucion)(?: civil)?) sin (?:fines|fin|animo) de lucro|una asociacion civil|une association (?:de )?loi (?:de )?1901)';
+
+const articles = ['a', 'an', 'una', 'une'];
 
 let description: RegExp | undefined;
 
@@ -14,9 +20,9 @@ let description: RegExp | undefined;
  * company" may be part of a name.
  */
 export function wordsWithoutDescription(words: string[]): string[] {
-  if (!words.includes('a') && !words.includes('an')) return words;
+  if (!articles.some((article) => words.includes(article))) return words;
   description ??= new RegExp(
-    `(?<=\\S) an? (?:(?:${states}(?: ${kinds})*|${kinds}(?: ${kinds})*) ${bodies}|${kinds})$`,
+    `(?<=\\S) (?:an? (?:(?:${states}(?: ${kinds})*|${kinds}(?: ${kinds})*) ${bodies}|${kinds})|${romance})$`,
   );
   const text = words.join(' ');
   const found = description.exec(text)?.[0];

@@ -4,7 +4,8 @@
  * (https://www.unicode.org/reports/tr39/#Confusable_Detection). Included are the letters that NFKD does not change
  * and whose prototype, without its marks, consists of ASCII letters. Scripts that nobody takes for Latin (Arabic,
  * Hebrew, Thai, Lao, Myanmar, Han) are left out, because a word that mixes them with Latin is recognized by its
- * scripts. The small capitals are added, because the file has only some of them.
+ * scripts. The small capitals are added, because the file has only some of them, and п and г, since a reader takes
+ * "Рап" for "Pan".
  */
 
 /** The Latin letters, each with the letters that look like it. */
@@ -54,7 +55,7 @@ export const lettersLikeLatin: Readonly<Record<string, string>> = {
   M: 'ΜϺⲘМᎷᗰᛖꓟ𐊰𐌑Ӎ',
   m: 'ᴍ',
   N: 'ΝⲚꓠ𐔓Ɲ',
-  n: 'ɴոռɳƞŋηղᵰ',
+  n: 'пɴոռɳƞŋηղᵰ',
   O: 'ΟⲞОՕⵔዐଠ𐓂ꓳ𑢵𐊒𐊫𐐄𐔖ØⵁƟꝊθΘⲐӨѲⴱᎾᏫ',
   o: 'ᴏᴑꬽοσⲟϭоჿօഠ𐓪𑣈𑣗𐐬øꬾɵꝋⲑөѳꮎꮻꭴთ',
   OE: 'Œ',

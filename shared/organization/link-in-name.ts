@@ -3,6 +3,10 @@ export type LinkInName = 'email-address' | 'link';
 
 const emailAddress = /[^\s@<>(),;:]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/u;
 
+/** An address without its end, or with another sign in it: "ana@gmail", "ana@example,org". */
+const mistypedAddress =
+  /[^\s@<>(),;:]@(?:(?:gmail|googlemail|yahoo|hotmail|outlook|icloud|aol|protonmail)(?![\p{L}\p{N}])|[\p{L}\p{N}-]+(?: ?\.|,)(?:com|org|net|edu|gov)(?![\p{L}\p{N}]))/iu;
+
 /** "ana at example dot org". */
 const spelledAddress = /\S\s(?:at|arroba)\s[\p{L}\p{N}.-]+\s(?:dot|punto)\s\p{L}{2,}/iu;
 
@@ -23,6 +27,7 @@ const disguises: readonly [RegExp, string][] = [
   [/[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu, ''],
   [/[⁄∕⧸\\]|%2f/gi, '/'],
   [/[。｡]/g, '.'],
+  [/(?<=\S)\s*@\s*(?=(?:[\p{L}\p{N}-]+\.)+\p{L}{2,})/gu, '@'],
   [/%40|\s*[[({]\s*(?:@|at|arroba)\s*[\])}]\s*/gi, '@'],
   [/\s*[[({]\s*(?:\.|dot|punto)\s*[\])}]\s*/gi, '.'],
 ];
@@ -33,7 +38,7 @@ const disguises: readonly [RegExp, string][] = [
  */
 export function linkInName(typed: string): LinkInName | undefined {
   const text = disguises.reduce((rest, [sign, plain]) => rest.replace(sign, plain), typed.normalize('NFKC'));
-  const isAddress = emailAddress.test(text) || spelledAddress.test(text);
+  const isAddress = [emailAddress, mistypedAddress, spelledAddress].some((address) => address.test(text));
   if (isAddress && /^mailto:/i.test(text)) return 'email-address';
   if (link.test(text)) return 'link';
   return isAddress ? 'email-address' : undefined;

@@ -23,18 +23,22 @@ const onePerson = wordSet(
   `self myself individual individuals citizen resident voter person retired retiree student homemaker housewife homeowner
   renter freelance freelancer independent taxpayer unemployed volunteer parent mother mom father dad grandmother
   grandfather grandparent grandma grandpa mom guy gal dude neighbor neighbour teacher educator nurse attorney lawyer consultant artist
-  activist writer author professor veteran pensioner
+  activist writer author professor veteran pensioner employee mayor judge engineer scientist physician doctor
+  firefighter librarian realtor electrician carpenter accountant photographer programmer therapist psychologist
   ciudadano ciudadana individuo particular persona vecino vecina residente jubilado jubilada retirado retirada
   estudiante madre padre mama papa abuela abuelo maestro maestra profesor profesora abogado abogada enfermero enfermera
   votante voluntario voluntaria desempleado desempleada autonomo autonoma independiente pensionado pensionada yo
-  artista activista contribuyente`,
+  artista activista contribuyente empleado empleada obrero obrera ingeniero ingeniera medico medica chofer agricultor
+  agricultora campesino campesina escritor escritora periodista
+  rentner rentnerin privatperson`,
 );
 
 /** Words beside these that name nobody, either: "a retired teacher", "on my own behalf as a private citizen". */
 const besideOnePerson = wordSet(
   `a an the i im am me as just only no not none na my own on behalf in capacity concerned private registered employed local
   proud disabled former currently us american at law of and or personal personally signing sign writer artist some random
-  two three four five
+  two three four five ex ret rn lpn md usps usaf usmc military army navy postal
+  org organization affiliation
   un una el la como solo sola mismo misma nada mas a titulo personal individual por mi cuenta propia en nombre propio y o
   preocupado preocupada natural fisica privado privada registrado registrada americano americana cualquiera comun`,
 );
@@ -48,6 +52,12 @@ const sentences: readonly RegExp[] = [
   /^(?:i )?(?:prefer|would rather|choose) not\b|^decline to\b|^prefiero no\b/,
   /^(?:enter|insert|type|escriba|escribe|ingrese|ingresa|ponga) .*(?:name|organi[sz]ation|here|nombre|organizacion|aqui)$/,
   /^your (?:name|organi[sz]ation|company|group)(?: name)? here$/,
+  /^(?:it )?(?:does not|doesnt) apply$|^none of your business$|^who knows$|^i dont know$/,
+  // "Student at NYU", "voter in district 4".
+  /^(?:an? |un |una )?(?:(?:former|retired|graduate|undergraduate|college) )?(?:student|alumn(?:a|us)|professor|teacher|employee|intern|voter|parent|nurse|estudiante|alumn[oa]|maestr[oa]|emplead[oa]) (?:at|in|from|en) /,
+  /^(?:an? )?(?:public|private|high|middle|elementary) school teacher$/,
+  // "Retired USPS": no more than two words beside it, and none in the plural.
+  /^(?:i am |im )?(?:retired|ret|jubilad[oa]) (?!.*(?:s|association|network|council|union|group|club|society|coalition|alliance)\b)\p{L}+(?: \p{L}+)?$/u,
   /^not (?:applicable|affiliated|employed|sure|representing|part of|associated|a member)\b/,
   /^to be (?:determined|announced|confirmed|decided|named|advised|added)$/,
   /^por (?:definir|confirmar|determinar|mi cuenta)$/,
@@ -58,14 +68,14 @@ const sentences: readonly RegExp[] = [
   /^(?:a |an |un |una )?(?:concerned )?(?:resident|citizen|voter|neighbor|homeowner|member|vecin[oa]|residente|ciudadan[oa]) (?:of|from|del?) (?!.*\b(?:for|against|coalition|association|alliance)\b)/,
   /^(?:(?:my|our|your|the|tu|su|mi|nuestra|nuestro) )?(?:organi[sz]ation|org|company|nonprofit|group|business|organizacion|empresa|grupo)(?: (?:name|optional|required|here|llc|inc|nombre|opcional|obligatorio))*$/,
   /^(?:in (?:my|a) )?(?:personal|private|individual) capacity$/,
-  /^(?:left blank|pendiente|fixme|en blanco|as above|idem|optional|opcional|other|others|other organization|otro|otra|otros|otras|various|several|varios|varias|public|member|miembro|my family|mi familia|family|familia|household|object object|spam|okay|job|work|confidential|confidencial|disabled|john doe|jane doe|fulano|fulano de tal|org|tu nombre|remove me|please remove|please delete|qazwsx|qweasd|zz|zzz|mr|mrs|ms|dr|sr|sra|between jobs)$/,
+  /^(?:left blank|pendiente|fixme|en blanco|as above|idem|optional|opcional|other|others|other organization|otro|otra|otros|otras|various|several|varios|varias|public|member|miembro|my family|mi familia|family|familia|household|object object|spam|okay|job|work|confidential|confidencial|disabled|john doe|jane doe|fulano|fulano de tal|org|tu nombre|remove me|please remove|please delete|qazwsx|qweasd|zz|zzz|mr|mrs|ms|dr|sr|sra|between jobs|social worker|ret|www|com|net|submit|send|enter|lol|keine|keiner|sonstige|nessuno|nenhum|nenhuma|geen)$/,
 ];
 
 /** A name, although its words name one person: "Vecino a Vecino". */
 const wordToWord = /^(\p{L}+) (?:a|por) \1$/u;
 
 /** Letters of one row that lie beside each other. In capitals they may be an acronym. */
-const rowsOfKeys = /^(?:sdf|dfg|fgh|ghj|hjk|jkl|zxc|xcv|wer|ert)$/;
+const rowsOfKeys = /^(?:sdf|dfg|fgh|ghj|hjk|jkl|zxc|xcv|wer|ert|ewq|cxz|vcx|lkj|kjh|jhg|gfd|fds)$/;
 
 /**
  * Whether the words of a text name nobody: "N/A (individual)", "none at this time", "a retired teacher", "I don't have

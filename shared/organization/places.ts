@@ -16,6 +16,10 @@ const phrases: ReadonlyMap<string, string> = new Map([
   ['united states', '@us'],
   ['estados unidos', '@us'],
   ['ee uu', '@us'],
+  ['w va', '@wv'],
+  ['n mex', '@nm'],
+  ['n dak', '@nd'],
+  ['s dak', '@sd'],
   ['united kingdom', '@uk'],
   ['reino unido', '@uk'],
   ...[...statesOfTheUnion]
@@ -31,6 +35,11 @@ const words: ReadonlyMap<string, string> = new Map([
   ['calif', '@ca'],
   ['mass', '@ma'],
   ['penn', '@pa'],
+  ['penna', '@pa'],
+  // The traditional abbreviations that are no other words.
+  ...'ariz az,conn ct,fla fl,kans ks,mich mi,minn mn,nebr ne,okla ok,tenn tn,tex tx,wis wi,wisc wi,wyo wy'
+    .split(',')
+    .map((pair): [string, string] => [pair.slice(0, -3), `@${pair.slice(-2)}`]),
   ['nyc', '@nyc'],
   ['us', '@us'],
   ['usa', '@us'],

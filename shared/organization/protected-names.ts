@@ -1,3 +1,4 @@
+import { editDistance } from '../edit-distance.ts';
 import { type Comparison, compareNames } from './compare.ts';
 import { comparisonForms } from './comparison-forms.ts';
 import { isGeneric } from './comparison-words.ts';
@@ -31,6 +32,7 @@ function speaksFor(typed: string, name: string): boolean {
     contains(typed, name) ||
     (person !== undefined && contains(withoutOffice(typed) ?? typed, person)) ||
     differsInKind(typed, name) ||
+    differsInLetter(typed, name) ||
     isInitials(typed, name)
   );
 }
@@ -67,6 +69,18 @@ function differsInKind(typed: string, name: string): boolean {
     (words) => words?.filter((word) => !isGeneric(word) && !kinds.has(word)).join(' ') ?? '',
   );
   return a !== '' && a === b && /[^\d@]{4}/u.test(a ?? '');
+}
+
+/** Of a shorter name, one letter makes another name. */
+const minLettersForOneWrong = 10;
+
+/** "Harbor Legal Aide" for "Harbor Legal Aid": of another organization's name, a single letter is hardly ever different. */
+function differsInLetter(typed: string, name: string): boolean {
+  const [one = '', other = ''] = [typed, name].map((each) =>
+    comparisonForms(each)[0]?.words.replaceAll(' ', ''),
+  );
+  const isLong = Math.min(one.length, other.length) >= minLettersForOneWrong;
+  return isLong && !/[\d@]/u.test(one + other) && editDistance(one, other) <= 1;
 }
 
 /** "SC", "S.C.". Of two letters, too: nearly everywhere else they are a state. */

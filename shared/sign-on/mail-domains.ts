@@ -37,64 +37,38 @@ const registrableDomain = (host: string): string | undefined =>
   getDomain(host, { allowPrivateDomains: true }) ?? undefined;
 
 /** Platforms that are not in the public suffix list. A page there says nothing about an own domain. */
-const platforms = new Set([
-  ...['facebook.com', 'instagram.com', 'linkedin.com', 'x.com', 'twitter.com', 'youtube.com', 'tiktok.com'],
-  ...['linktr.ee', 'google.com', 'bsky.app', 'medium.com', 'meetup.com', 'threads.net', 'threads.com'],
-  ...['wordpress.com', 'wix.com', 'weebly.com', 'squarespace.com', 'substack.com', 'tumblr.com', 'jimdo.com'],
-  ...['godaddysites.com', 'neocities.org', 'nationbuilder.com', 'strikingly.com', 'site123.me', 'bio.link'],
-  ...['actionnetwork.org', 'mobilize.us', 'change.org', 'eventbrite.com', 'everyaction.com', 'github.com'],
-  ...['gofundme.com', 'givebutter.com', 'donorbox.org', 'patreon.com', 'opencollective.com', 'whatsapp.com'],
-  ...['t.me', 'discord.com', 'discord.gg', 'notion.site', 'notion.so', 'canva.site', 'mailchi.mp', 'bit.ly'],
-  ...['typepad.com', 'livejournal.com', 'blogger.com', 'ghost.io', 'webs.com', 'webnode.com', 'webnode.page'],
-  ...[
-    'tripod.com',
-    'angelfire.com',
-    'jimdofree.com',
-    'jimdosite.com',
-    'tilda.ws',
-    'business.site',
-    'odoo.com',
-  ],
-  ...[
-    'mystrikingly.com',
-    'snappages.site',
-    'mailchimpsites.com',
-    'wpengine.com',
-    'wpcomstaging.com',
-    'ning.com',
-  ],
-  ...[
-    'wildapricot.org',
-    'clubexpress.com',
-    'groups.io',
-    'bigcartel.com',
-    'etsy.com',
-    'paypal.com',
-    'venmo.com',
-  ],
-  ...[
-    'actblue.com',
-    'givelively.org',
-    'classy.org',
-    'fundly.com',
-    'flipcause.com',
-    'zeffy.com',
-    'justgiving.com',
-  ],
-  ...[
-    'gofund.me',
-    'p2a.co',
-    'salsalabs.org',
-    'ipetitions.com',
-    'thepetitionsite.com',
-    'avaaz.org',
-    'forms.gle',
-  ],
-  ...['airtable.com', 'typeform.com', 'jotform.com', 'surveymonkey.com', 'dropbox.com', 'wikipedia.org'],
-  ...['guidestar.org', 'yelp.com', 'fb.com', 'fb.me', 'youtu.be', 'telegram.me', 'tinyurl.com', 'goo.gl'],
-  ...['bandcamp.com', 'soundcloud.com', 'spotify.com'],
-  ...['pinterest.com', 'reddit.com', 'vimeo.com', 'flickr.com', 'nextdoor.com', 'issuu.com', 'beehiiv.com'],
-]);
+const platforms = new Set(
+  `facebook.com instagram.com linkedin.com x.com twitter.com youtube.com tiktok.com linktr.ee google.com
+  bsky.app medium.com meetup.com threads.net threads.com wordpress.com wix.com weebly.com squarespace.com
+  substack.com tumblr.com jimdo.com godaddysites.com neocities.org nationbuilder.com strikingly.com
+  site123.me bio.link actionnetwork.org mobilize.us change.org eventbrite.com everyaction.com github.com
+  gofundme.com givebutter.com donorbox.org patreon.com opencollective.com whatsapp.com t.me discord.com
+  discord.gg notion.site notion.so canva.site mailchi.mp bit.ly typepad.com livejournal.com blogger.com
+  ghost.io webs.com webnode.com webnode.page tripod.com angelfire.com jimdofree.com jimdosite.com tilda.ws
+  business.site odoo.com mystrikingly.com snappages.site mailchimpsites.com wpengine.com wpcomstaging.com
+  ning.com wildapricot.org clubexpress.com groups.io bigcartel.com etsy.com paypal.com venmo.com
+  actblue.com givelively.org classy.org fundly.com flipcause.com zeffy.com justgiving.com gofund.me p2a.co
+  salsalabs.org ipetitions.com thepetitionsite.com avaaz.org forms.gle airtable.com typeform.com
+  jotform.com surveymonkey.com dropbox.com wikipedia.org guidestar.org yelp.com fb.com fb.me youtu.be
+  telegram.me tinyurl.com goo.gl bandcamp.com soundcloud.com spotify.com pinterest.com reddit.com vimeo.com
+  flickr.com nextdoor.com issuu.com beehiiv.com mastodon.social chng.it gitlab.com ko-fi.com
+  buymeacoffee.com liberapay.com buttondown.email webador.com 000webhostapp.com softr.app glide.page
+  weeblysite.com durable.co linkin.bio campsite.bio lnk.bio beacons.ai idealist.org raisely.com
+  hubspotpagebuilder.com editmysite.com glitch.me vk.com weibo.com twitch.tv snapchat.com anchor.fm
+  podbean.com crowdfunder.co.uk kickstarter.com indiegogo.com launchgood.com mightycause.com
+  networkforgood.com betterworld.org fundrazr.com globalgiving.org chuffed.org localgiving.org
+  totalgiving.co.uk goteo.org verkami.com teaming.net helloasso.com assoconnect.com openpetition.eu
+  openpetition.de charitynavigator.org candid.org tally.so cognitoforms.com wufoo.com formstack.com
+  smore.com padlet.com wakelet.com scribd.com academia.edu trello.com office.com live.com 1drv.ms box.com
+  wetransfer.com slack.com zoom.us signal.group signal.me zeemaps.com subscribepage.com
+  campaign-archive.com conta.cc constantcontact.com mailerpage.io over-blog.com overblog.com canalblog.com
+  e-monsite.com hautetfort.com fandom.com wikidot.com ourpowerbase.net ucraft.site`.split(/\s+/),
+);
+
+/** Names below which WordPress gives free sites: "harbor.home.blog". */
+const freeBlogs = `art business car code data family fashion finance fitness food game health home law movie
+  music news photo poetry politics school sport tech travel video water`.split(/\s+/);
+for (const name of freeBlogs) platforms.add(`${name}.blog`);
 
 /**
  * Suffixes in the private section of the public suffix list below which a name is bought or granted, as below a top-level

@@ -66,10 +66,18 @@ const errorsIn = (length: number): number => (length < 5 ? 0 : length < 10 ? 1 :
 /** Digits and other signs carry meaning, so a change of them is no spelling. */
 const signs = (text: string): string => [...text.replace(/[\p{L}\p{M}\s'’.,-]/gu, '')].toSorted().join('');
 
-/** Whether two texts differ by letter case and a few letters only. */
+/** Accents that were left out are no wrong letters. An ñ is a letter of its own. */
+const withoutAccents = (text: string): string =>
+  text
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/(?<!n)\p{M}/gu, '')
+    .normalize('NFC');
+
+/** Whether two texts differ by letter case, accents and a few letters only. */
 export function isMendedSpelling(approved: string, changed: string): boolean {
   const [one, other] = [approved, changed].map((text) => text.normalize('NFC'));
   if (one === undefined || other === undefined || signs(one) !== signs(other)) return false;
   const most = errorsIn(Math.max([...one].length, [...other].length));
-  return editDistance(one.toLowerCase(), other.toLowerCase()) <= most;
+  return editDistance(withoutAccents(one), withoutAccents(other)) <= most;
 }

@@ -9,25 +9,32 @@ export interface OrganizationTraits {
 }
 
 /**
- * Whether two sign-ons under one name are of two organizations: place and own domains both differ. A free or throwaway
- * address, or a page on a platform, is no own domain. Without a domain or a place, nothing shows that there are two.
+ * Whether a new sign-on is of another organization than one of the same name: place and own domains both differ. A free or
+ * throwaway address, or a page on a platform, is no own domain, and anybody can type another organization's website. So
+ * the new one needs an address at a domain of its own. Without a domain or a place, nothing shows that there are two.
  */
-export function areTwoOrganizations(
-  one: OrganizationTraits,
-  other: OrganizationTraits,
+export function isOfAnotherOrganization(
+  added: OrganizationTraits,
+  standing: OrganizationTraits,
   domains: MailDomains,
 ): boolean {
-  return differInPlace(one.details, other.details) && haveOtherDomains(one, other, domains);
+  if (ownDomainOf(mailHostOf(added.email), domains) === undefined) return false;
+  const [a, b] = [ownDomains(added, domains), ownDomains(standing, domains)];
+  return differInPlace(added.details, standing.details) && b.size > 0 && !haveCommon(a, b);
 }
 
-/** Whether both have domains of their own, and none in common. */
-export function haveOtherDomains(
-  one: OrganizationTraits,
-  other: OrganizationTraits,
+/**
+ * Whether a new sign-on of the same organization comes from another domain than one that stands: it has domains of its
+ * own and none in common, or an own address where the other has none or one elsewhere. One of the two may be false.
+ */
+export function isFromAnotherDomain(
+  added: OrganizationTraits,
+  standing: OrganizationTraits,
   domains: MailDomains,
 ): boolean {
-  const [a, b] = [ownDomains(one, domains), ownDomains(other, domains)];
-  return a.size > 0 && b.size > 0 && !haveCommon(a, b);
+  const [a, b] = [ownDomains(added, domains), ownDomains(standing, domains)];
+  const [mail, otherMail] = [added, standing].map(({ email }) => ownDomainOf(mailHostOf(email), domains));
+  return (a.size > 0 && !haveCommon(a, b)) || (mail !== undefined && mail !== otherMail);
 }
 
 /** How near two sign-ons under one name are: 2 with a common own domain, 1 in the same place, else 0. */

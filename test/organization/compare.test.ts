@@ -14,6 +14,11 @@ describe('a comparison', () => {
     ['Harbor Families, Inc.', 'Harbor Families LLC', ['legal-form', 'spelling']],
     ['The Harbor Conservancy (THC)', 'The Harbor Conservancy', ['own-acronym']],
     ['The Harbor Families', 'Harbor Families', ['article']],
+    ['U.S. Council on Fair Freight (CFF)', 'U.S. Council on Fair Freight', ['own-acronym']],
+    ['U.S. Council on Fair Freight (USCFF)', 'US Council on Fair Freight', ['own-acronym']],
+    ['Tin Roof Guild, a Non-Profit Org.', 'Tin Roof Guild', ['legal-form']],
+    ['Gremio del Techo, una asociación civil', 'Gremio del Techo', ['legal-form']],
+    ['Gremio del Techo, una organización sin fines de lucro', 'Gremio del Techo', ['legal-form']],
   ])('of %j and %j says that they are one, and why', (one, other, because) => {
     expect(compareNames(one, other)).toEqual({ same: true, similar: true, because });
   });
@@ -28,6 +33,11 @@ describe('a comparison', () => {
     ['HEA', 'Harbor Example Association', ['acronym']],
     ['Harbor Healthcare Workers', 'Harbor Health Care Workers', ['words-joined']],
     ['Harbor Families Network', 'Harbor Families', ['kind-of-body']],
+    ['T!dewater Poets', 'Tidewater Poets', ['letters-alike']],
+    ['$alt P@ns Elders', 'Salt Pans Elders', ['letters-alike']],
+    ['Salt Рап Elders', 'Salt Pan Elders', ['letters-alike']],
+    ['Tin Roof Guild of Penna.', 'Tin Roof Guild of Pennsylvania', ['same-words']],
+    ['Tin Roof Guild of W. Va.', 'Tin Roof Guild of West Virginia', ['same-words']],
   ])('of %j and %j says that they look alike, and why', (one, other, because) => {
     expect(compareNames(one, other)).toEqual({ same: false, similar: true, because });
   });
@@ -92,6 +102,15 @@ describe('a protected name', () => {
     ['Harbor Families', 'Harbor Families Network', false],
   ])('is seen in %j', (typed, name, same) => {
     expect(protectedNameLike(typed, names)).toMatchObject({ name, comparison: { same } });
+  });
+
+  test('is seen with one other letter, in a short word, too', () => {
+    const aid = ['Millrace Legal Aid'];
+    for (const typed of ['Millrace Legal Aide', 'Millrace Legal Air', 'Mill Race Legal Aid'])
+      expect(protectedNameLike(typed, aid)).toBeDefined();
+    for (const typed of ['Millrace Legal Guild', 'Millrace Garden Aid'])
+      expect(protectedNameLike(typed, aid)).toBeUndefined();
+    expect(protectedNameLike('Dock Workers Local 13', ['Dock Workers Local 12'])).toBeUndefined();
   });
 
   test('is not seen in another name', () => {

@@ -368,6 +368,50 @@ describe('what is no name', () => {
   });
 });
 
+describe('who writes of a person, in words of another place or language', () => {
+  test.each([
+    ...[
+      'Student at NYU',
+      'voter in district 4',
+      'Former mayor',
+      'ex-employee',
+      'Retired RN',
+      'retired (USPS)',
+    ],
+    ...['Ret.', 'public school teacher', 'Individual (no org)', 'none of your business', 'does not apply'],
+    ...['who knows', 'LOL', 'Submit', 'www', '.com', 'ewq', 'keine', 'Privatperson', 'Rentner', 'Sonstige'],
+    ...['Médico', 'campesina', 'Maestra en Salem', 'Social worker'],
+  ])('is none: %j', (typed) => {
+    expect(isNotAName(typed)).toBe(true);
+  });
+
+  test.each([
+    ...[
+      'Students at the Table',
+      'Retired Officer Association',
+      'Retired Persons United',
+      'Social Workers of Salem',
+    ],
+    ...[
+      'Former Foster Youth',
+      'Voters in Action',
+      'Teachers in Common',
+      'Who Knows Books',
+      'LOL Comedy School',
+    ],
+    ...[
+      'Public Citizen',
+      'Médicos del Mundo',
+      'Campesinos Unidos',
+      'Engineers Without Borders',
+      'Doctor Ida Fund',
+    ],
+    ...['Pastors for Peace', 'Web Submit Cooperative', '.org Watch'],
+  ])('is not %j', (typed) => {
+    expect(isNotAName(typed)).toBe(false);
+  });
+});
+
 describe('a link in a name', () => {
   test.each([
     ...[
@@ -412,6 +456,10 @@ describe('a link in a name', () => {
     'ana[at]example[dot]org',
     'ana at example dot org',
     'ana (arroba) ejemplo.mx',
+    'ana @ tin-roof.org',
+    'ana@gmail',
+    'ana@tin-roof,org',
+    'ana@tin-roof .org',
     '"ana"@example.org',
     'ana%40example.org',
   ])('an e-mail address is seen in %j', (typed) => {
@@ -426,6 +474,9 @@ describe('a link in a name', () => {
       'Harbor Kitchen d.b.a. Dockside',
       'Vecin@s del Puerto',
       'Amig@s',
+      'Tin Roof @ Elm Street',
+      'Vecin@s, Org.',
+      'Tacos @ St. Mary',
       '@harbor',
     ],
     ...[

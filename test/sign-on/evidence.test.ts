@@ -175,6 +175,11 @@ describe('evidence', () => {
       'https://harbor.github.io/',
       'https://github.com/harbor',
       'https://www.gofundme.com/f/harbor',
+      'https://harbor.home.blog/',
+      'https://mastodon.social/@harbor',
+      'https://ko-fi.com/harbor',
+      'https://gitlab.com/harbor',
+      'https://www.helloasso.com/associations/harbor',
     ]) {
       const found = flags({ website });
       expect(found).toEqual([{ flag: 'no-website' }]);

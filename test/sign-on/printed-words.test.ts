@@ -29,6 +29,12 @@ test.each<[Partial<Details>, 'none' | 'mended' | 'other']>([
   expect(printedChange('organization', approved, { ...approved, ...changed })).toBe(change);
 });
 
+test('accents that were left out are a spelling, however many', () => {
+  const [plain, accented] = ['Coalicion Nacion, Educacion y Accion', 'Coalición Nación, Educación y Acción'];
+  const change = printedChange('organization', organizationDetails(plain), organizationDetails(accented));
+  expect(change).toBe('mended');
+});
+
 test.each([
   ['Local 12 of Harbor Workers', 'Local 13 of Harbor Workers'],
   ['North Pier Neighbors', 'South Pier Neighbors'],

@@ -4,7 +4,7 @@ import { safeSubject } from '../../rendering/document/safe-text.ts';
 import { signOnFacts } from '../../rendering/pages/sign-on-facts.ts';
 import type { Details } from '../../sign-on/sign-on.ts';
 import { compose, type MailPart, paragraph } from './compose.tsx';
-import { organizationInSubject, type SignerMailData, signerFacts } from './signer.ts';
+import { organizationInSubject, type SignerMailData, signerFacts, typedInMail } from './signer.ts';
 
 /** Asks a signer to confirm a change after the form was sent again: what would change, and the link to the button. */
 export function confirmChangeMail(data: SignerMailData & { signed: Details }): Message {
@@ -37,7 +37,14 @@ function changes(data: SignerMailData & { signed: Details }): MailPart {
   const rows = [...fields].flatMap(([field, label]) => {
     const old = before.find((fact) => fact.field === field)?.value;
     const typed = after.find((fact) => fact.field === field)?.value;
-    return old === typed ? [] : [{ label, value: `${old ?? none} → ${typed ?? none}` }];
+    return old === typed
+      ? []
+      : [
+          {
+            label,
+            value: [old, typed].map((text) => (text === undefined ? none : typedInMail(text))).join(' → '),
+          },
+        ];
   });
   return rows.length > 0 ? { type: 'facts', rows } : signerFacts(data);
 }

@@ -1,5 +1,5 @@
 import type { Settings } from '../../campaign/settings.ts';
-import { subjectName } from '../../rendering/document/safe-text.ts';
+import { shortLine, subjectName } from '../../rendering/document/safe-text.ts';
 import { type SignOnFact, signOnFacts } from '../../rendering/pages/sign-on-facts.ts';
 import type { Details, SignOn } from '../../sign-on/sign-on.ts';
 import type { MailPart } from './compose.tsx';
@@ -23,6 +23,18 @@ const naming: readonly SignOnFact['field'][] = ['organizationName', 'name', 'pub
  */
 export const withoutHosts = (typed: string): string => typed.replace(/\.(?=[\p{L}\p{N}]{2})/gu, '.\u200B');
 
+/** Digits that mail programs would make a number to call. */
+const numberToCall = /\+?\d[\d().\- ]{5,}\d/gu;
+
+/** In a mail, a typed text is short. The page behind the link shows all of it. */
+const maxTypedInMail = 80;
+
+/** What a stranger may have typed, for a mail: short, and nothing in it becomes a link. */
+export const typedInMail = (typed: string): string =>
+  withoutHosts(shortLine(typed, maxTypedInMail)).replace(numberToCall, (number) =>
+    number.replace(/\d(?=.)/gu, '$&\u200B'),
+  );
+
 /** Who signs: enough for a person to see what the mail is about. The page behind the link shows the rest. */
 export const signerFacts = ({
   kind,
@@ -32,7 +44,7 @@ export const signerFacts = ({
   type: 'facts',
   rows: signOnFacts(kind, details, settings)
     .filter(({ field }) => naming.includes(field))
-    .map((fact) => ({ ...fact, value: withoutHosts(fact.value) })),
+    .map((fact) => ({ ...fact, value: typedInMail(fact.value) })),
 });
 
 /**

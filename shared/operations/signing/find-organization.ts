@@ -1,7 +1,7 @@
 import type { MailDomains } from '../../sign-on/mail-domains.ts';
 import {
-  areTwoOrganizations,
-  haveOtherDomains,
+  isFromAnotherDomain,
+  isOfAnotherOrganization,
   nearness,
   type OrganizationTraits,
 } from '../../sign-on/same-organization.ts';
@@ -68,7 +68,7 @@ export async function findOrganization(
   if (best && best.near > 0) return second(best.organization, traits, mailDomains);
   const held = organizations.filter(({ found }) => found.claim.holder !== undefined);
   const unclear = held.find(
-    ({ signers }) => !signers.some((signer) => areTwoOrganizations(traits, signer, mailDomains)),
+    ({ signers }) => !signers.some((signer) => isOfAnotherOrganization(traits, signer, mailDomains)),
   );
   if (unclear) return second(unclear, traits, mailDomains);
   return holder === undefined ? byName : { ...byName, namesakeOf: holder };
@@ -81,7 +81,7 @@ function second(
   domains: MailDomains,
 ): FoundOrganization {
   const { holder } = found.claim;
-  const isOther = signers.some((signer) => haveOtherDomains(traits, signer, domains));
+  const isOther = signers.some((signer) => isFromAnotherDomain(traits, signer, domains));
   return { found, ownKey, ...(holder !== undefined && isOther && { otherDomainThan: holder }) };
 }
 

@@ -17,7 +17,7 @@ export const safeSubject = (text: string): string => safeLine(text).replace(/\s+
 /** The maximum length of a stranger's words in a subject: enough for a name, too short for a message. */
 const maxSubjectWords = 60;
 
-/** Of a longer name, so many characters of its end are kept: chapters and locals differ there. */
+/** Of a longer line, so many characters of its end are kept: chapters and locals differ there. */
 const keptAtEnd = 20;
 
 /**
@@ -31,13 +31,15 @@ const linkLike = /\S*:\/\/\S*|\bwww\.\S*|[^\s/]+\.[^\s/]+\/\S*|\S+@\S+/giu;
  * characters of its beginning and its end. Undefined if no letter or digit is left.
  */
 export function subjectName(text: string): string | undefined {
-  const words = [...safeSubject(text).replace(linkLike, '…')];
-  const short =
-    words.length > maxSubjectWords
-      ? [...words.slice(0, maxSubjectWords - keptAtEnd - 2), '… ', ...wholeWords(words.slice(-keptAtEnd))]
-      : words;
-  const name = short.join('').replace(/\s+…$/u, ' …');
+  const name = shortLine(safeSubject(text).replace(linkLike, '…'), maxSubjectWords).replace(/\s+…$/u, ' …');
   return /[\p{L}\p{N}]/u.test(name) ? name : undefined;
+}
+
+/** A line of at most `most` characters: of a longer one the beginning and the end. */
+export function shortLine(text: string, most: number): string {
+  const words = [...text];
+  if (words.length <= most) return text;
+  return `${words.slice(0, most - keptAtEnd - 2).join('')}… ${wholeWords(words.slice(-keptAtEnd))}`;
 }
 
 /** Without the part of a word at the beginning, unless there is no other word. */

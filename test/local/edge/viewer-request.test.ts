@@ -28,6 +28,21 @@ test.each([
   ['/harbor-trees/_', '/harbor-trees/'],
   ['/harbor-trees//', '/harbor-trees/'],
   ['/Harbor-Trees/es/,', '/harbor-trees/es/'],
+  ['/HARBOR-TREES/ES/LETTER/', '/harbor-trees/es/letter/'],
+  ['/harbor-trees/%E2%80%8B', '/harbor-trees/'],
+  ['/harbor-trees%0A', '/harbor-trees/'],
+  ['/harbor-trees%09/', '/harbor-trees/'],
+  ['/harbor-trees/%E2%80%94', '/harbor-trees/'],
+  ['/harbor-trees/%EF%BC%89', '/harbor-trees/'],
+  ['/harbor-trees/%60', '/harbor-trees/'],
+  ['/harbor-trees-', '/harbor-trees/'],
+  ['/harbor-trees/&nbsp;', '/harbor-trees/'],
+  ['/harbor-trees/%3C/a%3E', '/harbor-trees/'],
+  ['/harbor-trees/">', '/harbor-trees/'],
+  ['/harbor-trees/letter.pdf).', '/harbor-trees/letter.pdf'],
+  ['/harbor-trees/letter.pdf/', '/harbor-trees/letter.pdf'],
+  ['/Harbor-Trees/Letter.PDF', '/harbor-trees/letter.pdf'],
+  ['/harbor-trees/signatories.csv,', '/harbor-trees/signatories.csv'],
 ])('%s leads to %s', async (typed, meant) => {
   expect(await answerFor(typed)).toBe(meant);
 });
@@ -38,12 +53,19 @@ test.each([
   ['/harbor-trees/letter.pdf', '/harbor-trees/letter.pdf'],
   ['/harbor-trees/progress.json', '/harbor-trees/progress.json'],
   ['/assets/Logo-A1.png', '/assets/Logo-A1.png'],
+  ['/harbor-trees/unknown.php', '/harbor-trees/unknown.php'],
 ])('%s is served from %s', async (path, file) => {
   expect(await answerFor(path)).toBe(file);
 });
 
 test('nothing leads to another site', async () => {
-  for (const path of ['//example.org', '//example.org/)', '///example.org//', '/\\example.org.']) {
+  for (const path of [
+    '//example.org',
+    '//example.org/)',
+    '///example.org//',
+    '/\\example.org.',
+    '//example.org/x.pdf)',
+  ]) {
     const result = await run({ method: 'GET', path, query: '', headers: {} });
     expect('answer' in result).toBe(false);
   }

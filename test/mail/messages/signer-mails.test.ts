@@ -88,6 +88,18 @@ describe('the email with the confirmation link', () => {
     },
   );
 
+  test('is short, and has no number to call, whatever a stranger typed', () => {
+    const organizationName = `Your mailbox is full. Call 1-800-555-0142 now, or all of your mail is lost. ${'Hurry! '.repeat(16)}`;
+    const name = 'Ana +1 (518) 555-0142';
+    const { text } = confirmMail({ ...data, details: anOrganization({ organizationName, name }) });
+    const [, words = ''] = /Organization name: (.*)/.exec(text) ?? [];
+    expect(words.replaceAll('\u200B', '').length).toBeLessThanOrEqual(80);
+    expect(text).not.toMatch(/\d{3}-\d{4}|\(518\)/);
+    const changed = anOrganization({ website: 'https://login.example/x' });
+    const change = confirmChangeMail({ ...data, details: changed, signed: anOrganization() });
+    expect(change.text).not.toContain('login.example');
+  });
+
   test('uses the title if nothing of a name is left', () => {
     const details = anOrganization({ organizationName: 'https://login.example/x' });
     expect(confirmMail({ ...data, details }).subject).toBe(`Confirm your signature: ${data.settings.title}`);
@@ -99,7 +111,7 @@ describe('the email that asks to confirm a change', () => {
     const { website: _, ...signed } = anOrganization({ name: 'Anna Ruiz' });
     const { text } = confirmChangeMail({ ...data, signed });
     expect(text).toContain(
-      'Website: nothing → harbor-families.example.org\nYour name: Anna Ruiz → Ana Ruiz\n',
+      'Website: nothing → harbor-families.\u200Bexample.\u200Borg\nYour name: Anna Ruiz → Ana Ruiz\n',
     );
     expect(text).not.toContain('City or town');
   });

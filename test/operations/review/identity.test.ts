@@ -66,6 +66,8 @@ describe('two organizations of one name', () => {
       { city: 'Albany, N.Y.', region: 'New York', ...site('other') },
     ],
     ['the address is free', 'first.presbyterian@gmail.com', denver],
+    ['the address is free, with a website', 'denver.church@gmail.com', { ...denver, ...site('denver') }],
+    ['the address is a throwaway one', 'ben@mailinator.com', { ...denver, ...site('denver') }],
     ['no place is given', mail('ben', 'denver'), { city: undefined, ...site('denver') }],
     ['only the place differs', mail('ben', 'albany'), { ...denver, ...site('albany') }],
   ])('are one with a duplicate if %s', async (_, email, typed) => {
@@ -73,6 +75,25 @@ describe('two organizations of one name', () => {
     expect((await sign(email, typed)).outcome).toBe('already-signed-by-organization');
     expect(await violations()).toEqual([]);
   });
+
+  test.each([
+    ['no domain of its own', 'church@gmail.com', {}],
+    ['a free address and the same website', 'church@gmail.com', site('denver')],
+    ['another address and the same website', mail('ana', 'albany'), site('denver')],
+  ])(
+    'are one with a duplicate that organizers are told of, if the one that counts has %s',
+    async (_, email, typed) => {
+      const first = await sign(email, typed);
+      if (first.outcome !== 'confirmed') await signing.approve(first.id);
+      const second = await sign(mail('ben', 'denver'), site('denver'));
+      expect(second.outcome).toBe('already-signed-by-organization');
+      expect((await signing.read(second.id)).flags).toEqual([{ flag: 'second-domain', id: first.id }]);
+      const colleague = await sign('somebody@gmail.com', {});
+      expect((await signing.read(colleague.id)).flags?.map(({ flag }) => flag)).not.toContain(
+        'second-domain',
+      );
+    },
+  );
 
   test('each have their duplicates, and there is no third organization', async () => {
     await signAlbany();
