@@ -27,8 +27,8 @@ const budgets: Record<string, number> = {
   'submit-sign-on': 780 * kilobyte,
   // Includes the lists of email domains and the rules for names that the review evidence uses. They are in a separate
   // file, which is loaded only if a campaign has a review.
-  'confirm-sign-on': 1110 * kilobyte,
-  'correct-sign-on': 1110 * kilobyte,
+  'confirm-sign-on': 1130 * kilobyte,
+  'correct-sign-on': 1130 * kilobyte,
   // Includes every decision of an organizer, in each language. Pages are loaded when a browser asks for one, and the
   // lists of email domains when a decision needs them.
   console: 1350 * kilobyte,
