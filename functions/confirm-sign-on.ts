@@ -11,6 +11,7 @@ import { Problem } from '../shared/http/problem.ts';
 import { jsonResponse, seeOther } from '../shared/http/response.ts';
 import type { ConfirmResponse } from '../shared/http/response-schemas.ts';
 import { resolveSignOnLink, type SignOnLinkDependencies } from '../shared/http/signed-link.ts';
+import { takenDownProblem } from '../shared/http/taken-down-problem.ts';
 import { validateBody } from '../shared/http/validate-body.ts';
 import {
   type ConfirmInput,
@@ -39,7 +40,7 @@ const pressConfirm =
   async (event: NegotiatedRequest & { input: ConfirmBody }): Promise<ApiResponse> => {
     const { campaign, signOn, now } = await resolveSignOnLink(event, dependencies);
     const { settings, letters, isTakenDown } = campaign;
-    if (isTakenDown) throw new Problem('closed', { campaign: settings });
+    if (isTakenDown) throw takenDownProblem(settings);
     const { confirm, newUlid, addressKey } = dependencies;
     const { shown } = event.input;
     const outcome = await confirm({ settings, letters, signOn, shown, now, newUlid, addressKey });

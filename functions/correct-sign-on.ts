@@ -10,6 +10,7 @@ import { Problem } from '../shared/http/problem.ts';
 import { jsonResponse, seeOther } from '../shared/http/response.ts';
 import { correctedSignOnResponse } from '../shared/http/shown-sign-on.ts';
 import { resolveSignOnLink, type SignOnLinkDependencies } from '../shared/http/signed-link.ts';
+import { takenDownProblem } from '../shared/http/taken-down-problem.ts';
 import {
   type CorrectSignOnInput,
   type CorrectSignOnOutcome,
@@ -38,7 +39,7 @@ const pressCorrect =
   async (event: NegotiatedRequest & { fields: Fields }): Promise<ApiResponse> => {
     const { campaign, signOn, token, now } = await resolveSignOnLink(event, dependencies);
     const { settings } = campaign;
-    if (campaign.isTakenDown) throw new Problem('closed', { campaign: settings });
+    if (campaign.isTakenDown) throw takenDownProblem(settings);
     const details = correctableDetails(signOn);
     const gone = signOn.status === 'rejected' ? 'rejected' : 'withdrawn';
     if (!details) throw new Problem('changed', { text: gone, campaign: settings });

@@ -17,6 +17,7 @@ import { networkOf, siteOfNetwork } from '../shared/http/network.ts';
 import { isPreflight, openToAllSites, preflightResponse } from '../shared/http/open-to-all-sites.ts';
 import { Problem } from '../shared/http/problem.ts';
 import { jsonResponse, seeOther } from '../shared/http/response.ts';
+import { takenDownProblem } from '../shared/http/taken-down-problem.ts';
 import { languageSchema } from '../shared/i18n/language.ts';
 import { errorFields } from '../shared/log.ts';
 import { dailySalt } from '../shared/operations/signing/network-salt.ts';
@@ -142,7 +143,8 @@ function accepted(
   { now }: SubmitDependencies,
   browser?: { checked: unknown },
 ): AcceptedSubmission {
-  const state = takenDown ? 'closed' : openness(own, paused, now());
+  if (takenDown) throw takenDownProblem(asTyped(own, fields));
+  const state = openness(own, paused, now());
   const read = readNewSubmission(fields, own);
   // A program is never asked: it could not answer.
   const question = browser && read.ok ? typoQuestion(read.email, browser.checked) : undefined;

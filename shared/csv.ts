@@ -62,6 +62,10 @@ function withoutEmptyColumns(rows: CsvRow[]): CsvRow[] {
   });
 }
 
+/** Whether no row has anything in a column, not even its name. It then means nothing, wherever it stands. */
+export const isEmptyColumn = (rows: readonly CsvRow[], index: number): boolean =>
+  rows.every(({ cells }) => (cells[index] ?? '').trim() === '');
+
 /** The name of a column in a spreadsheet, from its index: 0 is A, 26 is AA. */
 export const columnLetter = (index: number): string =>
   index < 26

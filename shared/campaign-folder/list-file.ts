@@ -1,4 +1,4 @@
-import { columnLetter, readCsv } from '../csv.ts';
+import { columnLetter, isEmptyColumn, readCsv } from '../csv.ts';
 import { closestMatch } from '../edit-distance.ts';
 import type { Mistake } from './mistakes.ts';
 
@@ -37,7 +37,8 @@ export function readListFile(text: string, list: ListFile): CheckedList {
   const [header, ...others] = rows;
   if (!header) return { rows: [], mistakes: [broken ?? noHeader(list)] };
   const names = header.cells.map((cell) => cell.trim().toLowerCase());
-  const mistakes = [...headerMistakes(names, header.line, list), ...(broken ? [broken] : [])];
+  const empty = names.map((_, index) => isEmptyColumn(rows, index));
+  const mistakes = [...headerMistakes(names, empty, header.line, list), ...(broken ? [broken] : [])];
   if (!names.includes(required)) return { rows: [], mistakes };
   return {
     rows: others.map(({ cells, line }) => ({
@@ -64,14 +65,20 @@ const noHeader = ({ file, columns }: ListFile): Mistake => ({
   cure: `Make ${columns.join(',')} the first line, or remove the file.`,
 });
 
-function headerMistakes(names: string[], line: number, { file, columns, required }: ListFile): Mistake[] {
+function headerMistakes(
+  names: string[],
+  empty: boolean[],
+  line: number,
+  { file, columns, required }: ListFile,
+): Mistake[] {
   const mistakes: Mistake[] = [];
   if (!names.includes(required)) {
     const message = `The column ${required} is missing.`;
     mistakes.push({ file, line, key: required, message, cure: `Make ${columns.join(',')} the first line.` });
   }
   for (const [index, name] of names.entries()) {
-    if (names.indexOf(name) < index)
+    if (empty[index]) continue;
+    if (name !== '' && names.indexOf(name) < index)
       mistakes.push({
         file,
         line,

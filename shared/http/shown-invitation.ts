@@ -28,7 +28,11 @@ export async function showInvitation(
   const { id, organization } = row;
   if (!event.prefersHtml)
     return jsonResponse(200, { campaign: settings.slug, organizationName: organization });
-  const state = isTakenDown ? 'closed' : openness(settings, isPaused, dependencies.now());
+  if (isTakenDown) {
+    const { gonePage } = await import('../rendering/pages/gone-page.tsx');
+    return htmlResponse(410, gonePage(settings));
+  }
+  const state = openness(settings, isPaused, dependencies.now());
   const { formPage } = await import('../rendering/pages/form-page.tsx');
   const isForBoth = settings.signatories.organizations && settings.signatories.individuals;
   const values = {

@@ -588,6 +588,10 @@ export const en = {
       detail: 'You cannot sign this letter yet. Please come back later.',
     },
     closed: { title: 'Signing has closed', detail: 'You can no longer sign this letter.' },
+    'taken-down': {
+      title: 'This letter was taken down',
+      detail: 'The organizers have removed the letter from this site, so it can no longer be signed.',
+    },
     paused: {
       title: 'Signing is paused',
       detail: 'The organizers have paused signing. Please try again later.',

@@ -586,6 +586,10 @@ export const es: Catalog = {
       detail: 'Todavía no se puede firmar esta carta. Vuelva más adelante.',
     },
     closed: { title: 'El plazo para firmar terminó', detail: 'Ya no se puede firmar esta carta.' },
+    'taken-down': {
+      title: 'Esta carta fue retirada',
+      detail: 'El equipo organizador quitó la carta de este sitio, así que ya no se puede firmar.',
+    },
     paused: {
       title: 'Las firmas están en pausa',
       detail: 'El equipo organizador puso las firmas en pausa. Inténtelo de nuevo más tarde.',

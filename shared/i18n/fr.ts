@@ -609,6 +609,10 @@ export const fr: Catalog = {
       detail: 'On ne peut pas encore signer cette lettre. Revenez plus tard.',
     },
     closed: { title: 'La collecte de signatures est close', detail: 'On ne peut plus signer cette lettre.' },
+    'taken-down': {
+      title: 'Cette lettre a été retirée',
+      detail: 'L’équipe organisatrice a retiré la lettre de ce site. On ne peut donc plus la signer.',
+    },
     paused: {
       title: 'La collecte de signatures est en pause',
       detail: 'L’équipe organisatrice a mis la collecte de signatures en pause. Réessayez plus tard.',

@@ -1,5 +1,5 @@
 import type { Settings } from '../campaign/settings.ts';
-import { type CsvRow, columnLetter, readCsv } from '../csv.ts';
+import { type CsvRow, columnLetter, isEmptyColumn, readCsv } from '../csv.ts';
 import { decodeText } from '../decode-text.ts';
 import { closestMatch } from '../edit-distance.ts';
 import { answerField } from './answers.ts';
@@ -62,11 +62,14 @@ export function readImport(
   if ('unreadable' in table) return { rows: [], mistakes: [table.unreadable] };
   const [heading, ...lines] = table.rows;
   const headingRow = heading?.row ?? 1;
-  const names = (heading?.cells ?? []).map(
-    (name, index) => columns.find((column) => same(column, name)) ?? (name.trim() || columnLetter(index)),
+  // An empty column has an empty name.
+  const names = (heading?.cells ?? []).map((name, index) =>
+    isEmptyColumn(table.rows, index)
+      ? ''
+      : (columns.find((column) => same(column, name)) ?? (name.trim() || columnLetter(index))),
   );
   const mistakes: RowMistake[] = names
-    .filter((name) => !columns.includes(name))
+    .filter((name) => name !== '' && !columns.includes(name))
     .map(
       (field): RowMistake => ({
         row: headingRow,
@@ -83,11 +86,12 @@ export function readImport(
   const rows: ImportRow[] = [];
   for (const { row, cells } of lines) {
     if (cells.length > names.length) {
-      mistakes.push({ row, reason: { field: columnLetter(names.length), code: 'too-many-cells' } });
+      const beyond = cells.findIndex((cell, at) => at >= names.length && cell.trim() !== '');
+      mistakes.push({ row, reason: { field: columnLetter(beyond), code: 'too-many-cells' } });
       continue;
     }
     const typed: Record<string, string> = {};
-    for (const [at, name] of names.entries()) typed[name] = cells[at] ?? '';
+    for (const [at, name] of names.entries()) if (name !== '') typed[name] = cells[at] ?? '';
     const found = readRow(row, typed, settings, today);
     if ('mistakes' in found) mistakes.push(...found.mistakes);
     else rows.push(found);

@@ -14,6 +14,12 @@ describe('press-list.csv', () => {
     ]);
   });
 
+  test('is read with empty columns anywhere, and names the unnamed that are not empty', () => {
+    const { entries, mistakes } = readPressList('email,,name,,outlet\nana@example.com, ,Ana,x,\n');
+    expect(entries).toEqual([{ email: 'ana@example.com', name: 'Ana' }]);
+    expect(mistakes.map(({ message }) => message)).toEqual(['Column D has no name in the first line.']);
+  });
+
   test('says who gets the release under embargo', () => {
     const { entries } = readPressList(
       'email,embargoed\na@example.com,Yes\nb@example.com,no\nc@example.com,\n',

@@ -114,5 +114,6 @@ test('nothing can be confirmed after the campaign was taken down', async () => {
   world.isTakenDown = true;
   const { status, text } = await confirmed();
   expect([status, JSON.parse(text).type, pressed]).toEqual([409, '/problems/closed', []]);
+  expect(JSON.parse(text).title).toBe('This letter was taken down');
   world.isTakenDown = false;
 });

@@ -254,7 +254,8 @@ describe('the page behind an invitation', () => {
 
   test('says so where nobody can sign, and has no form then', async () => {
     world.isTakenDown = true;
-    const { text } = await invitation(its(), browserHeaders);
+    const { status, text } = await invitation(its(), browserHeaders);
+    expect([status, text.includes('This letter was taken down')]).toEqual([410, true]);
     expect(text).not.toContain('name="organizationName"');
     expect(text).not.toContain('Dock Choir');
   });

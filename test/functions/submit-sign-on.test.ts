@@ -270,6 +270,22 @@ test('A campaign that was taken down accepts nothing', async () => {
   expect([status, JSON.parse(text).type, stored]).toEqual([409, '/problems/closed', []]);
 });
 
+test.each([
+  ['en', 'This letter was taken down'],
+  ['es', 'Esta carta fue retirada'],
+])(
+  'A form of a campaign that was taken down gets the page that says so, and no closing time: %s',
+  async (language, words) => {
+    const settings = aSettings({ closesAt: '2027-12-31T12:00:00.000Z' });
+    campaign = { settings, paused: false, takenDown: true };
+    const { status, text } = await submitted(asForm({ ...aPerson, language }));
+    expect(status).toBe(409);
+    expect(text).toContain(words);
+    expect(text).not.toMatch(/2027|<form|Ana Ruiz/);
+    expect(stored).toEqual([]);
+  },
+);
+
 describe('a form that a program filled in', () => {
   const form = { ...aPerson, comments: '', seconds: '60' };
 

@@ -35,6 +35,20 @@ describe('A table of signatures', () => {
     ]);
   });
 
+  test('is read with an empty column anywhere', () => {
+    const { rows, mistakes } = read(
+      'organizationName,,name,email,city,scope\nHarbor Families, ,Ana Ruiz,ana@example.org,Harbor City,local\n',
+    );
+    expect(mistakes).toEqual([]);
+    expect(rows.map(({ details }) => details.organizationName)).toEqual(['Harbor Families']);
+  });
+
+  test('names the column of the cell that has no heading, also far to the right', () => {
+    expect(read(`${heading}\n${row}${','.repeat(22)}more\n`).mistakes).toEqual([
+      { row: 2, reason: { field: 'AA', code: 'too-many-cells' } },
+    ]);
+  });
+
   test('names the column in which a row is longer than the heading', () => {
     expect(read(`${heading}\n${row},more\n`).mistakes).toEqual([
       { row: 2, reason: { field: 'F', code: 'too-many-cells' } },
