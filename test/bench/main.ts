@@ -8,6 +8,7 @@ import { measureLetterPdf } from './letter-pdf.ts';
 import { measureLookAlikes } from './look-alikes.ts';
 import { measurePublicationTime } from './publication-time.ts';
 import { measurePublishingCrowds } from './publishing-crowds.ts';
+import { measureSearch } from './search.ts';
 import { measureSubmit } from './submit.ts';
 import { measureWriteUnits } from './write-units.ts';
 
@@ -19,6 +20,7 @@ const measures: [string, () => Promise<Measured>][] = [
   ['publishing crowds', measurePublishingCrowds],
   ['letter PDF', measureLetterPdf],
   ['look-alikes', measureLookAlikes],
+  ['search', measureSearch],
   ['submit', measureSubmit],
   ['known addresses', measureKnownAddresses],
   ['confirm', measureConfirm],

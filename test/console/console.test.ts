@@ -244,6 +244,9 @@ describe('the list of sign-ons', () => {
       );
     expect(await names('')).toEqual(expect.arrayContaining(['Harbor Families', 'Dock Workers']));
     expect(await names('q=harbor')).toEqual(['Harbor Families']);
+    expect(await names('because=free-mail')).toHaveLength(2);
+    expect(await names('because=burst')).toEqual([]);
+    expect(await names('because=odd')).toHaveLength(2);
     expect(await names('q=dock-workers@')).toEqual(['Dock Workers']);
     expect(await names('status=rejected')).toEqual([]);
     expect(await names('status=nonsense')).toHaveLength(2);
@@ -477,8 +480,34 @@ describe('a decision', () => {
       form: [['ids', one.id]],
       isBrowser: true,
     });
-    expect([form.status, form.headers.location]).toEqual([303, `/console/${slug}/sign-ons`]);
+    expect([form.status, form.headers.location]).toEqual([
+      303,
+      `/console/${slug}/sign-ons?decided=reject&ids=${one.id}`,
+    ]);
     expect((await ask(`/console/${slug}/sign-ons/reject`, 'editor', { body: {} })).status).toBe(422);
+  });
+
+  test('about several can be undone at once, and goes back to the list as it was filtered', async () => {
+    const done = await ask(`/console/${slug}/sign-ons/reject`, 'editor', {
+      form: [
+        ['status', 'waiting'],
+        ['because', 'free-mail'],
+        ['ids', one.id],
+        ['ids', two.id],
+      ],
+      isBrowser: true,
+    });
+    const { location = '' } = done.headers;
+    expect(location).toContain(`/console/${slug}/sign-ons?status=waiting&because=free-mail&decided=reject`);
+    const list = await ask(location, 'editor', { isBrowser: true });
+    expect(list.text).toContain('2 signatures were rejected.');
+    expect(list.text).toContain(`action="/console/${slug}/sign-ons/reinstate"`);
+    const undone = await ask(`/console/${slug}/sign-ons/reinstate`, 'editor', {
+      body: { ids: [one.id, two.id] },
+    });
+    expect(undone.json.results).toEqual([one.id, two.id].map((id) => ({ id, status: 'reinstated' })));
+    expect((await ask(location, 'editor', { isBrowser: true })).text).not.toContain('were rejected.');
+    expect((await ask(location, 'viewer', { isBrowser: true })).text).not.toContain('Undo');
   });
 
   test('from the review leads to the next one', async () => {

@@ -196,18 +196,20 @@ function campaignPages(language: Language): Record<string, string> {
     'sign-ons': signOnsPage({
       ...page,
       signOns: listed,
-      query: { status: 'waiting', q: 'harbor', sort: 'name' },
+      query: { status: 'waiting', because: 'look-alike', q: 'harbor', sort: 'name' },
       next: waiting.id,
+      decided: { decision: 'reject', ids: [person.id] },
     }),
     'sign-ons-none': signOnsPage({
       ...page,
       signOns: [],
-      query: { status: undefined, q: undefined, sort: undefined },
+      query: { status: undefined, because: undefined, q: undefined, sort: undefined },
       next: undefined,
     }),
     results: resultsPage({
       frame,
       viewer,
+      back: `/console/${frame.slug}/sign-ons`,
       results: [
         { id: waiting.id, name: 'Harbor Familles', status: 'approved' },
         { id: person.id, name: 'Ana Ruiz', status: 'withdrawn', problem: t.decisions.outcomes.withdrawn },

@@ -242,6 +242,7 @@ export const consoleEn = {
     },
     status: 'Status',
     any: 'All',
+    because: 'Evidence',
     find: 'Search',
     none: 'No signatures match.',
     next: 'Next page',
@@ -255,6 +256,38 @@ export const consoleEn = {
     nothingSelected: 'Nothing was selected. Select signatures first.',
     done: 'Your decisions',
     someRefused: 'Some decisions were not possible',
+    decided: {
+      approve: (n: number) =>
+        `${numberWithNoun('en', n, { one: 'signature was', other: 'signatures were' })} approved.`,
+      reject: (n: number) =>
+        `${numberWithNoun('en', n, { one: 'signature was', other: 'signatures were' })} rejected.`,
+      reinstate: (n: number) =>
+        `${numberWithNoun('en', n, { one: 'signature was', other: 'signatures were' })} reinstated.`,
+    },
+    undo: {
+      approve: 'Undo: reject these',
+      reject: 'Undo: reinstate these',
+      reinstate: 'Undo: reject these',
+    },
+    reasons: {
+      'disposable-mail': 'Disposable email address',
+      'protected-name': 'Protected name',
+      'invited-elsewhere': 'Invited at another domain',
+      'not-a-name': 'Not a name',
+      'mixed-scripts': 'Letters of two alphabets',
+      'look-alike': 'Similar name',
+      form: 'Noticed by the form',
+      'other-domain': 'Email and website differ',
+      'same-website': 'Same website',
+      'shared-address': 'Same email address',
+      burst: 'Many from one network',
+      'free-mail': 'Free email address',
+      'same-name': 'Same name, another place',
+      'second-domain': 'Duplicate with another domain',
+      'shared-domain': 'Many at one email domain',
+      'no-website': 'No website',
+      change: 'A change is waiting',
+    },
   },
   signOn: {
     back: 'All signatures',

@@ -1,4 +1,5 @@
 import type { Evidence } from '../../sign-on/evidence.ts';
+import { type ReviewReason, reviewReasonsOf } from '../../sign-on/review-reasons.ts';
 import { type ReviewState, reviewStateOf } from '../../sign-on/review-state.ts';
 import type { Details, SignOn } from '../../sign-on/sign-on.ts';
 import { hasExpired } from '../../table/expiry.ts';
@@ -17,6 +18,7 @@ export interface SignOnQuery {
   now: Date;
   sort?: SignOnSort | undefined;
   state?: ReviewState | undefined;
+  because?: ReviewReason | undefined;
   /** Words that a name, an address or a domain contains. */
   words?: string | undefined;
   /** The last sign-on of the page before. */
@@ -39,15 +41,17 @@ const pageLength = 50;
  * limited number of rows. A search, or an order, reads all rows, the shards at the same time.
  */
 export async function findSignOns(store: Store, query: SignOnQuery): Promise<SignOnPage> {
-  const { slug, now, state, words, sort, after } = query;
+  const { slug, now, state, because, words, sort, after } = query;
   const first = await firstRows(store, slug);
   const isWhole = first.every(({ next }) => next === undefined);
-  if (!isWhole && state === undefined && words === undefined && sort === undefined)
-    return await pageById(store, query);
+  const isFiltered = [state, because, words, sort].some((choice) => choice !== undefined);
+  if (!isWhole && !isFiltered) return await pageById(store, query);
   const rest = await Promise.all(first.map(({ next }, shard) => readRest(store, slug, shard, next)));
   const rows = [...first.map(({ items }) => items), ...rest].flat();
   const found = reviewEntries(rows, { now, state }).filter(
-    ({ signOn }) => words === undefined || matchesWords(signOn, words),
+    (entry) =>
+      (because === undefined || reviewReasonsOf(entry).includes(because)) &&
+      (words === undefined || matchesWords(entry.signOn, words)),
   );
   const entries = sort ? found.toSorted(comparisons[sort]) : found;
   const at = after === undefined ? 0 : entries.findIndex(({ signOn }) => signOn.id === after) + 1;
