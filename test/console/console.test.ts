@@ -678,6 +678,9 @@ describe('a command', () => {
       });
       expect(desk.store.changes).toHaveLength(before);
     }
+    const { follows } = (await ask(`/console/${slug}/publish`, 'owner', { body: {} })).json;
+    expect(follows).toContain('Each signer gets an email.');
+    for (const nobody of ['recipient', 'press list', 'is emailed to']) expect(follows).not.toContain(nobody);
     const page = await ask(`/console/${slug}/resume`, 'owner', { form: {}, isBrowser: true });
     expect([page.status, page.text.includes('name="confirm"')]).toEqual([409, true]);
     expect((await gateOf(desk.test)).status).toBe('collecting');

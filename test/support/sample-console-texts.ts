@@ -56,7 +56,7 @@ export function sampleTextsPages(language: Language, title: string): Record<stri
     refusal: 'letter-is-signed' as const,
   };
   const follows = [
-    t.commands.follows.publishes(texts(language).mails.both(171, 0)),
+    t.commands.follows.publishes(texts(language).mails.both(171, 0), 'commission@example.org', 1),
     t.texts.follows.asks(112),
   ];
   const owners = changes.map(({ key }) => key);

@@ -154,6 +154,27 @@ const anOverview = (changed: Partial<Overview> = {}): Overview => ({
     organizations: hour + 12,
     individuals: 0,
   })),
+  next: [
+    { event: 'opens', at: '2026-11-25T15:00:00.000Z' },
+    { event: 'publication', at: '2026-12-02T15:00:00.000Z' },
+    { event: 'closes', at: '2027-01-01T05:00:00.000Z' },
+    { event: 'erasure', at: '2027-06-30T04:00:00.000Z' },
+  ],
+  press: [
+    {
+      email: 'desk@example.com',
+      name: 'Ana Ruiz',
+      outlet: 'The Harbor City Ledger',
+      mails: [
+        { kind: 'embargo', state: 'delivered', at: now.toISOString() },
+        { kind: 'release', state: 'bounced', at: now.toISOString() },
+      ],
+    },
+    {
+      email: 'radio@example.com',
+      mails: [{ kind: 'correction', state: 'unknown', at: now.toISOString() }],
+    },
+  ],
   health: { mailsWaiting: 3, bounced: 1, complained: 0, failedJobs: 0 },
   ...changed,
 });
@@ -174,6 +195,14 @@ function campaignPages(language: Language): Record<string, string> {
   const page = { frame, viewer, timeZone, settings };
   return {
     overview: overview(),
+    'overview-draft': overview({
+      held: true,
+      paused: true,
+      counts: { organizations: 0, individuals: 0 },
+      history: [],
+      next: [],
+      press: [],
+    }),
     'overview-held': overview({
       held: true,
       paused: true,
@@ -274,7 +303,7 @@ function campaignPages(language: Language): Record<string, string> {
       viewer,
       command: 'publish',
       label: t.commands.publish,
-      follows: t.commands.follows.publishes(texts(language).mails.both(171, 20)),
+      follows: t.commands.follows.publishes(texts(language).mails.both(171, 20), '', 12),
       isWrong: true,
     }),
   };

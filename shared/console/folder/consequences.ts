@@ -21,9 +21,11 @@ export async function consequencesOf(
   const asks = mustAskAgain({ plan, asksAgain });
   const { organizations = 0, individuals = 0 } = stored?.gate ?? {};
   const { delivery } = campaign.settings;
+  const recipients = delivery?.by === 'email' ? [...delivery.to, ...delivery.cc].join(', ') : '';
+  const signed = texts(language).mails.both(organizations, individuals);
   return [
     ...(plan.opensGate && !asks
-      ? [t.commands.follows.publishes(texts(language).mails.both(organizations, individuals))]
+      ? [t.commands.follows.publishes(signed, recipients, plan.campaign.press.length)]
       : []),
     ...(asks
       ? [t.texts.follows.asks(await countToAsk(store, campaign.settings.slug, lettersToAgreeTo(plan, now)))]

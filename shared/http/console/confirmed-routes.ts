@@ -3,6 +3,7 @@ import { type ConsoleCatalog, consoleTexts } from '../../i18n/console/texts.ts';
 import { longTime } from '../../i18n/formats.ts';
 import { texts } from '../../i18n/texts.ts';
 import { beginErasure } from '../../operations/erasing/erase-campaign.ts';
+import { readReach } from '../../operations/listing/reach.ts';
 import { type CampaignCommand, forcePublication } from '../../operations/publishing/campaign-commands.ts';
 import {
   markDelivered,
@@ -91,7 +92,12 @@ async function prospectOf(
   if (!gate || gate.deletion) throw new Problem('not-found');
   // Without the confirmation it cannot publish, even if more signatures are counted at the same time.
   const mayPublish = request.fields.confirm === slug;
-  const publishes = t.publishes(both(gate.organizations, gate.individuals));
+  const publishes = async (): Promise<string> => {
+    const { delivery } = campaign.settings;
+    const recipients = delivery?.by === 'email' ? [...delivery.to, ...delivery.cc].join(', ') : '';
+    const contacts = (await readReach(store, slug))?.pressContacts ?? 0;
+    return t.publishes(both(gate.organizations, gate.individuals), recipients, contacts);
+  };
   const opensWithout = (obstacle: Obstacle): boolean => {
     const obstacles = gateObstacles(gate, now());
     return gate.status === 'collecting' && obstacles.length === 1 && obstacles[0] === obstacle;
@@ -99,7 +105,7 @@ async function prospectOf(
   switch (name) {
     case 'resume':
       return {
-        follows: opensWithout('hold') ? publishes : undefined,
+        follows: opensWithout('hold') ? await publishes() : undefined,
         perform: async () => {
           const { outcome } = await resumeGate(store, { ...command, mayPublish });
           return outcome === 'would-publish' ? 'changed-meanwhile' : 'done';
@@ -107,11 +113,11 @@ async function prospectOf(
       };
     case 'delivered':
       return {
-        follows: opensWithout('delivery') ? publishes : undefined,
+        follows: opensWithout('delivery') ? await publishes() : undefined,
         perform: () => deliver(store, { ...command, mayPublish }),
       };
     case 'publish':
-      return { follows: publishes, perform: () => publish(store, command) };
+      return { follows: await publishes(), perform: () => publish(store, command) };
     case 'take-down':
       if (gate.status === 'collecting') return { refused: 'not-published' };
       return {

@@ -117,6 +117,34 @@ export const consoleEn = {
     failedJobs: 'Failed attempts to update the pages since the last success',
     history: 'Signatures over time',
     noHistory: 'Nobody has signed yet.',
+    next: 'What comes next',
+    nextEvents: {
+      opens: 'Signing opens',
+      closes: 'Signing closes',
+      publication: 'Time of publication. The letter is published then if nothing else is missing',
+      erasure: 'Personal data is erased',
+    },
+    press: {
+      title: 'Emails to the press',
+      kinds: { embargo: 'Embargoed copy', release: 'Press release', correction: 'Correction' },
+      states: {
+        claimed: 'Being sent',
+        unknown: 'Not known yet',
+        sent: 'Sent',
+        delivered: 'Delivered',
+        bounced: 'Came back',
+        refused: 'Refused',
+      },
+    },
+    draft: {
+      title: 'This campaign is a draft',
+      lead: 'Nobody can sign yet, and nothing is published. To start it:',
+      texts: 'Write its letter and its press release',
+      settings: 'Set its times, thresholds and organizers',
+      quotes: 'Approve its quotes',
+      preview: 'Look at its page',
+      open: 'Then press “Let people sign” and “End the hold” below.',
+    },
     historyTable: 'The numbers as a table',
     chart: 'Signatures over time, as in the table below',
     when: 'Until',
@@ -148,8 +176,8 @@ export const consoleEn = {
     wrongSlug: 'This is not the name of the campaign.',
     again: (label: string) => `Confirm: ${label}`,
     follows: {
-      publishes: (signed: string) =>
-        `The letter and the press release are published now, with ${signed}. The recipient, the press list and the signers get an email. This cannot be undone.`,
+      publishes: (signed: string, recipients: string, contacts: number) =>
+        `The letter and the press release are published now, with ${signed}. ${recipients ? `The letter is emailed to ${recipients}. ` : ''}${contacts > 0 ? `The press release is emailed to ${numberWithNoun('en', contacts, { one: 'contact', other: 'contacts' })} on the press list. ` : ''}Each signer gets an email. This cannot be undone.`,
       embargo: (contacts: number, until: string, signed: string) =>
         `${numberWithNoun('en', contacts, { one: 'contact', other: 'contacts' })} on the press list ${contacts === 1 ? 'gets' : 'get'} the press release under embargo until ${until}, with ${signed}. Each contact gets only one copy.`,
       supplementMail: (to: string, added: string, withdrawn: number) =>

@@ -128,6 +128,34 @@ export const consoleEs: ConsoleCatalog = {
     failedJobs: 'Intentos fallidos de actualizar las páginas desde el último éxito',
     history: 'Firmas a lo largo del tiempo',
     noHistory: 'Todavía no firmó nadie.',
+    next: 'Lo que sigue',
+    nextEvents: {
+      opens: 'Se abre la firma',
+      closes: 'Se cierra la firma',
+      publication: 'Hora de la publicación. La carta se publica entonces si no falta nada más',
+      erasure: 'Se borran los datos personales',
+    },
+    press: {
+      title: 'Correos a la prensa',
+      kinds: { embargo: 'Copia bajo embargo', release: 'Comunicado', correction: 'Corrección' },
+      states: {
+        claimed: 'Se está enviando',
+        unknown: 'Aún no se sabe',
+        sent: 'Enviado',
+        delivered: 'Entregado',
+        bounced: 'Devuelto',
+        refused: 'Rechazado',
+      },
+    },
+    draft: {
+      title: 'Esta campaña es un borrador',
+      lead: 'Nadie puede firmar todavía y no se publica nada. Para ponerla en marcha:',
+      texts: 'Escriba la carta y el comunicado',
+      settings: 'Fije las fechas, las metas y el equipo organizador',
+      quotes: 'Apruebe las citas',
+      preview: 'Mire cómo queda la página',
+      open: 'Después presione abajo “Permitir firmar” y “Terminar la retención”.',
+    },
     historyTable: 'Las cifras en una tabla',
     chart: 'Firmas a lo largo del tiempo, como en la tabla de abajo',
     when: 'Hasta',
@@ -159,8 +187,8 @@ export const consoleEs: ConsoleCatalog = {
     wrongSlug: 'Este no es el nombre de la campaña.',
     again: (label) => `Confirmar: ${label}`,
     follows: {
-      publishes: (signed) =>
-        `La carta y el comunicado se publican ahora, con ${signed}. El destinatario, la lista de prensa y los firmantes reciben un correo. Esto no se puede deshacer.`,
+      publishes: (signed, recipients, contacts) =>
+        `La carta y el comunicado se publican ahora, con ${signed}. ${recipients ? `La carta se envía por correo a ${recipients}. ` : ''}${contacts > 0 ? `El comunicado se envía por correo a ${contacts === 1 ? '1 contacto' : `${number('es', contacts)} contactos`} de la lista de prensa. ` : ''}Cada firmante recibe un correo. Esto no se puede deshacer.`,
       embargo: (contacts, until, signed) =>
         `${contacts === 1 ? '1 contacto de la lista de prensa recibe' : `${number('es', contacts)} contactos de la lista de prensa reciben`} el comunicado bajo embargo hasta el ${until}, con ${signed}. Cada contacto recibe una sola copia.`,
       supplementMail: (to, added, withdrawn) =>

@@ -130,6 +130,34 @@ export const consoleFr: ConsoleCatalog = {
     failedJobs: 'Essais manqués de mise à jour des pages depuis la dernière réussite',
     history: 'Signatures au fil du temps',
     noHistory: 'Personne n’a encore signé.',
+    next: 'La suite',
+    nextEvents: {
+      opens: 'Les signatures ouvrent',
+      closes: 'Les signatures ferment',
+      publication: 'Heure de publication. La lettre est publiée alors, si rien d’autre ne manque',
+      erasure: 'Les données personnelles sont effacées',
+    },
+    press: {
+      title: 'Courriels à la presse',
+      kinds: { embargo: 'Copie sous embargo', release: 'Communiqué de presse', correction: 'Correction' },
+      states: {
+        claimed: 'En cours d’envoi',
+        unknown: 'Pas encore connu',
+        sent: 'Envoyé',
+        delivered: 'Remis',
+        bounced: 'Revenu',
+        refused: 'Refusé',
+      },
+    },
+    draft: {
+      title: 'Cette campagne est un brouillon',
+      lead: 'Personne ne peut encore signer et rien n’est publié. Pour la lancer :',
+      texts: 'Écrivez la lettre et le communiqué de presse',
+      settings: 'Fixez les dates, les seuils et l’équipe organisatrice',
+      quotes: 'Approuvez les citations',
+      preview: 'Regardez la page',
+      open: 'Appuyez ensuite ci-dessous sur « Permettre de signer » et « Mettre fin à la suspension ».',
+    },
     historyTable: 'Les chiffres dans un tableau',
     chart: 'Signatures au fil du temps, comme dans le tableau ci-dessous',
     when: 'Jusqu’au',
@@ -162,8 +190,8 @@ export const consoleFr: ConsoleCatalog = {
     wrongSlug: 'Ce n’est pas le nom de la campagne.',
     again: (label) => `Confirmer : ${label}`,
     follows: {
-      publishes: (signed) =>
-        `La lettre et le communiqué de presse sont publiés maintenant, avec ${signed}. Le destinataire, la liste de presse et les signataires reçoivent un courriel. C’est irréversible.`,
+      publishes: (signed, recipients, contacts) =>
+        `La lettre et le communiqué de presse sont publiés maintenant, avec ${signed}. ${recipients ? `La lettre est envoyée par courriel à ${recipients}. ` : ''}${contacts > 0 ? `Le communiqué de presse est envoyé par courriel à ${numberWithNoun('fr', contacts, { one: 'contact', other: 'contacts' })} de la liste de presse. ` : ''}Chaque signataire reçoit un courriel. C’est irréversible.`,
       embargo: (contacts, until, signed) =>
         `${numberWithNoun('fr', contacts, { one: 'contact de la liste de presse reçoit', other: 'contacts de la liste de presse reçoivent' })} le communiqué de presse sous embargo jusqu’au ${until}, avec ${signed}. Chaque contact ne reçoit qu’une copie.`,
       supplementMail: (to, added, withdrawn) =>
