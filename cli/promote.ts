@@ -15,7 +15,7 @@ export const promote = decisionCommand({
       case 'promoted-instead':
         return {
           isDone: true,
-          text: `counts for its organization now. The signature that counted before is kept in reserve, and both signers get an email. To undo this, promote that one.`,
+          text: `counts for its organization now. The signature that counted before is kept in reserve, and both signers get an email. To undo this, promote that one; \`campaign sign-ons ${slug} --status duplicate\` shows its id.`,
         };
       case 'waits-for-review':
         return {

@@ -8,7 +8,7 @@ const day = 24 * 60 * 60_000;
  * When a campaign's personal data is erased: this many days after publication or close, whichever is later. Undefined
  * as long as there is neither.
  */
-function deletionDate(
+export function deletionDate(
   { closesAt, privacy }: Pick<Settings, 'closesAt' | 'privacy'>,
   publishedAt: string | undefined,
 ): string | undefined {

@@ -1,8 +1,10 @@
 import type { Gate } from '../campaign/gate.ts';
+import { type NextEvent, nextEvents } from '../campaign/next-events.ts';
 import type { OrganizerRole } from '../campaign/settings.ts';
 import { type HistoryPoint, readHistory } from '../operations/counting/history.ts';
 import { type CampaignReport, campaignReport } from '../operations/listing/campaign-status.ts';
 import { readFigures } from '../operations/listing/figures.ts';
+import { type PressReport, readPressReports } from '../operations/mailing/press-outcomes.ts';
 import { readGate } from '../table/gate.ts';
 import type { CampaignSettings } from '../table/settings.ts';
 import type { Store } from '../table/table.ts';
@@ -17,6 +19,10 @@ export interface Overview extends Omit<CampaignReport, 'waiting'> {
   waiting: CampaignReport['waiting'] | null;
   asOf: string | null;
   history: HistoryPoint[];
+  /** What became of the emails to the press, for each contact that got one. */
+  press: PressReport[];
+  /** What time alone brings about, the earliest first. */
+  next: NextEvent[];
   health: {
     mailsWaiting: number | null;
     bounced: number | null;
@@ -48,6 +54,8 @@ export async function readOverview(
     role,
     asOf: figures?.asOf ?? null,
     history: await readHistory(store, gate, now),
+    press: await readPressReports(store, slug),
+    next: nextEvents(campaign.settings, gate, now),
     health: {
       mailsWaiting: figures?.mailsWaiting ?? null,
       bounced: figures?.bounced ?? null,

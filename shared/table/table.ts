@@ -1,4 +1,5 @@
 import {
+  type AttributeValue,
   ConditionalCheckFailedException,
   DeleteItemCommand,
   DynamoDBClient,
@@ -44,6 +45,9 @@ export interface Page<T> {
   next?: Key;
 }
 
+/** An item as DynamoDB has it. */
+export type StoredItem = Record<string, AttributeValue>;
+
 export interface QueryOptions {
   PK: string;
   prefix?: string;
@@ -53,6 +57,8 @@ export interface QueryOptions {
   newestFirst?: boolean;
   /** Strongly consistent unless said otherwise. */
   consistent?: boolean;
+  /** Leaves out the other items before they are parsed, which takes most of the time of a long query. */
+  where?: ((item: StoredItem) => boolean) | undefined;
   /** Gets the key of each item that is not what its schema says, which is then left out; without it, such an item is an error. */
   onUnreadable?: ((key: Key) => void) | undefined;
 }
@@ -107,7 +113,10 @@ export function openStore(tableName: string, options: StoreOptions = {}): Store 
         return Item;
       }).then((item) => item && parseItem(schema, unmarshall(item))),
 
-    query: (schema, { PK, prefix, after, limit, newestFirst = false, consistent = true, onUnreadable }) =>
+    query: (
+      schema,
+      { PK, prefix, after, limit, newestFirst = false, consistent = true, where, onUnreadable },
+    ) =>
       attempt('Query', async () => {
         const answer = await client.send(
           new QueryCommand({
@@ -124,7 +133,7 @@ export function openStore(tableName: string, options: StoreOptions = {}): Store 
       }).then(({ Items = [], LastEvaluatedKey }) => {
         const items = readableItems(
           schema,
-          Items.map((item) => unmarshall(item)),
+          (where ? Items.filter(where) : Items).map((item) => unmarshall(item)),
           onUnreadable,
         );
         const last = LastEvaluatedKey && unmarshall(LastEvaluatedKey);

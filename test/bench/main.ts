@@ -9,6 +9,7 @@ import { measureLetterPdf } from './letter-pdf.ts';
 import { measureLookAlikes } from './look-alikes.ts';
 import { measurePublicationTime } from './publication-time.ts';
 import { measurePublishingCrowds } from './publishing-crowds.ts';
+import { measureSearch } from './search.ts';
 import { measureSubmit } from './submit.ts';
 import { measureWriteUnits } from './write-units.ts';
 
@@ -21,6 +22,7 @@ const measures: [string, () => Promise<Measured>][] = [
   ['letter PDF', measureLetterPdf],
   ['first view', measureFirstView],
   ['look-alikes', measureLookAlikes],
+  ['search', measureSearch],
   ['submit', measureSubmit],
   ['known addresses', measureKnownAddresses],
   ['confirm', measureConfirm],

@@ -251,6 +251,9 @@ describe('the list of sign-ons', () => {
       );
     expect(await names('')).toEqual(expect.arrayContaining(['Harbor Families', 'Dock Workers']));
     expect(await names('q=harbor')).toEqual(['Harbor Families']);
+    expect(await names('because=free-mail')).toHaveLength(2);
+    expect(await names('because=burst')).toEqual([]);
+    expect(await names('because=odd')).toHaveLength(2);
     expect(await names('q=dock-workers@')).toEqual(['Dock Workers']);
     expect(await names('status=rejected')).toEqual([]);
     expect(await names('status=nonsense')).toHaveLength(2);
@@ -484,8 +487,34 @@ describe('a decision', () => {
       form: [['ids', one.id]],
       isBrowser: true,
     });
-    expect([form.status, form.headers.location]).toEqual([303, `/console/${slug}/sign-ons`]);
+    expect([form.status, form.headers.location]).toEqual([
+      303,
+      `/console/${slug}/sign-ons?decided=reject&ids=${one.id}`,
+    ]);
     expect((await ask(`/console/${slug}/sign-ons/reject`, 'editor', { body: {} })).status).toBe(422);
+  });
+
+  test('about several can be undone at once, and goes back to the list as it was filtered', async () => {
+    const done = await ask(`/console/${slug}/sign-ons/reject`, 'editor', {
+      form: [
+        ['status', 'waiting'],
+        ['because', 'free-mail'],
+        ['ids', one.id],
+        ['ids', two.id],
+      ],
+      isBrowser: true,
+    });
+    const { location = '' } = done.headers;
+    expect(location).toContain(`/console/${slug}/sign-ons?status=waiting&because=free-mail&decided=reject`);
+    const list = await ask(location, 'editor', { isBrowser: true });
+    expect(list.text).toContain('2 signatures were rejected.');
+    expect(list.text).toContain(`action="/console/${slug}/sign-ons/reinstate"`);
+    const undone = await ask(`/console/${slug}/sign-ons/reinstate`, 'editor', {
+      body: { ids: [one.id, two.id] },
+    });
+    expect(undone.json.results).toEqual([one.id, two.id].map((id) => ({ id, status: 'reinstated' })));
+    expect((await ask(location, 'editor', { isBrowser: true })).text).not.toContain('were rejected.');
+    expect((await ask(location, 'viewer', { isBrowser: true })).text).not.toContain('Undo');
   });
 
   test('from the review leads to the next one', async () => {
@@ -656,11 +685,9 @@ describe('a command', () => {
       });
       expect(desk.store.changes).toHaveLength(before);
     }
-    const { json } = await ask(`/console/${slug}/resume`, 'owner', { body: {} });
-    expect(json.follows).toContain('with 3 organizations.');
-    expect(json.follows).toMatch(
-      /\d+ contacts? on the press list gets? the press release, and each signer gets/,
-    );
+    const { follows } = (await ask(`/console/${slug}/publish`, 'owner', { body: {} })).json;
+    expect(follows).toContain('Each signer gets an email.');
+    for (const nobody of ['recipient', 'press list', 'is emailed to']) expect(follows).not.toContain(nobody);
     const page = await ask(`/console/${slug}/resume`, 'owner', { form: {}, isBrowser: true });
     expect([page.status, page.text.includes('name="confirm"')]).toEqual([409, true]);
     expect((await gateOf(desk.test)).status).toBe('collecting');

@@ -91,6 +91,7 @@ describe('the texts of the console', () => {
     fr: [
       'log.about',
       'log.terminal',
+      'overview.press.kinds.correction',
       'overview.publication',
       'signOns.title',
       'site.name',

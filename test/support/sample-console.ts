@@ -154,6 +154,27 @@ const anOverview = (changed: Partial<Overview> = {}): Overview => ({
     organizations: hour + 12,
     individuals: 0,
   })),
+  next: [
+    { event: 'opens', at: '2026-11-25T15:00:00.000Z' },
+    { event: 'publication', at: '2026-12-02T15:00:00.000Z' },
+    { event: 'closes', at: '2027-01-01T05:00:00.000Z' },
+    { event: 'erasure', at: '2027-06-30T04:00:00.000Z' },
+  ],
+  press: [
+    {
+      email: 'desk@example.com',
+      name: 'Ana Ruiz',
+      outlet: 'The Harbor City Ledger',
+      mails: [
+        { kind: 'embargo', state: 'delivered', at: now.toISOString() },
+        { kind: 'release', state: 'bounced', at: now.toISOString() },
+      ],
+    },
+    {
+      email: 'radio@example.com',
+      mails: [{ kind: 'correction', state: 'unknown', at: now.toISOString() }],
+    },
+  ],
   health: { mailsWaiting: 3, bounced: 1, complained: 0, failedJobs: 0 },
   ...changed,
 });
@@ -174,6 +195,14 @@ function campaignPages(language: Language): Record<string, string> {
   const page = { frame, viewer, timeZone, settings };
   return {
     overview: overview(),
+    'overview-draft': overview({
+      held: true,
+      paused: true,
+      counts: { organizations: 0, individuals: 0 },
+      history: [],
+      next: [],
+      press: [],
+    }),
     'overview-held': overview({
       held: true,
       paused: true,
@@ -196,18 +225,20 @@ function campaignPages(language: Language): Record<string, string> {
     'sign-ons': signOnsPage({
       ...page,
       signOns: listed,
-      query: { status: 'waiting', q: 'harbor', sort: 'name' },
+      query: { status: 'waiting', because: 'look-alike', q: 'harbor', sort: 'name' },
       next: waiting.id,
+      decided: { decision: 'reject', ids: [person.id] },
     }),
     'sign-ons-none': signOnsPage({
       ...page,
       signOns: [],
-      query: { status: undefined, q: undefined, sort: undefined },
+      query: { status: undefined, because: undefined, q: undefined, sort: undefined },
       next: undefined,
     }),
     results: resultsPage({
       frame,
       viewer,
+      back: `/console/${frame.slug}/sign-ons`,
       results: [
         { id: waiting.id, name: 'Harbor Familles', status: 'approved' },
         { id: person.id, name: 'Ana Ruiz', status: 'withdrawn', problem: t.decisions.outcomes.withdrawn },

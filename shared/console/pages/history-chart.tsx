@@ -28,7 +28,9 @@ export function HistoryChart({ language, points, needed, kind, time }: ChartProp
   const last = shown.at(-1);
   const top = Math.max(needed ?? 0, 1, ...shown.map((point) => point[kind]));
   const begin = Date.parse(first?.at ?? '') - hour;
-  const span = Math.max(hour, Date.parse(last?.at ?? '') - begin);
+  // The last count stays to the edge, so that a campaign of one hour is not an empty picture.
+  const end = Date.parse(last?.at ?? '');
+  const span = Math.max(2 * hour, (end - begin) * 1.04);
   const x = (at: string): number => Math.round(((Date.parse(at) - begin) / span) * width);
   const y = (count: number): number => Math.round(height - (count / top) * (height - 6)) - 2;
   const steps = shown.map((point) => `H${x(point.at)} V${y(point[kind])}`).join(' ');
@@ -45,7 +47,7 @@ export function HistoryChart({ language, points, needed, kind, time }: ChartProp
         preserveAspectRatio="none"
       >
         {needed !== null && <line class="goal" x1="0" x2={width} y1={y(needed)} y2={y(needed)} />}
-        <path class="line" d={`M0 ${y(0)} ${steps}`} />
+        <path class="line" d={`M0 ${y(0)} ${steps} H${width}`} />
       </svg>
       <details>
         <summary>{t.historyTable}</summary>

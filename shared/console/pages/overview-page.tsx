@@ -11,6 +11,7 @@ import { CampaignTabs } from './campaign-tabs.tsx';
 import { renderConsole, type Viewer } from './console-document.tsx';
 import { HistoryChart } from './history-chart.tsx';
 import { OverviewControls } from './overview-controls.tsx';
+import { PressTable } from './press-table.tsx';
 
 interface OverviewProps {
   language: Language;
@@ -64,9 +65,11 @@ export function overviewPage(props: OverviewProps): string {
             </>
           ))}
         </div>
+        {isDraft(overview) && <Draft language={language} overview={overview} />}
         <h2>{t.publication}</h2>
         <Publication {...props} time={time} />
         <OverviewControls language={language} overview={overview} settings={campaign.settings} />
+        <NextEvents {...props} time={time} />
         <h2>{t.todo}</h2>
         <div id="todo" data-live="">
           <Todo {...props} time={time} />
@@ -84,11 +87,63 @@ export function overviewPage(props: OverviewProps): string {
             />
           ))}
         <SourcesTable language={language} overview={overview} />
+        <PressTable language={language} press={overview.press} time={time} />
         <h2>{t.health}</h2>
         <Health {...props} time={time} />
       </>
     ),
   });
+}
+
+/** A copy before its start: nobody can sign, publication is on hold, and nobody has signed. */
+const isDraft = ({ held, paused, counts, status }: Overview): boolean =>
+  held && paused && counts.organizations + counts.individuals === 0 && status !== 'taken-down';
+
+/** What an organizer does to start a copy, in this order. */
+function Draft({ language, overview: { slug } }: Pick<OverviewProps, 'language' | 'overview'>): VNode {
+  const t = consoleTexts(language).overview.draft;
+  const steps = [
+    { words: t.texts, path: 'texts' },
+    { words: t.settings, path: 'settings' },
+    { words: t.quotes, path: 'texts#quotes' },
+    { words: t.preview, path: 'preview' },
+  ];
+  return (
+    <section class="box">
+      <h2>{t.title}</h2>
+      <p>{t.lead}</p>
+      <ol>
+        {steps.map(({ words, path }) => (
+          <li>
+            <a href={`/console/${slug}/${path}`}>{words}</a>
+          </li>
+        ))}
+      </ol>
+      <p>{t.open}</p>
+    </section>
+  );
+}
+
+function NextEvents({
+  language,
+  overview: { next },
+  time,
+}: OverviewProps & { time: (at: string) => string }): VNode | null {
+  const t = consoleTexts(language).overview;
+  if (next.length === 0) return null;
+  return (
+    <>
+      <h2>{t.next}</h2>
+      <dl class="facts">
+        {next.map(({ event, at }) => (
+          <div>
+            <dt>{t.nextEvents[event]}</dt>
+            <dd>{time(at)}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  );
 }
 
 function Publication({ language, overview, time }: OverviewProps & { time: (at: string) => string }): VNode {

@@ -69,9 +69,9 @@ export function reviewPage({
                 <h2>
                   <bdi>{safeLine(details.name)}</bdi>
                 </h2>
-                <SignOnFacts language={language} details={details} settings={settings} />
-                <ProposedChange language={language} details={details} settings={settings} />
                 <EvidenceList language={language} details={details} />
+                <ProposedChange language={language} details={details} settings={settings} />
+                <SignOnFacts language={language} details={details} settings={settings} />
               </section>
               <SimilarSignOns frame={frame} details={details} />
             </div>

@@ -1,9 +1,11 @@
 import type { VNode } from 'preact';
-import { consoleTexts } from '../../i18n/console/texts.ts';
+import { type ConsoleCatalog, consoleTexts } from '../../i18n/console/texts.ts';
 import { longTime } from '../../i18n/formats.ts';
 import { type SignOnSort, signOnSorts } from '../../operations/listing/sign-on-pages.ts';
 import { safeLine } from '../../rendering/document/safe-text.ts';
+import { type ReviewReason, reviewReasons } from '../../sign-on/review-reasons.ts';
 import { type ReviewState, reviewStates } from '../../sign-on/review-state.ts';
+import { type DecidedSignOns, undoOfMany } from '../decided-sign-ons.ts';
 import { mayDo } from '../permissions.ts';
 import type { ListedSignOn } from '../sign-on-entry.ts';
 import { type CampaignFrame, CampaignTabs } from './campaign-tabs.tsx';
@@ -15,17 +17,33 @@ interface SignOnsProps {
   viewer: Viewer;
   timeZone: string;
   signOns: readonly ListedSignOn[];
-  query: { status: ReviewState | undefined; q: string | undefined; sort: SignOnSort | undefined };
+  query: {
+    status: ReviewState | undefined;
+    because: ReviewReason | undefined;
+    q: string | undefined;
+    sort: SignOnSort | undefined;
+  };
   next: string | undefined;
+  /** What the organizer has just decided about several. */
+  decided?: DecidedSignOns | undefined;
 }
 
 /** A page of the list, with a search and with decisions about several sign-ons. */
-export function signOnsPage({ frame, viewer, timeZone, signOns, query, next }: SignOnsProps): string {
+export function signOnsPage({
+  frame,
+  viewer,
+  timeZone,
+  signOns,
+  query,
+  next,
+  decided,
+}: SignOnsProps): string {
   const { language, slug, role } = frame;
   const t = consoleTexts(language);
   const mayDecide = mayDo(role, 'decide');
   const more = new URLSearchParams({
     ...(query.status && { status: query.status }),
+    ...(query.because && { because: query.because }),
     ...(query.q && { q: query.q }),
     ...(query.sort && { sort: query.sort }),
     ...(next && { after: next }),
@@ -38,10 +56,12 @@ export function signOnsPage({ frame, viewer, timeZone, signOns, query, next }: S
     children: (
       <>
         <h1>{t.signOns.title}</h1>
+        {decided && mayDecide && <Decided frame={frame} query={query} decided={decided} />}
         <Search frame={frame} query={query} />
         {signOns.length === 0 && <p>{t.signOns.none}</p>}
         {signOns.length > 0 && (
           <form method="post" action={`/console/${slug}/sign-ons/approve`}>
+            <KeptFilter query={query} />
             {mayDecide && (
               <label class="option">
                 <input type="checkbox" data-all="" /> <span>{t.signOns.selectAll}</span>
@@ -106,6 +126,17 @@ function Search({ frame: { language, slug }, query }: Pick<SignOnsProps, 'frame'
         </select>
       </div>
       <div class="field">
+        <label for="because">{t.signOns.because}</label>
+        <select id="because" name="because">
+          <option value="">{t.signOns.any}</option>
+          {reviewReasons.map((reason) => (
+            <option value={reason} selected={reason === query.because}>
+              {t.signOns.reasons[reason]}
+            </option>
+          ))}
+        </select>
+      </div>
+      <div class="field">
         <label for="sort">{t.signOns.sort}</label>
         <select id="sort" name="sort">
           <option value="">{t.signOns.sorts.usual}</option>
@@ -118,6 +149,38 @@ function Search({ frame: { language, slug }, query }: Pick<SignOnsProps, 'frame'
       </div>
       <button class="button" type="submit">
         {t.signOns.find}
+      </button>
+    </form>
+  );
+}
+
+/** Fields that bring a form back to the list as it was filtered. */
+function KeptFilter({ query }: Pick<SignOnsProps, 'query'>): VNode {
+  return (
+    <>
+      {Object.entries(query).map(
+        ([name, value]) => value && <input type="hidden" name={name} value={value} />,
+      )}
+    </>
+  );
+}
+
+/** What was just decided about several, and its undo. */
+function Decided({
+  frame: { language, slug },
+  query,
+  decided: { decision, ids },
+}: Pick<SignOnsProps, 'frame' | 'query'> & { decided: DecidedSignOns }): VNode {
+  const t = consoleTexts(language).signOns;
+  return (
+    <form class="box" method="post" action={`/console/${slug}/sign-ons/${undoOfMany[decision]}`}>
+      <KeptFilter query={query} />
+      {ids.map((id) => (
+        <input type="hidden" name="ids" value={id} />
+      ))}
+      <p role="status">{t.decided[decision](ids.length)}</p>
+      <button class="button second" type="submit">
+        {t.undo[decision]}
       </button>
     </form>
   );
@@ -166,7 +229,10 @@ export function resultsPage({
   frame,
   viewer,
   results,
+  back,
 }: Pick<SignOnsProps, 'frame' | 'viewer'> & {
+  /** The list as it was filtered. */
+  back: string;
   results: readonly { id: string; name: string; status: string; problem?: string }[];
 }): string {
   const { language, slug } = frame;
@@ -185,14 +251,17 @@ export function resultsPage({
               <a href={`/console/${slug}/sign-ons/${encodeURIComponent(id)}`}>
                 <bdi>{safeLine(name)}</bdi>
               </a>
-              : {safeLine(problem ?? (status === 'rejected' ? t.states.rejected : t.log.events.approved))}
+              : {safeLine(problem ?? statusText(status, t))}
             </li>
           ))}
         </ul>
         <p>
-          <a href={`/console/${slug}/sign-ons`}>{t.signOn.back}</a>
+          <a href={back}>{t.signOn.back}</a>
         </p>
       </>
     ),
   });
 }
+
+const statusText = (status: string, { log: { events } }: ConsoleCatalog): string =>
+  status === 'rejected' || status === 'reinstated' ? events[status] : events.approved;

@@ -1,4 +1,5 @@
 import type { DecisionRequest, DecisionResult, RefusedDecision } from '../../console/decide.ts';
+import { decisionsOnMany } from '../../console/decided-sign-ons.ts';
 import { actorName, eventName } from '../../console/log-words.ts';
 import type { Decision } from '../../console/permissions.ts';
 import { nameOf } from '../../console/sign-on-entry.ts';
@@ -10,7 +11,7 @@ import { readSignOn } from '../../table/sign-ons.ts';
 import { Problem } from '../problem.ts';
 import { htmlResponse, jsonResponse, seeOther } from '../response.ts';
 import type { CampaignRequest, ConsoleContext } from './console-request.ts';
-import { detailsOf, frameOf, idPattern, skippedIn } from './sign-on-routes.ts';
+import { detailsOf, frameOf, idPattern, querySchema, skippedIn } from './sign-on-routes.ts';
 
 const text = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value : undefined;
@@ -85,6 +86,8 @@ const textNamed = (texts: Record<string, string>, name: string): string | undefi
 
 const maxAtOnce = 200;
 
+const decidedStatus = { approve: 'approved', reject: 'rejected', reinstate: 'reinstated' } as const;
+
 /** The result of a decision about one of several sign-ons. */
 interface DecisionOutcome {
   id: string;
@@ -97,13 +100,18 @@ export type NamedResult = DecisionOutcome & { name: string };
 export async function decideOnMany(request: CampaignRequest, context: ConsoleContext) {
   const { slug, session, fields, prefersHtml, language, campaign } = request;
   // In this path, the decision is in the place of the sign-on's id.
-  const decision = (['approve', 'reject'] as const).find((one) => one === request.pathParameters?.id);
+  const decision = decisionsOnMany.find((one) => one === request.pathParameters?.id);
   if (!decision) throw new Problem('not-found');
   const ids = [...new Set([fields.ids ?? []].flat())]
     .filter((id) => typeof id === 'string')
     .slice(0, maxAtOnce);
   const t = consoleTexts(language);
-  const back = { href: `/console/${slug}/sign-ons`, label: t.signOn.back };
+  const { status, because, q, sort } = querySchema.parse(fields);
+  const filter = new URLSearchParams(
+    Object.entries({ status, because, q, sort }).flatMap(([name, value]) => (value ? [[name, value]] : [])),
+  );
+  const list = `/console/${slug}/sign-ons`;
+  const back = { href: filter.size > 0 ? `${list}?${filter}` : list, label: t.signOn.back };
   if (ids.length === 0)
     throw new Problem('invalid', {
       words: { title: t.decisions.refused, detail: t.signOns.nothingSelected },
@@ -120,10 +128,14 @@ export async function decideOnMany(request: CampaignRequest, context: ConsoleCon
         status: result.refused.outcome,
         problem: refusalText(result.refused, language, campaign.settings.timeZone),
       });
-    else results.push({ id, status: result.signOn.status === 'rejected' ? 'rejected' : 'approved' });
+    else results.push({ id, status: decidedStatus[decision] });
   }
   if (!prefersHtml) return jsonResponse(200, { results });
-  if (!results.some(({ problem }) => problem)) return seeOther(back.href);
+  if (!results.some(({ problem }) => problem)) {
+    filter.set('decided', decision);
+    filter.set('ids', results.map(({ id }) => id).join(','));
+    return seeOther(`${list}?${filter}`);
+  }
   const { resultsPage } = await import('../../console/pages/sign-ons-page.tsx');
   const named: NamedResult[] = [];
   for (const result of results) {
@@ -131,5 +143,8 @@ export async function decideOnMany(request: CampaignRequest, context: ConsoleCon
     const signOn = isId && (await readSignOn(context.store, { slug, id: result.id, now: context.now() }));
     named.push({ ...result, name: signOn ? nameOf(signOn, t) : result.id });
   }
-  return htmlResponse(200, resultsPage({ frame: frameOf(request), viewer: session, results: named }));
+  return htmlResponse(
+    200,
+    resultsPage({ frame: frameOf(request), viewer: session, results: named, back: back.href }),
+  );
 }

@@ -85,7 +85,8 @@ export async function createCampaign(request: SignedInRequest, context: FolderCo
   });
   if (outcome !== 'created') throw refused('changed', 'slug', t.taken);
   const path = `/console/${slug}/texts`;
-  if (prefersHtml) return seeOther(path);
+  // The overview says what to do next.
+  if (prefersHtml) return seeOther(`/console/${slug}`);
   const { title, visibility } = campaign.settings;
   const created = jsonResponse(201, { slug, from, title, visibility, held: true, paused: true });
   return { ...created, headers: { ...created.headers, location: path } };

@@ -1,8 +1,10 @@
 import * as z from 'zod';
+import { type DecidedSignOns, decisionsOnMany } from '../../console/decided-sign-ons.ts';
 import { readSignOnDetails, type SignOnDetails } from '../../console/sign-on-details.ts';
 import { listedSignOn, nameOf } from '../../console/sign-on-entry.ts';
 import { consoleTexts } from '../../i18n/console/texts.ts';
 import { findSignOns, signOnSorts } from '../../operations/listing/sign-on-pages.ts';
+import { reviewReasons } from '../../sign-on/review-reasons.ts';
 import { reviewStateOf, reviewStates } from '../../sign-on/review-state.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
 import { readSignOn } from '../../table/sign-ons.ts';
@@ -12,7 +14,10 @@ import type { CampaignRequest, ConsoleContext } from './console-request.ts';
 
 export const idPattern = /^[0-9a-f]{32}$/;
 
-/** The ids that the review skips, as its links and forms carry them. */
+/** Ids in an address that says what was just decided: as many as a page of the list has. */
+const maxNamed = 50;
+
+/** Ids in a parameter, as the links and forms of review and list carry them. */
 export const skippedIn = (list = ''): string[] => list.split(',').filter((id) => idPattern.test(id));
 
 /** The data that every page of a campaign needs. */
@@ -24,8 +29,10 @@ export const frameOf = ({ language, slug, campaign, role }: CampaignRequest) => 
   branding: campaign.settings.branding,
 });
 
-const querySchema = z.object({
+/** What a list is restricted to, from an address or from a form that goes back to it. */
+export const querySchema = z.object({
   status: z.enum(reviewStates).optional().catch(undefined),
+  because: z.enum(reviewReasons).optional().catch(undefined),
   q: z.string().trim().min(1).max(200).optional().catch(undefined),
   sort: z.enum(signOnSorts).optional().catch(undefined),
   after: z.string().regex(idPattern).optional().catch(undefined),
@@ -34,11 +41,13 @@ const querySchema = z.object({
 /** The list with search, filter and pages. */
 export async function listSignOns(request: CampaignRequest, { store, now }: ConsoleContext) {
   const { slug, language, prefersHtml, session, campaign } = request;
-  const { status: state, q: words, sort, after } = querySchema.parse(request.queryStringParameters ?? {});
+  const parameters = request.queryStringParameters ?? {};
+  const { status: state, because, q: words, sort, after } = querySchema.parse(parameters);
   const { entries, related, next } = await findSignOns(store, {
     slug,
     now: now(),
     state,
+    because,
     words,
     sort,
     after,
@@ -53,10 +62,32 @@ export async function listSignOns(request: CampaignRequest, { store, now }: Cons
       viewer: session,
       timeZone: campaign.settings.timeZone,
       signOns,
-      query: { status: state, q: words, sort },
+      query: { status: state, because, q: words, sort },
       next,
+      decided: await decidedIn(parameters, request, { store, now }),
     }),
   );
+}
+
+/**
+ * Which of the sign-ons that an address names are as the decision in it says. The address alone is no proof that
+ * somebody decided.
+ */
+async function decidedIn(
+  { decided, ids }: Record<string, string | undefined>,
+  { slug }: Pick<CampaignRequest, 'slug'>,
+  { store, now }: Pick<ConsoleContext, 'store' | 'now'>,
+): Promise<DecidedSignOns | undefined> {
+  const decision = decisionsOnMany.find((one) => one === decided);
+  if (!decision) return undefined;
+  const named = skippedIn(ids).slice(0, maxNamed);
+  const read = await Promise.all(named.map((id) => readSignOn(store, { slug, id, now: now() })));
+  const isSo = ({ status, review }: SignOn): boolean =>
+    decision === 'reject'
+      ? status === 'rejected'
+      : status === 'confirmed' && (decision !== 'approve' || review === 'approved');
+  const found = read.flatMap((signOn) => (signOn && isSo(signOn) ? [signOn.id] : []));
+  return found.length > 0 ? { decision, ids: found } : undefined;
 }
 
 /** The data of one sign-on. */

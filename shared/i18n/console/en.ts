@@ -118,6 +118,34 @@ export const consoleEn = {
     failedJobs: 'Failed attempts to update the pages since the last success',
     history: 'Signatures over time',
     noHistory: 'Nobody has signed yet.',
+    next: 'What comes next',
+    nextEvents: {
+      opens: 'Signing opens',
+      closes: 'Signing closes',
+      publication: 'Time of publication. The letter is published then if nothing else is missing',
+      erasure: 'Personal data is erased',
+    },
+    press: {
+      title: 'Emails to the press',
+      kinds: { embargo: 'Embargoed copy', release: 'Press release', correction: 'Correction' },
+      states: {
+        claimed: 'Being sent',
+        unknown: 'Not known yet',
+        sent: 'Sent',
+        delivered: 'Delivered',
+        bounced: 'Came back',
+        refused: 'Refused',
+      },
+    },
+    draft: {
+      title: 'This campaign is a draft',
+      lead: 'Nobody can sign yet, and nothing is published. To start it:',
+      texts: 'Write its letter and its press release',
+      settings: 'Set its times, thresholds and organizers',
+      quotes: 'Approve its quotes',
+      preview: 'Look at its page',
+      open: 'Then press “Let people sign” and “End the hold” below.',
+    },
     historyTable: 'The numbers as a table',
     chart: 'Signatures over time, as in the table below',
     when: 'Until',
@@ -149,8 +177,8 @@ export const consoleEn = {
     wrongSlug: 'This is not the name of the campaign.',
     again: (label: string) => `Confirm: ${label}`,
     follows: {
-      publishes: (signed: string, to: string, contacts: number) =>
-        `The letter and the press release are published now, with ${signed}. ${to === '' ? '' : `The letter is emailed to ${to}. `}${numberWithNoun('en', contacts, { one: 'contact on the press list gets', other: 'contacts on the press list get' })} the press release, and each signer gets an email. This cannot be undone.`,
+      publishes: (signed: string, recipients: string, contacts: number) =>
+        `The letter and the press release are published now, with ${signed}. ${recipients ? `The letter is emailed to ${recipients}. ` : ''}${contacts > 0 ? `The press release is emailed to ${numberWithNoun('en', contacts, { one: 'contact', other: 'contacts' })} on the press list. ` : ''}Each signer gets an email. This cannot be undone.`,
       embargo: (contacts: number, until: string, signed: string) =>
         `${numberWithNoun('en', contacts, { one: 'contact', other: 'contacts' })} on the press list ${contacts === 1 ? 'gets' : 'get'} the press release under embargo until ${until}, with ${signed}. Each contact gets only one copy.`,
       supplementMail: (to: string, added: string, withdrawn: number) =>
@@ -244,6 +272,7 @@ export const consoleEn = {
     },
     status: 'Status',
     any: 'All',
+    because: 'Evidence',
     find: 'Search',
     none: 'No signatures match.',
     next: 'Next page',
@@ -257,6 +286,38 @@ export const consoleEn = {
     nothingSelected: 'Nothing was selected. Select signatures first.',
     done: 'Your decisions',
     someRefused: 'Some decisions were not possible',
+    decided: {
+      approve: (n: number) =>
+        `${numberWithNoun('en', n, { one: 'signature was', other: 'signatures were' })} approved.`,
+      reject: (n: number) =>
+        `${numberWithNoun('en', n, { one: 'signature was', other: 'signatures were' })} rejected.`,
+      reinstate: (n: number) =>
+        `${numberWithNoun('en', n, { one: 'signature was', other: 'signatures were' })} reinstated.`,
+    },
+    undo: {
+      approve: 'Undo: reject these',
+      reject: 'Undo: reinstate these',
+      reinstate: 'Undo: reject these',
+    },
+    reasons: {
+      'disposable-mail': 'Disposable email address',
+      'protected-name': 'Protected name',
+      'invited-elsewhere': 'Invited at another domain',
+      'not-a-name': 'Not a name',
+      'mixed-scripts': 'Letters of two alphabets',
+      'look-alike': 'Similar name',
+      form: 'Noticed by the form',
+      'other-domain': 'Email and website differ',
+      'same-website': 'Same website',
+      'shared-address': 'Same email address',
+      burst: 'Many from one network',
+      'free-mail': 'Free email address',
+      'same-name': 'Same name, another place',
+      'second-domain': 'Duplicate with another domain',
+      'shared-domain': 'Many at one email domain',
+      'no-website': 'No website',
+      change: 'A change is waiting',
+    },
   },
   signOn: {
     back: 'All signatures',

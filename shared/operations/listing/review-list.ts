@@ -18,11 +18,20 @@ export interface ReviewListEntry {
 
 /**
  * Orders sign-ons for organizers. First those that wait for review, and changes that wait, the most suspicious on top.
- * Then the others by state and time. Bursts are found among the sign-ons that are given.
+ * Then the others by state and time. Bursts are found among the sign-ons that are given, and `others`: the origins of
+ * those that are not.
  */
 export function reviewEntries(
   rows: Iterable<SignOn>,
-  { now, state: wanted }: { now: Date; state?: ReviewState | undefined },
+  {
+    now,
+    state: wanted,
+    others = [],
+  }: {
+    now: Date;
+    state?: ReviewState | undefined;
+    others?: readonly (SubmissionOrigin | undefined)[];
+  },
 ): ReviewListEntry[] {
   const found: { signOn: SignOn; state: ReviewState; index: number }[] = [];
   const origins: (SubmissionOrigin | undefined)[] = [];
@@ -33,7 +42,7 @@ export function reviewEntries(
     if (isWanted) found.push({ signOn, state, index: origins.length });
     origins.push(originOf(signOn));
   }
-  const bursts = burstsAmong(origins);
+  const bursts = burstsAmong([...origins, ...others]);
   const listed = found.map(({ signOn, state, index }): ReviewListEntry => {
     const evidence = evidenceOf(signOn, bursts[index]);
     return { signOn, state, evidence, suspicionScore: suspicionScore(evidence) };

@@ -1,24 +1,25 @@
+import type { SubmissionOrigin } from '../../sign-on/bursts.ts';
 import type { Evidence } from '../../sign-on/evidence.ts';
-import { type ReviewState, reviewStateOf } from '../../sign-on/review-state.ts';
+import { reviewReasonsOf } from '../../sign-on/review-reasons.ts';
+import { reviewStateOf } from '../../sign-on/review-state.ts';
 import type { Details, SignOn } from '../../sign-on/sign-on.ts';
 import { hasExpired } from '../../table/expiry.ts';
 import { allShards, type Key, signOnKey, signOnsPartition } from '../../table/keys.ts';
 import { leaveOut, readShard, readSignOn } from '../../table/sign-ons.ts';
-import type { Store } from '../../table/table.ts';
+import type { QueryOptions, Store, StoredItem } from '../../table/table.ts';
 import { rowsOfShardAtOnce } from './figures.ts';
 import { type ReviewListEntry, reviewEntries, timeOf } from './review-list.ts';
+import { mayFit, originOfStored, type SignOnFilter } from './unwanted-items.ts';
+import { wordsIn } from './words.ts';
 
 /** Orders that an organizer can choose; without one, what waits for review comes first. */
 export const signOnSorts = ['name', 'newest', 'oldest'] as const;
 export type SignOnSort = (typeof signOnSorts)[number];
 
-export interface SignOnQuery {
+export interface SignOnQuery extends SignOnFilter {
   slug: string;
   now: Date;
   sort?: SignOnSort | undefined;
-  state?: ReviewState | undefined;
-  /** Words that a name, an address or a domain contains. */
-  words?: string | undefined;
   /** The last sign-on of the page before. */
   after?: string | undefined;
 }
@@ -39,15 +40,25 @@ const pageLength = 50;
  * limited number of rows. A search, or an order, reads all rows, the shards at the same time.
  */
 export async function findSignOns(store: Store, query: SignOnQuery): Promise<SignOnPage> {
-  const { slug, now, state, words, sort, after } = query;
+  const { slug, now, state, because, words, sort, after } = query;
   const first = await firstRows(store, slug);
   const isWhole = first.every(({ next }) => next === undefined);
-  if (!isWhole && state === undefined && words === undefined && sort === undefined)
-    return await pageById(store, query);
-  const rest = await Promise.all(first.map(({ next }, shard) => readRest(store, slug, shard, next)));
+  const isFiltered = [state, because, words, sort].some((choice) => choice !== undefined);
+  if (!isWhole && !isFiltered) return await pageById(store, query);
+  const others: (SubmissionOrigin | undefined)[] = [];
+  const isWanted = (item: StoredItem): boolean => {
+    if (mayFit(item, { state, because, words })) return true;
+    others.push(originOfStored(item, now));
+    return false;
+  };
+  const rest = await Promise.all(
+    first.map(({ next }, shard) => readRest(store, slug, { shard, start: next, where: isWanted })),
+  );
   const rows = [...first.map(({ items }) => items), ...rest].flat();
-  const found = reviewEntries(rows, { now, state }).filter(
-    ({ signOn }) => words === undefined || matchesWords(signOn, words),
+  const found = reviewEntries(rows, { now, state, others }).filter(
+    (entry) =>
+      (because === undefined || reviewReasonsOf(entry).includes(because)) &&
+      (words === undefined || matchesWords(entry.signOn, words)),
   );
   const entries = sort ? found.toSorted(comparisons[sort]) : found;
   const at = after === undefined ? 0 : entries.findIndex(({ signOn }) => signOn.id === after) + 1;
@@ -127,8 +138,7 @@ const comparisons: Record<SignOnSort, (one: ReviewListEntry, other: ReviewListEn
 async function readRest(
   store: Store,
   slug: string,
-  shard: number,
-  start: Key | undefined,
+  { shard, start, where }: { shard: number; start: Key | undefined } & Pick<QueryOptions, 'where'>,
 ): Promise<SignOn[]> {
   const rows: SignOn[] = [];
   for (let after = start; after; ) {
@@ -137,6 +147,7 @@ async function readRest(
       shard,
       after,
       consistent: false,
+      where,
       onUnreadable: leaveOut,
     });
     rows.push(...items);
@@ -177,8 +188,6 @@ async function pageById(store: Store, { slug, now, after }: SignOnQuery): Promis
   };
 }
 
-const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-
 /** Whether the id, the address, a name or the website of a sign-on contains the words, in any case and without accents. */
 export function matchesWords({ id, email, signed, submission }: SignOn, words: string): boolean {
   const texts = (details: Details | undefined) => [
@@ -186,7 +195,5 @@ export function matchesWords({ id, email, signed, submission }: SignOn, words: s
     details?.name,
     details?.website,
   ];
-  return [id, email, ...texts(signed), ...texts(submission)].some((text) =>
-    fold(text ?? '').includes(fold(words)),
-  );
+  return [id, email, ...texts(signed), ...texts(submission)].some((text) => wordsIn(text, words));
 }

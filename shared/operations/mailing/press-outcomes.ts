@@ -1,5 +1,10 @@
 import type { Store } from '../../table/table.ts';
-import { type PressContact, type PressMailState, readEntirePressList } from './press-contacts.ts';
+import {
+  type PressContact,
+  type PressMailState,
+  readEntirePressList,
+  readPressListPage,
+} from './press-contacts.ts';
 
 /** States of one kind of mail to the press: how many contacts are in each. */
 export type PressOutcomes = Partial<Record<PressMailState['state'], number>>;
@@ -22,3 +27,33 @@ export async function readPressOutcomes(
     { kind: 'correction', outcomes: count(({ corrections = {} }) => Object.values(corrections)) },
   ];
 }
+
+/** One contact of the press list, with what became of each mail to it. */
+export interface PressReport extends Pick<PressContact, 'email' | 'name' | 'outlet'> {
+  mails: { kind: 'embargo' | 'release' | 'correction'; state: PressMailState['state']; at: string }[];
+}
+
+/** Contacts that a page shows at most. */
+const maxContacts = 200;
+
+/** The contacts that a mail was made for, in the order of their outlets and names. Reads a limited number. */
+export async function readPressReports(store: Store, slug: string): Promise<PressReport[]> {
+  const { items } = await readPressListPage(store, { slug, limit: maxContacts, onUnreadable: () => {} });
+  return items
+    .map(
+      ({ email, name, outlet, embargo, release, corrections = {} }): PressReport => ({
+        email,
+        name,
+        outlet,
+        mails: [
+          ...(embargo ? [{ kind: 'embargo' as const, state: embargo.state, at: embargo.at }] : []),
+          ...(release ? [{ kind: 'release' as const, state: release.state, at: release.at }] : []),
+          ...Object.values(corrections).map(({ state, at }) => ({ kind: 'correction' as const, state, at })),
+        ],
+      }),
+    )
+    .filter(({ mails }) => mails.length > 0)
+    .toSorted((one, other) => sortName(one).localeCompare(sortName(other)));
+}
+
+const sortName = ({ outlet = '', name = '', email }: PressReport): string => `${outlet} ${name} ${email}`;

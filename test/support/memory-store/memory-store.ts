@@ -54,7 +54,7 @@ export function newMemoryStore(): MemoryStore {
         checkKey(key);
         return itemAt(key);
       }).then((item) => item && parseItem(schema, unmarshall(item))),
-    query: (schema, { PK, prefix, after, limit, newestFirst = false, onUnreadable }) =>
+    query: (schema, { PK, prefix, after, limit, newestFirst = false, where, onUnreadable }) =>
       answer('Query', () => {
         if (PK === '') throw new ValidationException('A key is empty');
         if (after && after.PK !== PK) throw new ValidationException('The start is of another partition');
@@ -75,7 +75,7 @@ export function newMemoryStore(): MemoryStore {
       }).then(({ items, next }) => ({
         items: readableItems(
           schema,
-          items.map((item) => unmarshall(item)),
+          (where ? items.filter(where) : items).map((item) => unmarshall(item)),
           onUnreadable,
         ),
         ...(next && { next }),
