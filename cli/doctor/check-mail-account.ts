@@ -1,4 +1,8 @@
-import type { EventDestination, GetAccountCommandOutput } from '@aws-sdk/client-sesv2';
+import type {
+  EventDestination,
+  GetAccountCommandOutput,
+  GetConfigurationSetCommandOutput,
+} from '@aws-sdk/client-sesv2';
 import { type Finding, ok, stops, warning } from './finding.ts';
 
 /** https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_GetAccount.html */
@@ -100,4 +104,55 @@ export function checkEvents(
     `The configuration set ${configurationSet} does not publish ${missing.join(', ')}: bounces are not seen, and an email without an answer from SES is sent again.`,
     'Deploy the stage again. If somebody changed the event destination by hand, correct it in SES console → Configuration sets → Event destinations: EventBridge, default bus.',
   );
+}
+
+/** https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_GetConfigurationSet.html */
+export type ConfigurationSet = Pick<
+  GetConfigurationSetCommandOutput,
+  'DeliveryOptions' | 'SuppressionOptions' | 'SendingOptions'
+>;
+
+/** Whether the configuration set is as the stack makes it. One that existed before may not be. */
+export function checkConfigurationSet(
+  name: string,
+  { DeliveryOptions, SuppressionOptions, SendingOptions }: ConfigurationSet,
+): Finding[] {
+  const reasons = SuppressionOptions?.SuppressedReasons ?? [];
+  const findings = [
+    ...(SendingOptions?.SendingEnabled === false
+      ? [
+          stops(
+            'configuration-set',
+            `The configuration set ${name} sends no email.`,
+            `\`aws sesv2 put-configuration-set-sending-options --configuration-set-name ${name} --sending-enabled\``,
+          ),
+        ]
+      : []),
+    ...(DeliveryOptions?.TlsPolicy === 'REQUIRE'
+      ? []
+      : [
+          warning(
+            'configuration-set',
+            `The configuration set ${name} also delivers without TLS: somebody on the way could read a signer’s link.`,
+            `\`aws sesv2 put-configuration-set-delivery-options --configuration-set-name ${name} --tls-policy REQUIRE\``,
+          ),
+        ]),
+    ...(reasons.includes('BOUNCE') && reasons.includes('COMPLAINT')
+      ? []
+      : [
+          warning(
+            'configuration-set',
+            `The configuration set ${name} also sends to addresses that bounced or complained.`,
+            `\`aws sesv2 put-configuration-set-suppression-options --configuration-set-name ${name} --suppressed-reasons BOUNCE COMPLAINT\``,
+          ),
+        ]),
+  ];
+  return findings.length > 0
+    ? findings
+    : [
+        ok(
+          'configuration-set',
+          `The configuration set ${name} delivers over TLS alone, and not to suppressed addresses.`,
+        ),
+      ];
 }

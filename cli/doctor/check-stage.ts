@@ -16,8 +16,8 @@ export const checkConcurrency = (concurrency: number): Finding =>
       );
 
 /**
- * https://docs.aws.amazon.com/sns/latest/api/API_ListSubscriptionsByTopic.html: an unconfirmed subscription has no
- * ARN.
+ * https://docs.aws.amazon.com/sns/latest/api/API_ListSubscriptionsByTopic.html: instead of an ARN, a subscription that
+ * is not confirmed has `PendingConfirmation`, and one that somebody ended has `Deleted`.
  */
 export function checkSubscriptions(
   subscriptions: Pick<Subscription, 'SubscriptionArn' | 'Endpoint'>[],
@@ -25,6 +25,13 @@ export function checkSubscriptions(
   const [waiting, confirmed] = [true, false].map((isWaiting) =>
     subscriptions.filter(({ SubscriptionArn }) => !SubscriptionArn?.startsWith('arn:') === isWaiting),
   );
+  const ended = subscriptions.filter(({ SubscriptionArn }) => SubscriptionArn === 'Deleted');
+  if (ended.length > 0)
+    return warning(
+      'alarms',
+      `No alarm reaches ${ended.map(({ Endpoint }) => Endpoint).join(', ')}: somebody pressed “unsubscribe” in the email of an alarm.`,
+      'Take the address out of alarmEmails and deploy, then put it back, deploy again and confirm it.',
+    );
   if (waiting?.length)
     return warning(
       'alarms',

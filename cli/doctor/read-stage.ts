@@ -2,6 +2,7 @@ import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { GetAccountSettingsCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import {
   GetAccountCommand,
+  GetConfigurationSetCommand,
   GetConfigurationSetEventDestinationsCommand,
   GetEmailIdentityCommand,
   NotFoundException,
@@ -32,38 +33,45 @@ export async function readStage(environment: NodeJS.ProcessEnv, stage: string): 
   const { ConfigurationSet, AlarmTopicArn } = outputs;
   const senderDomains = outputs.SenderDomains?.split(',') ?? [];
   const ses = new SESv2Client({});
-  const [account, domains, events, concurrency, subscriptions, site, campaigns, keys] = await Promise.all([
-    tryRead('ses:GetAccount', () => ses.send(new GetAccountCommand({}))),
-    Promise.all(
-      senderDomains.map(async (name) => ({
-        name,
-        identity: await readIdentity(ses, name),
-        dmarc: await readDmarc(name),
+  const [account, domains, configuration, events, concurrency, subscriptions, site, campaigns, keys] =
+    await Promise.all([
+      tryRead('ses:GetAccount', () => ses.send(new GetAccountCommand({}))),
+      Promise.all(
+        senderDomains.map(async (name) => ({
+          name,
+          identity: await readIdentity(ses, name),
+          dmarc: await readDmarc(name),
+        })),
+      ),
+      ConfigurationSet === undefined
+        ? notInOutputs('ConfigurationSet')
+        : tryRead('ses:GetConfigurationSet', () =>
+            ses.send(new GetConfigurationSetCommand({ ConfigurationSetName: ConfigurationSet })),
+          ),
+      ConfigurationSet === undefined
+        ? notInOutputs('ConfigurationSet')
+        : tryRead('ses:GetConfigurationSetEventDestinations', async () => {
+            const command = new GetConfigurationSetEventDestinationsCommand({
+              ConfigurationSetName: ConfigurationSet,
+            });
+            return (await ses.send(command)).EventDestinations ?? [];
+          }),
+      readConcurrency(),
+      readSubscriptions(AlarmTopicArn),
+      readSite(outputs.SiteUrl),
+      tryRead('dynamodb:GetItem', () => readCampaigns(store)),
+      tryRead('secretsmanager:GetSecretValue', async () => ({
+        present: fingerprintsOf(await secrets.read()),
+        backup: await readKeyBackup(store),
       })),
-    ),
-    ConfigurationSet === undefined
-      ? notInOutputs('ConfigurationSet')
-      : tryRead('ses:GetConfigurationSetEventDestinations', async () => {
-          const command = new GetConfigurationSetEventDestinationsCommand({
-            ConfigurationSetName: ConfigurationSet,
-          });
-          return (await ses.send(command)).EventDestinations ?? [];
-        }),
-    readConcurrency(),
-    readSubscriptions(AlarmTopicArn),
-    readSite(outputs.SiteUrl),
-    tryRead('dynamodb:GetItem', () => readCampaigns(store)),
-    tryRead('secretsmanager:GetSecretValue', async () => ({
-      present: fingerprintsOf(await secrets.read()),
-      backup: await readKeyBackup(store),
-    })),
-  ]);
+    ]);
   return {
     stage,
     configurationSet: ConfigurationSet ?? '',
     senderDomains,
     account,
     domains,
+    configuration,
     events,
     concurrency,
     subscriptions,

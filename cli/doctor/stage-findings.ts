@@ -1,7 +1,13 @@
 import type { EventDestination } from '@aws-sdk/client-sesv2';
 import type { Subscription } from '@aws-sdk/client-sns';
 import { checkKeys, type KeyState } from './check-keys.ts';
-import { checkEvents, checkMailAccount, type MailAccount } from './check-mail-account.ts';
+import {
+  type ConfigurationSet,
+  checkConfigurationSet,
+  checkEvents,
+  checkMailAccount,
+  type MailAccount,
+} from './check-mail-account.ts';
 import { checkMailDomain, type MailDomain } from './check-mail-domain.ts';
 import {
   checkConcurrency,
@@ -20,6 +26,7 @@ export interface StageState {
   senderDomains: string[];
   account: ReadResult<MailAccount>;
   domains: MailDomain[];
+  configuration: ReadResult<ConfigurationSet>;
   events: ReadResult<EventDestination[]>;
   concurrency: ReadResult<number>;
   subscriptions: ReadResult<Subscription[]>;
@@ -33,6 +40,9 @@ export const checkStage = (state: StageState, now: Date): Finding[] => [
   ...state.domains.flatMap(checkMailDomain),
   ...checkResult('sandbox', state.account, (account) =>
     checkMailAccount(account, 'value' in state.campaigns ? state.campaigns.value : []),
+  ),
+  ...checkResult('configuration-set', state.configuration, (configuration) =>
+    checkConfigurationSet(state.configurationSet, configuration),
   ),
   ...checkResult('events', state.events, (destinations) => [
     checkEvents(state.configurationSet, destinations),

@@ -19,6 +19,8 @@ export interface Stage extends Omit<Settings, 'mail' | 'keepData' | 'protected'>
   shareOfSendingRate: number;
   /** Whether stored data outlives the stack. */
   keepsData: boolean;
+  /** Whether that is the default, and nobody has said it. */
+  keepsDataByDefault: boolean;
   /** Whether stack and table are protected from deletion. */
   isProtected: boolean;
   /** What happens to a resource that stores data when it is removed from the stack. */
@@ -72,6 +74,7 @@ export function readStage(node: Pick<Node, 'tryGetContext' | 'getAllContext'>): 
     ...(mail.configurationSet && { configurationSet: mail.configurationSet }),
     shareOfSendingRate: mail.shareOfSendingRate,
     keepsData,
+    keepsDataByDefault: keepData === undefined,
     isProtected,
     // A first deployment that fails must leave nothing that prevents the second.
     removal: keepsData ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY,

@@ -1,16 +1,35 @@
 import type { Stage } from './stage.ts';
 
+type WarnedStage = Pick<
+  Stage,
+  'name' | 'file' | 'domain' | 'alarmEmails' | 'keepsData' | 'keepsDataByDefault' | 'isProtected'
+>;
+
 /** What the operator should still do about a stage, by a short id. Nothing here stops a deployment. */
 export function stageWarnings({
   name,
   file,
+  domain,
+  alarmEmails,
   keepsData,
+  keepsDataByDefault,
   isProtected,
-}: Pick<Stage, 'name' | 'file' | 'keepsData' | 'isProtected'>): Record<string, string> {
+}: WarnedStage): Record<string, string> {
+  const path = file ?? `stages/${name}.yaml`;
   return {
+    // A domain of its own says that the stage is more than a trial.
+    ...(domain &&
+      !keepsData &&
+      keepsDataByDefault && {
+        'data-not-kept': `The data of stage ${name} is deleted with its stack. Write "keepData: true" into ${path} if it is for the public, else "keepData: false".`,
+      }),
+    ...(domain &&
+      alarmEmails.length === 0 && {
+        'no-alarm-address': `Nobody gets the alarms of stage ${name}. Write "alarmEmails: [operator@example.org]" into ${path}.`,
+      }),
     ...(keepsData &&
       !isProtected && {
-        'not-protected': `Stage ${name} can be deleted by mistake. After its first deployment, set "protected: true" in ${file ?? `stages/${name}.yaml`} and deploy again.`,
+        'not-protected': `Stage ${name} can be deleted by mistake. After its first deployment, set "protected: true" in ${path} and deploy again.`,
       }),
     ...(!file &&
       name !== 'dev' && {

@@ -2,7 +2,12 @@ import type { Gate } from '../campaign/gate.ts';
 import { type CampaignState, renderedStateOf } from '../campaign/status.ts';
 import { Failure } from '../failure.ts';
 import { errorFields, log } from '../log.ts';
-import { endFailedRun, notifySiteFailing, readSiteRuns } from '../operations/health/site-failures.ts';
+import {
+  endFailedRun,
+  notifySiteFailing,
+  readSiteRuns,
+  toldAtFailure,
+} from '../operations/health/site-failures.ts';
 import { markPublished } from '../operations/publishing/gate-transitions.ts';
 import {
   acquireLease,
@@ -56,7 +61,8 @@ export async function runSiteJob(dependencies: SiteDependencies, slug: string): 
   } catch (error) {
     log('error', 'site job failed', { slug, count: runs, ...errorFields(error) });
     await requeue(slug, await endFailedRun(store, lease, runs, dependencies));
-    await notifySiteFailing(store, slug, runs, dependencies);
+    // After the runs that follow, the next one tells at its beginning.
+    if (runs === toldAtFailure) await notifySiteFailing(store, slug, runs, dependencies);
     return;
   }
   if (await releaseLeaseIfClean(store, lease, shown)) return;

@@ -105,17 +105,19 @@ export async function sweepSignOns(
     limit: rowsPerShard[isActive(gate, position, now()) ? 'active' : 'idle'],
     onUnreadable: unreadable.add,
   });
-  const mails = gate.status === 'taken-down' ? [] : pendingMails;
-  const confirmations = gate.status === 'taken-down' ? [] : pendingConfirmations;
+  const isTakenDown = gate.status === 'taken-down';
+  // While a queue is not empty, a pending mail may be in it.
+  const mails = !isTakenDown && isEmpty.mail ? pendingMails : [];
+  const confirmations = !isTakenDown && isEmpty.confirmations ? pendingConfirmations : [];
   if (isWhole && countsDiffer(gate, countedRows)) await logCountDifference(store, gate);
   if (uncounted.length > 0) await countAndOpenGate({ store, now, newUlid }, slug, uncounted);
   for (const signOn of forgotten) await removeExpiredSubmission(store, signOn);
-  if (isEmpty.mail && mails.length > 0) await queueMails(mails);
-  if (isEmpty.confirmations && confirmations.length > 0) await queueConfirmations(confirmations);
+  if (mails.length > 0) await queueMails(mails);
+  if (confirmations.length > 0) await queueConfirmations(confirmations);
   const stop = await stopConfirmations(store, gate, returns, dependencies);
-  if (gate.status !== 'taken-down' && slowed.length > 0)
+  if (!isTakenDown && slowed.length > 0)
     await queueConfirmations(await releaseSlowedMails(store, slowed, { confirmedDomains, stop, now: now() }));
-  if (gate.status !== 'taken-down' && gate.erasureId === undefined)
+  if (!isTakenDown && gate.erasureId === undefined)
     await notifyReviewWaiting(store, gate, { waiting, isWhole, now: now(), newUlid });
   // The console itself counts the rows of a small campaign.
   if (!isWhole) await storeFigures(store, slug, finished, now());

@@ -32,7 +32,11 @@ export async function measureIdleReads(): Promise<Measured> {
   return { figures };
 }
 
-export async function readsOfAMinute(size: number): Promise<{ queries: number; units: number }> {
+/** `isActive`: the pages have just been written, as while people sign. */
+export async function readsOfAMinute(
+  size: number,
+  { isActive = false } = {},
+): Promise<{ queries: number; units: number }> {
   const memory = newMemoryStore();
   const organizations = Math.ceil(size / 2);
   const table = {
@@ -40,15 +44,20 @@ export async function readsOfAMinute(size: number): Promise<{ queries: number; u
     client: { destroy: () => {} },
     put: async (item: Parameters<typeof memory.put>[0]) => memory.put(item),
   };
+  let now = new Date('2026-11-24T12:00:00.000Z');
   await seed(table, {
-    gate: { organizations, individuals: size - organizations, thresholdOrganizations: 2 * size },
+    gate: {
+      organizations,
+      individuals: size - organizations,
+      thresholdOrganizations: 2 * size,
+      ...(isActive && { pagesWrittenAt: now.toISOString() }),
+    },
   });
   const reads = { queries: 0, units: 0 };
   const store = noteReads(
     withCrowd(memory, size, () => false),
     reads,
   );
-  let now = new Date('2026-11-24T12:00:00.000Z');
   for (let minute = 0; minute < minutes; minute++) {
     await sweep({
       store,

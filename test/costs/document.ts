@@ -1,5 +1,5 @@
 import { dollarsFor, priceNames, prices, pricesOf, type Usage } from './prices.ts';
-import { assumed, type Counts, type Scenario, scenarios } from './scenarios.ts';
+import { assumed, type Counts, minutesOfMonth, type Scenario, scenarios } from './scenarios.ts';
 
 const dollars = (value: number): string =>
   `$${value.toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 })}`;
@@ -35,6 +35,12 @@ function scenarioText({ name, says, usage, firewall }: Scenario): string {
 
 const units = ({ writes, reads, mails }: Counts['person']): string[] => [writes, reads, mails].map(amount);
 
+const reads = ({ queries, units: read }: Counts['idleMinute']): string[] => [
+  amount(queries),
+  amount(read),
+  dollars(dollarsFor('reads', read * minutesOfMonth, { isFree: false })),
+];
+
 /** `docs/costs.md`, without what `measured.md` adds. */
 export function costsDocument(counts: Counts, measured: string): string {
   const [letter, crowd, quiet] = scenarios(counts).map(({ usage }) => total(usage, false));
@@ -56,7 +62,15 @@ export function costsDocument(counts: Counts, measured: string): string {
         ],
       ],
     ),
-    `A sweep of an idle campaign reads ${amount(counts.idleMinute.queries)} queries and ${amount(counts.idleMinute.units)} units a minute, however many have signed. The stack has ${counts.stack.alarmMetrics} metrics with alarms, ${counts.stack.ownMetrics} metrics from logs and ${counts.stack.secrets} secrets. Reminders are mails like others, and are not in the tables. New SES accounts may pay $0.16 for a thousand mails. Metrics from logs are billed only for the hours in which they have a value; the tables take the whole month.`,
+    table(
+      ['one sweep, each minute and for each campaign', 'queries', 'read units', 'in a month'],
+      [
+        ['of 170 sign-ons', ...reads(counts.letterMinute)],
+        ['of a million, in which nothing happens', ...reads(counts.idleMinute)],
+        ['of a million, in which people sign', ...reads(counts.activeMinute)],
+      ],
+    ),
+    `The tables are for one campaign. Each further one costs its mails and its sweeps; everything else is shared. A deleted campaign costs nothing. The stack has ${counts.stack.alarmMetrics} metrics with alarms, ${counts.stack.ownMetrics} metrics from logs and ${counts.stack.secrets} secrets. Reminders are mails like others, and are not in the tables. New SES accounts may pay $0.16 for a thousand mails. Metrics from logs are billed only for the hours in which they have a value; the tables take the whole month.`,
     '## What is assumed',
     table(
       ['what', 'assumed'],

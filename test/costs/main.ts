@@ -24,7 +24,9 @@ const counts: Counts = {
   person: await signerUnits('person', 'flagged'),
   organization: await signerUnits('organization', 'none'),
   reviewedOrganization: await signerUnits('organization', 'flagged'),
+  letterMinute: await readsOfAMinute(170),
   idleMinute: await readsOfAMinute(1_000_000),
+  activeMinute: await readsOfAMinute(1_000_000, { isActive: true }),
   stack: stackCounts(template),
 };
 writeFileSync(join(here, 'counts.json'), `${JSON.stringify(counts, null, 2)}\n`);

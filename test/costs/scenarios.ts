@@ -3,6 +3,8 @@ import { sumOf, times, type Usage } from './prices.ts';
 
 const unitsSchema = z.strictObject({ writes: z.number(), reads: z.number(), mails: z.number() });
 
+const readsSchema = z.strictObject({ queries: z.number(), units: z.number() });
+
 /** What `npm run costs` has counted; test/costs/counts.json. */
 export const countsSchema = z.strictObject({
   countedOn: z.string(),
@@ -10,8 +12,11 @@ export const countsSchema = z.strictObject({
   organization: unitsSchema,
   /** An organization with `review: flagged`, which reads and writes the index of similar names. */
   reviewedOrganization: unitsSchema,
-  /** Of a sweep that finds nothing to do in a campaign of a million sign-ons. */
-  idleMinute: z.strictObject({ queries: z.number(), units: z.number() }),
+  /** Of a sweep that finds nothing to do: in a campaign of 170 sign-ons, and in one of a million. */
+  letterMinute: readsSchema,
+  idleMinute: readsSchema,
+  /** The same in a campaign of a million in which people sign. */
+  activeMinute: readsSchema,
   stack: z.strictObject({ alarmMetrics: z.number(), ownMetrics: z.number(), secrets: z.number() }),
 });
 export type Counts = z.infer<typeof countsSchema>;
@@ -42,7 +47,8 @@ export const assumed = {
   secondsOfSiteJob: 1,
 } as const;
 
-const minutesOfMonth = 30 * 24 * 60;
+export const minutesOfMonth = 30 * 24 * 60;
+const busyMinutes = 10 * 24 * 60;
 const million = 1_000_000;
 
 const signer = ({ writes, reads, mails }: Counts['person']): Usage => ({
@@ -68,7 +74,9 @@ const month = ({ stack }: Counts): Usage => ({
   logGigabytes: (minutesOfMonth * assumed.kilobytesOfSweepLogs) / million,
 });
 
-const idle = ({ idleMinute }: Counts): Usage => ({ reads: idleMinute.units * minutesOfMonth });
+const sweeps = ({ units }: Counts['idleMinute'], minutes = minutesOfMonth): Usage => ({
+  reads: units * minutes,
+});
 
 /** Site jobs of as many minutes in which somebody signs. */
 const siteJobs = (minutes: number): Usage => {
@@ -98,17 +106,18 @@ export interface Scenario {
 export function scenarios(counts: Counts): Scenario[] {
   const letter = sumOf(
     month(counts),
-    idle(counts),
+    sweeps(counts.letterMinute),
     times(170, signer(counts.reviewedOrganization)),
     siteJobs(340),
   );
   const crowd = sumOf(
     month(counts),
-    idle(counts),
+    sweeps(counts.activeMinute, busyMinutes),
+    sweeps(counts.idleMinute, minutesOfMonth - busyMinutes),
     times(million, signer(counts.person)),
-    siteJobs(10 * 24 * 60),
+    siteJobs(busyMinutes),
   );
-  const quiet = sumOf(month(counts), idle(counts), {
+  const quiet = sumOf(month(counts), sweeps(counts.idleMinute), {
     tableGigabytes: (million * assumed.kilobytesOfRow) / million,
     recoveryGigabytes: (million * assumed.kilobytesOfRow) / million,
   });

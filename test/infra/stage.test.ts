@@ -58,6 +58,16 @@ test('A stage without a file is warned of, since its name may be misspelled, but
   expect(stageWarnings(withFlags({ stagesFolder: scratch }))).toEqual({});
 });
 
+test('A stage with a domain of its own that is not called prod is warned of what only prod has by default', () => {
+  const domain = `domain: { name: sign.example.org, ${certificate} }`;
+  expect(Object.keys(stageWarnings(fromFile(domain, { stage: 'live' })))).toEqual([
+    'data-not-kept',
+    'no-alarm-address',
+  ]);
+  const said = `${domain}\nkeepData: false\nalarmEmails: [a@example.org]`;
+  expect(stageWarnings(fromFile(said, { stage: 'staging' }))).toEqual({});
+});
+
 describe('A stage file', () => {
   test('is the example, as soon as somebody copies it', () => {
     const example = readFileSync(join(root, 'stages', 'prod.example.yaml'), 'utf8');

@@ -1,9 +1,11 @@
 import { expect, test } from '@jest/globals';
 import type { SignOn } from '../../shared/sign-on/sign-on.ts';
+import { readSweepPosition } from '../../shared/sweep/sweep-position.ts';
 import { signOnKey, sweepPositionKey } from '../../shared/table/keys.ts';
 import type { QueryOptions, Store } from '../../shared/table/table.ts';
+import { logLinesOf } from '../support/log-lines.ts';
 import { newMemoryStore } from '../support/memory-store/memory-store.ts';
-import { aConfirmedSignOn, slug } from '../support/records.ts';
+import { aConfirmedSignOn, aSignOn, slug } from '../support/records.ts';
 import { gateOf, seed, type TestStore } from '../support/store.ts';
 import { sweepOnce } from '../support/sweep.ts';
 
@@ -75,4 +77,21 @@ test('A campaign that has become small again costs no write each minute', async 
   await minute(1);
   await minute(2);
   expect(writes).toBe(0);
+});
+
+test('A mail that waits in the queue, as in an outage of SES, is no work of the sweep: it is neither logged nor read for', async () => {
+  const { test: database } = aLargeCampaign();
+  await seed(database, {
+    gate: { thresholdOrganizations: 900 },
+    signOns: [aSignOn({ pendingMail: 'mark', requestedAt: '2026-11-24T11:00:00.000Z' })],
+  });
+  const at = new Date('2026-11-24T12:00:00.000Z');
+  const swept = async (isMailQueueEmpty: boolean) => {
+    const lines = await logLinesOf(() => sweepOnce(database, at, { isMailQueueEmpty }));
+    return lines.filter(({ message }) => message === 'swept').length;
+  };
+  expect(await swept(false)).toBe(0);
+  expect(await readSweepPosition(database.store, slug)).toEqual({ after: {} });
+  expect(await swept(true)).toBe(1);
+  expect((await readSweepPosition(database.store, slug)).foundAt).toBeDefined();
 });

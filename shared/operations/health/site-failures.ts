@@ -8,7 +8,7 @@ import type { Store } from '../../table/table.ts';
 import type { Lease } from '../publishing/lease.ts';
 
 /** The failure from which on the organizers and the operator are told. */
-const toldAtFailure = 3;
+export const toldAtFailure = 3;
 
 const maxDelaySeconds = 60;
 

@@ -154,10 +154,27 @@ describe('The account', () => {
       ]);
   });
 
+  test('uses a configuration set that existed, and is not as the stack would make it', () => {
+    expect(ofStage({ configuration: { value: {} } })).toEqual([
+      finding('configuration-set', 'warning', '--tls-policy REQUIRE'),
+      finding('configuration-set', 'warning', '--suppressed-reasons BOUNCE COMPLAINT'),
+    ]);
+    const [configuration] = 'value' in readyStage.configuration ? [readyStage.configuration.value] : [];
+    const value = { ...configuration, SendingOptions: { SendingEnabled: false } };
+    expect(ofStage({ configuration: { value } })).toEqual([
+      finding('configuration-set', 'stops', '--sending-enabled'),
+    ]);
+  });
+
   test('may run ten functions at once', () => {
     expect(ofStage({ concurrency: { value: 10 } })).toEqual([
       finding('concurrency', 'warning', 'L-B99A9384'),
     ]);
+  });
+
+  test('has an alarm subscriber who has unsubscribed', () => {
+    const value = [{ SubscriptionArn: 'Deleted', Endpoint: 'operator@example.org' }];
+    expect(ofStage({ subscriptions: { value } })).toEqual([finding('alarms', 'warning', 'then put it back')]);
   });
 
   test('has no alarm subscriber, or one who has not confirmed', () => {

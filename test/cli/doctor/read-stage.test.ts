@@ -49,6 +49,8 @@ async function answerTo(request: IncomingMessage): Promise<[status: number, body
     ];
   if (path.startsWith('/v2/email/identities/'))
     return [404, JSON.stringify({ message: 'Email identity sender.invalid does not exist.' })];
+  if (path.endsWith('/configuration-sets/letters'))
+    return [200, JSON.stringify({ DeliveryOptions: { TlsPolicy: 'OPTIONAL' } })];
   if (body.includes('SecretId') || path.includes('/event-destinations'))
     return [403, JSON.stringify({ message: 'not for people' })];
   if (path.startsWith('/2016-08-19/account-settings'))
@@ -102,6 +104,7 @@ test('A stage is read with the SDK’s own clients, and what is denied or missin
     events: {
       unread: { operation: 'ses:GetConfigurationSetEventDestinations', code: 'AccessDeniedException' },
     },
+    configuration: { value: { DeliveryOptions: { TlsPolicy: 'OPTIONAL' } } },
     concurrency: { value: 10 },
     subscriptions: {
       value: [{ SubscriptionArn: 'PendingConfirmation', Endpoint: 'operator@example.org' }],

@@ -33,6 +33,13 @@ export const readyStage: StageState = {
       dmarc: { value: ['v=DMARC1; p=none; rua=mailto:dmarc@example.org'] },
     },
   ],
+  configuration: {
+    value: {
+      DeliveryOptions: { TlsPolicy: 'REQUIRE' },
+      SuppressionOptions: { SuppressedReasons: ['BOUNCE', 'COMPLAINT'] },
+      SendingOptions: { SendingEnabled: true },
+    },
+  },
   events: {
     value: [
       {
