@@ -135,7 +135,7 @@ describeInBrowser('an organizer', () => {
       await type(letter, written.replace('trees', 'old trees'));
       await press(t.texts.apply);
       expect(await main.getByRole('status').innerText()).toContain(t.texts.applied.updated);
-      await press(`${t.texts.quotes.approve} ${t.texts.quotes.nth("release.md", 1)}`);
+      await press(`${t.texts.quotes.approve} ${t.texts.quotes.nth('release.md', 1)}`);
 
       await follow(t.tabs.overview);
       await press(t.commands.unpause);
