@@ -147,11 +147,16 @@ function nearness(one: string, other: string, places: Places): NearWord | undefi
   const most = errorsIn(longest);
   if (Math.abs(one.length - other.length) > Math.max(most, 2)) return undefined;
   const cost = editDistance(one, other);
-  if (cost <= most) return { word: one, cost, because: 'letters-differ' };
+  if (cost <= most || (cost === 1 && areExchanged(one, other)))
+    return { word: one, cost, because: 'letters-differ' };
   // One wrong letter, and letters that look alike: "Farnlies".
   const isNear = longest >= minLettersForBoth && editDistance(visualForm(one), visualForm(other)) === 1;
   return isNear ? { word: one, cost: 2, because: 'letters-alike' } : undefined;
 }
+
+/** Whether two words, from four letters on, have the same letters: "lnad" for "land". Hardly ever are both a word. */
+const areExchanged = (one: string, other: string): boolean =>
+  one.length > 3 && [...one].toSorted().join('') === [...other].toSorted().join('');
 
 /** Whether a word with a full stop abbreviates another: `assn.`, `ed.`, `svcs.`. */
 function isAbbreviationOf(short: string, long: string): boolean {

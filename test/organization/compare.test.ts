@@ -33,6 +33,7 @@ describe('a comparison', () => {
     ['HEA', 'Harbor Example Association', ['acronym']],
     ['Harbor Healthcare Workers', 'Harbor Health Care Workers', ['words-joined']],
     ['Harbor Families Network', 'Harbor Families', ['kind-of-body']],
+    ['Cedar Hollow Lnad Trust', 'Cedar Hollow Land Trust', ['letters-differ']],
     ['T!dewater Poets', 'Tidewater Poets', ['letters-alike']],
     ['$alt P@ns Elders', 'Salt Pans Elders', ['letters-alike']],
     ['Salt Рап Elders', 'Salt Pan Elders', ['letters-alike']],
