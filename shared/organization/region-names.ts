@@ -37,21 +37,21 @@ export const regionNames = {
     Montana: MT, Mont
     Nebraska: NE, Neb, Nebr
     Nevada: NV, Nev
-    New Hampshire: NH, N Hamp, Nuevo Hampshire, Nueva Hampshire
+    New Hampshire: NH, N Hamp, New Hamp, N Hampshire, Nuevo Hampshire, Nueva Hampshire
     New Jersey: NJ, N Jersey, Nueva Jersey
-    New Mexico: NM, N Mex, N Mexico, Nuevo México, Nouveau-Mexique
+    New Mexico: NM, N Mex, New Mex, N Mexico, Nuevo México, Nouveau-Mexique
     New York: NY, NYS, N York, Nueva York
-    North Carolina: NC, N Car, N Carolina, No Carolina, Carolina del Norte, Caroline du Nord
-    North Dakota: ND, N Dak, N Dakota, No Dakota, Dakota del Norte, Dakota du Nord
+    North Carolina: NC, N Car, North Car, No Car, N Carolina, No Carolina, Carolina del Norte, Caroline du Nord
+    North Dakota: ND, N Dak, North Dak, No Dak, N Dakota, No Dakota, Dakota del Norte, Dakota du Nord
     Northern Mariana Islands: MP, CNMI, Northern Marianas, Northern Mariana Isl, Islas Marianas del Norte, Îles Mariannes du Nord
     Ohio: OH
     Oklahoma: OK, Okla
     Oregon: OR, Ore, Oreg
     Pennsylvania: PA, Penn, Penna, Pensilvania, Pennsylvanie
     Puerto Rico: PR, P Rico, Porto Rico, Porto-Rico
-    Rhode Island: RI, Rhode Island and Providence Plantations
-    South Carolina: SC, S Car, S Carolina, So Carolina, Carolina del Sur, Caroline du Sud
-    South Dakota: SD, S Dak, S Dakota, So Dakota, Dakota del Sur, Dakota du Sud
+    Rhode Island: RI, Rhode Is, R Island, Rhode Island and Providence Plantations
+    South Carolina: SC, S Car, South Car, So Car, S Carolina, So Carolina, Carolina del Sur, Caroline du Sud
+    South Dakota: SD, S Dak, South Dak, So Dak, S Dakota, So Dakota, Dakota del Sur, Dakota du Sud
     Tennessee: TN, Tenn, Tenesí
     Texas: TX, Tex, Tejas
     U.S. Virgin Islands: VI, USVI, Virgin Islands, US Virgin Isl, Virgin Islands of the United States, Islas Vírgenes, Islas Vírgenes de EE UU, Islas Vírgenes de los Estados Unidos, Islas Vírgenes Americanas, Îles Vierges américaines
@@ -59,7 +59,7 @@ export const regionNames = {
     Vermont: VT
     Virginia: VA, Virg, Virginie
     Washington: WA, Wash
-    West Virginia: WV, W Va, W Virginia, Virginia Occidental, Virginie-Occidentale
+    West Virginia: WV, W Va, West Va, W Virg, West Virg, W Virginia, Virginia Occidental, Virginie-Occidentale
     Wisconsin: WI, Wis, Wisc
     Wyoming: WY, Wyo`,
   CA: `

@@ -42,7 +42,7 @@ export function letterMail(data: LetterMailData): Message {
   });
 }
 
-/** A mail to the recipient: an introduction, the whole letter, who signed. */
+/** A mail to the recipient: who sends it, an introduction, the whole letter, who signed. */
 export function mailWithLetter({
   settings,
   letter,
@@ -64,10 +64,12 @@ export function mailWithLetter({
   const names = lists ? signatoriesText(lists, language).trim() : '';
   const footer: MailFooter = { settings, reason: t.why.recipient };
   const subject = safeSubject(words);
+  const organizer = safeSubject(settings.sender.name);
   const styles = stylesFor(settings.branding);
   return {
     subject,
     text: `${[
+      organizer,
       ...intro,
       ...links.map(({ label, url }) => `${label}\n${url}`),
       '—',
@@ -79,6 +81,7 @@ export function mailWithLetter({
       language,
       title: subject,
       branding: settings.branding,
+      organizer,
       children: (
         <>
           {intro.map((paragraph) => (

@@ -3,12 +3,15 @@ import { renderToString } from 'preact-render-to-string';
 import type { Branding } from '../../campaign/branding.ts';
 import type { Language } from '../../i18n/language.ts';
 import { directionOf } from '../../rendering/pages/lang-attribute.ts';
-import { mailColors, stylesFor } from './mail-styles.ts';
+import { mailColors, serif, stylesFor } from './mail-styles.ts';
 
-/** For clients with a dark mode. Everything needed to read the mail is in each element's own style. */
-function darkMode(branding: Branding | undefined): string {
+/** Headings within a letter or release, in the type of the mail's own heading. */
+const headings = `h2,h3,h4{margin:24px 0 8px;font:bold 19px/1.3 ${serif}}`;
+
+/** For clients that read it. Everything needed to read the mail is in each element's own style. */
+function styleSheet(branding: Branding | undefined): string {
   const { light, dark } = mailColors(branding);
-  return `:root{color-scheme:light dark;supported-color-schemes:light dark}a{color:${light.accent}}
+  return `${headings}:root{color-scheme:light dark;supported-color-schemes:light dark}a{color:${light.accent}}
 @media (prefers-color-scheme:dark){body,.mail{background:#1e2023!important;color:#ebe8e2!important}
 a{color:${dark.accent}!important}.button{background:${dark.accent}!important;color:${dark.onAccent}!important}
 .box{background:#2a2d31!important}.quiet{color:#b5b0a6!important}.rule{border-color:#44474c!important}.organizer{border-color:${dark.accent}!important}}`;
@@ -18,7 +21,7 @@ interface MailDocumentProps {
   language: Language;
   title: string;
   branding: Branding | undefined;
-  /** The organizer, who stands at the head. Letter and release have a head of their own. */
+  /** The organizer, who stands at the head. The release has a head of its own. */
   organizer?: string;
   children: ComponentChildren;
 }
@@ -38,7 +41,7 @@ function MailDocument({ language, title, branding, organizer, children }: MailDo
         <meta name="color-scheme" content="light dark" />
         <meta name="supported-color-schemes" content="light dark" />
         <title>{title}</title>
-        <style>{darkMode(branding)}</style>
+        <style>{styleSheet(branding)}</style>
       </head>
       <body style={styles.body}>
         <main class="mail" style={styles.mail}>

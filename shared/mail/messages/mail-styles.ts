@@ -1,7 +1,7 @@
 import type { Branding } from '../../campaign/branding.ts';
 import { accentsOf, defaultColor } from '../../rendering/brand/brand-colors.ts';
 
-const serif = "Georgia, 'Times New Roman', serif";
+export const serif = "Georgia, 'Times New Roman', serif";
 const sans = "-apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif";
 
 /** The colors of a mail from the campaign's own, in light and in dark mode. */

@@ -8,7 +8,7 @@ import { directionOf } from '../../rendering/pages/lang-attribute.ts';
 import { ReleaseArticle, type ReleasePart } from '../../rendering/pages/release-article.tsx';
 import { Footer, footerText, type MailFooter } from './compose.tsx';
 import { renderMail } from './mail-document.tsx';
-import { stylesFor } from './mail-styles.ts';
+import { serif, stylesFor } from './mail-styles.ts';
 
 export interface ReleaseMailData {
   settings: Settings;
@@ -28,8 +28,6 @@ interface ReleaseMailOptions {
   /** Paragraphs below it instead of the links, whose pages do not exist yet. */
   ending?: string[];
 }
-
-const serif = "Georgia, 'Times New Roman', serif";
 
 /** Many mail clients know no `inline-start`, so the side where lines begin is named. */
 const releaseStyles = (side: 'left' | 'right'): Partial<Record<ReleasePart, string>> => ({

@@ -28,6 +28,16 @@ const wordsOf = (text: string): string[] =>
     .split(/[\s:—,.]+/)
     .filter(Boolean);
 
+test.each(['letter', 'letter-of-thousands', 'supplement', 'supplement-corrected'])(
+  'the mail %s to the recipient has the name and the color of the organizer at its head, as all others have',
+  (name) => {
+    const { html = '', text = '' } = sampleMails('en')[name] ?? {};
+    expect(html).toMatch(/<main[^>]*><p class="organizer"[^>]*><bdi>Shoreline Coalition<\/bdi><\/p>/);
+    expect(text).toMatch(/^Shoreline Coalition\n\n/);
+    expect(html).toMatch(/<style>h2,h3,h4\{[^}]*Georgia/);
+  },
+);
+
 describe.each(mails)('the mail $name', ({ mail, language }) => {
   test('is valid HTML that loads nothing and runs nothing', async () => {
     const { results } = await validator.validateString(mail.html);
