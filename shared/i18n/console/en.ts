@@ -221,7 +221,14 @@ export const consoleEn = {
     publication: 'Times and thresholds',
     times: (zone: string) =>
       `Times are in the time zone ${zone}. Leave a field empty if there is no such time or threshold.`,
+    page: 'Page',
+    visibilities: {
+      public: 'Everybody: it is on the home page and in search engines',
+      link: 'Only who has the link',
+    },
     fields: {
+      title: 'Title',
+      visibility: 'Who finds the page',
       opens: 'Signing opens',
       closes: 'Signing closes',
       notBefore: 'Do not publish before',
