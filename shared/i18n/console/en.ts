@@ -223,8 +223,8 @@ export const consoleEn = {
       `Times are in the time zone ${zone}. Leave a field empty if there is no such time or threshold.`,
     page: 'Page',
     visibilities: {
-      public: 'Everybody: it is on the home page and in search engines',
-      link: 'Only who has the link',
+      public: 'Everybody',
+      link: 'Only people with the link',
     },
     fields: {
       title: 'Title',

@@ -234,7 +234,7 @@ export const consoleEs: ConsoleCatalog = {
       `Las horas son de la zona horaria ${zone}. Deje un campo en blanco si no hay tal hora o meta.`,
     page: 'Página',
     visibilities: {
-      public: 'Cualquiera: está en la página de inicio y en los buscadores',
+      public: 'Cualquiera',
       link: 'Solo quien tiene el enlace',
     },
     fields: {

@@ -237,7 +237,7 @@ export const consoleFr: ConsoleCatalog = {
       `Les heures sont locales (${zone}). Un champ vide veut dire qu’il n’y a pas cette heure ou ce seuil.`,
     page: 'Page',
     visibilities: {
-      public: 'Tout le monde : elle est sur la page d’accueil et dans les moteurs de recherche',
+      public: 'Tout le monde',
       link: 'Uniquement les personnes qui ont le lien',
     },
     fields: {
