@@ -93,6 +93,7 @@ describe('the texts of the console', () => {
       'log.terminal',
       'overview.press.kinds.correction',
       'overview.publication',
+      'settings.page',
       'signOns.title',
       'site.name',
       'tabs.signOns',

@@ -2,12 +2,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { signOnKey } from '../../shared/table/keys.ts';
 import { readSettings } from '../../shared/table/settings.ts';
 import { aRelease } from '../campaign-folder/a-folder.ts';
-import {
-  commentedRelease,
-  commentedYaml,
-  type FolderDesk,
-  newFolderDesk,
-} from '../support/console-folder.ts';
+import { commentedRelease, type FolderDesk, newFolderDesk } from '../support/console-folder.ts';
 import { aConfirmedSignOn, organizationDetails, slug } from '../support/records.ts';
 import { gateOf } from '../support/store.ts';
 
@@ -113,12 +108,24 @@ describe('the settings form', () => {
     expect((await desk.askAs('viewer', 'settings', { isBrowser: true })).status).toBe(403);
   });
 
-  test('shows what is wrong beside the file, and changes nothing', async () => {
-    const page = await save({ organizations: 'many', 'organizer.email': 'nobody' });
+  test('shows what is wrong with what was typed, and changes nothing', async () => {
+    const before = await desk.stands();
+    const page = await save({
+      title: 'A new title',
+      visibility: 'link',
+      organizations: 'many',
+      'organizer.email': 'nobody',
+    });
     expect(page.status).toBe(422);
-    expect(page.text).toContain('threshold: { organizations: many }');
-    expect((await desk.stands()).files['campaign.yaml']).toBe(commentedYaml);
-    expect((await save({})).headers.location).toContain('applied=unchanged');
+    expect(page.text).toContain('role="alert"');
+    expect(page.text).toContain(`action="/console/${slug}/settings"`);
+    for (const typed of ['value="A new title"', 'value="many"', 'value="nobody"'])
+      expect(page.text).toContain(typed);
+    expect(await desk.stands()).toEqual(before);
+    const done = await save({ title: 'A new title', visibility: 'link' });
+    expect(done.headers.location).toBe(`/console/${slug}/settings?applied=updated`);
+    const { settings } = (await readSettings(desk.store, slug)) ?? {};
+    expect(settings).toMatchObject({ title: 'A new title', visibility: 'link' });
   });
 });
 

@@ -93,6 +93,21 @@ export function sampleTextsPages(language: Language, title: string): Record<stri
       settings: settingsOf(storedFiles),
       isApplied: true,
     }),
+    'settings-wrong': settingsPage({
+      frame,
+      viewer,
+      version: shown.version,
+      settings: settingsOf(storedFiles),
+      mistakes: [
+        {
+          file: 'campaign.yaml',
+          line: 9,
+          message: `publication.threshold.organizations: ${'wrong '.repeat(12)}`,
+          cure: 'Write a number.',
+        },
+      ],
+      typed: { organizations: 'many', title: 'x'.repeat(150) },
+    }),
     new: newCampaignPage({
       language,
       viewer,

@@ -8,8 +8,10 @@ export function settingsInYaml(text: string): CampaignYaml | undefined {
   return parsed.success ? parsed.data : undefined;
 }
 
-/** Times and thresholds of the form by the field's name, with their place in the file. */
+/** Fields of the form by their name, with their place in the file. */
 export const formKeys = {
+  title: ['title'],
+  visibility: ['visibility'],
   opens: ['opens'],
   closes: ['closes'],
   notBefore: ['publication', 'notBefore'],
@@ -21,9 +23,10 @@ export type FormKey = keyof typeof formKeys;
 const isNumber = (field: FormKey): boolean => field === 'organizations' || field === 'individuals';
 
 /** The value of a field in the form. */
-export function valueIn({ opens, closes, publication }: CampaignYaml, field: FormKey): string {
+export function valueIn(settings: CampaignYaml, field: FormKey): string {
+  const { title, visibility, opens, closes, publication } = settings;
   const { threshold, notBefore } = publication;
-  const values = { opens, closes, notBefore, ...threshold };
+  const values = { title, visibility, opens, closes, notBefore, ...threshold };
   return String(values[field] ?? '');
 }
 

@@ -1,6 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { type OrganizerRole, organizerRoles } from '../../campaign/settings.ts';
+import { organizerRoles } from '../../campaign/settings.ts';
 import type { CampaignYaml } from '../../campaign-folder/campaign-yaml.ts';
+import type { Mistake } from '../../campaign-folder/mistakes.ts';
 import { consoleTexts } from '../../i18n/console/texts.ts';
 import { type FormKey, valueIn } from '../folder/settings-form.ts';
 import { type CampaignFrame, CampaignTabs } from './campaign-tabs.tsx';
@@ -12,10 +13,29 @@ interface SettingsProps {
   settings: CampaignYaml;
   version: string;
   isApplied?: boolean;
+  /** Why what was typed was not applied. */
+  mistakes?: readonly Mistake[];
+  /** What was typed, by the fields' names. It is shown instead of the settings. */
+  typed?: TypedFields;
 }
 
+type TypedFields = Readonly<Record<string, unknown>>;
+
+const typedText = (typed: TypedFields | undefined, name: string, otherwise: string): string => {
+  const value = typed?.[name];
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : otherwise;
+};
+
 /** A form for the settings that change most often. It writes keys of `campaign.yaml` and rows of the press list. */
-export function settingsPage({ frame, viewer, settings, version, isApplied }: SettingsProps): string {
+export function settingsPage({
+  frame,
+  viewer,
+  settings,
+  version,
+  isApplied,
+  mistakes = [],
+  typed,
+}: SettingsProps): string {
   const { language, slug, title } = frame;
   const t = consoleTexts(language);
   const s = t.settings;
@@ -37,11 +57,48 @@ export function settingsPage({ frame, viewer, settings, version, isApplied }: Se
             {t.texts.applied.updated}
           </p>
         )}
+        {mistakes.length > 0 && (
+          <div class="box" role="alert">
+            <p>{t.texts.refused}</p>
+            <ul>
+              {mistakes.map(({ message, cure }) => (
+                <li>
+                  {message} {cure}
+                </li>
+              ))}
+            </ul>
+          </div>
+        )}
         <p class="lead">
           {s.lead} <a href={`/console/${slug}/texts`}>{t.texts.title}</a>
         </p>
-        <form method="post" action={`/console/${slug}/settings`} data-unsaved="no">
+        <form
+          method="post"
+          action={`/console/${slug}/settings`}
+          data-unsaved={mistakes.length > 0 ? 'yes' : 'no'}
+        >
           <input type="hidden" name="version" value={version} />
+          <fieldset>
+            <legend class="group">{s.page}</legend>
+            <Field
+              name="title"
+              label={s.fields.title}
+              value={typedText(typed, 'title', valueIn(settings, 'title'))}
+            />
+            <div class="field">
+              <label for="visibility">{s.fields.visibility}</label>
+              <select id="visibility" name="visibility">
+                {(['public', 'link'] as const).map((each) => (
+                  <option
+                    value={each}
+                    selected={each === typedText(typed, 'visibility', valueIn(settings, 'visibility'))}
+                  >
+                    {s.visibilities[each]}
+                  </option>
+                ))}
+              </select>
+            </div>
+          </fieldset>
           <fieldset>
             <legend class="group">{s.publication}</legend>
             <p class="note">{s.times(settings.timeZone)}</p>
@@ -52,19 +109,24 @@ export function settingsPage({ frame, viewer, settings, version, isApplied }: Se
                   type={type}
                   id={name}
                   name={name}
-                  value={valueIn(settings, name)}
+                  value={typedText(typed, name, valueIn(settings, name))}
                   {...(type === 'number' && { min: '1', inputmode: 'numeric' as const })}
                 />
               </div>
             ))}
           </fieldset>
-          <Organizers language={language} organizers={settings.organizers} />
+          <Organizers language={language} organizers={settings.organizers} typed={typed} />
           <fieldset>
             <legend class="group">{s.newContact}</legend>
             <p class="note">{s.newContactHint}</p>
-            <Field name="contact.email" label={s.email} type="email" />
-            <Field name="contact.name" label={s.name} />
-            <Field name="contact.outlet" label={s.outlet} />
+            <Field
+              name="contact.email"
+              label={s.email}
+              type="email"
+              value={typedText(typed, 'contact.email', '')}
+            />
+            <Field name="contact.name" label={s.name} value={typedText(typed, 'contact.name', '')} />
+            <Field name="contact.outlet" label={s.outlet} value={typedText(typed, 'contact.outlet', '')} />
             <Tick name="contact.embargoed">{s.embargoed}</Tick>
           </fieldset>
           <button class="button" type="submit">
@@ -79,7 +141,9 @@ export function settingsPage({ frame, viewer, settings, version, isApplied }: Se
 function Organizers({
   language,
   organizers,
-}: Pick<CampaignFrame, 'language'> & Pick<CampaignYaml, 'organizers'>): VNode {
+  typed,
+}: Pick<CampaignFrame, 'language'> &
+  Pick<CampaignYaml, 'organizers'> & { typed: TypedFields | undefined }): VNode {
   const s = consoleTexts(language).settings;
   return (
     <>
@@ -89,17 +153,39 @@ function Organizers({
           <legend>
             <bdi>{name}</bdi>
           </legend>
-          <Field name={`organizers.${index}.name`} label={s.name} value={name} />
-          <Field name={`organizers.${index}.email`} label={s.email} type="email" value={email} />
-          <RoleField language={language} name={`organizers.${index}.role`} current={role} />
+          <Field
+            name={`organizers.${index}.name`}
+            label={s.name}
+            value={typedText(typed, `organizers.${index}.name`, name)}
+          />
+          <Field
+            name={`organizers.${index}.email`}
+            label={s.email}
+            type="email"
+            value={typedText(typed, `organizers.${index}.email`, email)}
+          />
+          <RoleField
+            language={language}
+            name={`organizers.${index}.role`}
+            current={typedText(typed, `organizers.${index}.role`, role)}
+          />
           <Tick name={`organizers.${index}.remove`}>{s.remove}</Tick>
         </fieldset>
       ))}
       <fieldset>
         <legend>{s.newOrganizer}</legend>
-        <Field name="organizer.name" label={s.name} />
-        <Field name="organizer.email" label={s.email} type="email" />
-        <RoleField language={language} name="organizer.role" current="editor" />
+        <Field name="organizer.name" label={s.name} value={typedText(typed, 'organizer.name', '')} />
+        <Field
+          name="organizer.email"
+          label={s.email}
+          type="email"
+          value={typedText(typed, 'organizer.email', '')}
+        />
+        <RoleField
+          language={language}
+          name="organizer.role"
+          current={typedText(typed, 'organizer.role', 'editor')}
+        />
       </fieldset>
     </>
   );
@@ -142,7 +228,7 @@ function RoleField({
   language,
   name,
   current,
-}: Pick<CampaignFrame, 'language'> & { name: string; current: OrganizerRole }): VNode {
+}: Pick<CampaignFrame, 'language'> & { name: string; current: string }): VNode {
   const t = consoleTexts(language);
   return (
     <div class="field">

@@ -15,6 +15,8 @@ export interface FilesToApply {
   version: string;
   editorial?: string | undefined;
   asksAgain?: boolean;
+  /** The page that shows mistakes. Without it, the files in their editors. */
+  mistakesPage?: (mistakes: Examination['mistakes']) => Promise<string>;
 }
 
 interface AppliedFiles {
@@ -34,13 +36,13 @@ interface AppliedFiles {
 export async function applyFiles(
   request: CampaignRequest,
   context: FolderContext,
-  { folder, files, version, editorial, asksAgain = false }: FilesToApply,
+  { folder, files, version, editorial, asksAgain = false, mistakesPage }: FilesToApply,
 ): Promise<AppliedFiles> {
   const { slug, session, role, fields } = request;
   const examination = await examine(request, context, { folder, files, asksAgain });
   const { proposal, warnings } = examination;
   const shown = { folder, examination };
-  if (!proposal) throw mistakesProblem(request, context, shown);
+  if (!proposal) throw mistakesProblem(request, context, shown, mistakesPage);
   const { plan, owners, follows } = proposal;
   if (proposal.changed.length > 0 && version !== folder.version)
     throw await staleVersion(request, context, shown);
@@ -91,13 +93,14 @@ export function mistakesProblem(
   request: CampaignRequest,
   context: FolderContext,
   shown: ShownFolder,
+  mistakesPage?: FilesToApply['mistakesPage'],
 ): Problem {
   const t = consoleTexts(request.language).texts;
   const { mistakes } = shown.examination;
   return new Problem('invalid', {
     words: { title: t.refused, detail: t.mistakes(mistakes.length) },
     more: { mistakes },
-    page: () => textsPageOf(request, context, shown),
+    page: () => (mistakesPage ? mistakesPage(mistakes) : textsPageOf(request, context, shown)),
   });
 }
 

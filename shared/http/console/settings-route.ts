@@ -30,14 +30,29 @@ export async function showSettings(request: CampaignRequest, context: FolderCont
   );
 }
 
-/** Applies the form's changes. Mistakes and consequences to confirm are shown with the files that it would write. */
+/**
+ * Applies the form's changes. Mistakes are shown in the form with what was typed, and consequences to confirm with the
+ * files that it would write.
+ */
 export async function saveSettings(request: CampaignRequest, context: FolderContext) {
   const { version } = request.fields;
   if (typeof version !== 'string')
     throw new Problem('invalid', { errors: [{ field: 'version', code: 'required' }] });
   const folder = await storedFolderOf(request, context);
   const files = filesWithSettings(folder.files, typedSettings(request.fields));
-  const applied = await applyFiles(request, context, { folder, files, version });
+  const settings = settingsInYaml(folder.files.get('campaign.yaml') ?? '');
+  const applied = await applyFiles(request, context, {
+    folder,
+    files,
+    version,
+    ...(settings && {
+      mistakesPage: async (mistakes) => {
+        const { settingsPage } = await import('../../console/pages/settings-page.tsx');
+        const { fields: typed, session: viewer } = request;
+        return settingsPage({ frame: frameOf(request), viewer, settings, version, mistakes, typed });
+      },
+    }),
+  });
   return await appliedResponse(request, context, applied, 'settings');
 }
 

@@ -223,7 +223,14 @@ export const consoleEn = {
     publication: 'Times and thresholds',
     times: (zone: string) =>
       `Times are in the time zone ${zone}. Leave a field empty if there is no such time or threshold.`,
+    page: 'Page',
+    visibilities: {
+      public: 'Everybody',
+      link: 'Only people with the link',
+    },
     fields: {
+      title: 'Title',
+      visibility: 'Who finds the page',
       opens: 'Signing opens',
       closes: 'Signing closes',
       notBefore: 'Do not publish before',

@@ -234,7 +234,14 @@ export const consoleEs: ConsoleCatalog = {
     publication: 'Horas y metas',
     times: (zone) =>
       `Las horas son de la zona horaria ${zone}. Deje un campo en blanco si no hay tal hora o meta.`,
+    page: 'Página',
+    visibilities: {
+      public: 'Cualquiera',
+      link: 'Solo quien tiene el enlace',
+    },
     fields: {
+      title: 'Título',
+      visibility: 'Quién encuentra la página',
       opens: 'Inicio del plazo para firmar',
       closes: 'Fin del plazo para firmar',
       notBefore: 'No publicar antes de',

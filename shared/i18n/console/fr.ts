@@ -237,7 +237,14 @@ export const consoleFr: ConsoleCatalog = {
     publication: 'Heures et seuils',
     times: (zone) =>
       `Les heures sont locales (${zone}). Un champ vide veut dire qu’il n’y a pas cette heure ou ce seuil.`,
+    page: 'Page',
+    visibilities: {
+      public: 'Tout le monde',
+      link: 'Uniquement les personnes qui ont le lien',
+    },
     fields: {
+      title: 'Titre',
+      visibility: 'Qui trouve la page',
       opens: 'Début de la collecte',
       closes: 'Fin de la collecte',
       notBefore: 'Pas de publication avant',
