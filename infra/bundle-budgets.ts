@@ -8,7 +8,7 @@ const kilobyte = 1000;
 
 // Each budget is a little above the size of today. Most of a bundle is the AWS SDK: about 400 kB with one client.
 /** Functions behind the API: people wait while these are loaded. */
-const api = 690 * kilobyte;
+const api = 700 * kilobyte;
 /**
  * Functions behind the API that call no service. Half of each bundle is the texts of every page and email in each
  * language: 56 kB a language.
@@ -31,7 +31,7 @@ const budgets: Record<string, number> = {
   'correct-sign-on': 1130 * kilobyte,
   // Includes every decision of an organizer, in each language. Pages are loaded when a browser asks for one, and the
   // lists of email domains when a decision needs them.
-  console: 1350 * kilobyte,
+  console: 1370 * kilobyte,
   // Includes what renders pages, PDFs and emails. It is loaded when a preview is requested.
   'console-preview': 4600 * kilobyte,
   // Includes what reads and renders a campaign's files (YAML, Liquid, Markdown), and the evidence and the lists of

@@ -23,7 +23,7 @@ export function withCrowd(store: Store, size: number, hasWithdrawn: (index: numb
         return { items: [schema.parse(signOnAt(shard, at, hasWithdrawn))] };
       }
       const from = options.after ? Number.parseInt(options.after.SK.slice(-8), 16) + 1 : 0;
-      const ofShard = Math.ceil((size - shard) / allShards.length);
+      const ofShard = countOfShard(size, shard);
       const to = Math.min(ofShard, from + Math.min(options.limit ?? rowsOnAPage, rowsOnAPage));
       const items = Array.from({ length: Math.max(0, to - from) }, (_, at) =>
         schema.parse(signOnAt(shard, from + at, hasWithdrawn)),
@@ -38,7 +38,12 @@ export function withCrowd(store: Store, size: number, hasWithdrawn: (index: numb
 export const idAt = (shard: number, at: number): string =>
   `${shard.toString(16)}${'0'.repeat(23)}${at.toString(16).padStart(8, '0')}`;
 
-function signOnAt(shard: number, at: number, hasWithdrawn: (index: number) => boolean): SignOn {
+/** How many of a crowd are in a shard. */
+export const countOfShard = (size: number, shard: number): number =>
+  Math.ceil((size - shard) / allShards.length);
+
+/** The sign-on at a place of a shard. */
+export function signOnAt(shard: number, at: number, hasWithdrawn: (index: number) => boolean): SignOn {
   const index = at * allShards.length + shard;
   // Names in no order, as they come.
   const word = createHash('md5').update(String(index)).digest('hex').slice(0, 10);

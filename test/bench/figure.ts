@@ -2,7 +2,7 @@
 export interface Figure {
   name: string;
   value: number;
-  unit: 'times' | 'units' | 'reads' | 'dollars' | 'writes' | 'seconds' | 'MB' | 'kB' | 'score';
+  unit: 'times' | 'units' | 'reads' | 'rows' | 'dollars' | 'writes' | 'seconds' | 'MB' | 'kB' | 'score';
   /** Absent: the figure is information. */
   bound?: { atMost: number } | { atLeast: number };
 }

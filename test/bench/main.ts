@@ -8,7 +8,7 @@ import { measureKnownAddresses } from './known-addresses.ts';
 import { measureLetterPdf } from './letter-pdf.ts';
 import { measureLookAlikes } from './look-alikes.ts';
 import { measurePublicationTime } from './publication-time.ts';
-import { measurePublishingCrowds } from './publishing-crowds.ts';
+import { measurePublishingCrowds, measureStoredRows } from './publishing-crowds.ts';
 import { measureSearch } from './search.ts';
 import { measureSubmit } from './submit.ts';
 import { measureWriteUnits } from './write-units.ts';
@@ -19,6 +19,7 @@ import { measureWriteUnits } from './write-units.ts';
 const measures: [string, () => Promise<Measured>][] = [
   ['publication', measurePublicationTime],
   ['publishing crowds', measurePublishingCrowds],
+  ['publishing stored rows', measureStoredRows],
   ['letter PDF', measureLetterPdf],
   ['first view', measureFirstView],
   ['look-alikes', measureLookAlikes],

@@ -5,21 +5,24 @@ import { projectRoot } from '../../local/settings.ts';
 import { openFiles } from '../../shared/aws/files/files.ts';
 import { newUlid } from '../../shared/context.ts';
 import { artifactRenderer } from '../../shared/site/artifacts.ts';
-import { gateKey } from '../../shared/table/keys.ts';
+import { gateKey, signOnKey } from '../../shared/table/keys.ts';
 import { noteListingChange } from '../../shared/table/listing-changes.ts';
 import type { Store } from '../../shared/table/table.ts';
 import { slug } from '../support/records.ts';
 import { gateOf } from '../support/store.ts';
 import { letterSource, releaseSource } from '../support/texts.ts';
-import { idAt, withCrowd } from './crowd.ts';
+import { idAt, signOnAt, withCrowd } from './crowd.ts';
 import { newDatabase } from './database.ts';
+import { storeCrowd } from './stored-crowd.ts';
 
 /**
  * Publishes a campaign of so many signatories, half of them organizations, with the code and the clients of the function,
  * and brings its pages up to date after one has withdrawn, and after another. A process of its own, so that its memory is
- * the publication's; prints what it took as JSON. Arguments: how many, and where S3 answers.
+ * the publication's; prints what it took as JSON. Arguments: how many, where S3 answers, and `stored` if the rows are
+ * to be read from the emulator, and not made as they are read.
  */
-const [, , count = '', endpoint = ''] = process.argv;
+const [, , count = '', endpoint = '', origin = ''] = process.argv;
+const isStored = origin === 'stored';
 const size = Number(count);
 const organizations = Math.ceil(size / 2);
 
@@ -71,7 +74,9 @@ async function run() {
   const [cpu, startedAt] = [process.cpuUsage(), performance.now()];
   work = newWork();
   const handle = newHandler({
-    store: countingRows(withCrowd(database.store, size, (index) => withdrawn.has(index))),
+    store: countingRows(
+      isStored ? database.store : withCrowd(database.store, size, (index) => withdrawn.has(index)),
+    ),
     siteFiles: openFiles('site', client),
     privateFiles: openFiles('private', client),
     renderer: artifactRenderer,
@@ -94,14 +99,23 @@ async function run() {
 }
 
 const print = process.stdout.write.bind(process.stdout);
-process.stdout.write = () => true;
+/** The last lines of the log, for when something fails. */
+const lines: string[] = [];
+process.stdout.write = (line) => {
+  lines.push(String(line));
+  lines.splice(0, lines.length - 5);
+  return true;
+};
+if (isStored) await storeCrowd(database, size);
 const published = await run();
 const { status, releasedOrganizations, releasedIndividuals } = await gateOf(database);
 if (status !== 'published' || (releasedOrganizations ?? 0) + (releasedIndividuals ?? 0) !== size)
-  throw new Error('Not everybody was published.');
+  throw new Error(`Not everybody was published. ${lines.join('')}`);
 /** One of the first shard, in which every index is a multiple of sixteen. */
 async function withdrawOne(at: number) {
   withdrawn.add(at * 16);
+  const gone = signOnAt(0, at, () => true);
+  if (isStored) await database.put({ ...signOnKey(slug, gone.id), ...gone });
   time += 60_000;
   await noteListingChange(database.store, slug, { id: idAt(0, at), mark: newUlid() });
   await database.store.update({

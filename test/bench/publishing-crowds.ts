@@ -84,7 +84,39 @@ export async function measurePublishingCrowds(): Promise<Measured> {
   };
 }
 
-async function publishCrowd(size: number): Promise<Crowd> {
+/** More with `UNDERSIGNED_BENCH_ROWS=40000 npm run bench -- 'publishing stored rows'`. The emulator takes minutes to store them. */
+const storedRows = Number(process.env.UNDERSIGNED_BENCH_ROWS ?? 10_000);
+
+/** The same, with rows that are in DynamoDB Local and are read from it. */
+export async function measureStoredRows(): Promise<Measured> {
+  const { published, refreshed, megabytes } = await publishCrowd(storedRows, 'stored');
+  const size = storedRows.toLocaleString('en');
+  return {
+    figures: [
+      {
+        name: `publishing ${size} stored rows: memory of the process, at most`,
+        value: megabytes,
+        unit: 'MB',
+        bound: { atMost: 2048 },
+      },
+      {
+        name: `publishing ${size} stored rows: seconds, of the function's 900`,
+        value: published.seconds,
+        unit: 'seconds',
+        bound: { atMost: 900 },
+      },
+      {
+        name: `publishing ${size} stored rows (processor time)`,
+        value: published.cpuSeconds,
+        unit: 'seconds',
+      },
+      { name: `one change among ${size} stored rows: rows read`, value: refreshed.rows, unit: 'rows' },
+    ],
+    details: { published, refreshed, megabytes },
+  };
+}
+
+async function publishCrowd(size: number, origin = 'made'): Promise<Crowd> {
   const scratch = mkdtempSync(join(tmpdir(), 'undersigned-bench-'));
   const s3 = await startS3(['site', 'private'], scratch, () => {});
   try {
@@ -97,6 +129,7 @@ async function publishCrowd(size: number): Promise<Crowd> {
         join(projectRoot, 'test/bench/publish-crowd.ts'),
         String(size),
         s3.url,
+        origin,
       ],
       { stdio: ['ignore', 'pipe', 'inherit'] },
     );
