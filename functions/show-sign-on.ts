@@ -34,8 +34,8 @@ const show =
     const { settings } = campaign;
     const { siteUrl } = dependencies;
     if (!confirmable) {
-      const { messagePage } = await import('../shared/rendering/pages/message-page.tsx');
-      return htmlResponse(200, messagePage({ settings, siteUrl }, 'withdrawn', view));
+      const { resultPage } = await import('../shared/rendering/pages/result-page.tsx');
+      return htmlResponse(200, resultPage({ settings, siteUrl }, 'withdrawn', view));
     }
     const { signOnPage } = await import('../shared/rendering/pages/sign-on-page.tsx');
     const { changedFields, savedFields, savedParameter } = await import(

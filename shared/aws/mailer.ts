@@ -3,7 +3,7 @@ import MailComposer from 'nodemailer/lib/mail-composer/index.js';
 import { type SendOutcome, sendOutcome } from './ses-answers.ts';
 
 /** A mail as a person reads it. Text and HTML have the same words. */
-export interface Message {
+export interface MailContent {
   /** One line. */
   subject: string;
   text: string;
@@ -26,7 +26,7 @@ export interface MailReference {
 }
 
 export interface OutgoingMail {
-  message: Message;
+  message: MailContent;
   sender: { name: string; address: string; replyTo: string };
   to: string | readonly string[];
   cc?: readonly string[];

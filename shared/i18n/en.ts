@@ -214,7 +214,7 @@ export const en = {
       `on ${date}, or ${days(n)} after the letter is published if that is later`,
     afterPublication: (n: number) => `${days(n)} after the letter is published`,
   },
-  messages: {
+  results: {
     'check-your-inbox': {
       title: 'Check your inbox',
       body: (from: string) => [

@@ -212,7 +212,7 @@ export const es: Catalog = {
       `el ${date}, o ${days(n)} después de que se publique la carta si esa fecha es posterior`,
     afterPublication: (n) => `${days(n)} después de que se publique la carta`,
   },
-  messages: {
+  results: {
     'check-your-inbox': {
       title: 'Revise su correo electrónico',
       body: (from) => [

@@ -222,7 +222,7 @@ export const fr: Catalog = {
       `le ${date}, ou ${days(n)} après la publication de la lettre si cette date est plus tardive`,
     afterPublication: (n) => `${days(n)} après la publication de la lettre`,
   },
-  messages: {
+  results: {
     'check-your-inbox': {
       title: 'Consultez votre boîte de réception',
       body: (from) => [

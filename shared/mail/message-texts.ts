@@ -1,4 +1,4 @@
-import type { Message } from '../aws/mailer.ts';
+import type { MailContent } from '../aws/mailer.ts';
 import type { Gate } from '../campaign/gate.ts';
 import { campaignPath, inLanguage } from '../campaign/localized-settings.ts';
 import type { Settings } from '../campaign/settings.ts';
@@ -34,7 +34,7 @@ export function messageTo(
     gate: Gate;
     siteUrl: string;
   },
-): Message {
+): MailContent {
   const settings = inLanguage(own, reader.language);
   const translated = message.texts.find(({ language }) => language === reader.language);
   const [first] = message.texts;

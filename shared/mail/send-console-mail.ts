@@ -1,4 +1,4 @@
-import type { Message } from '../aws/mailer.ts';
+import type { MailContent } from '../aws/mailer.ts';
 import { isMailDelay, type SendOutcome } from '../aws/ses-answers.ts';
 import { log } from '../log.ts';
 import { type FoundOrganizer, findOrganizer } from '../operations/signing-in/find-organizer.ts';
@@ -63,7 +63,7 @@ const isOver = (outcome: SendOutcome, attempt: number): boolean =>
 async function sendToOrganizer(
   { send, waitForRateLimit }: MailDependencies,
   { settings: { slug, sender }, organizer }: FoundOrganizer,
-  { mail, message }: { mail: string; message: Message },
+  { mail, message }: { mail: string; message: MailContent },
 ): Promise<SendOutcome> {
   await waitForRateLimit();
   const reference = { slug, item: 'notice' as const, id: 'console', mail };

@@ -14,7 +14,7 @@ import { unsubscribedFrom } from '../operations/mailing/unsubscribing.ts';
 import { mailboxHash } from '../sign-on/ids.ts';
 import { readGate } from '../table/gate.ts';
 import type { Store } from '../table/table.ts';
-import { pressMessage } from './press-message.ts';
+import { pressMail } from './press-mail.ts';
 import { isAttemptLost, sendAtMostOnce } from './send-at-most-once.ts';
 import { type MailDependencies, maxAttemptsOnRefusal, type TaskOutcome } from './task-outcome.ts';
 
@@ -36,7 +36,7 @@ export async function sendToPress(
   if (earlier) return await afterEarlierAttempt(dependencies, contact, mail, earlier);
   const mailbox = mailboxHash(await dependencies.addressKey(), contact.email);
   if (await unsubscribedFrom(store, mailbox, slug)) return 'done';
-  const message = await pressMessage(dependencies, contact, mail);
+  const message = await pressMail(dependencies, contact, mail);
   if (message === 'none') return 'done';
   if (message === 'not-yet') return 'later';
   const { outgoing, correction } = message;

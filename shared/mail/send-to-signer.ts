@@ -18,7 +18,7 @@ import type { SignerMail, SignOn } from '../sign-on/sign-on.ts';
 import { signerMailRules } from '../sign-on/signer-mail-rules.ts';
 import { readGate } from '../table/gate.ts';
 import { readSignOn } from '../table/sign-ons.ts';
-import { signerMessage } from './signer-message.ts';
+import { signerMail } from './signer-mail.ts';
 import { type MailDependencies, maxAttemptsOnRefusal, type TaskOutcome } from './task-outcome.ts';
 
 type SignOnReference = Pick<SignOn, 'slug' | 'id'>;
@@ -129,7 +129,7 @@ async function sendMail(
   }
   const stopped = reservation === 'blocked' ? await unsubscribedFrom(store, mailbox, signOn.slug) : undefined;
   if (stopped) await recordUnsubscribed(store, signOn, stopped);
-  const outgoing = reservation === 'granted' ? await signerMessage(dependencies, signOn, mail) : undefined;
+  const outgoing = reservation === 'granted' ? await signerMail(dependencies, signOn, mail) : undefined;
   if (!outgoing) {
     await dropMail(dependencies, signOn, mail);
     return 'done';

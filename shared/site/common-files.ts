@@ -5,14 +5,14 @@ import { type Logo, logoFileName } from '../campaign/logo.ts';
 import type { Settings } from '../campaign/settings.ts';
 import type { CampaignView } from '../rendering/pages/campaign-view.ts';
 import { embedScript } from '../rendering/pages/embed.ts';
-import { messagePage } from '../rendering/pages/message-page.tsx';
 import { privacyPage } from '../rendering/pages/privacy-page.tsx';
+import { resultPage } from '../rendering/pages/result-page.tsx';
 import { sharePage, sourceLink } from '../rendering/pages/share-page.tsx';
 import { qrSvg } from '../rendering/share/qr-code.ts';
 import { sharePictures } from './artifacts.ts';
 import { immutableFile, pageFile, plainFile } from './site-file.ts';
 
-const messagePages = [
+const resultPages = [
   'check-your-inbox',
   'signed',
   'waiting',
@@ -28,7 +28,7 @@ export const folderOf = ({ settings }: CampaignView): string => campaignPath(set
 export function filesAround(view: CampaignView): File[] {
   const folder = folderOf(view);
   return [
-    ...messagePages.map((name) => pageFile(`${folder}/${name}/index.html`, messagePage(view, name))),
+    ...resultPages.map((name) => pageFile(`${folder}/${name}/index.html`, resultPage(view, name))),
     pageFile(`${folder}/privacy/index.html`, privacyPage(view)),
     plainFile(`${folder}/embed.js`, 'js', embedScript(view)),
     pageFile(`${folder}/share/index.html`, sharePage(view, sharePictures(view))),

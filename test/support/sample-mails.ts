@@ -1,4 +1,4 @@
-import type { Message } from '../../shared/aws/mailer.ts';
+import type { MailContent } from '../../shared/aws/mailer.ts';
 import { mailDelayReasons } from '../../shared/campaign/mail-delay.ts';
 import type { Settings } from '../../shared/campaign/settings.ts';
 import type { Language } from '../../shared/i18n/language.ts';
@@ -103,7 +103,7 @@ const sentMessage = (audience: MessageAudience, language: Language) => ({
 });
 
 /** Every email, each with a name for the test's output. */
-export function sampleMails(language: Language): Record<string, Message> {
+export function sampleMails(language: Language): Record<string, MailContent> {
   const settings = aCampaign({ language });
   const mailed = aCampaign({
     language,
@@ -211,7 +211,7 @@ const noticeName = ({ type }: Notice, index: number): string =>
   `notice-${type}${notices.findIndex((other) => other.type === type) === index ? '' : `-${index}`}`;
 
 /** The updated letter to the recipient: short and long lists, with few and many changes. */
-function supplementMails(language: Language, letterUrl: string): Record<string, Message> {
+function supplementMails(language: Language, letterUrl: string): Record<string, MailContent> {
   const data = {
     settings: aCampaign({ language }),
     letter: aLetter({}, language),
@@ -259,7 +259,7 @@ function supplementMails(language: Language, letterUrl: string): Record<string, 
 }
 
 /** Emails to a journalist other than the release. */
-function pressMails(language: Language): Record<string, Message> {
+function pressMails(language: Language): Record<string, MailContent> {
   const settings = aCampaign({ language });
   const { url, note } = {
     url: `${siteUrl}/harbor-trees/`,
@@ -307,7 +307,7 @@ function pressMails(language: Language): Record<string, Message> {
 }
 
 /** Every obstacle that publication can wait for. */
-function obstacleNotices(settings: Settings): Record<string, Message> {
+function obstacleNotices(settings: Settings): Record<string, MailContent> {
   const now = new Date('2026-12-01T12:00:00.000Z');
   const reached = [{ kind: 'organizations' as const, count: 170, threshold: 170, percent: 100 }];
   const shut = {

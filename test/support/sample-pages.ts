@@ -9,11 +9,11 @@ import { formPage } from '../../shared/rendering/pages/form-page.tsx';
 import { gonePage } from '../../shared/rendering/pages/gone-page.tsx';
 import { homePage } from '../../shared/rendering/pages/home-page.tsx';
 import { letterPage } from '../../shared/rendering/pages/letter-page.tsx';
-import { type MessagePageName, messagePage } from '../../shared/rendering/pages/message-page.tsx';
 import { originalPage } from '../../shared/rendering/pages/original-page.tsx';
 import { privacyPage } from '../../shared/rendering/pages/privacy-page.tsx';
 import { problemPage } from '../../shared/rendering/pages/problem-page.tsx';
 import { releasePage } from '../../shared/rendering/pages/release-page.tsx';
+import { type ResultPageName, resultPage } from '../../shared/rendering/pages/result-page.tsx';
 import { type ShareFiles, sharePage } from '../../shared/rendering/pages/share-page.tsx';
 import { signOnPage } from '../../shared/rendering/pages/sign-on-page.tsx';
 import { signatoriesPage } from '../../shared/rendering/pages/signatories-page.tsx';
@@ -32,7 +32,7 @@ import {
 import { aFullSignatoryList, aSignatoryList } from './sample-lists.ts';
 import { aLetter, aLogo, aRelease } from './sample-texts.ts';
 
-const messages: MessagePageName[] = [
+const messages: ResultPageName[] = [
   'check-your-inbox',
   'signed',
   'waiting',
@@ -209,7 +209,7 @@ export function untranslatedPages(language: Language): Record<string, string> {
     }),
     'untranslated-letter': letterPage(published, letter, aFullSignatoryList(language)),
     'untranslated-release': releasePage(published, release),
-    'untranslated-message': messagePage(view, 'signed'),
+    'untranslated-message': resultPage(view, 'signed'),
   };
 }
 
@@ -387,7 +387,7 @@ function otherPages(language: Language): Record<string, string> {
   const view = aView({ settings: aCampaign({ language }) });
   const { slug, title, summary } = view.settings;
   return {
-    ...Object.fromEntries(messages.map((name) => [`message-${name}`, messagePage(view, name)])),
+    ...Object.fromEntries(messages.map((name) => [`message-${name}`, resultPage(view, name)])),
     share: sharePage({ ...view, settings: aCampaignThatAsks({ language }) }, aShareKit),
     'share-for-organizations': sharePage({ ...view, settings: aCampaign({ language, ...shown }) }, aShareKit),
     ...Object.fromEntries(
@@ -423,7 +423,7 @@ function otherPages(language: Language): Record<string, string> {
     ),
     'privacy-listed-early': privacyPage(aView({ settings: aCampaign({ language, ...shown }) })),
     'share-closed': sharePage({ ...view, openness: 'closed' }, aShareKit),
-    'message-signed-with-thanks': messagePage(
+    'message-signed-with-thanks': resultPage(
       { ...view, settings: aCampaignThatAsks({ language }) },
       'signed',
     ),

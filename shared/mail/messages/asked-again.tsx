@@ -1,4 +1,4 @@
-import type { Message } from '../../aws/mailer.ts';
+import type { MailContent } from '../../aws/mailer.ts';
 import { texts } from '../../i18n/texts.ts';
 import { safeSubject } from '../../rendering/document/safe-text.ts';
 import { compose, paragraph } from './compose.tsx';
@@ -12,7 +12,7 @@ interface AskedAgainData extends SignerMailData {
 }
 
 /** Asks a signer to agree to the changed letter or to withdraw. The link leads to both buttons. */
-export function askedAgainMail({ letterUrl, isReminder, ...data }: AskedAgainData): Message {
+export function askedAgainMail({ letterUrl, isReminder, ...data }: AskedAgainData): MailContent {
   const { settings, details, link, unsubscribeLink } = data;
   const { askedAgain: t, why } = texts(details.language).mails;
   const title = safeSubject(settings.title);

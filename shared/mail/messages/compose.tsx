@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { Message } from '../../aws/mailer.ts';
+import type { MailContent } from '../../aws/mailer.ts';
 import type { Settings } from '../../campaign/settings.ts';
 import type { Language } from '../../i18n/language.ts';
 import { texts, withColon } from '../../i18n/texts.ts';
@@ -37,7 +37,7 @@ interface Composition {
 }
 
 /** A mail from its parts. HTML and text are made from the same parts, so both say the same. */
-export function compose({ language, subject, heading, parts, footer }: Composition): Message {
+export function compose({ language, subject, heading, parts, footer }: Composition): MailContent {
   const styles = stylesFor(footer.settings.branding);
   const organizer = safeSubject(footer.settings.sender.name);
   return {

@@ -1,4 +1,4 @@
-import type { Message } from '../../aws/mailer.ts';
+import type { MailContent } from '../../aws/mailer.ts';
 import { texts } from '../../i18n/texts.ts';
 import { safeSubject } from '../../rendering/document/safe-text.ts';
 import { signOnFacts } from '../../rendering/pages/sign-on-facts.ts';
@@ -7,7 +7,7 @@ import { compose, type MailPart, paragraph } from './compose.tsx';
 import { organizationInSubject, type SignerMailData, signerFacts, typedInMail } from './signer.ts';
 
 /** Asks a signer to confirm a change after the form was sent again: what would change, and the link to the button. */
-export function confirmChangeMail(data: SignerMailData & { signed: Details }): Message {
+export function confirmChangeMail(data: SignerMailData & { signed: Details }): MailContent {
   const { settings, details, link, unsubscribeLink } = data;
   const t = texts(details.language).mails;
   const title = safeSubject(settings.title);

@@ -1,4 +1,4 @@
-import type { Message } from '../../aws/mailer.ts';
+import type { MailContent } from '../../aws/mailer.ts';
 import type { Settings } from '../../campaign/settings.ts';
 import { longTime } from '../../i18n/formats.ts';
 import { texts } from '../../i18n/texts.ts';
@@ -12,7 +12,7 @@ interface ConsoleMailData {
 }
 
 /** The link with which an organizer signs in. */
-export function signInMail({ settings, siteUrl, link }: ConsoleMailData & { link: string }): Message {
+export function signInMail({ settings, siteUrl, link }: ConsoleMailData & { link: string }): MailContent {
   const { language } = settings;
   const { signIn, why } = texts(language).mails;
   return compose({
@@ -33,7 +33,7 @@ export function newBrowserMail({
   settings,
   siteUrl,
   session,
-}: ConsoleMailData & { session: { createdAt: string; browser: string } }): Message {
+}: ConsoleMailData & { session: { createdAt: string; browser: string } }): MailContent {
   const { language, timeZone } = settings;
   const { newBrowser, why } = texts(language).mails;
   return compose({

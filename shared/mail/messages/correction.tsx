@@ -1,4 +1,4 @@
-import type { Message } from '../../aws/mailer.ts';
+import type { MailContent } from '../../aws/mailer.ts';
 import { longDate } from '../../i18n/formats.ts';
 import { texts } from '../../i18n/texts.ts';
 import { safeSubject } from '../../rendering/document/safe-text.ts';
@@ -12,7 +12,7 @@ export function correctionMail({
   ...data
 }: ReleaseMailData & {
   correction: { at: string; note: string; documents: ('letter' | 'release')[] };
-}): Message {
+}): MailContent {
   const { settings, release, letterUrl, releaseUrl, contactName, unsubscribeLink } = data;
   const { language, timeZone } = settings;
   const { mails, correction } = texts(language);

@@ -1,4 +1,4 @@
-import type { Message } from '../../aws/mailer.ts';
+import type { MailContent } from '../../aws/mailer.ts';
 import { type Gate, gateObstacles, gateOpensAt, type Obstacle } from '../../campaign/gate.ts';
 import type { Settings } from '../../campaign/settings.ts';
 import { embargoTime, longTime } from '../../i18n/formats.ts';
@@ -17,7 +17,7 @@ export function embargoMail({
   /** Its `notBefore` is the end of the embargo. */
   gate: Gate;
   now: Date;
-}): Message {
+}): MailContent {
   const { language, timeZone } = data.settings;
   const t = texts(language).mails.embargo;
   const time = embargoTime(language, timeZone, gate.notBefore);

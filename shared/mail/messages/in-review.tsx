@@ -1,11 +1,11 @@
-import type { Message } from '../../aws/mailer.ts';
+import type { MailContent } from '../../aws/mailer.ts';
 import { texts } from '../../i18n/texts.ts';
 import { safeSubject } from '../../rendering/document/safe-text.ts';
 import { compose, paragraph } from './compose.tsx';
 import { organizationInSubject, type SignerMailData, signerFacts } from './signer.ts';
 
 /** Sent after a confirmation that an organizer reviews before it counts. */
-export function inReviewMail(data: SignerMailData): Message {
+export function inReviewMail(data: SignerMailData): MailContent {
   const { settings, details, link, unsubscribeLink } = data;
   const t = texts(details.language).mails;
   const title = safeSubject(settings.title);

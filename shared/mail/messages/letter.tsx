@@ -1,4 +1,4 @@
-import type { Message } from '../../aws/mailer.ts';
+import type { MailContent } from '../../aws/mailer.ts';
 import type { Settings } from '../../campaign/settings.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { LetterContent, SignatoryLists } from '../../rendering/document/content.ts';
@@ -24,7 +24,7 @@ interface LetterMailData {
 }
 
 /** The letter for its recipient: a line about the sender, the whole letter, who signed. */
-export function letterMail(data: LetterMailData): Message {
+export function letterMail(data: LetterMailData): MailContent {
   const { settings, letter, letterUrl, organizations, individuals, hasPdf, lists } = data;
   const t = texts(settings.language).mails.letter;
   const intro = [
@@ -58,7 +58,7 @@ export function mailWithLetter({
   /** Paragraphs. */
   intro: string[];
   links: { label: string; url: string }[];
-}): Message {
+}): MailContent {
   const { language } = settings;
   const t = texts(language).mails;
   const names = lists ? signatoriesText(lists, language).trim() : '';

@@ -1,4 +1,4 @@
-import type { Message } from '../../aws/mailer.ts';
+import type { MailContent } from '../../aws/mailer.ts';
 import type { CampaignEvent } from '../../campaign/events.ts';
 import { type Gate, gateObstacles, gateOpensAt, type Obstacle } from '../../campaign/gate.ts';
 import type { Settings } from '../../campaign/settings.ts';
@@ -57,7 +57,7 @@ export function noticeMail({
   siteUrl: string;
   /** The gate when the mail is sent. The mail says what it still waits for. */
   context?: NoticeContext;
-}): Message {
+}): MailContent {
   const { language } = settings;
   const t = texts(language).mails;
   const { subject, heading } =

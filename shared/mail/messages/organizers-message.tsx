@@ -1,4 +1,4 @@
-import type { Message } from '../../aws/mailer.ts';
+import type { MailContent } from '../../aws/mailer.ts';
 import type { LocalizedSettings } from '../../campaign/localized-settings.ts';
 import type { MessageContent } from '../../campaign-folder/message.ts';
 import { withColon } from '../../i18n/texts.ts';
@@ -22,7 +22,7 @@ interface OrganizersMessageData {
 }
 
 /** A message that the organizers wrote, to a signer or to an invited organization. */
-export function organizersMessageMail(data: OrganizersMessageData): Message {
+export function organizersMessageMail(data: OrganizersMessageData): MailContent {
   const { settings, message, action, reason, unsubscribeLink } = data;
   const { language, branding } = settings;
   const styles = stylesFor(branding);

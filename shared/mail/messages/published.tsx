@@ -1,4 +1,4 @@
-import type { Message } from '../../aws/mailer.ts';
+import type { MailContent } from '../../aws/mailer.ts';
 import { texts } from '../../i18n/texts.ts';
 import { safeSubject } from '../../rendering/document/safe-text.ts';
 import { compose, paragraph } from './compose.tsx';
@@ -13,7 +13,7 @@ interface PublishedMailData extends SignerMailData {
 }
 
 /** Tells a signer that the letter is published. */
-export function publishedMail(data: PublishedMailData): Message {
+export function publishedMail(data: PublishedMailData): MailContent {
   const { settings, details, link, unsubscribeLink, organizations, individuals, letterUrl, releaseUrl } =
     data;
   const t = texts(details.language).mails;

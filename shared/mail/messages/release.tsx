@@ -1,4 +1,4 @@
-import type { Message } from '../../aws/mailer.ts';
+import type { MailContent } from '../../aws/mailer.ts';
 import type { Settings } from '../../campaign/settings.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { ReleaseContent } from '../../rendering/document/content.ts';
@@ -42,7 +42,7 @@ const releaseStyles = (side: 'left' | 'right'): Partial<Record<ReleasePart, stri
 });
 
 /** The release for a newsroom: the headline is the subject and the mail is the release, in text and HTML. */
-export function releaseMail(data: ReleaseMailData & ReleaseMailOptions): Message {
+export function releaseMail(data: ReleaseMailData & ReleaseMailOptions): MailContent {
   const { settings, release, letterUrl, releaseUrl, contactName, unsubscribeLink } = data;
   const { opening = [], ending } = data;
   const { language } = settings;

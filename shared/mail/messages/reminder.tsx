@@ -1,11 +1,11 @@
-import type { Message } from '../../aws/mailer.ts';
+import type { MailContent } from '../../aws/mailer.ts';
 import { texts } from '../../i18n/texts.ts';
 import { safeSubject } from '../../rendering/document/safe-text.ts';
 import { compose, paragraph } from './compose.tsx';
 import { organizationInSubject, type SignerMailData, signerFacts } from './signer.ts';
 
 /** Reminds a signer to confirm, with the same link. */
-export function reminderMail({ isLast, ...data }: SignerMailData & { isLast: boolean }): Message {
+export function reminderMail({ isLast, ...data }: SignerMailData & { isLast: boolean }): MailContent {
   const { settings, details, link, unsubscribeLink } = data;
   const { confirm, reminder, why } = texts(details.language).mails;
   const title = safeSubject(settings.title);

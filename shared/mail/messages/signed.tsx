@@ -1,4 +1,4 @@
-import type { Message } from '../../aws/mailer.ts';
+import type { MailContent } from '../../aws/mailer.ts';
 import { texts } from '../../i18n/texts.ts';
 import { safeSubject } from '../../rendering/document/safe-text.ts';
 import { compose, paragraph } from './compose.tsx';
@@ -8,7 +8,7 @@ import { organizationInSubject, type SignerMailData, signerFacts } from './signe
  * Sent after a confirmation or a decision of the organizers: the signature counts, and the link corrects or withdraws
  * it.
  */
-export function signedMail(data: SignerMailData & { isDecided?: boolean }): Message {
+export function signedMail(data: SignerMailData & { isDecided?: boolean }): MailContent {
   const { settings, details, link, unsubscribeLink } = data;
   const t = texts(details.language).mails;
   const title = safeSubject(settings.title);

@@ -1,4 +1,4 @@
-import type { Message } from '../../aws/mailer.ts';
+import type { MailContent } from '../../aws/mailer.ts';
 import type { Settings } from '../../campaign/settings.ts';
 import { hasListChanges, type LastLetter, type ListChanges } from '../../campaign/supplement.ts';
 import { longDate } from '../../i18n/formats.ts';
@@ -26,7 +26,7 @@ interface SupplementMailData {
 }
 
 /** The letter again, for its recipient: what has changed since, the whole letter, who signed. */
-export function supplementMail(data: SupplementMailData): Message {
+export function supplementMail(data: SupplementMailData): MailContent {
   const { settings, letter, letterUrl, listUrl, previousLetter, listChanges, correctedAt, hasPdf, lists } =
     data;
   const { language, timeZone } = settings;

@@ -1,4 +1,4 @@
-import type { Message } from '../../aws/mailer.ts';
+import type { MailContent } from '../../aws/mailer.ts';
 import { composeRawMail, type OutgoingMail } from '../../aws/mailer.ts';
 import type { Campaign } from '../../campaign/campaign.ts';
 import { confirmMail } from '../../mail/messages/confirm.tsx';
@@ -16,7 +16,7 @@ import type { Details } from '../../sign-on/sign-on.ts';
 /** A mail by the name of its file, for people and as a mail program opens it. */
 export interface PreviewMail {
   name: string;
-  message: Message;
+  message: MailContent;
   eml: Buffer;
 }
 
@@ -67,7 +67,7 @@ export async function previewMails(
     unsubscribeLink,
   };
   const published = { type: 'published' as const, organizations, individuals };
-  const messages: [string, string, Message][] = [
+  const messages: [string, string, MailContent][] = [
     ['confirm', 'signer@example.org', confirmMail(signer)],
     ['reminder', 'signer@example.org', reminderMail({ ...signer, isLast: false })],
     ['signed', 'signer@example.org', signedMail(signer)],

@@ -6,7 +6,7 @@ import { languages } from '../../../shared/i18n/language.ts';
 import { campaignPage } from '../../../shared/rendering/pages/campaign-page.tsx';
 import { formPage } from '../../../shared/rendering/pages/form-page.tsx';
 import { letterPage } from '../../../shared/rendering/pages/letter-page.tsx';
-import { messagePage } from '../../../shared/rendering/pages/message-page.tsx';
+import { resultPage } from '../../../shared/rendering/pages/result-page.tsx';
 import { aCampaign, aSignatory, aView } from '../../support/builders.ts';
 import { findChromium, howToGetChromium, openChromium } from '../../support/chromium.ts';
 import { aFullSignatoryList } from '../../support/sample-lists.ts';
@@ -276,7 +276,7 @@ describeInBrowser('the form in a browser', () => {
   test('takes nobody for a program whose page was loaded again, and shows the typed address on the next page', async () => {
     const page = await browser.newPage();
     const form = campaignPage(aView({ settings }), { letter: aLetter() });
-    const inbox = messagePage(aView({ settings }), 'check-your-inbox');
+    const inbox = resultPage(aView({ settings }), 'check-your-inbox');
     await page.route('**/*', (route) =>
       route.fulfill({
         contentType: 'text/html; charset=utf-8',

@@ -2,9 +2,9 @@ import { describe, expect, test } from '@jest/globals';
 import { inLanguage } from '../../../shared/campaign/localized-settings.ts';
 import { homePage } from '../../../shared/rendering/pages/home-page.tsx';
 import { letterPage } from '../../../shared/rendering/pages/letter-page.tsx';
-import { messagePage } from '../../../shared/rendering/pages/message-page.tsx';
 import { privacyPage } from '../../../shared/rendering/pages/privacy-page.tsx';
 import { releasePage } from '../../../shared/rendering/pages/release-page.tsx';
+import { resultPage } from '../../../shared/rendering/pages/result-page.tsx';
 import { aCampaign, aView, siteUrl } from '../../support/builders.ts';
 import { aSignatoryList } from '../../support/sample-lists.ts';
 import { aLetter, aRelease } from '../../support/sample-texts.ts';
@@ -68,7 +68,7 @@ describe('the head of a page', () => {
     expect(robots(letterPage(published, aLetter(), lists))).toEqual([]);
     expect(robots(letterPage(hidden, aLetter(), lists))).toEqual(['noindex']);
     expect(robots(releasePage(hidden, aRelease()))).toEqual(['noindex']);
-    expect(robots(messagePage(published, 'signed'))).toEqual(['noindex']);
+    expect(robots(resultPage(published, 'signed'))).toEqual(['noindex']);
   });
 
   test('leads to the other language, called by its own name', () => {
@@ -119,7 +119,7 @@ describe('a page of a campaign in another language', () => {
     for (const page of [
       letterPage(inSpanish, aLetter({}, 'es'), lists, { page: 2, pages: 3 }),
       releasePage(inSpanish, aRelease({}, 'es')),
-      messagePage(inSpanish, 'signed'),
+      resultPage(inSpanish, 'signed'),
     ]) {
       const body = page.slice(page.indexOf('<body'));
       const others = [...body.matchAll(/<a href="(\/[^"]*)"(?! hreflang)/g)].map(([, path]) => path);

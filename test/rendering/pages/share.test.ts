@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { letterPage } from '../../../shared/rendering/pages/letter-page.tsx';
-import { messagePage } from '../../../shared/rendering/pages/message-page.tsx';
 import { releasePage } from '../../../shared/rendering/pages/release-page.tsx';
+import { resultPage } from '../../../shared/rendering/pages/result-page.tsx';
 import { aView, siteUrl } from '../../support/builders.ts';
 import { aSignatoryList } from '../../support/sample-lists.ts';
 import { aLetter, aRelease } from '../../support/sample-texts.ts';
@@ -38,7 +38,7 @@ describe('whoever reads letter or release', () => {
   });
 
   test('who has just signed can pass on the letter’s own page', () => {
-    expect(messagePage(view, 'signed')).toContain(encodeURIComponent(`${siteUrl}/harbor-trees/`));
-    expect(messagePage(view, 'withdrawn')).not.toContain('wa.me');
+    expect(resultPage(view, 'signed')).toContain(encodeURIComponent(`${siteUrl}/harbor-trees/`));
+    expect(resultPage(view, 'withdrawn')).not.toContain('wa.me');
   });
 });

@@ -1,4 +1,4 @@
-import type { Message, OutgoingMail } from '../aws/mailer.ts';
+import type { MailContent, OutgoingMail } from '../aws/mailer.ts';
 import { campaignPath, inLanguage } from '../campaign/localized-settings.ts';
 import { letterUrlOf } from '../rendering/document/text-facts.ts';
 import { ownersLanguage, shownDetails } from '../sign-on/confirmation.ts';
@@ -22,7 +22,7 @@ const isDecidedSince = ({ decidedAt, confirmedAt = '' }: SignOn): boolean =>
   decidedAt !== undefined && decidedAt > confirmedAt;
 
 /** A complete mail to a signer. Undefined if the campaign is gone. */
-export async function signerMessage(
+export async function signerMail(
   { store, readCampaign, linkKeys, siteUrl }: MailDependencies,
   signOn: SignOn,
   mail: SignerMail,
@@ -47,7 +47,7 @@ export async function signerMessage(
     link: signOnLink(site, { slug, id, nonce }),
     unsubscribeLink: unsubscribeLink(site, { purpose: 'unsubscribe', slug, id, nonce }),
   };
-  const published = async (): Promise<Message> => {
+  const published = async (): Promise<MailContent> => {
     const gate = await readGate(store, slug);
     return publishedMail({
       ...common,
@@ -57,9 +57,9 @@ export async function signerMessage(
       releaseUrl: `${home}release/`,
     });
   };
-  const askedAgain = (isReminder: boolean): Message =>
+  const askedAgain = (isReminder: boolean): MailContent =>
     askedAgainMail({ ...common, letterUrl: `${home}#letter`, isReminder });
-  const message = async (): Promise<Message> => {
+  const message = async (): Promise<MailContent> => {
     switch (mail) {
       case 'confirm':
         return confirmMail(common);

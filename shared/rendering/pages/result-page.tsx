@@ -8,7 +8,7 @@ import { typedAddressId } from './form-script.ts';
 import { langAttribute } from './lang-attribute.ts';
 import { Share } from './share.tsx';
 
-export type MessagePageName =
+export type ResultPageName =
   | 'check-your-inbox'
   | 'signed'
   | 'waiting'
@@ -17,15 +17,15 @@ export type MessagePageName =
   | 'not-you';
 
 /** The page after a button: what happened, and what to do next. It is the same for everyone. */
-export function messagePage(
+export function resultPage(
   view: Pick<CampaignView, 'settings' | 'siteUrl'>,
-  name: MessagePageName,
+  name: ResultPageName,
   { canSignAgain = true }: { canSignAgain?: boolean } = {},
 ): string {
   const { settings, siteUrl } = view;
   const { title, summary, language, sender } = settings;
   const t = texts(language);
-  const { title: heading, body } = t.messages[name];
+  const { title: heading, body } = t.results[name];
   const home = campaignPath(settings);
   const address = `${siteUrl}${home}`;
   return renderDocument({
@@ -45,22 +45,22 @@ export function messagePage(
         {name === 'check-your-inbox' && (
           <>
             <p id={typedAddressId} hidden>
-              {t.messages['check-your-inbox'].sentTo} <strong />
+              {t.results['check-your-inbox'].sentTo} <strong />
             </p>
-            <h2>{t.messages['check-your-inbox'].missing}</h2>
+            <h2>{t.results['check-your-inbox'].missing}</h2>
             <ul>
-              {t.messages['check-your-inbox'].reasons.map((reason) => (
+              {t.results['check-your-inbox'].reasons.map((reason) => (
                 <li>{reason}</li>
               ))}
             </ul>
           </>
         )}
-        {name === 'withdrawn' && canSignAgain && <p>{t.messages.withdrawn.again}</p>}
+        {name === 'withdrawn' && canSignAgain && <p>{t.results.withdrawn.again}</p>}
         {(name === 'signed' || name === 'waiting') && <ThankYou settings={settings} />}
         {(name === 'signed' || name === 'waiting') && (
           <div class="box">
             <p>
-              {t.messages.share}
+              {t.results.share}
               <br />
               <a href={address}>{address}</a>
             </p>
@@ -71,7 +71,7 @@ export function messagePage(
           </div>
         )}
         <p>
-          <a href={home}>{t.messages.next}</a>
+          <a href={home}>{t.results.next}</a>
         </p>
       </>
     ),

@@ -1,4 +1,4 @@
-import type { Message, OutgoingMail } from '../aws/mailer.ts';
+import type { MailContent, OutgoingMail } from '../aws/mailer.ts';
 import { canEmbargo } from '../campaign/embargo.ts';
 import type { Gate } from '../campaign/gate.ts';
 import type { Settings } from '../campaign/settings.ts';
@@ -22,7 +22,7 @@ type PressMessage =
   | 'not-yet';
 
 /** A complete mail to a journalist, from the current campaign and contact. */
-export async function pressMessage(
+export async function pressMail(
   dependencies: MailDependencies,
   contact: PressContact,
   mail: PressMailKind,
@@ -61,7 +61,7 @@ export async function pressMessage(
     ...(contact.name && { contactName: contact.name }),
     unsubscribeLink: unsubscribe,
   };
-  const message = (): Message | undefined => {
+  const message = (): MailContent | undefined => {
     switch (mail.kind) {
       case 'release':
         return releaseMail(data);
