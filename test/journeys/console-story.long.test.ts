@@ -6,7 +6,7 @@ import { consoleTexts } from '../../shared/i18n/console/texts.ts';
 import type { Language } from '../../shared/i18n/language.ts';
 import { findChromium, openChromium } from '../support/chromium.ts';
 import { type Journey, startJourney } from '../support/journey.ts';
-import { anOrganization, eventually, mailsTo, sign, textAt } from '../support/strangers.ts';
+import { anOrganization, eventually, mailsTo, progressOf, sign, textAt } from '../support/strangers.ts';
 
 /** A campaign from its copy to a correction, by an organizer who has nothing but the address of the console. */
 
@@ -156,8 +156,10 @@ describeInBrowser('an organizer', () => {
         await type(t.commands.typeSlug(slug), slug);
         await press(t.commands.again(t.commands.resume));
       }
-      const release = await eventually('the release', () => textAt(`${site}/${slug}/release.txt`));
-      expect(release).toContain('3');
+      await eventually('the publication', async () =>
+        (await progressOf(site, slug)).status === 'published' ? true : undefined,
+      );
+      expect(await textAt(`${site}/${slug}/release.txt`)).toContain('3');
 
       await open(`${site}/console/${slug}/texts`);
       const releaseLabel = t.texts.files['release.md'] ?? '';
