@@ -60,6 +60,11 @@ function splitText(outcome: SplitOutcome, slug: string, id: string): DecisionTex
         isDone: false,
         text: `cannot be split, because no other signature counts for its organization. If it waits for review, count it with \`campaign approve ${slug} ${id.slice(0, 8)}\`; otherwise with \`campaign promote ${slug} ${id.slice(0, 8)}\`.`,
       };
+    case 'too-many-waiting':
+      return {
+        isDone: false,
+        text: 'cannot be split, because more than 60 signatures wait for the two organizations. Reject those that are not genuine, then try again.',
+      };
     case 'changed':
     case 'asked-again':
     case 'not-confirmed':

@@ -412,6 +412,8 @@ export const consoleEn = {
       'other-not-confirmed': 'It is not confirmed.',
       'not-organizations': 'Only organizations can be merged.',
       'nothing-to-split': 'No other signature counts for its organization.',
+      'too-many-waiting':
+        'More than 60 signatures wait for the two organizations. Reject those that are not genuine, then try again.',
       'not-an-organization': 'Only organizations can be split.',
       'nothing-pending': 'There is no email to send to this signer.',
       'no-address': 'There is no address to send it to.',

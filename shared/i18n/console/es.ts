@@ -420,6 +420,8 @@ export const consoleEs: ConsoleCatalog = {
       'other-not-confirmed': 'No está confirmada.',
       'not-organizations': 'Solo se pueden unir organizaciones.',
       'nothing-to-split': 'Ninguna otra firma cuenta por su organización.',
+      'too-many-waiting':
+        'Más de 60 firmas esperan por las dos organizaciones. Rechace las que no sean auténticas y vuelva a intentarlo.',
       'not-an-organization': 'Solo se pueden separar organizaciones.',
       'nothing-pending': 'No hay ningún correo para enviar a quien firmó.',
       'no-address': 'No hay dirección a la que enviarlo.',

@@ -426,6 +426,8 @@ export const consoleFr: ConsoleCatalog = {
       'other-not-confirmed': 'Elle n’est pas encore confirmée.',
       'not-organizations': 'Seules des organisations peuvent être fusionnées.',
       'nothing-to-split': 'Aucune autre signature ne compte pour son organisation.',
+      'too-many-waiting':
+        'Plus de 60 signatures attendent pour les deux organisations. Refusez celles qui ne sont pas authentiques, puis réessayez.',
       'not-an-organization': 'Seules des organisations peuvent être séparées.',
       'nothing-pending': 'Il n’y a aucun courriel à envoyer à ce signataire.',
       'no-address': 'Il n’y a pas d’adresse à laquelle l’envoyer.',

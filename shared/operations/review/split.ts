@@ -22,6 +22,8 @@ export type SplitOutcome =
   | 'already-separate'
   /** No other signature counts for its organization. */
   | 'nothing-to-split'
+  /** More signatures wait for the two organizations than one transaction can move. */
+  | 'too-many-waiting'
   /** Its words have changed since they were read for the decision. */
   | 'changed'
   /** Its signer has not agreed to the current letter. */
@@ -94,6 +96,9 @@ type SplitPlan =
   /** Without a merge, the two have one name, and the split one gets a claim of its own. */
   | { organization: Organization; other?: SignOn | undefined; merge?: EndedMerge | undefined };
 
+/** A transaction has 100 actions at most; each row is one. Two long queues that a merge has joined may have more. */
+const maxRows = 60;
+
 async function planSplit(
   store: Store,
   { signOn, now }: Pick<DecisionInput, 'signOn' | 'now'>,
@@ -105,6 +110,7 @@ async function planSplit(
   if (holder === signOn.id && !isMerged) return { outcome: 'already-separate' };
   if (holder === undefined && !isMerged) return { outcome: 'nothing-to-split' };
   const merge = await readMergeToEnd(store, { signOn, now, ...organization });
+  if (merge && merge.rows.length > maxRows) return { outcome: 'too-many-waiting' };
   if (merge)
     return { organization, merge, other: [merge.separated, merge.kept].find((row) => row?.id !== signOn.id) };
   const other =

@@ -188,6 +188,25 @@ describe('split', () => {
     expect(await violations()).toEqual([]);
   });
 
+  test('is refused while more wait than one transaction can move, and works after some are rejected', async () => {
+    const keep = await signAs('Harbor Families', 'ana@families.example.org');
+    const other = await signAs('Shore Parents', 'ben@shore.example.org');
+    const queued: string[] = [];
+    for (let index = 0; index < 30; index++)
+      queued.push(
+        await signAs('Harbor Families', `ana${index}@families.example.org`),
+        await signAs('Shore Parents', `ben${index}@shore.example.org`),
+      );
+    await signing.merge(keep, other);
+    const before = await signing.read(other);
+    expect(await signing.split(other)).toBe('too-many-waiting');
+    expect(await signing.read(other)).toEqual(before);
+    for (const id of queued.slice(0, 2)) await signing.reject(id);
+    expect(await signing.split(other)).toBe('split');
+    expect((await listed()).toSorted()).toEqual([keep, other].toSorted());
+    expect(await violations()).toEqual([]);
+  });
+
   test('takes one out of a merge of a merge, or the inner merge with all of it', async () => {
     const names = ['Harbor Families', 'Shore Parents', 'Pier Elders'];
     const [a = '', b = '', c = ''] = await Promise.all(
