@@ -167,9 +167,9 @@ function consoleFunctions({ stage, table: { table }, secrets, siteUrl }: Console
       ].flatMap(({ methods, paths }) => paths.map((path) => ({ methods, path: `/console${path}` }))),
       openBecause: sessionAuthorizes,
       throttle: few,
-      // A search may read all rows of a campaign.
+      // A search may read all rows of a campaign: a hundred thousand take one whole processor two seconds.
       timeout: Duration.seconds(29),
-      memory: 1024,
+      memory: 1769,
     },
   ];
 }

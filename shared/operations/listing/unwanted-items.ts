@@ -13,6 +13,15 @@ export interface SignOnFilter {
   words?: string | undefined;
 }
 
+/** The attributes that this file looks at. */
+export const searchedAttributes: readonly string[] = [
+  ...['id', 'email', 'status', 'eligible', 'review', 'askedAgainAt', 'proposed', 'flags', 'proposedFlags'],
+  ...['signed', 'submission'].flatMap((details) =>
+    ['organizationName', 'name', 'website'].map((field) => `${details}.${field}`),
+  ),
+  ...['signedOrigin', 'network', 'requestedAt', 'expiresAt'],
+];
+
 /**
  * Whether a sign-on, as it is stored, may fit a filter. To parse a row takes ten times as long as to look at it, so a
  * search among many parses only what may fit. The filter itself decides about the rest.

@@ -1,13 +1,19 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { expect, test } from '@jest/globals';
 import { reviewEntries } from '../../../shared/operations/listing/review-list.ts';
-import { matchesWords } from '../../../shared/operations/listing/sign-on-pages.ts';
+import {
+  findSignOns,
+  matchesWords,
+  type SignOnQuery,
+} from '../../../shared/operations/listing/sign-on-pages.ts';
 import { mayFit, originOfStored } from '../../../shared/operations/listing/unwanted-items.ts';
 import { originOf } from '../../../shared/sign-on/bursts.ts';
 import { reviewReasons, reviewReasonsOf } from '../../../shared/sign-on/review-reasons.ts';
 import { reviewStates } from '../../../shared/sign-on/review-state.ts';
 import type { SignOn } from '../../../shared/sign-on/sign-on.ts';
-import { aConfirmedSignOn, aSignOn, organizationDetails } from '../../support/records.ts';
+import { signOnKey } from '../../../shared/table/keys.ts';
+import { aConfirmedSignOn, aSignOn, organizationDetails, slug } from '../../support/records.ts';
+import { freshStore } from '../../support/store.ts';
 
 const now = new Date('2026-12-01T12:00:00.000Z');
 const origin = { network: 'a'.repeat(32), at: '2026-11-20T12:00:00.000Z' };
@@ -59,4 +65,29 @@ test('a burst counts those that are left out, too, unless they have expired', ()
   const others = Array.from({ length: 9 }, () => origin);
   const [counted] = reviewEntries(signOns.slice(2, 3), { now, others });
   expect(counted?.evidence).toEqual([{ flag: 'burst', signOns: 10 }]);
+});
+
+test('a search among many finds the same with a part of each row as with whole rows', async () => {
+  const { store, put } = await freshStore();
+  // More than the first page of their shard, which is read whole.
+  const many = Array.from({ length: 140 }, (_, index) => ({
+    ...aConfirmedSignOn({ email: `reader-${index}@example.org` }),
+    id: `a${String(index).padStart(31, '0')}`,
+  }));
+  const last = signOns.map((signOn, index) => ({
+    ...signOn,
+    id: `af${String(index).padStart(30, '0')}`,
+    expiresAt: undefined,
+  }));
+  for (const row of [...many, ...last]) await put({ ...signOnKey(slug, row.id), ...row });
+  const idsOf = async (query: Partial<SignOnQuery>) =>
+    (await findSignOns(store, { slug, now, ...query })).entries.map(({ signOn }) => signOn.id).toSorted();
+  for (const state of reviewStates.filter((each) => each !== 'counted'))
+    expect(await idsOf({ state })).toEqual(
+      reviewEntries(last, { now, state })
+        .map(({ signOn }) => signOn.id)
+        .toSorted(),
+    );
+  expect(await idsOf({ words: 'union' })).toEqual([last[2]?.id]);
+  expect(await idsOf({ because: 'free-mail' })).toEqual([last[6]?.id]);
 });

@@ -54,7 +54,7 @@ export function newMemoryStore(): MemoryStore {
         checkKey(key);
         return itemAt(key);
       }).then((item) => item && parseItem(schema, unmarshall(item))),
-    query: (schema, { PK, prefix, after, limit, newestFirst = false, where, onUnreadable }) =>
+    query: (schema, { PK, prefix, after, limit, newestFirst = false, attributes, where, onUnreadable }) =>
       answer('Query', () => {
         if (PK === '') throw new ValidationException('A key is empty');
         if (after && after.PK !== PK) throw new ValidationException('The start is of another partition');
@@ -66,7 +66,8 @@ export function newMemoryStore(): MemoryStore {
             (!after || (newestFirst ? compare(SK, after.SK) < 0 : compare(SK, after.SK) > 0)),
         );
         const page = limit ? keys.slice(0, limit) : keys;
-        const items = page.map((SK): Item => partition?.items.get(SK) ?? {});
+        const stored = page.map((SK): Item => partition?.items.get(SK) ?? {});
+        const items = attributes ? stored.map((item) => projected(item, attributes)) : stored;
         const last = page.at(-1);
         return {
           items,
@@ -261,4 +262,18 @@ function checkTransaction(writes: PreparedWrite[]): void {
   if (writes.length === 0 || writes.length > maxActions) throw new ValidationException('1 to 100 actions');
   const keys = new Set(writes.map(({ key }) => JSON.stringify([key.PK, key.SK])));
   if (keys.size < writes.length) throw new ValidationException('An item is in the transaction twice');
+}
+
+/** An item with these attributes alone, each by its path of one or two parts. */
+function projected(item: Item, paths: readonly string[]): Item {
+  const result: Item = {};
+  for (const path of paths) {
+    const [name = '', inner] = path.split('.');
+    const value = item[name];
+    if (value === undefined) continue;
+    if (inner === undefined) result[name] = value;
+    else if (value.M?.[inner] !== undefined)
+      result[name] = { M: { ...result[name]?.M, [inner]: value.M[inner] } };
+  }
+  return result;
 }
