@@ -1,9 +1,7 @@
 import { newUnreadableItems } from '../operations/health/report-unreadable-item.ts';
 import type { Lease } from '../operations/publishing/lease.ts';
 import type { SignOn } from '../sign-on/sign-on.ts';
-import { signOnSchema } from '../sign-on/sign-on.ts';
-import { signOnKey } from '../table/keys.ts';
-import { allSignOns } from '../table/sign-ons.ts';
+import { allSignOns, readSignOnIfReadable } from '../table/sign-ons.ts';
 import type { SiteDependencies } from './site-dependencies.ts';
 
 /** The rows of a campaign's sign-ons, for its lists. Organizers are told of those that cannot be read. */
@@ -21,10 +19,9 @@ export function listedRows({ store, now, newUlid }: SiteDependencies, lease: Lea
     },
     /** One, if it can be read. */
     readOne: async (id: string): Promise<SignOn | undefined> => {
-      const { PK, SK: prefix } = signOnKey(slug, id);
-      const { items } = await store.query(signOnSchema, { PK, prefix, onUnreadable: unreadable.add });
+      const signOn = await readSignOnIfReadable(store, { slug, id }, unreadable.add);
       await unreadable.report();
-      return items.find((signOn) => signOn.id === id);
+      return signOn;
     },
   };
 }

@@ -21,7 +21,21 @@ export const readShard = (
 /** For `onUnreadable` where a person reads a list: `sweep` and the site job report such items. */
 export const leaveOut = (): void => {};
 
-/** Every sign-on of a campaign, read shard by shard and page by page. `onUnreadable`: as of `Store.query`. */
+/** Reads one sign-on consistently. Undefined, too, if it cannot be read: `onUnreadable` is told. */
+export async function readSignOnIfReadable(
+  store: Store,
+  { slug, id }: { slug: string; id: string },
+  onUnreadable: (key: Key) => void = leaveOut,
+): Promise<SignOn | undefined> {
+  const { PK, SK: prefix } = signOnKey(slug, id);
+  const { items } = await store.query(signOnSchema, { PK, prefix, onUnreadable });
+  return items.find((signOn) => signOn.id === id);
+}
+
+/**
+ * Every sign-on of a campaign, read shard by shard and page by page. One that cannot be read is left out, so that it stops
+ * nothing for the others: `onUnreadable` is told.
+ */
 export async function* allSignOns(
   store: Store,
   slug: string,
@@ -31,7 +45,7 @@ export async function* allSignOns(
   for (const shard of shards) {
     let after: Key | undefined;
     do {
-      const page = await readShard(store, { slug, shard, after, ...how });
+      const page = await readShard(store, { slug, shard, after, onUnreadable: leaveOut, ...how });
       yield* page.items;
       after = page.next;
     } while (after);

@@ -8,7 +8,7 @@ import { planCampaign } from '../../shared/operations/applying/plan.ts';
 import { recordMailEvent } from '../../shared/operations/mailing/mail-events.ts';
 import { tasksForChange } from '../../shared/operations/mailing/tasks-for-change.ts';
 import { markDelivered } from '../../shared/operations/publishing/opening-commands.ts';
-import { gateKey, pressContactKey } from '../../shared/table/keys.ts';
+import { gateKey, pressContactKey, signOnKey } from '../../shared/table/keys.ts';
 import { readSettings } from '../../shared/table/settings.ts';
 import { type CrashRun, crashAtEveryStep } from '../support/crash.ts';
 import { newIds } from '../support/ids.ts';
@@ -93,6 +93,13 @@ describe('the letter to its recipient', () => {
     expect(mail?.message.text).toContain('The letter on the web:\nhttps://letters.example.net/trees\n');
     expect(mail?.message.text).not.toContain('PDF');
     expect((await gateOf(database)).letterMail?.state).toBe('sent');
+  });
+
+  test('goes without a name that cannot be read, as the pages do', async () => {
+    const unreadable = aConfirmedSignOn({ kind: 'organization', email: 'eva@example.org' });
+    await database.put({ ...signOnKey(slug, unreadable.id), slug, status: 7 });
+    expect(await deliver()).toBe('done');
+    expect(mailbox.sent[0]?.message.text).toContain('Harbor Families');
   });
 
   test('has the PDF with it where there is one', async () => {

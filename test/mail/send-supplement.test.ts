@@ -382,6 +382,19 @@ describe('a supplement', () => {
     expect(mailbox.sent[0]?.message.text).toContain('Name removed: 1 person');
   });
 
+  test('does not wait for anyone whose sign-on can no longer be read', async () => {
+    await join('Dune Fund', 'Elm Fund');
+    await ask();
+    await run();
+    await database.put({ ...signOnKey(slug, (await signOnOf('Dune Fund')).id), slug, status: 7 });
+    await deliver();
+    expect(await state()).toBe('asked');
+    await run();
+    await deliver();
+    expect(mailbox.sent[0]?.message.text).toContain('Elm Fund');
+    expect(mailbox.sent[0]?.message.text).not.toContain('Dune Fund');
+  });
+
   test('is not sent if all new signatories have withdrawn by then, and the organizers are told', async () => {
     await join('Dune Fund');
     await ask();

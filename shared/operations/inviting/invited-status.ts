@@ -6,7 +6,7 @@ import type { SignOn } from '../../sign-on/sign-on.ts';
 import { invitedBySource } from '../../sign-on/sources.ts';
 import { findClaim } from '../../table/claims.ts';
 import { allShards } from '../../table/keys.ts';
-import { allSignOns, leaveOut } from '../../table/sign-ons.ts';
+import { allSignOns } from '../../table/sign-ons.ts';
 import type { Store } from '../../table/table.ts';
 import { type Invited, readAllInvited } from './invited.ts';
 
@@ -95,7 +95,7 @@ const shown = ({ id, name, state }: SignedOrganization) => ({ id, name, state })
 
 async function signedOfShard(store: Store, slug: string, shard: number): Promise<SignedOrganization[]> {
   const found: SignedOrganization[] = [];
-  for await (const signOn of allSignOns(store, slug, { shards: [shard], onUnreadable: leaveOut })) {
+  for await (const signOn of allSignOns(store, slug, { shards: [shard] })) {
     const { id, email, status, signed } = signOn;
     if (status !== 'confirmed' || signed?.organizationName === undefined) continue;
     found.push({

@@ -6,7 +6,7 @@ import { addSource, rankedSources, type Sources } from '../../sign-on/sources.ts
 import { hasExpired } from '../../table/expiry.ts';
 import { readGate } from '../../table/gate.ts';
 import { type CampaignSettings, readSettings } from '../../table/settings.ts';
-import { allSignOns, leaveOut } from '../../table/sign-ons.ts';
+import { allSignOns } from '../../table/sign-ons.ts';
 import type { Store } from '../../table/table.ts';
 
 /** A campaign's status as `campaign status` prints it. */
@@ -144,7 +144,7 @@ function publishedAtOf({ status, publishedAt }: Gate): string | null {
 async function countSignOns(store: Store, slug: string, now: Date) {
   const waiting = { unconfirmed: 0, review: 0, duplicates: 0, asked: 0 };
   let sources: Sources = {};
-  for await (const signOn of allSignOns(store, slug, { onUnreadable: leaveOut })) {
+  for await (const signOn of allSignOns(store, slug)) {
     const standing = reviewStateOf(signOn);
     if (standing === 'pending' && !hasExpired(signOn.expiresAt, now)) waiting.unconfirmed++;
     if (standing === 'waiting') waiting.review++;

@@ -2,7 +2,7 @@ import { type ExportChoice, everything, isExported } from '../../sign-on/export-
 import { type ExportedSignOn, exportedSignOn } from '../../sign-on/exported-sign-on.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
 import { hasExpired } from '../../table/expiry.ts';
-import { allSignOns, leaveOut } from '../../table/sign-ons.ts';
+import { allSignOns } from '../../table/sign-ons.ts';
 import type { Store } from '../../table/table.ts';
 import { subscribedTo } from '../mailing/unsubscribing.ts';
 
@@ -29,7 +29,7 @@ async function* chosenSignOns(
   store: Store,
   { slug, now, choice = everything }: ExportRequest,
 ): AsyncGenerator<SignOn> {
-  for await (const signOn of allSignOns(store, slug, { onUnreadable: leaveOut }))
+  for await (const signOn of allSignOns(store, slug))
     if (!hasExpired(signOn.expiresAt, now) && isExported(signOn, choice)) yield signOn;
 }
 

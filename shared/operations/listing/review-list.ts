@@ -4,7 +4,7 @@ import { type ReviewState, reviewStateOf, reviewStates } from '../../sign-on/rev
 import type { SignOn } from '../../sign-on/sign-on.ts';
 import { hasExpired } from '../../table/expiry.ts';
 import { allShards } from '../../table/keys.ts';
-import { allSignOns, leaveOut } from '../../table/sign-ons.ts';
+import { allSignOns } from '../../table/sign-ons.ts';
 import type { Store } from '../../table/table.ts';
 
 export interface ReviewListEntry {
@@ -64,8 +64,7 @@ export async function readAllSignOns(store: Store, slug: string): Promise<SignOn
   const rows = await Promise.all(
     allShards.map(async (shard) => {
       const read: SignOn[] = [];
-      for await (const signOn of allSignOns(store, slug, { shards: [shard], onUnreadable: leaveOut }))
-        read.push(signOn);
+      for await (const signOn of allSignOns(store, slug, { shards: [shard] })) read.push(signOn);
       return read;
     }),
   );

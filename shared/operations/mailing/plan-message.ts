@@ -11,7 +11,7 @@ import {
   type StoredMessage,
 } from '../../table/messages.ts';
 import { readSettings } from '../../table/settings.ts';
-import { allSignOns, leaveOut } from '../../table/sign-ons.ts';
+import { allSignOns } from '../../table/sign-ons.ts';
 import type { Store } from '../../table/table.ts';
 import { readInvitedStatuses } from '../inviting/invited-status.ts';
 import { isInvitedDue, isSignerDue, recipientOf } from './message-due.ts';
@@ -103,7 +103,7 @@ async function signers(
   { slug, addressKey }: MessageRequest,
 ): Promise<{ addressees: Map<string, Addressee>; leftOut?: string[] }> {
   const addressees = new Map<string, Addressee>();
-  for await (const signOn of allSignOns(store, slug, { onUnreadable: leaveOut })) {
+  for await (const signOn of allSignOns(store, slug)) {
     const language = ownersLanguage(signOn);
     const recipient = isSignerDue(signOn) ? recipientOf(signOn, addressKey) : undefined;
     if (recipient === undefined || language === undefined || addressees.has(recipient)) continue;
