@@ -3,16 +3,17 @@ import { Failure } from '../failure.ts';
 import { log } from '../log.ts';
 import { agreedToOtherLetter, askSignOn } from '../operations/applying/ask-again.ts';
 import { countSignOns } from '../operations/counting/count-sign-ons.ts';
-import { newUnreadableItems } from '../operations/health/report-unreadable-item.ts';
 import { listedSignOns } from '../operations/listing/listed-sign-ons.ts';
+import { newPromotionCheck } from '../operations/listing/promotion-check.ts';
 import { claimSnapshot, returnToCollecting } from '../operations/publishing/gate-transitions.ts';
 import type { Lease } from '../operations/publishing/lease.ts';
 import type { SignOn } from '../sign-on/sign-on.ts';
 import { readGate } from '../table/gate.ts';
 import { readSettings } from '../table/settings.ts';
-import { allSignOns } from '../table/sign-ons.ts';
 import type { Store } from '../table/table.ts';
 import { readLogos, readText, readTranslations } from '../table/texts.ts';
+import { listedRows } from './listed-rows.ts';
+
 import type { SiteDependencies } from './site-dependencies.ts';
 import { newSnapshotIds, type Snapshot } from './snapshot.ts';
 
@@ -30,8 +31,7 @@ export async function ensureClaimedSnapshot(
 ): Promise<Gate | undefined> {
   if (gate.snapshot) return gate;
   const { store, now, newUlid, privateFiles } = dependencies;
-  const key = `snapshots/${gate.slug}/${newUlid()}.json`;
-  const { list, ...found } = await recount(dependencies, lease, key);
+  const { key, list, ...found } = await recountUntilComplete(dependencies, lease);
   if (gateObstacles({ ...gate, ...found }, now()).includes('threshold')) {
     log('error', 'recount short', { slug: gate.slug, count: found.organizations + found.individuals });
     await returnToCollecting(store, lease, { gate, found, now: now(), newUlid });
@@ -50,8 +50,19 @@ export async function ensureClaimedSnapshot(
 }
 
 type Recounted = Pick<Snapshot, 'organizations' | 'individuals'> & {
+  /** Of the snapshot, in private files. */
+  key: string;
   list: Pick<Snapshot, 'parts' | 'signatories'>;
 };
+
+/** Reads all rows again if an organizer's decision made the reading leave an organization out. */
+async function recountUntilComplete(dependencies: SiteDependencies, lease: Lease): Promise<Recounted> {
+  for (;;) {
+    const { isComplete, ...recounted } = await recount(dependencies, lease);
+    if (isComplete) return recounted;
+    log('info', 'recount repeated', { slug: lease.slug });
+  }
+}
 
 /** Rows that are counted at once. */
 const countedAtOnce = 980;
@@ -64,22 +75,23 @@ const countedAtOnce = 980;
 async function recount(
   dependencies: SiteDependencies,
   lease: Lease,
-  snapshotKey: string,
-): Promise<Recounted> {
+): Promise<Recounted & { isComplete: boolean }> {
   const { store, privateFiles, now, newUlid } = dependencies;
   const { slug } = lease;
+  const key = `snapshots/${slug}/${newUlid()}.json`;
   const letters = (await readSettings(store, slug))?.letters;
-  const { add, list } = newSnapshotIds(privateFiles, snapshotKey);
+  const rows = listedRows(dependencies, lease);
+  const { add, list } = newSnapshotIds(privateFiles, key);
+  const promotions = newPromotionCheck(store, slug);
   const found = { organizations: 0, individuals: 0 };
-  const unreadable = newUnreadableItems(store, slug, dependencies);
   async function* counted(): AsyncGenerator<SignOn> {
     let uncounted: SignOn[] = [];
-    for await (const signOn of allSignOns(store, slug, { onUnreadable: unreadable.add })) {
-      await lease.renewIfDue();
+    for await (const signOn of rows.readAll()) {
       if (signOn.eligible === 'yes' && agreedToOtherLetter(signOn, letters)) {
         await askSignOn(store, { signOn, letters, now: now(), newUlid });
         continue;
       }
+      promotions.see(signOn);
       if (signOn.eligible !== signOn.counted) uncounted.push(signOn);
       if (uncounted.length === countedAtOnce) {
         await countSignOns(store, slug, uncounted, { now, newUlid });
@@ -88,14 +100,13 @@ async function recount(
       yield signOn;
     }
     await countSignOns(store, slug, uncounted, { now, newUlid });
-    await unreadable.report();
   }
   for await (const signOn of listedSignOns(counted())) {
     if (signOn.kind === 'organization') found.organizations++;
     else found.individuals++;
     await add(signOn.id);
   }
-  return { ...found, list: list() };
+  return { ...found, key, list: list(), isComplete: !(await promotions.hasMissedOne()) };
 }
 
 type FrozenTexts = Omit<Snapshot, 'organizations' | 'individuals' | 'parts' | 'signatories'>;

@@ -11,7 +11,9 @@ import { sweep } from '../../shared/sweep/sweep.ts';
 import { gateKey, settingsKey, signOnKey } from '../../shared/table/keys.ts';
 import { type CrashRun, crashAtEveryStep, crashingStore, newCrashRun } from '../support/crash.ts';
 import { newIds } from '../support/ids.ts';
+import { intrudeAtEveryStep, storeWithIntruder } from '../support/intruder.ts';
 import { aConfirmedSignOn, organizationDetails, slug, someDetails } from '../support/records.ts';
+import { newSigning } from '../support/signing.ts';
 import { newSite, type Site } from '../support/site.ts';
 import {
   freshStore,
@@ -267,6 +269,37 @@ describe('publishing', () => {
     await run();
     expect(file('release.txt')).toContain('3 Organizations Urge');
     expect(await invariantViolations(database)).toEqual([]);
+  });
+
+  test('leaves no organization out while an organizer promotes another of its sign-ons at any step', async () => {
+    const steps = await intrudeAtEveryStep(async (at) => {
+      database = await freshStore();
+      site = newSite(database);
+      await seed(database, { letter: letterSource, release: releaseSource });
+      const signing = newSigning(database, { review: 'none' });
+      const confirmed = async (email: string) => {
+        const id = await signing.submit(email, 'Alder Fund');
+        await signing.confirm(id);
+        return id;
+      };
+      const ids: string[] = [];
+      for (let index = 0; index < 8; index++) ids.push(await confirmed(`person-${index}@example.org`));
+      // The rows are read in the order of ids: the first one is read as waiting, the last one as the holder no more.
+      const [first = '', last = ''] = [ids.toSorted().at(0), ids.toSorted().at(-1)];
+      await signing.promote(last);
+      await database.store.update({
+        key: gateKey(slug),
+        update: 'SET #status = :publishing, organizations = :one, thresholdOrganizations = :one',
+        names: { '#status': 'status' },
+        values: { ':publishing': 'publishing', ':one': 1 },
+      });
+      const { store, wasIntruded } = storeWithIntruder(database.store, at, () => signing.promote(first));
+      await runSiteJob({ ...site.dependencies(), store }, slug);
+      const { releasedOrganizations, status } = await gateOf(database);
+      expect([at, status, releasedOrganizations]).toEqual([at, 'published', 1]);
+      return { wasIntruded };
+    });
+    expect(steps).toBeGreaterThan(20);
   });
 
   test('keeps a claimed snapshot, whoever signs or withdraws later', async () => {

@@ -5,6 +5,7 @@ import type { SignOn } from '../../sign-on/sign-on.ts';
 import { allSignOns } from '../../table/sign-ons.ts';
 import type { Store } from '../../table/table.ts';
 import { listSignatories, namesPerPage } from './list-signatories.ts';
+import { newPromotionCheck } from './promotion-check.ts';
 
 /**
  * Who is listed: eligible sign-ons, one for each organization (G8), in the order in which they were given. Page,
@@ -21,11 +22,20 @@ export async function currentLists(
   settings: Pick<Settings, 'slug' | 'list' | 'language'>,
   asOf: string,
 ): Promise<SignatoryLists | undefined> {
-  async function* entries() {
-    for await (const signOn of listedSignOns(allSignOns(store, settings.slug)))
-      yield { signOn, addedOn: null };
+  for (;;) {
+    const promotions = newPromotionCheck(store, settings.slug);
+    async function* rows() {
+      for await (const signOn of allSignOns(store, settings.slug)) {
+        promotions.see(signOn);
+        yield signOn;
+      }
+    }
+    async function* entries() {
+      for await (const signOn of listedSignOns(rows())) yield { signOn, addedOn: null };
+    }
+    const list = await listSignatories(entries(), { ...settings, released: 0, asOf });
+    if (await promotions.hasMissedOne()) continue;
+    const lists = await list.all(namesPerPage);
+    return lists && { ...lists, withdrawnSince: 0 };
   }
-  const list = await listSignatories(entries(), { ...settings, released: 0, asOf });
-  const lists = await list.all(namesPerPage);
-  return lists && { ...lists, withdrawnSince: 0 };
 }
