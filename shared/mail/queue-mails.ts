@@ -17,25 +17,32 @@ const pageSize = 200;
 const isUnsettled = (mail: PressMailState | undefined): boolean =>
   !mail || mail.state === 'claimed' || mail.state === 'unknown';
 
-/** Queues the publication's mail for a page of one shard's signatories, and then itself with the next page. */
+/**
+ * Queues the publication's mail for a page of one shard's signatories, and then itself with the next page. A sign-on that
+ * cannot be read is left out, and the organizers are told.
+ */
 export async function queueSignerMails(
-  { store, queue }: MailDependencies,
+  dependencies: MailDependencies,
   { slug, shard, after }: Extract<MailTask, { task: 'signers' }>,
 ): Promise<TaskOutcome> {
+  const { store, queue } = dependencies;
+  const unreadable = newUnreadableItems(store, slug, dependencies);
   const start: Key | undefined = after ? { PK: signOnsPartition(slug, shard), SK: after } : undefined;
   const { items, next } = await readShard(store, {
     slug,
     shard,
     limit: pageSize,
+    onUnreadable: unreadable.add,
     ...(start && { after: start }),
   });
+  await unreadable.report();
   const due = items.filter(({ eligible, mailedAt }) => eligible === 'yes' && !mailedAt.published);
   const mails = due.map(({ id }): MailTask => ({ task: 'publication', ...signOnKey(slug, id) }));
   await queue(next ? [...mails, { task: 'signers', slug, shard, after: next.SK }] : mails);
   return 'done';
 }
 
-/** The same for the press list. A contact that cannot be read is left out, and the organizers are told. */
+/** The same for the press list. */
 export async function queuePressMails(
   dependencies: MailDependencies,
   { slug, after }: Extract<MailTask, { task: 'press' }>,

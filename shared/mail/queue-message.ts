@@ -23,7 +23,7 @@ import {
   readMessageRecipient,
   type StoredMessage,
 } from '../table/messages.ts';
-import { leaveOut, readShard } from '../table/sign-ons.ts';
+import { readShard } from '../table/sign-ons.ts';
 import type { Store } from '../table/table.ts';
 import type { MailTask } from '../table/tasks.ts';
 import { messageTo } from './message-texts.ts';
@@ -108,13 +108,13 @@ async function readAudience(store: Store, task: PageTask, message: StoredMessage
     next ? { ...ahead, after: next.SK } : undefined;
   if (message.audience === 'invited') {
     const start = after === undefined ? {} : { after: { PK: campaignPartition(slug), SK: after } };
-    const page = { slug, limit: pageSize, onUnreadable: leaveOut, ...start };
+    const page = { slug, limit: pageSize, ...start };
     const { items, next } = await readInvitedPage(store, page);
     const due = items.filter((row) => isInvitedDue(row, message));
     return { rows: due.map((row) => ({ row, of: invitedKey(slug, row.id) })), next: pageAfter(next) };
   }
   const start = after === undefined ? {} : { after: { PK: signOnsPartition(slug, shard), SK: after } };
-  const page = { slug, shard, limit: pageSize, onUnreadable: leaveOut, ...start };
+  const page = { slug, shard, limit: pageSize, ...start };
   const { items, next } = await readShard(store, page);
   const nextShard: MailTask | undefined = shard + 1 < shardCount ? { ...ahead, shard: shard + 1 } : undefined;
   return {

@@ -18,14 +18,11 @@ export const readShard = (
   { slug, shard, ...options }: { slug: string; shard: number } & Omit<QueryOptions, 'PK' | 'prefix'>,
 ): Promise<Page<SignOn>> => store.query(signOnSchema, { PK: signOnsPartition(slug, shard), ...options });
 
-/** For `onUnreadable` where a person reads a list: `sweep` and the site job report such items. */
-export const leaveOut = (): void => {};
-
-/** Reads one sign-on consistently. Undefined, too, if it cannot be read: `onUnreadable` is told. */
+/** Reads one sign-on consistently. Undefined, too, if it cannot be read. */
 export async function readSignOnIfReadable(
   store: Store,
   { slug, id }: { slug: string; id: string },
-  onUnreadable: (key: Key) => void = leaveOut,
+  onUnreadable?: (key: Key) => void,
 ): Promise<SignOn | undefined> {
   const { PK, SK: prefix } = signOnKey(slug, id);
   const { items } = await store.query(signOnSchema, { PK, prefix, onUnreadable });
@@ -33,8 +30,8 @@ export async function readSignOnIfReadable(
 }
 
 /**
- * Every sign-on of a campaign, read shard by shard and page by page. One that cannot be read is left out, so that it stops
- * nothing for the others: `onUnreadable` is told.
+ * Every sign-on of a campaign, read shard by shard and page by page. One that cannot be read is left
+ * out; `sweep` and the site job report it.
  */
 export async function* allSignOns(
   store: Store,
@@ -45,7 +42,7 @@ export async function* allSignOns(
   for (const shard of shards) {
     let after: Key | undefined;
     do {
-      const page = await readShard(store, { slug, shard, after, onUnreadable: leaveOut, ...how });
+      const page = await readShard(store, { slug, shard, after, ...how });
       yield* page.items;
       after = page.next;
     } while (after);

@@ -64,7 +64,7 @@ export interface QueryOptions {
   attributes?: readonly string[] | undefined;
   /** Leaves out the other items before they are parsed, which takes most of the time of a long query. */
   where?: ((item: StoredItem) => boolean) | undefined;
-  /** Gets the key of each item that is not what its schema says, which is then left out; without it, such an item is an error. */
+  /** Gets the key of each item that is not what its schema says. */
   onUnreadable?: ((key: Key) => void) | undefined;
 }
 
@@ -72,6 +72,7 @@ export interface QueryOptions {
 export interface Store {
   /** Strongly consistent read; throws a `Failure` where an item is not what its schema says. */
   get<T>(schema: z.ZodType<T>, key: Key): Promise<T | undefined>;
+  /** Leaves out an item that is not what its schema says, so that it stops nothing for the others. */
   query<T>(schema: z.ZodType<T>, options: QueryOptions): Promise<Page<T>>;
   /** False when the condition failed; nothing is changed then. */
   update(update: Update): Promise<boolean>;
@@ -190,16 +191,15 @@ export function parseItem<T>(schema: z.ZodType<T>, item: Record<string, unknown>
   return result.data;
 }
 
-/** The items that are as their schema says. One that is not is an error, unless somebody asks to be told of its key. */
+/** The items that are as their schema says. */
 export function readableItems<T>(
   schema: z.ZodType<T>,
   items: Record<string, unknown>[],
   onUnreadable: ((key: Key) => void) | undefined,
 ): T[] {
-  if (!onUnreadable) return items.map((item) => parseItem(schema, item));
   return items.flatMap((item) => {
     const { success, data } = schema.safeParse(item);
-    if (!success) onUnreadable({ PK: String(item.PK), SK: String(item.SK) });
+    if (!success) onUnreadable?.({ PK: String(item.PK), SK: String(item.SK) });
     return success ? [data] : [];
   });
 }

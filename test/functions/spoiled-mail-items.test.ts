@@ -194,6 +194,17 @@ describe.each(items)('%s', (_, key, task) => {
   );
 });
 
+test('a signatory that cannot be read keeps the publication’s mail from no other of its shard', async () => {
+  const shard = 3;
+  const ids = [0, 1, 2].map((last) => `${shard}${'0'.repeat(30)}${last}`);
+  for (const each of ids) store.put({ ...signOnKey(slug, each), ...signer, id: each });
+  store.put({ ...signOnKey(slug, ids[1] ?? ''), slug, status: 7 });
+  await takenInTenMinutes(JSON.stringify({ task: 'signers', slug, shard }));
+  expect(mailbox.queued).toEqual(
+    [ids[0], ids[2]].map((each) => ({ task: 'publication', ...signOnKey(slug, each ?? '') })),
+  );
+});
+
 /** What belongs to no campaign has nobody to tell but the operator. */
 describe.each<[string, Key]>([
   ['a request for a link', signInKey(id)],

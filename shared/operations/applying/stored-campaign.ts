@@ -5,9 +5,8 @@ import type { Letters } from '../../campaign/letter-hashes.ts';
 import type { Logo } from '../../campaign/logo.ts';
 import type { Settings } from '../../campaign/settings.ts';
 import { readGate } from '../../table/gate.ts';
-import { allShards, settingsKey } from '../../table/keys.ts';
+import { allShards, settingsKey, signOnsPartition } from '../../table/keys.ts';
 import { settingsItemSchema } from '../../table/settings.ts';
-import { readShard } from '../../table/sign-ons.ts';
 import type { Store } from '../../table/table.ts';
 import { readCampaignSource, readLogos, readText, readTranslations } from '../../table/texts.ts';
 import { type Invited, readAllInvited } from '../inviting/invited.ts';
@@ -69,10 +68,12 @@ export async function readStoredCampaign(store: Store, slug: string): Promise<St
   };
 }
 
-/** Whether anybody has submitted the form. */
+const anyItemSchema = z.object({ PK: z.string() });
+
+/** Whether anybody has submitted the form. Sees also a sign-on that its schema would not. */
 export async function hasAnySignOn(store: Store, slug: string): Promise<boolean> {
   for (const shard of allShards) {
-    const { items } = await readShard(store, { slug, shard, limit: 1 });
+    const { items } = await store.query(anyItemSchema, { PK: signOnsPartition(slug, shard), limit: 1 });
     if (items.length > 0) return true;
   }
   return false;

@@ -50,7 +50,6 @@ export async function readHistory(
     newestFirst: true,
     limit: maxHours,
     consistent: false,
-    onUnreadable: () => {},
   });
   const left = { organizations, individuals };
   const points = items.map((hour): HistoryPoint => {

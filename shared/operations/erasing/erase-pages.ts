@@ -3,7 +3,7 @@ import type { Context } from '../../context.ts';
 import { isErased } from '../../sign-on/erased-details.ts';
 import { markDirty } from '../../table/gate.ts';
 import { campaignPartition, eventKey, invitedKey, type Key, pressContactKey } from '../../table/keys.ts';
-import { leaveOut, readShard } from '../../table/sign-ons.ts';
+import { readShard } from '../../table/sign-ons.ts';
 import type { Store } from '../../table/table.ts';
 import { newUnreadableItems } from '../health/report-unreadable-item.ts';
 import { readInvitedPage } from '../inviting/invited.ts';
@@ -107,7 +107,6 @@ export async function eraseEvents(
     PK: campaignPartition(slug),
     prefix: 'EVENT#',
     limit: pageSize,
-    onUnreadable: leaveOut,
     ...(start && { after: start }),
   });
   for (const { id, event } of items) {

@@ -6,7 +6,7 @@ import { addSource, sourcesSchema, sumSources } from '../../sign-on/sources.ts';
 import { hasExpired } from '../../table/expiry.ts';
 import { notDeletedGuard } from '../../table/gate.ts';
 import { allShards, figuresKey } from '../../table/keys.ts';
-import { leaveOut, readShard } from '../../table/sign-ons.ts';
+import { readShard } from '../../table/sign-ons.ts';
 import type { Store } from '../../table/table.ts';
 
 /** Numbers of sign-ons by state, and of their mails. */
@@ -85,9 +85,7 @@ export async function readFigures(
   { slug, now }: { slug: string; now: Date },
 ): Promise<Figures | undefined> {
   const pages = await Promise.all(
-    allShards.map((shard) =>
-      readShard(store, { slug, shard, limit: rowsOfShardAtOnce, consistent: false, onUnreadable: leaveOut }),
-    ),
+    allShards.map((shard) => readShard(store, { slug, shard, limit: rowsOfShardAtOnce, consistent: false })),
   );
   if (pages.every(({ next }) => next === undefined)) {
     const rows = pages.flatMap(({ items }) => items);

@@ -1,7 +1,6 @@
 import type * as z from 'zod';
 import { eventSchema } from '../../campaign/events.ts';
 import { campaignPartition, eventKey } from '../../table/keys.ts';
-import { leaveOut } from '../../table/sign-ons.ts';
 import type { Store } from '../../table/table.ts';
 
 export type LoggedEvent = z.infer<typeof eventSchema>;
@@ -16,7 +15,6 @@ export async function readLog(
     prefix: 'EVENT#',
     newestFirst: true,
     limit,
-    onUnreadable: leaveOut,
     ...(after !== undefined && { after: eventKey(slug, after) }),
   });
   const last = next?.SK.split('#')[1];

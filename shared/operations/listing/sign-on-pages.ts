@@ -6,7 +6,7 @@ import { reviewStateOf } from '../../sign-on/review-state.ts';
 import { type Details, type SignOn, signOnSchema } from '../../sign-on/sign-on.ts';
 import { hasExpired } from '../../table/expiry.ts';
 import { allShards, type Key, signOnKey, signOnsPartition } from '../../table/keys.ts';
-import { leaveOut, readShard, readSignOn } from '../../table/sign-ons.ts';
+import { readShard, readSignOn } from '../../table/sign-ons.ts';
 import type { QueryOptions, Store, StoredItem } from '../../table/table.ts';
 import { rowsOfShardAtOnce } from './figures.ts';
 import { type ReviewListEntry, reviewEntries, timeOf } from './review-list.ts';
@@ -99,11 +99,7 @@ export async function idOfCounted(
 }
 
 const firstRows = (store: Store, slug: string) =>
-  Promise.all(
-    allShards.map((shard) =>
-      readShard(store, { slug, shard, limit: rowsOfShardAtOnce, onUnreadable: leaveOut }),
-    ),
-  );
+  Promise.all(allShards.map((shard) => readShard(store, { slug, shard, limit: rowsOfShardAtOnce })));
 
 /** Those that the evidence of entries names, from the rows that were read already or from the table. */
 async function relatedSignOns(
@@ -179,7 +175,6 @@ async function readToEnd<T>(
       ...options,
       after: from,
       consistent: false,
-      onUnreadable: leaveOut,
     });
     rows.push(...page.items);
     from = page.next;
@@ -201,7 +196,6 @@ async function pageById(store: Store, { slug, now, after }: SignOnQuery): Promis
       slug,
       shard,
       limit: pageLength + 1 - rows.length,
-      onUnreadable: leaveOut,
       ...(from && index === 0 && { after: from }),
     });
     rows.push(...items);
