@@ -194,6 +194,7 @@ const known: [string, string][] = [
   ['fellow confirms', 'worker into holder'],
   ['worker into holder', 'worker into queued'],
   ['worker takes the name of the parents', 'reviewed into worker'],
+  ['reviewed into holder', 'reviewed is approved'],
 ];
 
 /** Pairs that are tried at every step: those and a sample of all. */

@@ -127,18 +127,19 @@ const haveOneName = (keeps: FoundClaim, others: FoundClaim): boolean => {
 };
 
 /**
- * The write that makes the other's claim an alias of keep's. Undefined if keep has moved in the meantime: read again.
+ * The writes that make the other's claim an alias of keep's. Undefined if keep has moved, or the other has got the claim, in
+ * the meantime: read again.
  */
 async function aliasWrites(
   store: Store,
-  { keep, others, keeps, deciding }: MergeInput,
+  { keep, other, others, keeps, deciding }: MergeInput,
 ): Promise<{ waiting: string[]; writes: Write[] } | undefined> {
   const { holder } = others.claim;
   const alias = keeps.reference.organizationKey;
   const writes: Write[] = [replaceClaim(others.reference, others.claim, { alias })];
   const waiting = [...(others.claim.waiting ?? [])];
   if (holder === undefined) return { waiting, writes };
-  if (holder === keep.id) return undefined;
+  if (holder === keep.id || (holder === other.id && other.eligible === 'no')) return undefined;
   const row = await readSignOn(store, { slug: keep.slug, id: holder, now: deciding.now });
   if (row?.eligible !== 'yes') return undefined;
   return { waiting: [...waiting, holder], writes: [...writes, demotedUpdate(row, deciding)] };
