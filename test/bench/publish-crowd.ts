@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { S3Client } from '@aws-sdk/client-s3';
 import * as z from 'zod';
 import { projectRoot } from '../../local/settings.ts';
@@ -70,7 +71,11 @@ const countingRows = (store: Store): Store => ({
   },
 });
 
+const delay = monitorEventLoopDelay({ resolution: 20 });
+delay.enable();
+
 async function run() {
+  delay.reset();
   const [cpu, startedAt] = [process.cpuUsage(), performance.now()];
   work = newWork();
   const handle = newHandler({
@@ -94,6 +99,7 @@ async function run() {
   return {
     cpuSeconds: (user + system) / 1_000_000,
     seconds: (performance.now() - startedAt) / 1000,
+    longestBlockSeconds: delay.max / 1e9,
     ...work,
   };
 }
