@@ -1,3 +1,4 @@
+import { warningsIn } from '../shared/campaign-folder/in-words.ts';
 import { pastTimeWarnings } from '../shared/campaign-folder/past-times.ts';
 import {
   type ApplyOutcome,
@@ -57,7 +58,7 @@ async function runApply({
     throw new UsageError('Use either --editorial or --ask-again, not both.');
 
   const { campaign, ...read } = await readFolder(folder);
-  const warnings = [...read.warnings, ...pastTimeWarnings(campaign, environment.now())];
+  const warnings = [...read.warnings, ...warningsIn('en', pastTimeWarnings(campaign, environment.now()))];
   const stack = await environment.connect(stageOf(options));
   await checkSender(folder, campaign, stack);
   const addressKey = await stack.readAddressKey();

@@ -1,5 +1,6 @@
 import { countWarnings } from '../shared/campaign-folder/count-warnings.ts';
 import { glyphWarnings } from '../shared/campaign-folder/glyph-warnings.ts';
+import { warningsIn } from '../shared/campaign-folder/in-words.ts';
 import { renderLetter } from '../shared/campaign-folder/letter.ts';
 import { pastTimeWarnings } from '../shared/campaign-folder/past-times.ts';
 import { pastedTextWarnings } from '../shared/campaign-folder/pasted-text.ts';
@@ -28,10 +29,12 @@ async function runCheck({
     await checkSender(folder, campaign, await environment.connect(options.stage));
   const warnings = [
     ...read.warnings,
-    ...pastTimeWarnings(campaign, environment.now()),
-    ...countWarnings(campaign),
-    ...pastedTextWarnings(campaign),
-    ...glyphWarnings(campaign),
+    ...warningsIn('en', [
+      ...pastTimeWarnings(campaign, environment.now()),
+      ...countWarnings(campaign),
+      ...pastedTextWarnings(campaign),
+      ...glyphWarnings(campaign),
+    ]),
   ];
   const { settings, gate, texts, press } = campaign;
   const facts = textFacts(settings, gate, 'https://example.org', {

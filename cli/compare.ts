@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { Mistake } from '../shared/campaign-folder/mistakes.ts';
+import type { WordedMistake } from '../shared/campaign-folder/mistakes.ts';
 import { type Comparison, compareNames } from '../shared/organization/compare.ts';
 import { type NamePair, type PairMistake, readNamePairs } from '../shared/organization/name-pairs.ts';
 import type { Command, CommandResult, Invocation } from './command.ts';
@@ -60,7 +60,7 @@ async function readPairs(file: string): Promise<NamePair[]> {
   });
 }
 
-function mistakeOf(file: string, { line, code }: PairMistake): Mistake {
+function mistakeOf(file: string, { line, code }: PairMistake): WordedMistake {
   switch (code) {
     case 'unreadable-text':
       return {

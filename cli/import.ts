@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { Mistake } from '../shared/campaign-folder/mistakes.ts';
+import type { WordedMistake } from '../shared/campaign-folder/mistakes.ts';
 import { errorMessage } from '../shared/i18n/error-message.ts';
 import { readReach } from '../shared/operations/listing/reach.ts';
 import type { ImportedRow, ImportInput, RowOutcome } from '../shared/operations/signing/import.ts';
@@ -129,7 +129,7 @@ function refusalOf(file: string, mistakes: RowMistake[]): Refusal {
   });
 }
 
-function mistakeOf(file: string, { row, reason, suggestion }: RowMistake): Mistake {
+function mistakeOf(file: string, { row, reason, suggestion }: RowMistake): WordedMistake {
   const { field } = reason;
   const at = { file, line: row, ...(field && { key: field }) };
   const column = field ? `${field}: ` : '';

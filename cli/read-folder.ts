@@ -1,6 +1,7 @@
 import { open, readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import type { Campaign } from '../shared/campaign/campaign.ts';
+import { mistakesIn, warningsIn } from '../shared/campaign-folder/in-words.ts';
 import { type CheckedCampaign, readCampaign } from '../shared/campaign-folder/read-campaign.ts';
 import { readLogos } from '../shared/campaign-folder/read-logos.ts';
 import { decodeText } from '../shared/decode-text.ts';
@@ -10,13 +11,13 @@ import { notFound, Refusal } from './refusal.ts';
 /** Reads a campaign's folder from the disk. Throws a `Refusal` that lists every mistake. */
 export async function readFolder(folder: string): Promise<{ campaign: Campaign; warnings: string[] }> {
   const { campaign, mistakes, warnings } = await read(folder);
-  if (campaign) return { campaign, warnings };
+  if (campaign) return { campaign, warnings: warningsIn('en', warnings) };
   throw new Refusal({
     type: '/problems/invalid',
     title: 'The folder has mistakes',
     status: 422,
     detail: `${folder} has ${mistakes.length === 1 ? 'one mistake' : `${mistakes.length} mistakes`}.`,
-    errors: mistakes,
+    errors: mistakesIn('en', mistakes),
   });
 }
 

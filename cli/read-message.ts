@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import type { Gate } from '../shared/campaign/gate.ts';
 import { inLanguage } from '../shared/campaign/localized-settings.ts';
 import type { Settings } from '../shared/campaign/settings.ts';
+import { mistakesIn } from '../shared/campaign-folder/in-words.ts';
 import { messageMistakes } from '../shared/campaign-folder/message.ts';
 import type { Mistake } from '../shared/campaign-folder/mistakes.ts';
 import { decodeText } from '../shared/decode-text.ts';
@@ -49,7 +50,7 @@ export async function readMessageFiles(
     title: 'The message has mistakes',
     status: 422,
     detail: `The message has ${mistakes.length === 1 ? 'one mistake' : `${mistakes.length} mistakes`}. Nothing was sent.`,
-    errors: mistakes,
+    errors: mistakesIn('en', mistakes),
   });
 }
 
@@ -61,8 +62,7 @@ async function readText(file: string): Promise<string | undefined> {
 const ownLanguage = (file: string, name: string, language: Language): Mistake => ({
   file,
   line: 1,
-  message: `The campaign’s own language is ${language}, so this file is not a translation.`,
-  cure: `Its text belongs in ${name}. Remove one of the two files.`,
+  words: (t) => t.files.ownLanguage(language, name),
 });
 
 function mistakesOf(
@@ -70,10 +70,7 @@ function mistakesOf(
   { settings, gate, now }: { settings: Settings; gate: Gate; now: Date },
 ): Mistake[] {
   const bytes = Buffer.byteLength(source);
-  if (bytes > maxBytes) {
-    const message = `This file has ${bytes} bytes. The limit is ${maxBytes} bytes.`;
-    return [{ file: name, line: 1, message, cure: 'Shorten it.' }];
-  }
+  if (bytes > maxBytes) return [{ file: name, line: 1, words: (t) => t.files.tooLarge(bytes, maxBytes) }];
   const numbers = [gate, { organizations: 0, individuals: 0 }, { organizations: 1, individuals: 1 }];
   const facts = numbers.map(({ organizations, individuals }) =>
     messageFacts(inLanguage(settings, language), gate, 'https://example.org', {

@@ -1,4 +1,4 @@
-import type { Mistake } from '../shared/campaign-folder/mistakes.ts';
+import type { WordedMistake } from '../shared/campaign-folder/mistakes.ts';
 
 /** Why a command refuses; a problem document (RFC 9457) for programs. */
 export interface Problem {
@@ -7,7 +7,7 @@ export interface Problem {
   status: number;
   /** What is wrong, and what to do. */
   detail: string;
-  errors?: Mistake[];
+  errors?: WordedMistake[];
 }
 
 /** Ends a command: printed on stderr, exit status 1. */
@@ -38,7 +38,7 @@ export const conflict = (title: string, detail: string): Refusal =>
   new Refusal({ type: '/problems/changed', title, status: 409, detail });
 
 /** Mistakes as text: place and message on one line, what to do below it. */
-export function mistakesText(mistakes: Mistake[]): string {
+export function mistakesText(mistakes: WordedMistake[]): string {
   return mistakes
     .map(({ file, line, message, cure }) => `${file}:${line}  ${message}\n    ${cure}`)
     .join('\n');

@@ -4,23 +4,20 @@ import { type Logo, logoFileName } from '../campaign/logo.ts';
 import { isUsableColor, nearestUsableColor } from '../rendering/brand/brand-colors.ts';
 import { contrast, textContrast } from '../rendering/brand/contrast.ts';
 import { pictureFile } from './fields.ts';
+import { saying } from './issue-words.ts';
 import { readYaml } from './yaml-source.ts';
 
 const color = z.string().transform((typed, context) => {
   const hex = normalizedColor(typed);
   if (!hex) {
-    context.addIssue({
-      code: 'custom',
-      message: `is not a color of six hexadecimal digits: “${typed}”`,
-      params: { cure: 'Write it with # and in quotation marks: color: "#1a4f7a"' },
-    });
+    context.addIssue({ code: 'custom', ...saying((t) => t.values.notColor(typed)) });
     return z.NEVER;
   }
   if (isUsableColor(hex)) return hex;
+  const onWhite = contrast(hex, '#ffffff').toFixed(1);
   context.addIssue({
     code: 'custom',
-    message: `is too light to be read: ${hex} has a contrast of ${contrast(hex, '#ffffff').toFixed(1)} to 1 on white, and text needs ${textContrast} to 1`,
-    params: { cure: `Write color: "${nearestUsableColor(hex)}", the nearest color that can be read.` },
+    ...saying((t) => t.values.tooLight(hex, onWhite, textContrast, nearestUsableColor(hex))),
   });
   return z.NEVER;
 });
@@ -35,10 +32,10 @@ function normalizedColor(typed: string): string | undefined {
 /** `branding` of `campaign.yaml`: a picture in the folder, and the coalition's color. */
 export const brandingYamlSchema = z
   .strictObject({ logo: pictureFile('logo: logo.svg').optional(), color: color.optional() })
-  .refine(({ logo, color }) => logo !== undefined || color !== undefined, {
-    error: 'has neither a logo nor a color',
-    params: { cure: 'Write branding: { logo: logo.svg, color: "#1a4f7a" }, or remove it.' },
-  });
+  .refine(
+    ({ logo, color }) => logo !== undefined || color !== undefined,
+    saying((t) => t.values.noBranding),
+  );
 
 const looseSchema = z.object({ branding: z.object({ logo: z.string() }) });
 

@@ -1,4 +1,6 @@
 import { instantOf } from '../campaign/local-time.ts';
+import type { MistakeWords } from '../i18n/mistakes/en.ts';
+import type { MistakeTexts } from '../i18n/mistakes/texts.ts';
 import {
   audiencesSchema,
   campaignYamlSchema,
@@ -6,7 +8,7 @@ import {
   numbersSchema,
   timesSchema,
 } from './campaign-yaml.ts';
-import { formatKeyPath, type Mistake, type Path } from './mistakes.ts';
+import { keyMistake, type Mistake, type Path } from './mistakes.ts';
 import type { YamlSource } from './yaml-source.ts';
 
 /**
@@ -23,21 +25,16 @@ export const conflictMistakes = (yaml: YamlSource, folder: string): Mistake[] =>
   ...showSignatoriesMistakes(yaml),
 ];
 
-function mistake(yaml: YamlSource, path: Path, message: string, cure: string): Mistake {
-  return {
-    file: 'campaign.yaml',
-    line: yaml.lineOf(path),
-    key: formatKeyPath(path),
-    message: `${formatKeyPath(path)} ${message}.`,
-    cure,
-  };
-}
+const mistake = (
+  yaml: YamlSource,
+  path: Path,
+  words: (values: MistakeTexts['values']) => MistakeWords,
+): Mistake => keyMistake('campaign.yaml', yaml, path, (t) => words(t.values));
 
 function folderMistakes(yaml: YamlSource, folder: string): Mistake[] {
   const slug = campaignYamlSchema.shape.slug.safeParse(fieldOf(yaml, 'slug'));
   if (!slug.success || slug.data === folder) return [];
-  const cure = `Write slug: ${folder}, or rename the folder to ${slug.data}.`;
-  return [mistake(yaml, ['slug'], `is ${slug.data}, but the folder is named ${folder}`, cure)];
+  return [mistake(yaml, ['slug'], (t) => t.otherFolder(slug.data, folder))];
 }
 
 function fieldOf(yaml: YamlSource, name: string): unknown {
@@ -56,15 +53,11 @@ function timeMistakes(yaml: YamlSource): Mistake[] {
   ];
   const mistakes = given.flatMap(([path, local]) => {
     if (!local || instantOf(local, timeZone)) return [];
-    const cure = 'Daylight saving time skips this time. Give an earlier or later one.';
-    return [
-      mistake(yaml, path, `does not exist: there is no ${local.replace('T', ' ')} in ${timeZone}`, cure),
-    ];
+    return [mistake(yaml, path, (t) => t.skippedTime(local.replace('T', ' '), timeZone))];
   });
   const from = opens && instantOf(opens, timeZone);
   const until = closes && instantOf(closes, timeZone);
-  if (from && until && until < from)
-    mistakes.push(mistake(yaml, ['closes'], 'is before opens', 'Give a time after opens.'));
+  if (from && until && until < from) mistakes.push(mistake(yaml, ['closes'], (t) => t.closesFirst));
   return mistakes;
 }
 
@@ -74,14 +67,7 @@ function kindMistakes(yaml: YamlSource): Mistake[] {
   const { signatories, publication } = kinds.data;
   return (['organizations', 'individuals'] as const)
     .filter((kind) => publication.threshold[kind] !== undefined && !signatories[kind])
-    .map((kind) =>
-      mistake(
-        yaml,
-        ['publication', 'threshold', kind],
-        `can never be reached because signatories.${kind} is false`,
-        `Write signatories: { ${kind}: true }, or remove this threshold.`,
-      ),
-    );
+    .map((kind) => mistake(yaml, ['publication', 'threshold', kind], (t) => t.neverReached(kind)));
 }
 
 /** `atNotBefore` needs `notBefore`, and a higher threshold. */
@@ -90,38 +76,13 @@ function numberMistakes(yaml: YamlSource): Mistake[] {
   if (!numbers.success) return [];
   const { threshold, notBefore, atNotBefore } = numbers.data.publication;
   const path = ['publication', 'atNotBefore'];
-  const untimed =
-    notBefore === undefined
-      ? [
-          mistake(
-            yaml,
-            path,
-            'needs publication.notBefore, which is missing',
-            'Add notBefore: 2026-12-02T10:00 to publication, or lower the threshold itself.',
-          ),
-        ]
-      : [];
+  const untimed = notBefore === undefined ? [mistake(yaml, path, (t) => t.needsNotBefore)] : [];
   const tooMany = (['organizations', 'individuals'] as const).flatMap((kind) => {
     const [lower, upper] = [atNotBefore[kind], threshold[kind]];
     if (typeof lower !== 'number') return [];
-    if (upper === undefined)
-      return [
-        mistake(
-          yaml,
-          [...path, kind],
-          `needs publication.threshold.${kind}, which is missing`,
-          `Add ${kind} to publication.threshold, or remove this line.`,
-        ),
-      ];
+    if (upper === undefined) return [mistake(yaml, [...path, kind], (t) => t.needsThreshold(kind))];
     if (typeof upper !== 'number' || lower <= upper) return [];
-    return [
-      mistake(
-        yaml,
-        [...path, kind],
-        `is ${lower}, more than the threshold of ${upper}`,
-        `Give a number that is not above publication.threshold.${kind}: this many are enough at notBefore.`,
-      ),
-    ];
+    return [mistake(yaml, [...path, kind], (t) => t.aboveThreshold(kind, lower, upper))];
   });
   return [...untimed, ...tooMany];
 }
@@ -130,14 +91,7 @@ function numberMistakes(yaml: YamlSource): Mistake[] {
 function liquidMistakes(yaml: YamlSource): Mistake[] {
   return ['title', 'summary', 'attestation']
     .filter((key) => /\{[{%]/.test(String(fieldOf(yaml, key))))
-    .map((key) =>
-      mistake(
-        yaml,
-        [key],
-        'contains Liquid ({{ }} or {% %})',
-        'Write plain text here. Liquid works in letter.md and release.md.',
-      ),
-    );
+    .map((key) => mistake(yaml, [key], (t) => t.noLiquidInSettings));
 }
 
 /** A question for people where only organizations sign would never be asked. */
@@ -149,41 +103,16 @@ function audienceMistakes(yaml: YamlSource): Mistake[] {
     const kind = question.for;
     if (kind === 'both' || signatories[kind]) return [];
     const other = kind === 'organizations' ? 'individuals' : 'organizations';
-    return [
-      mistake(
-        yaml,
-        ['questions', index, 'for'],
-        `asks nobody because signatories.${kind} is false`,
-        `Write for: ${other}, or signatories: { ${kind}: true }.`,
-      ),
-    ];
+    return [mistake(yaml, ['questions', index, 'for'], (t) => t.asksNobody(kind, other))];
   });
 }
 
 /** Names that nobody has looked at, or a list that gives away a count that is not to be shown. */
 function showSignatoriesMistakes(yaml: YamlSource): Mistake[] {
   if (fieldOf(yaml, 'showSignatories') !== 'always') return [];
-  const cure = 'or write showSignatories: after-publication.';
+  const path = ['showSignatories'];
   return [
-    ...(fieldOf(yaml, 'review') === 'none'
-      ? [
-          mistake(
-            yaml,
-            ['showSignatories'],
-            'cannot be always with review: none, because anybody could put any name on the list',
-            `Write review: flagged (or before-counting), ${cure}`,
-          ),
-        ]
-      : []),
-    ...(fieldOf(yaml, 'showProgress') === false
-      ? [
-          mistake(
-            yaml,
-            ['showSignatories'],
-            'cannot be always with showProgress: false, because a list shows how many have signed',
-            `Write showProgress: true, ${cure}`,
-          ),
-        ]
-      : []),
+    ...(fieldOf(yaml, 'review') === 'none' ? [mistake(yaml, path, (t) => t.listBeforeReview)] : []),
+    ...(fieldOf(yaml, 'showProgress') === false ? [mistake(yaml, path, (t) => t.listWithoutProgress)] : []),
   ];
 }

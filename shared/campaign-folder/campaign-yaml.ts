@@ -18,14 +18,13 @@ import { closestMatch } from '../edit-distance.ts';
 import { languageSchema } from '../i18n/language.ts';
 import { brandingYamlSchema } from './branding.ts';
 import { emailAddress, line, plainLine, threshold, webAddress } from './fields.ts';
+import { saying } from './issue-words.ts';
 import { questions, thanks } from './questions.ts';
 
-const localTime = z.string().refine(isLocalTime, {
-  error: ({ input }) =>
-    looksLikeLocalTime(String(input))
-      ? 'is not a valid date and time'
-      : 'must be a date and time without a time zone',
-});
+const localTime = z.string().refine(
+  isLocalTime,
+  saying(({ values: t }, value) => (looksLikeLocalTime(String(value)) ? t.noSuchTime : t.notLocalTime)),
+);
 
 const timeZone = z.string().check((context) => {
   const { value: input } = context;
@@ -33,16 +32,10 @@ const timeZone = z.string().check((context) => {
   if (abbreviated === undefined && isTimeZone(input)) return;
   const zones = Intl.supportedValuesOf('timeZone');
   const meant = abbreviated ?? zoneOfCity(input, zones) ?? closestMatch(input, zones);
-  const message = 'is not the name of an IANA time zone';
   context.issues.push({
     code: 'custom',
     input,
-    message: meant === undefined ? message : `${message} (did you mean ${meant}?)`,
-    params: {
-      cure: meant
-        ? `Write it like this: timeZone: ${meant}`
-        : 'Name a large city with the same time, such as America/New_York. An offset does not know daylight saving time.',
-    },
+    ...saying(({ values: t }) => (meant === undefined ? t.notTimeZone : t.otherTimeZone(meant))),
   });
 });
 
@@ -52,46 +45,45 @@ const zoneOfCity = (city: string, zones: readonly string[]): string | undefined 
   return zones.find((zone) => plain(city) !== '' && plain(zone.split('/').at(-1) ?? '') === plain(city));
 };
 
-const slug = slugSchema.refine((name) => !isReservedSlug(name), {
-  error: 'is reserved for the site',
-  params: { cure: `Choose a slug other than ${reservedSlugs.join(', ')}.` },
-});
+const slug = slugSchema.refine(
+  (name) => !isReservedSlug(name),
+  saying((t) => t.values.reservedSlug(reservedSlugs.join(', '))),
+);
 
 const signatories = z
   .strictObject({ organizations: z.boolean().default(false), individuals: z.boolean().default(false) })
-  .refine(({ organizations, individuals }) => organizations || individuals, {
-    error: 'allows nobody to sign',
-    params: { cure: 'Write true for organizations, for individuals, or for both.' },
-  });
+  .refine(
+    ({ organizations, individuals }) => organizations || individuals,
+    saying((t) => t.values.nobodySigns),
+  );
 
 const thresholds = z
   .strictObject({ organizations: threshold.optional(), individuals: threshold.optional() })
-  .refine(({ organizations, individuals }) => organizations !== undefined || individuals !== undefined, {
-    error: 'has no number',
-    params: { cure: 'Write how many must sign: threshold: { organizations: 170 }' },
-  });
+  .refine(
+    ({ organizations, individuals }) => organizations !== undefined || individuals !== undefined,
+    saying((t) => t.values.noThreshold),
+  );
 
 const atNotBefore = z
   .strictObject({ organizations: threshold.optional(), individuals: threshold.optional() })
-  .refine(({ organizations, individuals }) => organizations !== undefined || individuals !== undefined, {
-    error: 'has no number',
-    params: { cure: 'Write how many are enough at that time: atNotBefore: { organizations: 150 }' },
-  });
+  .refine(
+    ({ organizations, individuals }) => organizations !== undefined || individuals !== undefined,
+    saying((t) => t.values.noLowerNumber),
+  );
 
 /** A time of day, `00:00` to `23:59`; with `orEnd` also `24:00`. Such texts sort as times do. */
 const timeOfDay = (orEnd: boolean) =>
-  z.string().refine((text) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text) || (orEnd && text === '24:00'), {
-    error: ({ input }) => `is not a time of the day: “${input}”`,
-  });
+  z.string().refine(
+    (text) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text) || (orEnd && text === '24:00'),
+    saying((t, value) => t.values.notTimeOfDay(String(value))),
+  );
 
 const windowSchema = z
   .strictObject({ days: z.array(z.enum(weekdays)).min(1), from: timeOfDay(false), to: timeOfDay(true) })
-  .refine(({ from, to }) => from < to, {
-    error: 'is never open because from is not before to',
-    params: {
-      cure: 'Write an end that is later on the same day: from: "09:00", to: "17:00". Midnight is to: "24:00".',
-    },
-  });
+  .refine(
+    ({ from, to }) => from < to,
+    saying((t) => t.values.neverOpen),
+  );
 
 const delivery = z
   .strictObject({
@@ -99,10 +91,10 @@ const delivery = z
     to: z.array(emailAddress).max(25).default([]),
     cc: z.array(emailAddress).max(25).default([]),
   })
-  .refine(({ by, to }) => by !== 'email' || to.length > 0, {
-    error: 'has no recipient',
-    params: { cure: 'Add the recipient: delivery: { by: email, to: [commission@example.org] }' },
-  });
+  .refine(
+    ({ by, to }) => by !== 'email' || to.length > 0,
+    saying((t) => t.values.noRecipient),
+  );
 
 /** `campaign.yaml`, format 1, each key by itself. */
 export const campaignYamlSchema = z.strictObject({
@@ -142,10 +134,10 @@ export const campaignYamlSchema = z.strictObject({
     .array(z.strictObject({ name: line(100), email: emailAddress, role: z.enum(organizerRoles).optional() }))
     .min(1)
     .max(50)
-    .refine((all) => all.some(({ role = 'owner' }) => role === 'owner'), {
-      error: 'has no owner',
-      params: { cure: 'Give at least one organizer role: owner, or no role, which means the same.' },
-    }),
+    .refine(
+      (all) => all.some(({ role = 'owner' }) => role === 'owner'),
+      saying((t) => t.values.noOwner),
+    ),
   branding: brandingYamlSchema.optional(),
   privacy: z.strictObject({
     contact: emailAddress,

@@ -1,4 +1,6 @@
 import { type Language, languages } from '../i18n/language.ts';
+import type { MistakeWords } from '../i18n/mistakes/en.ts';
+import type { Localized } from '../i18n/mistakes/texts.ts';
 import type { Mistake } from './mistakes.ts';
 
 type Document = 'letter' | 'release';
@@ -36,11 +38,11 @@ const maxBytes: Record<string, number> = {
 export function checkFiles(
   files: ReadonlyMap<string, string>,
   pictures: readonly string[] = [],
-): { mistakes: Mistake[]; warnings: string[] } {
+): { mistakes: Mistake[]; warnings: Localized<string>[] } {
   const mistakes: Mistake[] = requiredFiles
     .filter((file) => !files.has(file))
-    .map((file) => ({ file, line: 1, message: 'This file is missing.', cure: cureOfMissing(file, files) }));
-  const warnings: string[] = [];
+    .map((file) => ({ file, line: 1, words: missingFile(file, files) }));
+  const warnings: Localized<string>[] = [];
   for (const [file, content] of files) {
     const most = maxBytes[file];
     const [, language] = /^(?:letter|release)\.([a-z]{2,3}(?:[-_][a-z]+)?)\.md$/i.exec(file) ?? [];
@@ -48,24 +50,24 @@ export function checkFiles(
       mistakes.push({
         file,
         line: 1,
-        message: `The language “${language}” is not supported.`,
-        cure: `Remove the file, or rename it for one of these languages: ${languages.join(', ')}.`,
+        words: (t) => t.files.unknownLanguage(language),
       });
     else if (pictures.includes(file)) continue;
-    else if (most === undefined) warnings.push(`${file} is not part of a campaign and is ignored.`);
+    else if (most === undefined) warnings.push((t) => t.warnings.ignored(file));
     else mistakes.push(...contentMistakes(file, content, most));
   }
   return { mistakes, warnings };
 }
 
 /** Names that a file gets from a text editor or a word processor instead of its own. */
-function cureOfMissing(file: string, files: ReadonlyMap<string, string>): string {
+function missingFile(file: string, files: ReadonlyMap<string, string>): Localized<MistakeWords> {
   const [stem = ''] = file.split('.');
   const other = [...files.keys()].find((name) => name.toLowerCase().startsWith(`${stem}.`));
   if (other && /\.(docx?|odt|rtf|pages|pdf)$/i.test(other))
-    return `Copy the text of ${other} into a plain text file named ${file}. docs/walkthrough.md shows how.`;
-  if (other && /\.(ya?ml|md|markdown|txt)(\.txt)?$/i.test(other)) return `Rename ${other} to ${file}.`;
-  return 'Copy it from campaigns/harbor-trees and adapt it to your campaign.';
+    return (t) => t.files.inWordProcessor(other, file);
+  if (other && /\.(ya?ml|md|markdown|txt)(\.txt)?$/i.test(other))
+    return (t) => t.files.otherName(other, file);
+  return (t) => t.files.missing;
 }
 
 /** Whether a file can be parsed. One that is too large, or no text, would give a thousand mistakes. */
@@ -77,18 +79,9 @@ const sizeOf = (content: string): number => new TextEncoder().encode(content).le
 function contentMistakes(file: string, content: string, max: number): Mistake[] {
   const mistakes: Mistake[] = [];
   const size = sizeOf(content);
-  if (size > max) {
-    const message = `This file has ${size} bytes. The limit is ${max} bytes.`;
-    mistakes.push({ file, line: 1, message, cure: 'Shorten it.' });
-  }
+  if (size > max) mistakes.push({ file, line: 1, words: (t) => t.files.tooLarge(size, max) });
   // Bytes that are not UTF-8 become the replacement character.
   const broken = content.split('\n').findIndex((line) => line.includes('\uFFFD') || line.includes('\0'));
-  if (broken >= 0)
-    mistakes.push({
-      file,
-      line: broken + 1,
-      message: 'This line contains a character that cannot be read.',
-      cure: 'Save the file as UTF-8 and correct the character.',
-    });
+  if (broken >= 0) mistakes.push({ file, line: broken + 1, words: (t) => t.files.unreadable });
   return mistakes;
 }

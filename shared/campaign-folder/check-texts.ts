@@ -1,3 +1,5 @@
+import type { MistakeWords } from '../i18n/mistakes/en.ts';
+import type { Localized } from '../i18n/mistakes/texts.ts';
 import { checkLiquid } from '../rendering/liquid/liquid-check.ts';
 import { blocksOf, inlineOf } from '../rendering/markdown/markdown.ts';
 import type { TextSource } from './front-matter.ts';
@@ -12,11 +14,10 @@ interface TextPart {
 }
 
 interface Finding {
-  message: string;
-  cure: string;
-  /** The place in the part: its line from 0, and the words by which to find it in a YAML text, whose lines differ. */
+  words: Localized<MistakeWords>;
+  /** The place in the part: its line from 0, and the text by which to find it in a YAML text, whose lines differ. */
   line: number;
-  words: string;
+  found: string;
 }
 
 /**
@@ -25,17 +26,17 @@ interface Finding {
  */
 export function checkTexts(file: string, source: TextSource, markdownKeys: string[] = []): Mistake[] {
   const mistakes = partsOf(source, markdownKeys).flatMap((part) =>
-    [...liquidFindings(part), ...markdownFindings(part)].map(({ message, cure, line, words }) => ({
-      file,
-      line: part.path ? lineInFront(source, part.path, words) : source.bodyLine + line,
-      ...(part.path && { key: formatKeyPath(part.path) }),
-      message,
-      cure,
-    })),
+    [...liquidFindings(part), ...markdownFindings(part)].map(
+      ({ words, line, found }): Mistake => ({
+        file,
+        line: part.path ? lineInFront(source, part.path, found) : source.bodyLine + line,
+        ...(part.path && { key: formatKeyPath(part.path) }),
+        words,
+      }),
+    ),
   );
   if (source.body.trim() !== '' || !source.hasBody) return mistakes;
-  const cure = 'Write the text below the second line with three hyphens.';
-  return [...mistakes, { file, line: source.bodyLine, message: 'There is no text below the keys.', cure }];
+  return [...mistakes, { file, line: source.bodyLine, words: (t) => t.texts.noText }];
 }
 
 function partsOf({ front, body }: TextSource, markdownKeys: string[]): TextPart[] {
@@ -50,11 +51,10 @@ function partsOf({ front, body }: TextSource, markdownKeys: string[]): TextPart[
 }
 
 function liquidFindings({ text }: TextPart): Finding[] {
-  return checkLiquid(text).map(({ offset, message, cure }) => ({
-    message,
-    cure,
+  return checkLiquid(text).map(({ offset, words }) => ({
+    words,
     line: text.slice(0, offset).split('\n').length - 1,
-    words: text.slice(offset).split('\n', 1)[0] ?? '',
+    found: text.slice(offset).split('\n', 1)[0] ?? '',
   }));
 }
 
@@ -65,7 +65,11 @@ function markdownFindings({ text, as }: TextPart): Finding[] {
   read(withoutLiquid(text), {
     restore: (part) => part,
     reportRemoved: ({ what, address, line }) =>
-      findings.push({ ...(what === 'image' ? picture : badLink(address)), line: line - 1, words: address }),
+      findings.push({
+        words: what === 'image' ? (t) => t.texts.picture : badLink(address),
+        line: line - 1,
+        found: address,
+      }),
   });
   return findings;
 }
@@ -81,24 +85,17 @@ function withoutLiquid(text: string): string {
     .replace(/\{%[\s\S]*?%\}/g, lineEnds);
 }
 
-const picture = {
-  message: 'A text cannot contain pictures.',
-  cure: 'Remove it, or link to it: [text](https://…).',
-};
-
-function badLink(address: string): { message: string; cure: string } {
-  const cure = 'Write the full address: https://…, http://…, mailto:name@example.org or tel:+15550142.';
-  if (address === '') return { message: 'A link has no address.', cure };
-  if (address.startsWith('#')) return { message: `A link to ${address} does not work.`, cure };
+function badLink(address: string): Localized<MistakeWords> {
+  if (address === '') return (t) => t.texts.linkWithoutAddress;
+  if (address.startsWith('#')) return (t) => t.texts.linkWithin(address);
   const scheme = /^[a-z][a-z0-9+.-]*:/i.exec(address)?.[0];
-  if (scheme && !/^(https?|mailto|tel):$/i.test(scheme))
-    return { message: `Links that begin with ${scheme} are not allowed.`, cure };
-  return { message: `“${address}” is not a full address.`, cure };
+  if (scheme && !/^(https?|mailto|tel):$/i.test(scheme)) return (t) => t.texts.linkScheme(scheme);
+  return (t) => t.texts.linkInPart(address);
 }
 
-function lineInFront({ front }: TextSource, path: Path, words: string): number {
+function lineInFront({ front }: TextSource, path: Path, found: string): number {
   const scalar = front.scalarAt(path);
   if (!scalar) return front.lineOf(path);
-  const at = Math.max(0, scalar.raw.indexOf(words));
+  const at = Math.max(0, scalar.raw.indexOf(found));
   return scalar.line + scalar.raw.slice(0, at).split('\n').length - 1;
 }

@@ -1,5 +1,6 @@
 import type { Campaign } from '../campaign/campaign.ts';
 import { inLanguage } from '../campaign/localized-settings.ts';
+import type { Localized } from '../i18n/mistakes/texts.ts';
 import { letterOpening, releaseText } from '../rendering/document/plain-text.ts';
 import { textFacts } from '../rendering/document/text-facts.ts';
 import { renderLetter } from './letter.ts';
@@ -21,7 +22,7 @@ const smallNumbers =
  * Lines of a campaign's texts that read wrong with a number that a publication can have: "1 Residents", "0 Residents". The texts
  * are rendered with the least number of each kind, be it the threshold, the lower number of `atNotBefore`, or none.
  */
-export function countWarnings(campaign: Campaign): string[] {
+export function countWarnings(campaign: Campaign): Localized<string>[] {
   const least = leastCounts(campaign);
   const usual = {
     organizations: Math.max(2, least.organizations),
@@ -29,31 +30,20 @@ export function countWarnings(campaign: Campaign): string[] {
   };
   return kinds.flatMap((kind) => {
     const { signatories } = campaign.settings;
-    const found: string[] = [];
+    const found: Localized<string>[] = [];
     const two = linesOf(campaign, { ...usual, [kind]: 2 });
-    const wrongWith = (count: number, pattern: RegExp): void => {
+    const wrongWith = (count: 0 | 1, pattern: RegExp): void => {
       const lines = linesOf(campaign, { ...usual, [kind]: count });
       const wrong = lines.find(({ text }, at) => pattern.test(text) && isSame(text, two[at]?.text));
-      if (wrong)
-        found.push(
-          `${wrong.file} says “${excerpt(wrong.text, pattern)}” ${whenWith(count, kind)} ${cure(count, kind)}`,
-        );
+      if (!wrong) return;
+      const said = excerpt(wrong.text, pattern);
+      found.push(({ warnings: t }) => (count === 1 ? t.ifOne : t.ifNone)(wrong.file, said, kind));
     };
     if (least[kind] <= 1 && signatories[kind]) wrongWith(1, oneOfMany);
     if (least[kind] === 0) wrongWith(0, none);
     return found;
   });
 }
-
-const nouns = { organizations: 'organization', individuals: 'person' } as const;
-
-const whenWith = (count: number, kind: keyof Counts): string =>
-  `if ${count === 1 ? 'one' : 'no'} ${nouns[kind]} has signed.`;
-
-const cure = (count: number, kind: keyof Counts): string =>
-  count === 1
-    ? `Write the word with the filter plural: {{ ${kind}.count | plural: "…", "…" }}.`
-    : `Leave the words out then: {% if ${kind}.count > 0 %}…{% endif %}.`;
 
 /** With how many of each kind everything can be published, at the least. */
 function leastCounts({ gate }: Campaign): Counts {

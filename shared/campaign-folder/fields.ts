@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { readEmailAddress } from '../email-address.ts';
+import { saying } from './issue-words.ts';
 
 /** Characters that no line of text may hold: controls, and with them every line end. */
 const controls = /\p{Cc}/u;
@@ -11,26 +12,24 @@ export const line = (max: number) =>
     .trim()
     .min(1)
     .max(max)
-    .refine((text) => !controls.test(text), {
-      message: 'must be one line of text',
-      params: { cure: 'Put it on one line, or write > after the colon and continue on the next line.' },
-    });
+    .refine(
+      (text) => !controls.test(text),
+      saying((t) => t.values.notOneLine),
+    );
 
 /** A line that is shown while people still sign, when Liquid's numbers are not known. */
 export const plainLine = (max: number) =>
-  line(max).refine((text) => !/\{[{%]/.test(text), {
-    message: 'contains Liquid ({{ }} or {% %})',
-    params: {
-      cure: 'Write plain text here. Liquid works in the release, and in the letter and its subject.',
-    },
-  });
+  line(max).refine(
+    (text) => !/\{[{%]/.test(text),
+    saying((t) => t.values.noLiquid),
+  );
 
 /** The name of a picture in the campaign's folder. */
 export const pictureFile = (example: string) =>
-  line(100).refine((file) => !/^\.|[/\\]/.test(file), {
-    error: 'is not the name of a file in the folder',
-    params: { cure: `Put the picture into the campaign’s folder and write only its name: ${example}` },
-  });
+  line(100).refine(
+    (file) => !/^\.|[/\\]/.test(file),
+    saying((t) => t.values.notFileName(example)),
+  );
 
 /** A text of one or more paragraphs. */
 export const prose = (max: number) => z.string().trim().min(1).max(max);
@@ -45,7 +44,7 @@ export const lines = z.preprocess(
 export const emailAddress = z.string().transform((typed, context) => {
   const address = readEmailAddress(typed.trim());
   if (address) return address;
-  context.addIssue({ code: 'custom', message: `is not an email address: “${typed}”` });
+  context.addIssue({ code: 'custom', ...saying((t) => t.values.notEmail(typed)) });
   return z.NEVER;
 });
 

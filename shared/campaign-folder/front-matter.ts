@@ -45,17 +45,15 @@ function splitFrontMatter(file: string, source: string): TextSource {
   const opens = fence.test(lines[first] ?? '');
   const last = opens ? lines.findIndex((line, index) => index > first && fence.test(line)) : -1;
   if (last === -1) {
-    const message = opens ? 'The block of keys has no end.' : 'The block of keys at the top is missing.';
-    const cure = opens
-      ? 'Add a line with three hyphens (---) after the keys.'
-      : 'Begin the file with a line with three hyphens (---), then the keys, then three hyphens again.';
     const front = { ...readYaml(file, ''), isBroken: true };
     return {
       front,
       body: '',
       bodyLine: 1,
       hasBody: false,
-      mistakes: [{ file, line: first + 1 || 1, message, cure }],
+      mistakes: [
+        { file, line: first + 1 || 1, words: ({ texts: t }) => (opens ? t.keysWithoutEnd : t.noKeys) },
+      ],
     };
   }
   // Blank lines replace what comes before, so that YAML's line numbers are the file's.

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { InvitedEntry } from '../campaign/campaign.ts';
+import type { Localized } from '../i18n/mistakes/texts.ts';
 import { organizationKey } from '../organization/key.ts';
 import { linkInName } from '../organization/link-in-name.ts';
 import { isPlaceholder } from '../organization/placeholder.ts';
@@ -12,7 +13,7 @@ import type { Mistake } from './mistakes.ts';
 export interface CheckedInvitedList {
   entries: InvitedEntry[];
   mistakes: Mistake[];
-  warnings: string[];
+  warnings: Localized<string>[];
 }
 
 const file = 'invited.csv';
@@ -29,10 +30,10 @@ const maxOrganizations = 5000;
 const bytes = (text: string): number => Buffer.byteLength(text);
 
 const entrySchema = z.object({
-  organization: line(maxFieldBytes).refine((name) => bytes(name) <= maxFieldBytes, { error: 'too long' }),
+  organization: line(maxFieldBytes).refine((name) => bytes(name) <= maxFieldBytes),
   email: emailAddress.optional(),
   website: line(maxFieldBytes)
-    .refine((typed) => readWebsite(typed) !== undefined, { error: 'no website' })
+    .refine((typed) => readWebsite(typed) !== undefined)
     .optional(),
 }) satisfies z.ZodType<InvitedEntry, unknown>;
 
@@ -41,7 +42,7 @@ export function readInvitedList(text: string): CheckedInvitedList {
   const { rows, mistakes } = readListFile(text, list);
   const entries = new Map<string, InvitedEntry & { line: number }>();
   const addresses = new Map<string, number>();
-  const warnings: string[] = [];
+  const warnings: Localized<string>[] = [];
   for (const row of rows) {
     if (mistakes.length >= maxListMistakes) break;
     if (row.mistake) mistakes.push(row.mistake);
@@ -61,10 +62,7 @@ export function readInvitedList(text: string): CheckedInvitedList {
     entries.set(key, { ...entry, line: number });
     const address = entry.email?.toLowerCase();
     const other = address && addresses.get(address);
-    if (address && other)
-      warnings.push(
-        `${file}, line ${number}: this address is already on line ${other}. It gets an invitation for each organization.`,
-      );
+    if (address && other) warnings.push((t) => t.warnings.invitedAddressTwice(file, number, other));
     else if (address) addresses.set(address, number);
   }
   return {
@@ -93,68 +91,38 @@ function readEntry({ line, cell }: ListRow, mistakes: Mistake[]): InvitedEntry |
 function nameMistake(line: number, name: string): Mistake | undefined {
   const where = { file, line, key: 'organization' };
   const link = linkInName(name);
-  if (link)
-    return {
-      ...where,
-      message: `“${name}” contains ${link === 'link' ? 'a link' : 'an email address'}.`,
-      cure: 'Write only the name of the organization. Addresses have columns of their own.',
-    };
-  if (isPlaceholder(name))
-    return {
-      ...where,
-      message: `“${name}” is not the name of an organization.`,
-      cure: 'Write the name of the organization, or remove the row.',
-    };
+  if (link) return { ...where, words: (t) => t.lists.addressInName(name, link) };
+  if (isPlaceholder(name)) return { ...where, words: (t) => t.lists.notAName(name) };
   return undefined;
 }
 
 function listedTwice(line: number, entry: InvitedEntry, first: InvitedEntry & { line: number }): Mistake {
   const { organization } = entry;
-  const message =
-    organization === first.organization
-      ? `“${organization}” is already on line ${first.line}.`
-      : `“${organization}” is the organization of line ${first.line}, “${first.organization}”.`;
-  return { file, line, key: 'organization', message, cure: 'Remove one of the two lines.' };
+  return {
+    file,
+    line,
+    key: 'organization',
+    words: ({ lists: t }) =>
+      organization === first.organization
+        ? t.listedTwice(organization, first.line)
+        : t.sameOrganization(organization, first.line, first.organization),
+  };
 }
 
 const tooMany = (line: number): Mistake => ({
   file,
   line,
-  message: `The list has more than ${maxOrganizations} organizations.`,
-  cure: 'Remove those that you do not expect to sign.',
+  words: (t) => t.lists.tooManyOrganizations(maxOrganizations),
 });
 
 function cellMistake(line: number, issue: z.core.$ZodIssue, cell: ListRow['cell']): Mistake {
   const key = String(issue.path[0] ?? 'organization');
   const value = cell(key);
   const where = { file, line, key };
-  if (value === undefined)
-    return {
-      ...where,
-      message: `${key} is missing.`,
-      cure: 'Enter the name of the organization, or remove the row.',
-    };
+  if (value === undefined) return { ...where, words: (t) => t.lists.noOrganization(key) };
   if (bytes(value) > maxFieldBytes)
-    return {
-      ...where,
-      message: `${key} is too long. The limit is ${maxFieldBytes} bytes.`,
-      cure: 'Shorten it.',
-    };
-  if (key === 'email')
-    return {
-      ...where,
-      message: `“${value}” is not an email address.`,
-      cure: 'Write it like ana@example.org, or leave the cell empty.',
-    };
-  if (/\p{Cc}/u.test(value))
-    return {
-      ...where,
-      message: `${key} contains a line break.`,
-      cure: 'Remove the line break from the cell.',
-    };
-  return {
-    ...where,
-    message: `“${value}” is not the address of a website.`,
-    cure: 'Write it like example.org or https://example.org/about, or leave the cell empty.',
-  };
+    return { ...where, words: (t) => t.lists.tooManyBytes(key, maxFieldBytes) };
+  if (key === 'email') return { ...where, words: (t) => t.lists.notEmail(value, true) };
+  if (/\p{Cc}/u.test(value)) return { ...where, words: (t) => t.lists.lineBreak(key) };
+  return { ...where, words: (t) => t.lists.notWebsite(value) };
 }

@@ -16,8 +16,7 @@ export function keepLogos(files: ReadonlyMap<string, string>, stored: readonly L
     else
       checked.mistakes.push({
         ...at,
-        message: `${picture} is not one of the campaign’s pictures.`,
-        cure: 'Remove it. To add a picture, run `campaign apply` on a folder that contains it.',
+        words: (t) => t.logos.notStored(picture),
       });
   }
   return checked;

@@ -23,8 +23,6 @@ export const translatedLetterFrontMatterSchema = letterFrontMatterSchema.extend(
 });
 export type LetterFrontMatter = z.output<typeof translatedLetterFrontMatterSchema>;
 
-const inCampaignYaml = 'Remove it. This key belongs in campaign.yaml.';
-
 export const letterKeys: KeyGuide = {
   examples: {
     date: 'date: December 2, 2026',
@@ -34,12 +32,7 @@ export const letterKeys: KeyGuide = {
     closing: 'closing: ["Respectfully,"]',
     'closing[]': 'closing: ["Respectfully,"]',
   },
-  elsewhere: Object.fromEntries(
-    ['title', 'summary', 'attestation', 'questions', 'newsletter', 'thanks'].map((key) => [
-      key,
-      inCampaignYaml,
-    ]),
-  ),
+  inSettings: ['title', 'summary', 'attestation', 'questions', 'newsletter', 'thanks'],
 };
 
 export const translatedLetterKeys: KeyGuide = {

@@ -10,7 +10,7 @@ import {
   translatedLetterFrontMatterSchema,
   translatedLetterKeys,
 } from './letter-source.ts';
-import type { Mistake } from './mistakes.ts';
+import { keyMistake, type Mistake } from './mistakes.ts';
 
 export type LetterSource = ParsedSource<LetterFrontMatter>;
 
@@ -32,16 +32,8 @@ function withLines(file: string, source: LetterSource): LetterSource {
   const mistakes = (['recipient', 'closing'] as const).flatMap((key): Mistake[] => {
     const scalar = front.scalarAt([key]);
     if (!scalar || scalar.keepsLines || !/\S/.test(scalar.raw)) return [];
-    const message = `${key} must be a list of lines.`;
-    return [
-      {
-        file,
-        line: front.lineOf([key]),
-        key,
-        message,
-        cure: `Write it like this: ${letterKeys.examples[key]}`,
-      },
-    ];
+    const example = letterKeys.examples[key] ?? '';
+    return [keyMistake(file, front, [key], (t) => t.values.notLines(example))];
   });
   return { ...source, mistakes: [...source.mistakes, ...mistakes] };
 }

@@ -54,15 +54,13 @@ export function readListFile(text: string, list: ListFile): CheckedList {
 const quotationMistake = (file: string, line: number): Mistake => ({
   file,
   line,
-  message: 'A quotation mark in this row is in the wrong place.',
-  cure: 'Put a cell that contains commas in quotation marks, and write a quotation mark inside it twice: "The ""Daily"" Example".',
+  words: (t) => t.lists.quotationMark,
 });
 
 const noHeader = ({ file, columns }: ListFile): Mistake => ({
   file,
   line: 1,
-  message: 'The list is empty.',
-  cure: `Make ${columns.join(',')} the first line, or remove the file.`,
+  words: (t) => t.lists.empty(columns.join(',')),
 });
 
 function headerMistakes(
@@ -72,31 +70,27 @@ function headerMistakes(
   { file, columns, required }: ListFile,
 ): Mistake[] {
   const mistakes: Mistake[] = [];
-  if (!names.includes(required)) {
-    const message = `The column ${required} is missing.`;
-    mistakes.push({ file, line, key: required, message, cure: `Make ${columns.join(',')} the first line.` });
-  }
+  if (!names.includes(required))
+    mistakes.push({
+      file,
+      line,
+      key: required,
+      words: (t) => t.lists.noColumn(required, columns.join(',')),
+    });
   for (const [index, name] of names.entries()) {
     if (empty[index]) continue;
     if (name !== '' && names.indexOf(name) < index)
-      mistakes.push({
-        file,
-        line,
-        key: name,
-        message: `There are two columns ${name}.`,
-        cure: 'Remove one of them.',
-      });
+      mistakes.push({ file, line, key: name, words: (t) => t.lists.sameColumns(name) });
     else if (!columns.includes(name)) {
       const meant = closestMatch(name, columns);
-      const cure = `${meant ? `Did you mean ${meant}? ` : ''}The columns are ${columns.join(', ')}.`;
       mistakes.push({
         file,
         line,
         key: name,
-        message: name
-          ? `Unknown column ${name}.`
-          : `Column ${columnLetter(index)} has no name in the first line.`,
-        cure,
+        words: ({ lists: t }) => ({
+          message: name ? t.unknownColumn(name) : t.unnamedColumn(columnLetter(index)),
+          cure: [...(meant ? [t.didYouMean(meant)] : []), t.columns(columns.join(', '))].join(' '),
+        }),
       });
     }
   }
@@ -104,10 +98,5 @@ function headerMistakes(
 }
 
 function otherCells({ file, exampleRow }: ListFile, line: number, found: number, expected: number): Mistake {
-  const message = `This row has ${found === 1 ? 'one cell' : `${found} cells`}, but the first line has ${expected}.`;
-  const cure =
-    found > expected
-      ? 'Put a cell that contains commas in quotation marks.'
-      : `Write a comma for each empty cell: ${exampleRow}`;
-  return { file, line, message, cure };
+  return { file, line, words: (t) => t.lists.otherCells(found, expected, exampleRow) };
 }

@@ -33,14 +33,7 @@ export function messageMistakes(file: string, source: string, facts: readonly Te
     return subject === '' || body.length === 0;
   });
   if (!isEmpty) return [];
-  return [
-    {
-      file,
-      line: 1,
-      message: 'The subject or the text is empty for some numbers of signatures.',
-      cure: 'Add an {% else %} with text to the last {% if %}.',
-    },
-  ];
+  return [{ file, line: 1, words: (t) => t.texts.emptyMessage }];
 }
 
 /** Renders a message without mistakes. Throws for any other. */

@@ -1,11 +1,11 @@
 import { brandingLogo } from './branding.ts';
-import { formatKeyPath, type Mistake } from './mistakes.ts';
+import { formatKeyPath, type Place } from './mistakes.ts';
 import { readRelease } from './release.ts';
 
 /** A picture that a folder names, and where. */
 interface NamedLogo {
   picture: string;
-  at: Pick<Mistake, 'file' | 'line' | 'key'>;
+  at: Place;
 }
 
 /** The pictures that a folder names: in `release.md`, and in `campaign.yaml` as the coalition's own. */

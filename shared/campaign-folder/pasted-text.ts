@@ -1,9 +1,10 @@
 import type { Campaign } from '../campaign/campaign.ts';
+import type { Localized, MistakeTexts } from '../i18n/mistakes/texts.ts';
 
 interface Kind {
   finds: (line: string, index: number, lines: readonly string[]) => string | undefined;
-  /** What happens to what was found, and the cure. */
-  says: (found: string) => string;
+  /** The text about what happens to what was found, and the cure. */
+  text: 'html' | 'bullet' | 'lettered' | 'indented';
 }
 
 /** Tags and comments; not `<https://…>` and `<name@example.org>`, which are links. */
@@ -20,22 +21,19 @@ const indented = /^(?: {4,}|\t)\s*\S/;
 const kinds: readonly Kind[] = [
   {
     finds: (line) => tag.exec(line)?.[0],
-    says: (found) =>
-      `“${shortened(found)}” is HTML and is printed as it stands. Remove such tags. For bold write **words**, for italics *words*, for a link [words](https://example.org).`,
+    text: 'html',
   },
   {
     finds: (line, index, lines) => bullet.exec(line)?.[1] ?? repeated(dash, index, lines),
-    says: (found) => `“${found}” makes no list. Begin each point with a hyphen and a space: “- First point”.`,
+    text: 'bullet',
   },
   {
     finds: (_, index, lines) => repeated(letterOrBrackets, index, lines),
-    says: (found) =>
-      `“${found}” makes no list, so the points become one paragraph. Number them as “1. First point”, or put an empty line between them.`,
+    text: 'lettered',
   },
   {
     finds: (line, index, lines) => (isCode(line, index, lines) ? line.trim() : undefined),
-    says: () =>
-      'an indented paragraph is printed in typewriter letters. Remove the spaces or the tab before it.',
+    text: 'indented',
   },
 ];
 
@@ -43,17 +41,17 @@ const kinds: readonly Kind[] = [
  * What a text has from a word processor or a web page that Markdown does not know: a line for each kind and file, with the numbers
  * of the lines and the cure. It is printed otherwise than it looked where it was copied, and is no mistake.
  */
-export function pastedTextWarnings({ texts, settings }: Campaign): string[] {
+export function pastedTextWarnings({ texts, settings }: Campaign): Localized<string>[] {
   return texts.flatMap(({ language, letter, release }) => {
     const ending = language === settings.language ? 'md' : `${language}.md`;
     return [...warningsOf(`letter.${ending}`, letter), ...warningsOf(`release.${ending}`, release)];
   });
 }
 
-function warningsOf(file: string, source = ''): string[] {
+function warningsOf(file: string, source = ''): Localized<string>[] {
   const lines = source.split(/\r?\n/);
   const body = bodyIndex(lines);
-  return kinds.flatMap(({ finds, says }, kind) => {
+  return kinds.flatMap(({ finds, text }, kind): Localized<string>[] => {
     const found = lines.flatMap((line, index) => {
       // Only tags are no YAML.
       const what = kind > 0 && index < body ? undefined : finds(line, index, lines);
@@ -61,7 +59,8 @@ function warningsOf(file: string, source = ''): string[] {
     });
     const [first] = found;
     if (first === undefined) return [];
-    return [`${file}, ${placesOf(found.map(({ line }) => line))}: ${says(first.what)}`];
+    const places = found.map(({ line }) => line);
+    return [({ warnings: t }) => t.pasted(file, linesIn(t, places), t[text](shortened(first.what)))];
   });
 }
 
@@ -73,12 +72,9 @@ function bodyIndex(lines: readonly string[]): number {
 
 const maxPlaces = 5;
 
-function placesOf(lines: readonly number[]): string {
-  if (lines.length === 1) return `line ${lines[0]}`;
+function linesIn(t: MistakeTexts['warnings'], lines: readonly number[]): string {
   const shown = lines.slice(0, maxPlaces);
-  const more = lines.length - shown.length;
-  if (more > 0) return `lines ${shown.join(', ')} and ${more} more`;
-  return `lines ${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`;
+  return t.lines(shown, lines.length - shown.length);
 }
 
 /** What `pattern` finds in a line if the line before or after has it, too. */

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { PressEntry } from '../campaign/campaign.ts';
+import type { Localized } from '../i18n/mistakes/texts.ts';
 import { emailAddress, line } from './fields.ts';
 import { type ListFile, maxListMistakes, readListFile } from './list-file.ts';
 import type { Mistake } from './mistakes.ts';
@@ -14,7 +15,7 @@ const pressEntrySchema = z.object({
 export interface CheckedPressList {
   entries: PressEntry[];
   mistakes: Mistake[];
-  warnings: string[];
+  warnings: Localized<string>[];
 }
 
 const file = 'press-list.csv';
@@ -29,7 +30,7 @@ const list: ListFile = {
 export function readPressList(text: string): CheckedPressList {
   const { rows, mistakes } = readListFile(text, list);
   const entries = new Map<string, PressEntry & { line: number }>();
-  const warnings: string[] = [];
+  const warnings: Localized<string>[] = [];
   for (const { line: number, cell, mistake } of rows) {
     if (mistakes.length >= maxListMistakes) break;
     if (mistake) mistakes.push(mistake);
@@ -49,9 +50,7 @@ export function readPressList(text: string): CheckedPressList {
     const address = parsed.data.email.toLowerCase();
     const first = entries.get(address);
     if (first) {
-      warnings.push(
-        `${file}, line ${number}: this address is already on line ${first.line}. It gets one email.`,
-      );
+      warnings.push((t) => t.warnings.pressAddressTwice(file, number, first.line));
       if (first.embargoed !== parsed.data.embargoed) mistakes.push(twoEmbargoes(number, first.line));
     } else entries.set(address, { ...parsed.data, line: number });
   }
@@ -59,25 +58,19 @@ export function readPressList(text: string): CheckedPressList {
   return { entries: listed, mistakes, warnings };
 }
 
-function embargoMistake(line: number, value: string): Mistake {
-  return {
-    file,
-    line,
-    key: 'embargoed',
-    message: `embargoed must be yes or no, not “${value}”.`,
-    cure: 'Write yes if the contact may get the press release under embargo, else no.',
-  };
-}
+const embargoMistake = (line: number, value: string): Mistake => ({
+  file,
+  line,
+  key: 'embargoed',
+  words: (t) => t.lists.embargoed(value),
+});
 
-function twoEmbargoes(line: number, first: number): Mistake {
-  return {
-    file,
-    line,
-    key: 'embargoed',
-    message: `This address is also on line ${first}, with a different value in embargoed.`,
-    cure: 'Remove one of the two lines.',
-  };
-}
+const twoEmbargoes = (line: number, first: number): Mistake => ({
+  file,
+  line,
+  key: 'embargoed',
+  words: (t) => t.lists.twoEmbargoes(first),
+});
 
 function cellMistake(
   line: number,
@@ -87,18 +80,8 @@ function cellMistake(
   const key = String(issue.path[0] ?? 'email');
   const value = cell(key);
   const where = { file, line, key };
-  if (value === undefined)
-    return { ...where, message: `${key} is missing.`, cure: 'Enter an address, or remove the row.' };
-  if (key === 'email')
-    return {
-      ...where,
-      message: `“${value}” is not an email address.`,
-      cure: 'Write it like ana@example.org.',
-    };
-  if (issue.code === 'too_big') return { ...where, message: `${key} is too long.`, cure: 'Shorten it.' };
-  return {
-    ...where,
-    message: `${key} contains a line break.`,
-    cure: 'Remove the line break from the cell.',
-  };
+  if (value === undefined) return { ...where, words: (t) => t.lists.noAddress(key) };
+  if (key === 'email') return { ...where, words: (t) => t.lists.notEmail(value, false) };
+  if (issue.code === 'too_big') return { ...where, words: (t) => t.lists.tooLong(key) };
+  return { ...where, words: (t) => t.lists.lineBreak(key) };
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { questionAudiences, questionTypes } from '../campaign/questions.ts';
 import { plainLine, webAddress } from './fields.ts';
+import { saying } from './issue-words.ts';
 
 const maxQuestions = 5;
 
@@ -41,10 +42,10 @@ const reservedIds = new Set(
 const id = z
   .string()
   .regex(/^[A-Za-z][A-Za-z0-9_-]{0,29}$/)
-  .refine((name) => !reservedIds.has(folded(name)), {
-    error: ({ input }) => `is “${input}”, which is reserved for the form's own fields`,
-    params: { cure: 'Choose another id, such as members or how-often.' },
-  });
+  .refine(
+    (name) => !reservedIds.has(folded(name)),
+    saying((t, value) => t.values.reservedId(String(value))),
+  );
 
 const option = plainLine(100);
 
@@ -59,33 +60,31 @@ const question = z
       .array(option)
       .min(2)
       .max(20)
-      .refine(areDistinct, {
-        error: 'has two options that are the same',
-        params: { cure: 'Give each answer once.' },
-      })
+      .refine(
+        areDistinct,
+        saying((t) => t.values.sameOptions),
+      )
       .optional(),
     for: z.enum(questionAudiences).default('both'),
     required: z.boolean().default(false),
   })
   .refine(({ type, options }) => type !== 'choice' || options !== undefined, {
     path: ['options'],
-    error: 'is missing',
-    params: { cure: 'Add the answers to choose from: options: [Every week, Every month, Never]' },
+    ...saying((t) => t.values.noOptions),
   })
   .refine(({ type, options }) => type === 'choice' || options === undefined, {
     path: ['options'],
-    error: 'is only for type: choice',
-    params: { cure: 'Remove options, or write type: choice.' },
+    ...saying((t) => t.values.onlyForChoice),
   });
 
 /** `questions` of `campaign.yaml`. */
 export const questions = z
   .array(question)
   .max(maxQuestions)
-  .refine((all) => areDistinct(all.map((each) => each.id)), {
-    error: 'has two questions with the same id',
-    params: { cure: 'Give each question an id of its own; capitals, hyphens and underscores do not count.' },
-  });
+  .refine(
+    (all) => areDistinct(all.map((each) => each.id)),
+    saying((t) => t.values.sameIds),
+  );
 
 /** `thanks` of `campaign.yaml` and of a translated letter. */
 export const thanks = z.strictObject({

@@ -2,6 +2,7 @@ import { EPOCH, type GateSettings } from '../campaign/gate.ts';
 import { instantOf, minuteAfter } from '../campaign/local-time.ts';
 import { weekdays } from '../campaign/publication-window.ts';
 import type { Settings } from '../campaign/settings.ts';
+import type { Localized } from '../i18n/mistakes/texts.ts';
 import { conflictMistakes } from './campaign-conflicts.ts';
 import { campaignKeys } from './campaign-keys.ts';
 import { type CampaignYaml, campaignYamlSchema } from './campaign-yaml.ts';
@@ -18,7 +19,7 @@ export interface CheckedCampaignYaml {
   /** The coalition's logo, by its file, and its color. */
   branding?: CampaignYaml['branding'];
   mistakes: Mistake[];
-  warnings: string[];
+  warnings: Localized<string>[];
 }
 
 /**
@@ -95,13 +96,10 @@ function gateOf({ publication, delivery, timeZone }: CampaignYaml): Omit<GateSet
   };
 }
 
-function warningsOf({ publication, delivery }: CampaignYaml): string[] {
-  const warnings: string[] = [];
-  if (!publication.notBefore && !publication.window)
-    warnings.push(
-      'publication.notBefore and publication.window are both missing. The letter is published as soon as enough have signed, at any hour of the day or night.',
-    );
+function warningsOf({ publication, delivery }: CampaignYaml): Localized<string>[] {
+  const warnings: Localized<string>[] = [];
+  if (!publication.notBefore && !publication.window) warnings.push((t) => t.warnings.atAnyHour);
   if (delivery?.by === 'hand' && delivery.to.length + delivery.cc.length > 0)
-    warnings.push('delivery.to and delivery.cc get no email because the letter is delivered by hand.');
+    warnings.push((t) => t.warnings.byHand);
   return warnings;
 }

@@ -1,14 +1,16 @@
 import type { Campaign, TranslatedTexts } from '../campaign/campaign.ts';
 import { inLanguage } from '../campaign/localized-settings.ts';
 import type { Language } from '../i18n/language.ts';
+import type { MistakeWords } from '../i18n/mistakes/en.ts';
+import type { Localized } from '../i18n/mistakes/texts.ts';
 import type { TextFacts } from '../rendering/document/content.ts';
 import { type ReleasedFigures, textFacts } from '../rendering/document/text-facts.ts';
 import { brandingOf } from './branding.ts';
 import { checkFiles, folderFileNames, isReadable, textFile } from './check-files.ts';
 import { type CheckedInvitedList, readInvitedList } from './invited-list.ts';
 import { renderLetter } from './letter.ts';
-import { inReadingOrder, type Mistake } from './mistakes.ts';
-import { readPressList } from './press-list.ts';
+import { formatKeyPath, inReadingOrder, type Mistake } from './mistakes.ts';
+import { type CheckedPressList, readPressList } from './press-list.ts';
 import { namesInTexts } from './protected-names.ts';
 import { type CheckedCampaignYaml, readCampaignYaml } from './read-campaign-yaml.ts';
 import { type CheckedLogos, noLogos } from './read-logos.ts';
@@ -20,7 +22,7 @@ export interface CheckedCampaign {
   campaign?: Campaign;
   /** All of them, in the order of files and lines. */
   mistakes: Mistake[];
-  warnings: string[];
+  warnings: Localized<string>[];
 }
 
 /**
@@ -94,17 +96,12 @@ export function readCampaign(
 }
 
 const noSettings: CheckedCampaignYaml = { mistakes: [], warnings: [] };
-const noPress = {
-  entries: [],
-  mistakes: [],
-  warnings: ['press-list.csv is missing. The press release is emailed to nobody.'],
-};
+const noPress: CheckedPressList = { entries: [], mistakes: [], warnings: [(t) => t.warnings.noPressList] };
 const noInvited: CheckedInvitedList = { entries: [], mistakes: [], warnings: [] };
 const noOrganizations: Mistake = {
   file: 'invited.csv',
   line: 1,
-  message: 'This list is of organizations, but only people can sign this campaign.',
-  cure: 'Remove the file, or set signatories.organizations to true in campaign.yaml.',
+  words: (t) => t.files.noOrganizations,
 };
 
 interface UnapprovedQuote {
@@ -132,8 +129,10 @@ function unapprovedQuotes({ ownRelease, translatedReleases }: CheckedTexts): Una
   ];
 }
 
-const approvalWarning = ({ file, line, index }: UnapprovedQuote): string =>
-  `${file}, line ${line}: quotes[${index + 1}] is not approved. Nothing is published until every quote is approved.`;
+const approvalWarning =
+  ({ file, line, index }: UnapprovedQuote): Localized<string> =>
+  (t) =>
+    t.warnings.notApproved(file, line, formatKeyPath(['quotes', index]));
 
 /** The texts must render with any numbers, and must not be empty where a text is required. */
 function renderingMistakes(
@@ -147,8 +146,8 @@ function renderingMistakes(
   const numbers = [atThreshold, [0, 0], [1, 1], [1_234_567, 7_654_321]] as const;
   const mistakes = new Map<string, Mistake>();
   const check = (file: string, key: string, text: () => string) => {
-    const told = problemOf(text);
-    if (told && !mistakes.has(file)) mistakes.set(file, { file, line: 1, key, ...told });
+    const words = problemOf(text);
+    if (words && !mistakes.has(file)) mistakes.set(file, { file, line: 1, key, words });
   };
   for (const [organizations, individuals] of numbers) {
     const publishedAt = '2026-12-02T15:00:00.000Z';
@@ -178,15 +177,11 @@ function factsFor(
   };
 }
 
-function problemOf(text: () => string): { message: string; cure: string } | undefined {
+function problemOf(text: () => string): Localized<MistakeWords> | undefined {
   try {
-    if (text() !== '') return undefined;
-    return {
-      message: 'This text is empty for some numbers of signatures.',
-      cure: 'Add an {% else %} with text to the last {% if %}.',
-    };
+    return text() === '' ? (t) => t.texts.empty : undefined;
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    return { message: `The text cannot be rendered: ${message}.`, cure: 'Simplify its Liquid.' };
+    return (t) => t.texts.notRendered(message);
   }
 }

@@ -1,6 +1,6 @@
 import type { Logo } from '../campaign/logo.ts';
-import { drawLogo, type LogoProblem, maxPictureBytes } from '../rendering/logo/draw-logo.ts';
-import type { Mistake } from './mistakes.ts';
+import { drawLogo, maxPictureBytes } from '../rendering/logo/draw-logo.ts';
+import { afterName, type Mistake } from './mistakes.ts';
 import { namedLogos } from './named-logos.ts';
 
 export interface CheckedLogos {
@@ -32,67 +32,19 @@ export async function readLogos(
     checked.named.push(picture);
     const bytes = await pictureOf(picture);
     const logo = bytes === undefined ? 'missing' : await drawLogo(picture, bytes);
-    if (typeof logo === 'string') {
-      const [problem, cure] = problems[logo];
-      checked.mistakes.push({ ...place.at, message: `${picture} ${problem}.`, cure });
-    } else checked.logos.push(logo);
+    if (typeof logo === 'string')
+      checked.mistakes.push({
+        ...place.at,
+        words: (t) => afterName(picture, t.logos.problems(maxPictureBytes / 1000)[logo]),
+      });
+    else checked.logos.push(logo);
   }
   const together = checked.logos.reduce((sum, { png }) => sum + Buffer.byteLength(png, 'base64'), 0);
   const [first] = places;
-  if (together > maxTotalBytes && first) {
-    const message = `All logos together have ${Math.ceil(together / 1000)} KB when they are drawn. The limit is ${maxTotalBytes / 1000} KB.`;
-    const cure = 'Remove some, or replace those with many colors by simpler pictures.';
-    checked.mistakes.push({ ...first.at, message, cure });
-  }
+  if (together > maxTotalBytes && first)
+    checked.mistakes.push({
+      ...first.at,
+      words: (t) => t.logos.tooLargeTogether(Math.ceil(together / 1000), maxTotalBytes / 1000),
+    });
   return checked;
 }
-
-const asPaths =
-  'In Inkscape: Path > Object to Path; in Illustrator: Type > Create Outlines; then save as plain SVG.';
-
-/** What is wrong with a picture, and what to do about it. */
-const problems: Record<LogoProblem | 'missing', [string, string]> = {
-  missing: [
-    'is not in the folder',
-    'Put the picture into the campaign’s folder, or correct the name of the file.',
-  ],
-  'too-large': [
-    `has more than ${maxPictureBytes / 1000} KB`,
-    'Save a smaller version: 768 pixels of width are enough.',
-  ],
-  'not-a-picture': [
-    'is neither SVG, PNG nor JPEG',
-    'Save it in one of these formats. Renaming the file is not enough.',
-  ],
-  'too-many-pixels': ['has too many pixels', 'Save a smaller version: 768 pixels of width are enough.'],
-  'too-narrow': [
-    'is too narrow',
-    'Crop it. A logo is shown in at most 256 × 64 pixels, and this one would be under 4 pixels.',
-  ],
-  'too-detailed': [
-    'has too many colors for a logo',
-    'Use a drawing instead of a photo: an SVG, or a PNG with few colors.',
-  ],
-  'shows-nothing': [
-    'shows nothing when it is drawn',
-    'Check whether it is damaged or fully transparent, and save it again.',
-  ],
-  'white-on-white': [
-    'is white and has no background of its own, so nobody would see it on a page or on paper',
-    'Use the version of the logo for light backgrounds.',
-  ],
-  broken: ['cannot be drawn', 'Check whether a browser shows it, and save it again as plain SVG or as PNG.'],
-  'refers-outside': [
-    'refers to another file or address',
-    'Embed that file in the picture, or remove the reference. Remove links, too.',
-  ],
-  'has-text': [
-    'contains text, which looks different on each computer',
-    `Convert the text to outlines. ${asPaths}`,
-  ],
-  'has-html': ['contains HTML (foreignObject), which is not drawn', 'Save it as plain SVG.'],
-  'holds-pictures': [
-    'contains a picture that is not drawn',
-    'Embed only PNG or JPEG pictures, with no more pixels than needed.',
-  ],
-};

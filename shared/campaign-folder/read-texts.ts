@@ -1,6 +1,7 @@
 import type { TranslatedTexts } from '../campaign/campaign.ts';
 import type { Settings, TranslatedWords } from '../campaign/settings.ts';
 import { type Language, languages } from '../i18n/language.ts';
+import type { Localized } from '../i18n/mistakes/texts.ts';
 import { textFile } from './check-files.ts';
 import { checkTexts } from './check-texts.ts';
 import { type LetterSource, readLetter, readTranslatedLetter } from './letter.ts';
@@ -22,7 +23,7 @@ export interface CheckedTexts {
   /** The campaign's own words in the languages of `translations`. */
   translatedTitles: NonNullable<Settings['translations']>;
   mistakes: Mistake[];
-  warnings: string[];
+  warnings: Localized<string>[];
 }
 
 /** Reads letter and release of a folder in every language. `settings` are the campaign's, as far as they are known. */
@@ -59,7 +60,7 @@ interface CheckedTranslation {
   letter?: LetterSource;
   release?: { file: string; release: ReleaseSource };
   mistakes: Mistake[];
-  warnings: string[];
+  warnings: Localized<string>[];
 }
 
 function readTranslation(
@@ -93,7 +94,7 @@ function readTranslation(
     warnings: [
       ...(letterFile ? missingWords(names.letter, letterFile, settings) : []),
       ...(letter === undefined ? [untranslated(names.letter, 'letter')] : []),
-      ...(release === undefined ? [untranslated(names.release, 'press release')] : []),
+      ...(release === undefined ? [untranslated(names.release, 'release')] : []),
     ],
   };
 }
@@ -108,26 +109,25 @@ function logosOnlyInTranslation(
   return (keys?.logos ?? []).flatMap((logo, index): Mistake[] => {
     if (!logos || logos.some((each) => each.file === logo.file)) return [];
     const path = ['logos', index, 'file'];
-    const message = `${logo.file} is not a logo of release.md.`;
-    const cure =
-      'Add it to release.md, too. All languages have the same logos; only alt and url are translated.';
-    return [{ file, line: front.lineOf(path), key: formatKeyPath(path), message, cure }];
+    return [
+      {
+        file,
+        line: front.lineOf(path),
+        key: formatKeyPath(path),
+        words: (t) => t.logos.onlyInTranslation(logo.file),
+      },
+    ];
   });
 }
 
-const untranslated = (file: string, document: string): string =>
-  `${file} is missing. Pages in that language show the ${document} untranslated, with a notice.`;
+const untranslated =
+  (file: string, document: 'letter' | 'release'): Localized<string> =>
+  (t) =>
+    t.warnings.untranslated(file, document);
 
 const ownFile =
   (files: ReadonlyMap<string, string>, own: Language) =>
   (file: string): Mistake[] =>
     files.has(file)
-      ? [
-          {
-            file,
-            line: 1,
-            message: `The campaign’s own language is ${own}, so this file is not a translation.`,
-            cure: `Its text belongs in ${file.replace(`.${own}.`, '.')}. Remove one of the two files.`,
-          },
-        ]
+      ? [{ file, line: 1, words: (t) => t.files.ownLanguage(own, file.replace(`.${own}.`, '.')) }]
       : [];

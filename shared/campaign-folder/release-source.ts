@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { maxLogos } from '../campaign/logo.ts';
 import { emailAddress, line, pictureFile, prose } from './fields.ts';
+import { saying } from './issue-words.ts';
 import type { KeyGuide } from './schema-mistakes.ts';
 
 /** Checks of several keys run even if one of them is wrong, so that all mistakes are listed at once. */
@@ -14,9 +15,8 @@ const contact = z
     email: emailAddress.optional(),
   })
   .refine(({ phone, email }) => phone !== undefined || email !== undefined, {
-    error: 'has no phone number and no email address',
     when: isGroup,
-    params: { cure: 'Add a phone number, an email address, or both.' },
+    ...saying((t) => t.values.noPhoneNoEmail),
   });
 
 const quote = z
@@ -28,23 +28,20 @@ const quote = z
   })
   .refine(({ attribution, lead }) => (attribution === undefined) !== (lead === undefined), {
     when: isGroup,
-    error: ({ input }) => {
-      const both = typeof input === 'object' && input !== null && 'attribution' in input && 'lead' in input;
-      return both ? 'has both an attribution and a lead' : 'has neither an attribution nor a lead';
-    },
-    params: {
-      cure: 'Write one of them: attribution: "said Ana Ruiz." after the quote, or lead: "Ana Ruiz said:" before it.',
-    },
+    ...saying((t, value) => {
+      const both = typeof value === 'object' && value !== null && 'attribution' in value && 'lead' in value;
+      return t.values.attribution(both);
+    }),
   });
 
 const logo = z.strictObject({
   file: pictureFile('file: logo.svg'),
   alt: line(200),
   url: line(500)
-    .refine((url) => /^https?:\/\/[^\s{}]+$/i.test(url) && URL.canParse(url), {
-      error: 'is not a full address',
-      params: { cure: 'Copy it from the address bar of a browser: url: "https://example.org"' },
-    })
+    .refine(
+      (url) => /^https?:\/\/[^\s{}]+$/i.test(url) && URL.canParse(url),
+      saying((t) => t.values.notFullAddress),
+    )
     .optional(),
 });
 

@@ -1,14 +1,19 @@
 import type * as z from 'zod';
 import { closestMatch } from '../edit-distance.ts';
-import { formatKeyPath, keyPattern, type Mistake, type Path } from './mistakes.ts';
+import type { MistakeWords } from '../i18n/mistakes/en.ts';
+import type { Localized, MistakeTexts } from '../i18n/mistakes/texts.ts';
+import { isIssueWords } from './issue-words.ts';
+import { formatKeyPath, keyMistake, keyPattern, type Mistake, type Path } from './mistakes.ts';
 import type { YamlSource } from './yaml-source.ts';
 
 /** The keys of a file and how each is written. Keys in list entries are named like `quotes[].text`. */
 export interface KeyGuide {
   /** For each key, a line that shows how it is written. */
   examples: Record<string, string>;
-  /** Keys that belong in another file, each with the cure. */
-  elsewhere?: Record<string, string>;
+  /** What to know about some of the examples, in words. */
+  notes?: Localized<Record<string, string>>;
+  /** Keys that belong in `campaign.yaml`. */
+  inSettings?: readonly string[];
 }
 
 type Issue = z.core.$ZodIssue;
@@ -23,23 +28,14 @@ export function schemaMistakes(file: string, yaml: YamlSource, issues: Issue[], 
       const mistakes = shown.map((key) => unknownKey(file, yaml, [...path, key], guide));
       const more = issue.keys.length - shown.length;
       const last = mistakes.at(-1);
-      if (more > 0 && last) mistakes.push({ ...last, ...moreUnknownKeys(more) });
+      if (more > 0 && last) mistakes.push({ ...last, words: (t) => t.keys.more(more) });
       return mistakes;
     }
     // A value of the wrong type also breaks other rules. One message is enough.
     if (told.has(formatKeyPath(path))) return [];
     told.add(formatKeyPath(path));
     const value = valueAt(yaml.value, path);
-    const { message, cure } = inWords(issue, value, path, guide);
-    return [
-      {
-        file,
-        line: yaml.lineOf(path),
-        key: formatKeyPath(path),
-        message: `${formatKeyPath(path)} ${message}.`,
-        cure,
-      },
-    ];
+    return [keyMistake(file, yaml, path, (t) => wordsOf(issue, value, exampleOf(path, guide, t), t))];
   });
 }
 
@@ -47,25 +43,23 @@ function unknownKey(
   file: string,
   yaml: YamlSource,
   path: Path,
-  { examples, elsewhere = {} }: KeyGuide,
+  { examples, inSettings = [] }: KeyGuide,
 ): Mistake {
-  const where = { file, line: yaml.lineOf(path), key: formatKeyPath(path) };
-  const cureHere = ownValue(elsewhere, keyPattern(path));
-  if (cureHere) return { ...where, message: `${formatKeyPath(path)} does not belong here.`, cure: cureHere };
+  const key = formatKeyPath(path);
+  const where = { file, line: yaml.lineOf(path), key };
+  if (inSettings.includes(keyPattern(path))) return { ...where, words: (t) => t.keys.elsewhere(key) };
   const parent = keyPattern(path.slice(0, -1));
   const siblings = Object.keys(examples)
     .filter((pattern) => !pattern.endsWith('[]') && pattern.replace(/\.?[^.]+$/, '') === parent)
     .map((pattern) => pattern.slice(parent === '' ? 0 : parent.length + 1));
   const meant = closestMatch(String(path.at(-1)), siblings);
   const place = meant ? undefined : placeOf(String(path.at(-1)), Object.keys(examples));
-  const cure = hasCurlyMarks(path.at(-1))
-    ? straightMarks
-    : meant
-      ? `Did you mean ${meant}? If not, remove the line.`
-      : place
-        ? `If you meant ${place}, move it there. If not, remove the line.`
-        : `Remove it. The keys here are ${siblings.join(', ')}.`;
-  return { ...where, message: `Unknown key ${formatKeyPath(path)}.`, cure };
+  const cure = ({ keys: t }: MistakeTexts): string => {
+    if (hasCurlyMarks(path.at(-1))) return t.straightMarks;
+    if (meant) return t.didYouMean(meant);
+    return place ? t.moveTo(place) : t.choices(siblings.join(', '));
+  };
+  return { ...where, words: (t) => ({ message: t.keys.unknown(key), cure: cure(t) }) };
 }
 
 /** A key elsewhere in the file with this name, or nearly this name. */
@@ -79,86 +73,71 @@ function placeOf(name: string, patterns: string[]): string | undefined {
 /** Of one group of keys. A file with more is some other file. */
 const maxUnknownKeys = 20;
 
-const moreUnknownKeys = (count: number): Pick<Mistake, 'message' | 'cure'> => ({
-  message: `There are ${count} more unknown keys.`,
-  cure: 'Check that this is the right file. The keys are in docs/campaign.md.',
-});
-
 /** A text editor has replaced straight quotation marks by curly ones, which YAML reads as letters. */
 const hasCurlyMarks = (value: unknown): boolean => typeof value === 'string' && /^[“”„]|[“”]$/.test(value);
-
-const straightMarks = 'Use straight quotation marks (") around the text instead of curly ones.';
 
 /** The record's own value for a key, since a file may name a key like one that every object has. */
 const ownValue = (record: Record<string, string>, key: string): string | undefined =>
   Object.hasOwn(record, key) ? record[key] : undefined;
 
-interface Words {
-  message: string;
-  cure: string;
+/** How a key is written, with what to know about it in brackets. */
+function exampleOf(path: Path, { examples, notes }: KeyGuide, t: MistakeTexts): string | undefined {
+  const example = ownValue(examples, keyPattern(path));
+  const note = notes && ownValue(notes(t), keyPattern(path));
+  return note ? `${example} (${note})` : example;
 }
 
-function inWords(issue: Issue, value: unknown, path: Path, { examples }: KeyGuide): Words {
-  const example = ownValue(examples, keyPattern(path));
-  const exampleCure = example ? `Write it like this: ${example}` : 'See docs/campaign.md.';
-  const cure = hasCurlyMarks(value) ? `${straightMarks} ${exampleCure}` : exampleCure;
+/** An issue in words that go on after the key's name. */
+function wordsOf(
+  issue: Issue,
+  value: unknown,
+  example: string | undefined,
+  texts: MistakeTexts,
+): MistakeWords {
+  const { keys, values: t } = texts;
+  const exampleCure = example ? keys.example(example) : keys.guide;
+  const cure = hasCurlyMarks(value) ? `${keys.straightMarks} ${exampleCure}` : exampleCure;
+  const found = described(value, t);
+  const isMissing = value === undefined || value === null;
   switch (issue.code) {
     case 'invalid_type':
-      if (value === undefined || value === null)
-        return { message: 'is missing', cure: example ? `Add it: ${example}` : cure };
+      if (isMissing) return { message: t.missing, cure: example ? keys.add(example) : cure };
       return {
-        message: `must be ${kinds[issue.expected] ?? issue.expected}, not ${described(value)}`,
-        cure: issue.expected === 'string' ? `${inQuotes(value)} ${cure}`.trim() : cure,
+        message: t.otherKind(kindOf(issue.expected, t), found),
+        cure: issue.expected === 'string' && typeof value !== 'object' ? `${keys.inQuotes} ${cure}` : cure,
       };
     case 'invalid_value':
-      if (value === undefined || value === null)
-        return { message: 'is missing', cure: example ? `Add it: ${example}` : cure };
-      return {
-        message: `must be ${issue.values.map(String).join(' or ')}, not ${described(value)}`,
-        cure,
-      };
+      if (isMissing) return { message: t.missing, cure: example ? keys.add(example) : cure };
+      return { message: t.otherChoice(issue.values.map(String), found), cure };
     case 'too_small':
       if (issue.origin === 'string')
-        return {
-          message: issue.minimum === 1 ? 'is empty' : `is shorter than ${issue.minimum} characters`,
-          cure,
-        };
-      if (issue.origin === 'array') return { message: 'needs at least one entry', cure };
-      return { message: `must be ${issue.minimum} or more, not ${described(value)}`, cure };
+        return { message: issue.minimum === 1 ? t.empty : t.tooShort(String(issue.minimum)), cure };
+      if (issue.origin === 'array') return { message: t.noEntry, cure };
+      return { message: t.tooSmall(String(issue.minimum), found), cure };
     case 'too_big':
-      if (issue.origin === 'string')
-        return { message: `is longer than ${issue.maximum} characters`, cure: 'Shorten it.' };
+      if (issue.origin === 'string') return { message: t.tooLong(String(issue.maximum)), cure: keys.shorten };
       if (issue.origin === 'array')
-        return { message: `has more than ${issue.maximum} entries`, cure: 'Remove some.' };
-      return { message: `must be ${issue.maximum} or less, not ${described(value)}`, cure };
+        return { message: t.tooManyEntries(String(issue.maximum)), cure: keys.removeSome };
+      return { message: t.tooBig(String(issue.maximum), found), cure };
     case 'invalid_format':
-      return { message: `has the wrong form: ${described(value)}`, cure };
+      return { message: t.wrongForm(found), cure };
     case 'custom': {
-      const own: unknown = issue.params?.cure;
-      return { message: issue.message, cure: typeof own === 'string' ? own : cure };
+      const words: unknown = issue.params?.words;
+      return { message: t.invalid, cure, ...(isIssueWords(words) && words(texts, value)) };
     }
     default:
-      return { message: 'is not valid', cure };
+      return { message: t.invalid, cure };
   }
 }
 
-const kinds: Record<string, string> = {
-  string: 'text',
-  number: 'a number',
-  int: 'a whole number',
-  boolean: 'true or false',
-  array: 'a list',
-  object: 'a group of keys',
-};
-
-function inQuotes(value: unknown): string {
-  return typeof value === 'object' ? '' : 'Put it in quotation marks.';
+function kindOf(expected: string, { kinds }: MistakeTexts['values']): string {
+  return ownValue(kinds, expected) ?? expected;
 }
 
-function described(value: unknown): string {
-  if (typeof value === 'string') return `“${value.length > 60 ? `${value.slice(0, 60)}…` : value}”`;
-  if (Array.isArray(value)) return 'a list';
-  if (typeof value === 'object' && value !== null) return 'a group of keys';
+function described(value: unknown, t: MistakeTexts['values']): string {
+  if (typeof value === 'string') return t.quoted(value.length > 60 ? `${value.slice(0, 60)}…` : value);
+  if (Array.isArray(value)) return t.list;
+  if (typeof value === 'object' && value !== null) return t.group;
   return String(value);
 }
 

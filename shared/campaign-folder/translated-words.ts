@@ -1,7 +1,9 @@
 import type { Settings, TranslatedWords } from '../campaign/settings.ts';
 import { closestMatch } from '../edit-distance.ts';
+import type { MistakeWords } from '../i18n/mistakes/en.ts';
+import type { Localized, MistakeTexts } from '../i18n/mistakes/texts.ts';
 import type { LetterSource } from './letter.ts';
-import { formatKeyPath, type Mistake } from './mistakes.ts';
+import { keyMistake, type Mistake, type Path } from './mistakes.ts';
 
 const keys = ['title', 'summary', 'attestation', 'questions', 'newsletter', 'thanks'] as const;
 
@@ -17,13 +19,8 @@ export function translatedWords({ keys: read }: LetterSource): TranslatedWords |
 export function translationMistakes(file: string, letter: LetterSource, settings: Settings): Mistake[] {
   const { front, keys: read } = letter;
   if (!read) return [];
-  const mistake = (path: (string | number)[], message: string, cure: string): Mistake => ({
-    file,
-    line: front.lineOf(path),
-    key: formatKeyPath(path),
-    message: `${formatKeyPath(path)} ${message}.`,
-    cure,
-  });
+  const mistake = (path: Path, words: (values: MistakeTexts['values']) => MistakeWords): Mistake =>
+    keyMistake(file, front, path, (t) => words(t.values));
   const { questions = [] } = settings;
   const ids = questions.map(({ id }) => id);
   const ofQuestions = Object.entries(read.questions ?? {}).flatMap(([id, words]) => {
@@ -31,33 +28,26 @@ export function translationMistakes(file: string, letter: LetterSource, settings
     const path = ['questions', id];
     if (!question) {
       const meant = closestMatch(id, ids);
-      const cure = meant
-        ? `Did you mean ${meant}? If not, remove it.`
-        : 'Add the question there, or remove it here.';
-      return [mistake(path, 'is not a question in campaign.yaml', cure)];
+      return [mistake(path, (t) => (meant ? t.otherQuestion(meant) : t.unknownQuestion))];
     }
     const [here, there] = [words.options?.length, question.options?.length ?? 0];
     if (here === undefined || here === there) return [];
     return [
-      mistake(
-        [...path, 'options'],
-        there === 0
-          ? 'belongs to a question without options'
-          : `has ${here} options, and campaign.yaml has ${there}`,
-        there === 0 ? 'Remove it.' : 'Translate each option, in the same order.',
-      ),
+      mistake([...path, 'options'], (t) => (there === 0 ? t.withoutOptions : t.otherOptions(here, there))),
     ];
   });
   const withoutOwn = (['newsletter', 'thanks'] as const)
     .filter((key) => read[key] !== undefined && settings[key] === undefined)
-    .map((key) =>
-      mistake([key], 'is not in campaign.yaml', `Add ${key} to campaign.yaml, or remove it here.`),
-    );
+    .map((key) => mistake([key], (t) => t.notInSettings(key)));
   return [...ofQuestions, ...withoutOwn];
 }
 
 /** What of the campaign's own words a letter leaves untranslated. */
-export function missingWords(file: string, letter: LetterSource, settings: Settings | undefined): string[] {
+export function missingWords(
+  file: string,
+  letter: LetterSource,
+  settings: Settings | undefined,
+): Localized<string>[] {
   const { keys: read } = letter;
   if (!read) return [];
   const simple = keys.filter(
@@ -70,6 +60,8 @@ export function missingWords(file: string, letter: LetterSource, settings: Setti
     .filter(({ id }) => read.questions?.[id]?.label === undefined)
     .map(({ id }) => `questions.${id}`);
   return [...simple, ...labels].map(
-    (key) => `${file} has no ${key}. Pages in that language show the ${key} from campaign.yaml.`,
+    (key): Localized<string> =>
+      (t) =>
+        t.warnings.untranslatedKey(file, key),
   );
 }

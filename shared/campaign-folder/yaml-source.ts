@@ -11,6 +11,7 @@ import {
   visit,
   type YAMLError,
 } from 'yaml';
+import type { MistakeTexts } from '../i18n/mistakes/texts.ts';
 import { keyPattern, type Mistake, type Path } from './mistakes.ts';
 import { lineOfDeepNesting } from './yaml-nesting.ts';
 
@@ -37,7 +38,7 @@ export interface YamlSource {
 /** Reads YAML 1.2 without anchors, aliases and tags. Line numbers are the text's own, from 1. */
 export function readYaml(file: string, text: string): YamlSource {
   const deepLine = lineOfDeepNesting(text);
-  if (deepLine !== undefined) return unreadableSource({ file, line: deepLine, ...tooDeep });
+  if (deepLine !== undefined) return unreadableSource({ file, line: deepLine, words: (t) => t.yaml.tooDeep });
   const lines = new LineCounter();
   const document = parseDocument(text, {
     lineCounter: lines,
@@ -49,18 +50,10 @@ export function readYaml(file: string, text: string): YamlSource {
   const errors = distinctErrors(document.errors, lineAt);
   const mistakes = errors.map((error) => syntaxMistake(file, text, error, lineAt(error.pos[0])));
   for (const warning of document.warnings)
-    mistakes.push({
-      file,
-      line: lineAt(warning.pos[0]),
-      message: 'A text that begins with ! has a special meaning in YAML.',
-      cure: 'Put the text in quotation marks.',
-    });
-  const aliases = aliasOffsets(document).map((offset) => ({
-    file,
-    line: lineAt(offset),
-    message: 'A text that begins with * has a special meaning in YAML.',
-    cure: 'Put the text in quotation marks.',
-  }));
+    mistakes.push({ file, line: lineAt(warning.pos[0]), words: (t) => t.yaml.specialMark('!') });
+  const aliases = aliasOffsets(document).map(
+    (offset): Mistake => ({ file, line: lineAt(offset), words: (t) => t.yaml.specialMark('*') }),
+  );
   mistakes.push(...aliases);
   const isBroken = aliases.length > 0 || errors.some(({ code }) => code !== 'DUPLICATE_KEY');
   return {
@@ -79,11 +72,6 @@ export function readYaml(file: string, text: string): YamlSource {
     },
   };
 }
-
-const tooDeep = {
-  message: 'Lists and keys are nested too deeply here.',
-  cure: 'Remove extra brackets and hyphens. Put a text that contains them in quotation marks.',
-};
 
 /** The result for a text that is not parsed at all. */
 const unreadableSource = (mistake: Mistake): YamlSource => ({
@@ -146,32 +134,20 @@ function syntaxMistake(file: string, text: string, { code, pos, message }: YAMLE
   const rest = text.slice(pos[0]);
   if (code === 'DUPLICATE_KEY') {
     const key = /^["']?([^:"'\n]+)/.exec(rest)?.[1]?.trim() ?? '';
-    return {
-      file,
-      line,
-      key: keyPattern([key]),
-      message: `The key ${key} is there twice.`,
-      cure: 'Remove one of them.',
-    };
+    return { file, line, key: keyPattern([key]), words: (t) => t.yaml.twice(key) };
   }
   const lineText = text.split('\n')[line - 1] ?? '';
   if (/:\s*\{\{/.test(lineText) || /^\s*-\s*\{\{/.test(lineText))
-    return {
-      file,
-      line,
-      message: 'A text that begins with {{ must be in quotation marks.',
-      cure: 'Put quotation marks around the whole text: "{{ … }} …".',
-    };
+    return { file, line, words: (t) => t.yaml.beginsWithLiquid };
   const tooFar = code === 'BLOCK_AS_IMPLICIT_KEY' ? lineIndentedTooFar(text, line) : undefined;
-  if (tooFar !== undefined)
-    return {
-      file,
-      line: tooFar,
-      message: 'This line begins further to the right than the one above, which has its text already.',
-      cure: `Begin it in the same column as line ${line}.`,
-    };
-  const cure = cures[code] ?? 'Put the text in quotation marks, or compare the line with docs/campaign.md.';
-  return { file, line, message: `This is not valid YAML: ${message.replace(/\.?$/, '.')}`, cure };
+  if (tooFar !== undefined) return { file, line: tooFar, words: (t) => t.yaml.indentedTooFar(line) };
+  const reason = message.replace(/\.?$/, '.');
+  return { file, line, words: ({ yaml: t }) => ({ message: t.invalid(reason), cure: cureOf(code, t) }) };
+}
+
+function cureOf(code: YAMLError['code'], { cures, otherCure }: MistakeTexts['yaml']): string {
+  const known: Partial<Record<YAMLError['code'], string>> = cures;
+  return known[code] ?? otherCure;
 }
 
 /** The line after `line` that has a key, if it is indented although `line` is complete. */
@@ -185,16 +161,3 @@ function lineIndentedTooFar(text: string, line: number): number | undefined {
   const key = lines[next] ?? '';
   return /^\s+(?:- )?[\w-]+:(?:\s|$)/.test(key) && indent(key) > indent(above) ? next + 1 : undefined;
 }
-
-const cures: Partial<Record<YAMLError['code'], string>> = {
-  BLOCK_AS_IMPLICIT_KEY: 'Put a text that contains a colon in quotation marks: key: "text: more text".',
-  MULTILINE_IMPLICIT_KEY:
-    'Begin the line with a key and a colon. To continue the text above, indent the line.',
-  TAB_AS_INDENT: 'Indent with spaces, not with tabs.',
-  BAD_INDENT: 'Indent lines that belong together with the same number of spaces.',
-  MISSING_CHAR: 'Close the open quotation mark or bracket, or put a colon after the key.',
-  BAD_DQ_ESCAPE: 'Inside "…" write \\\\ for a backslash, or use single quotation marks.',
-  BAD_SCALAR_START: 'Put the text in quotation marks.',
-  MULTIPLE_DOCS: 'Remove the line that has only ---.',
-  NON_STRING_KEY: 'Put the text in quotation marks: braces and brackets have a special meaning in YAML.',
-};

@@ -1,5 +1,7 @@
-import type { Mistake } from '../../shared/campaign-folder/mistakes.ts';
-import { type CheckedCampaign, readCampaign } from '../../shared/campaign-folder/read-campaign.ts';
+import { mistakesIn, warningsIn } from '../../shared/campaign-folder/in-words.ts';
+import type { Mistake, WordedMistake } from '../../shared/campaign-folder/mistakes.ts';
+import { readCampaign } from '../../shared/campaign-folder/read-campaign.ts';
+import type { Localized } from '../../shared/i18n/mistakes/texts.ts';
 
 export const aCampaignYaml = `format: 1
 slug: harbor-trees
@@ -51,11 +53,22 @@ export function aFolder(changed: Record<string, string | null> = {}): Map<string
   return files;
 }
 
-export const read = (changed: Record<string, string | null> = {}, folder = 'harbor-trees'): CheckedCampaign =>
-  readCampaign(aFolder(changed), folder);
+/** What was found in files, in English. */
+export const inEnglish = <Checked extends { mistakes: Mistake[]; warnings: Localized<string>[] }>({
+  mistakes,
+  warnings,
+  ...checked
+}: Checked) => ({
+  ...checked,
+  mistakes: mistakesIn('en', mistakes),
+  warnings: warningsIn('en', warnings),
+});
+
+export const read = (changed: Record<string, string | null> = {}, folder = 'harbor-trees') =>
+  inEnglish(readCampaign(aFolder(changed), folder));
 
 /** Reads a folder with another `campaign.yaml`: `lines` replace those that begin with the same key, or are added. */
-export function readYamlWith(...lines: string[]): CheckedCampaign {
+export function readYamlWith(...lines: string[]) {
   let yaml = aCampaignYaml;
   for (const line of lines) {
     const key = /^[^:]*/.exec(line)?.[0] ?? '';
@@ -66,5 +79,5 @@ export function readYamlWith(...lines: string[]): CheckedCampaign {
 }
 
 /** Mistakes as one short line each. */
-export const told = ({ mistakes }: { mistakes: Mistake[] }): string[] =>
+export const told = ({ mistakes }: { mistakes: WordedMistake[] }): string[] =>
   mistakes.map(({ file, line, message }) => `${file}:${line} ${message}`);

@@ -4,7 +4,7 @@ import { readCampaign } from '../../shared/campaign-folder/read-campaign.ts';
 import { readLogos } from '../../shared/campaign-folder/read-logos.ts';
 import { folderFiles } from '../../shared/campaign-folder/write-folder.ts';
 import { circle, svg } from '../rendering/logo/pictures.ts';
-import { aCampaignYaml, aFolder } from './a-folder.ts';
+import { aCampaignYaml, aFolder, inEnglish } from './a-folder.ts';
 
 const withBranding = (branding: string) =>
   aFolder({ 'campaign.yaml': `${aCampaignYaml}branding: ${branding}\n` });
@@ -12,7 +12,7 @@ const withBranding = (branding: string) =>
 async function read(branding: string, picture = svg(circle)) {
   const files = new Map([...withBranding(branding), ['logo.svg', '']]);
   const logos = await readLogos(files, async (file) => (file === 'logo.svg' ? picture : undefined));
-  return readCampaign(files, 'harbor-trees', logos);
+  return inEnglish(readCampaign(files, 'harbor-trees', logos));
 }
 
 describe('branding of campaign.yaml', () => {

@@ -1,12 +1,13 @@
 import { expect, test } from '@jest/globals';
 import { countWarnings } from '../../shared/campaign-folder/count-warnings.ts';
+import { warningsIn } from '../../shared/campaign-folder/in-words.ts';
 import { aCampaignYaml, aLetter, aRelease, read } from './a-folder.ts';
 
 const both = aCampaignYaml.replace('individuals: false', 'individuals: true');
 const warningsOf = (yaml: string, headline: string, letter = aLetter): string[] => {
   const release = aRelease.replace(/headline: .*/, `headline: "${headline}"`);
   const { campaign, mistakes } = read({ 'campaign.yaml': yaml, 'release.md': release, 'letter.md': letter });
-  return campaign ? countWarnings(campaign) : mistakes.map(({ message }) => message);
+  return campaign ? warningsIn('en', countWarnings(campaign)) : mistakes.map(({ message }) => message);
 };
 const residents =
   '{{ organizations.count }} Organizations and {{ individuals.count }} Residents Urge Commission';

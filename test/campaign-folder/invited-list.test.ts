@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { readInvitedList } from '../../shared/campaign-folder/invited-list.ts';
-import { read, readYamlWith, told } from './a-folder.ts';
+import { readInvitedList as readList } from '../../shared/campaign-folder/invited-list.ts';
+import { inEnglish, read, readYamlWith, told } from './a-folder.ts';
+
+const readInvitedList = (text: string) => inEnglish(readList(text));
 
 describe('invited.csv', () => {
   test('gives each organization as it was written, in whatever order the columns are', () => {

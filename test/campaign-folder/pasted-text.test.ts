@@ -1,12 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import { glyphWarnings } from '../../shared/campaign-folder/glyph-warnings.ts';
+import { warningsIn } from '../../shared/campaign-folder/in-words.ts';
 import { pastedTextWarnings } from '../../shared/campaign-folder/pasted-text.ts';
 import { aLetter, aRelease, read } from './a-folder.ts';
 
 /** The body of `aLetter` begins on line 6, and what is added on line 10. */
 const warningsOf = (added: string): string[] => {
   const { campaign } = read({ 'letter.md': `${aLetter}\n${added}\n` });
-  return campaign ? pastedTextWarnings(campaign) : ['a mistake'];
+  return campaign ? warningsIn('en', pastedTextWarnings(campaign)) : ['a mistake'];
 };
 
 describe('what was pasted from a word processor or a page', () => {
@@ -39,7 +40,7 @@ describe('what was pasted from a word processor or a page', () => {
 
   test('is told of a quote in a release, too', () => {
     const { campaign } = read({ 'release.md': aRelease.replace('Keep them,', 'Keep <i>them</i>,') });
-    expect(campaign && pastedTextWarnings(campaign)).toEqual([
+    expect(campaign && warningsIn('en', pastedTextWarnings(campaign))).toEqual([
       expect.stringContaining('release.md, line 4: “<i>”'),
     ]);
   });
@@ -57,7 +58,7 @@ describe('what was pasted from a word processor or a page', () => {
 
 test('of characters that the PDF cannot print, ten are named and the others counted', () => {
   const { campaign } = read({ 'letter.md': `${aLetter}\n日一二三四五六七八九十百千万上下左右中大\n` });
-  expect(campaign && glyphWarnings(campaign)).toEqual([
+  expect(campaign && warningsIn('en', glyphWarnings(campaign))).toEqual([
     expect.stringMatching(/日 \(U\+65E5\), .*九 \(U\+4E5D\), and 10 more\.$/),
   ]);
 });

@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { readPressList } from '../../shared/campaign-folder/press-list.ts';
-import { told } from './a-folder.ts';
+import { readPressList as readList } from '../../shared/campaign-folder/press-list.ts';
+import { inEnglish, told } from './a-folder.ts';
+
+const readPressList = (text: string) => inEnglish(readList(text));
 
 describe('press-list.csv', () => {
   test('gives each journalist, in whatever order the columns are', () => {

@@ -30,6 +30,7 @@ export function sampleTextsPages(language: Language, title: string): Record<stri
       stored: { logos: [] },
       senderDomains: ['example.org'],
       now,
+      language,
     });
   const { campaign: before } = examine(storedFiles);
   const typed = aFolder({

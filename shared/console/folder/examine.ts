@@ -1,5 +1,5 @@
 import type { Campaign } from '../../campaign/campaign.ts';
-import type { Mistake } from '../../campaign-folder/mistakes.ts';
+import type { WordedMistake } from '../../campaign-folder/mistakes.ts';
 import type { Language } from '../../i18n/language.ts';
 import { type CampaignPlan, changedKeys, planCampaign } from '../../operations/applying/plan.ts';
 import { readStoredCampaign, type StoredCampaign } from '../../operations/applying/stored-campaign.ts';
@@ -25,7 +25,7 @@ export async function readStoredFolder(store: Store, slug: string): Promise<Stor
 /** The result of an examination of files: their mistakes, or what they would change. */
 export interface Examination {
   files: ReadonlyMap<string, string>;
-  mistakes: Mistake[];
+  mistakes: WordedMistake[];
   warnings: string[];
   proposal?: Proposal;
 }
@@ -49,7 +49,7 @@ export interface ExaminationInput {
   /** Domains that the stage may send from. If empty, all. */
   senderDomains: readonly string[];
   now: Date;
-  /** Language of the sentences about consequences. */
+  /** Language of the mistakes, the warnings and the sentences about consequences. */
   language: Language;
 }
 
@@ -60,7 +60,7 @@ export interface ExaminationInput {
 export async function examineFolder(store: Store, input: ExaminationInput): Promise<Examination> {
   const { slug, folder, files, asksAgain, addressKey, senderDomains, now, language } = input;
   const read = (of: ReadonlyMap<string, string>, domains: readonly string[]) =>
-    readSubmitted({ files: of, slug, stored: folder.stored, senderDomains: domains, now });
+    readSubmitted({ files: of, slug, stored: folder.stored, senderDomains: domains, now, language });
   const { campaign, mistakes, warnings } = read(files, senderDomains);
   if (!campaign) return { files, mistakes, warnings };
   const plan = await planCampaign(store, { campaign, addressKey, now });

@@ -3,12 +3,14 @@ import { isSenderAddress } from '../../campaign/sender-domain.ts';
 import { checkFiles, folderFileNames, isReadable } from '../../campaign-folder/check-files.ts';
 import { countWarnings } from '../../campaign-folder/count-warnings.ts';
 import { glyphWarnings } from '../../campaign-folder/glyph-warnings.ts';
+import { mistakesIn, warningsIn } from '../../campaign-folder/in-words.ts';
 import { keepLogos } from '../../campaign-folder/keep-logos.ts';
-import type { Mistake } from '../../campaign-folder/mistakes.ts';
+import { keyMistake, type Mistake, type WordedMistake } from '../../campaign-folder/mistakes.ts';
 import { pastTimeWarnings } from '../../campaign-folder/past-times.ts';
 import { pastedTextWarnings } from '../../campaign-folder/pasted-text.ts';
 import { type CheckedCampaign, readCampaign } from '../../campaign-folder/read-campaign.ts';
 import { readYaml } from '../../campaign-folder/yaml-source.ts';
+import type { Language } from '../../i18n/language.ts';
 import type { StoredCampaign } from '../../operations/applying/stored-campaign.ts';
 
 /** A file with more mistakes is probably another kind of file. */
@@ -21,10 +23,34 @@ interface SubmittedFolder {
   /** Domains that the stage may send from. If empty, all. */
   senderDomains: readonly string[];
   now: Date;
+  /** Language of the mistakes and warnings. */
+  language: Language;
+}
+
+/** What was found in typed files. There is a campaign if there are no mistakes. */
+export interface SubmittedCampaign {
+  campaign?: Campaign;
+  mistakes: WordedMistake[];
+  warnings: string[];
 }
 
 /** Reads typed files as `campaign check` reads a folder. The pictures are the stored ones. */
-export function readSubmitted({ files, slug, stored, senderDomains, now }: SubmittedFolder): CheckedCampaign {
+export function readSubmitted({ language, ...folder }: SubmittedFolder): SubmittedCampaign {
+  const { campaign, mistakes, warnings } = check(folder);
+  return {
+    ...(campaign && { campaign }),
+    mistakes: mistakesIn(language, mistakes),
+    warnings: warningsIn(language, warnings),
+  };
+}
+
+function check({
+  files,
+  slug,
+  stored,
+  senderDomains,
+  now,
+}: Omit<SubmittedFolder, 'language'>): CheckedCampaign {
   // A file that is too large or not text is not parsed, and this is its only mistake.
   const unreadable = folderFileNames.filter((file) => !isReadable(file, files.get(file) ?? ''));
   if (unreadable.length > 0)
@@ -54,16 +80,7 @@ function firstMistakes(mistakes: Mistake[]): Mistake[] {
   const last = mistakes[maxMistakes];
   if (more <= 0 || !last) return mistakes;
   const { file, line } = last;
-  const message = `There are ${more} more mistakes.`;
-  return [
-    ...mistakes.slice(0, maxMistakes),
-    {
-      file,
-      line,
-      message,
-      cure: 'Check that this is the right file. Correct the first mistakes, then check again.',
-    },
-  ];
+  return [...mistakes.slice(0, maxMistakes), { file, line, words: (t) => t.files.more(more) }];
 }
 
 /** SES refuses every sender outside of the stage's domains. */
@@ -71,12 +88,7 @@ function senderMistake({ settings, source = '' }: Campaign, domains: readonly st
   const { address } = settings.sender;
   if (domains.length === 0 || isSenderAddress(address, domains)) return undefined;
   const file = 'campaign.yaml';
-  const list = domains.join(' or ');
-  return {
-    file,
-    line: readYaml(file, source).lineOf(['sender', 'address']),
-    key: 'sender.address',
-    message: `sender.address must be an address at ${list}. The mail service refuses every other sender.`,
-    cure: `Write an address at ${list}, and put ${address} into sender.replyTo to get the answers there.`,
-  };
+  return keyMistake(file, readYaml(file, source), ['sender', 'address'], (t) =>
+    t.values.otherSender(domains, address),
+  );
 }

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { textFile } from '../../campaign-folder/check-files.ts';
-import type { Mistake } from '../../campaign-folder/mistakes.ts';
+import type { WordedMistake } from '../../campaign-folder/mistakes.ts';
 import { consoleTexts } from '../../i18n/console/texts.ts';
 import { languageName } from '../../i18n/formats.ts';
 import { type Language, languages } from '../../i18n/language.ts';
@@ -110,7 +110,7 @@ function Mistakes({
   id,
   frame,
   mistakes,
-}: Pick<TextsProps, 'frame'> & { id: string; mistakes: readonly Mistake[] }): VNode {
+}: Pick<TextsProps, 'frame'> & { id: string; mistakes: readonly WordedMistake[] }): VNode {
   const t = consoleTexts(frame.language).texts;
   return (
     <ul id={id} class="problem">
@@ -124,9 +124,7 @@ function Mistakes({
             </>
           )}
           {`${withColon(frame.language, '')} `}
-          <span lang="en">
-            {safeLine(message)} {safeLine(cure)}
-          </span>
+          {safeLine(message)} {safeLine(cure)}
         </li>
       ))}
     </ul>

@@ -1,7 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { organizerRoles } from '../../campaign/settings.ts';
 import type { CampaignYaml } from '../../campaign-folder/campaign-yaml.ts';
-import type { Mistake } from '../../campaign-folder/mistakes.ts';
+import type { WordedMistake } from '../../campaign-folder/mistakes.ts';
 import { consoleTexts } from '../../i18n/console/texts.ts';
 import { type FormKey, valueIn } from '../folder/settings-form.ts';
 import { type CampaignFrame, CampaignTabs } from './campaign-tabs.tsx';
@@ -14,7 +14,7 @@ interface SettingsProps {
   version: string;
   isApplied?: boolean;
   /** Why what was typed was not applied. */
-  mistakes?: readonly Mistake[];
+  mistakes?: readonly WordedMistake[];
   /** What was typed, by the fields' names. It is shown instead of the settings. */
   typed?: TypedFields;
 }

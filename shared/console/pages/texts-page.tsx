@@ -142,7 +142,7 @@ function Result({ frame, examination }: TextsProps & { examination: Examination 
           <h2>{t.notes}</h2>
           <ul>
             {warnings.map((warning) => (
-              <li lang="en">{safeLine(warning)}</li>
+              <li>{safeLine(warning)}</li>
             ))}
           </ul>
         </>

@@ -67,6 +67,7 @@ export async function createCampaign(request: SignedInRequest, context: FolderCo
     stored: folder.stored,
     senderDomains,
     now: now(),
+    language,
   });
   if (!campaign)
     throw new Problem('invalid', {

@@ -37,7 +37,14 @@ function typedCampaign(
 ): Campaign {
   const { slug, language } = request;
   const files = submittedFiles(request, folder);
-  const { campaign, mistakes } = readSubmitted({ files, slug, stored, senderDomains: [], now: now() });
+  const { campaign, mistakes } = readSubmitted({
+    files,
+    slug,
+    stored,
+    senderDomains: [],
+    now: now(),
+    language,
+  });
   if (campaign) return campaign;
   const t = consoleTexts(language).texts;
   throw new Problem('invalid', {

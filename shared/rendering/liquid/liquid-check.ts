@@ -1,10 +1,13 @@
 import { LiquidError, TokenizationError, Tokenizer, TokenKind, type TopLevelToken } from 'liquidjs';
+import type { MistakeWords } from '../../i18n/mistakes/en.ts';
+import type { Localized } from '../../i18n/mistakes/texts.ts';
 import { parseLiquid } from './liquid.ts';
-import { checkOutput, checkTag, type MistakeAndCure } from './liquid-grammar.ts';
+import { checkOutput, checkTag } from './liquid-grammar.ts';
 
-export interface LiquidMistake extends MistakeAndCure {
+export interface LiquidMistake {
   /** Position in the text, counted from 0. */
   offset: number;
+  words: Localized<MistakeWords>;
 }
 
 /**
@@ -21,16 +24,15 @@ export function checkLiquid(text: string): LiquidMistake[] {
   } catch (error) {
     if (!(error instanceof LiquidError)) throw error;
     const isOpen = error instanceof TokenizationError;
-    const message = `This is not valid Liquid: ${error.message.replace(/, line:[\s\S]*$/, '')}.`;
-    const cure = isOpen ? 'Close it with }} or %}.' : 'Compare it with docs/campaign.md.';
-    return [{ offset: error.token.begin, message, cure }];
+    const reason = error.message.replace(/, line:[\s\S]*$/, '');
+    return [{ offset: error.token.begin, words: (t) => t.liquid.invalid(reason, isOpen) }];
   }
 }
 
 function tokenMistakes(token: TopLevelToken): LiquidMistake[] {
   const check =
     token.kind === TokenKind.Output ? checkOutput : token.kind === TokenKind.Tag ? checkTag : () => [];
-  return check(inner(token)).map((finding) => ({ offset: token.begin, ...finding }));
+  return check(inner(token)).map((words) => ({ offset: token.begin, words }));
 }
 
 /** The text between the delimiters, without the hyphens that trim spaces. */
@@ -42,7 +44,6 @@ const maxDepth = 20;
 
 /** Checks that every `if` has its `endif`, with `elsif` and `else` between them in that order. */
 function branchMistakes(tokens: TopLevelToken[]): LiquidMistake[] {
-  const cure = 'Write {% if … %} … {% elsif … %} … {% else %} … {% endif %}. Only if and endif are required.';
   const mistakes: LiquidMistake[] = [];
   const open: { offset: number; hasElse: boolean }[] = [];
   for (const token of tokens.filter(({ kind }) => kind === TokenKind.Tag)) {
@@ -51,13 +52,15 @@ function branchMistakes(tokens: TopLevelToken[]): LiquidMistake[] {
     const around = open.at(-1);
     if (tag === 'if') open.push({ offset, hasElse: false });
     else if (!around && ['elsif', 'else', 'endif'].includes(tag))
-      mistakes.push({ offset, message: `This ${tag} has no if before it.`, cure });
+      mistakes.push({ offset, words: (t) => t.liquid.noIf(tag) });
     else if (tag === 'endif') open.pop();
     else if (around?.hasElse && ['elsif', 'else'].includes(tag))
-      mistakes.push({ offset, message: `This ${tag} comes after an else.`, cure });
+      mistakes.push({ offset, words: (t) => t.liquid.afterElse(tag) });
     else if (around && tag === 'else') around.hasElse = true;
-    if (open.length > maxDepth)
-      return [...mistakes, { offset, message: 'Too many ifs are nested here.', cure: 'Use fewer levels.' }];
+    if (open.length > maxDepth) return [...mistakes, { offset, words: (t) => t.liquid.tooDeep }];
   }
-  return [...mistakes, ...open.map(({ offset }) => ({ offset, message: 'This if has no endif.', cure }))];
+  return [
+    ...mistakes,
+    ...open.map(({ offset }): LiquidMistake => ({ offset, words: (t) => t.liquid.noEndif })),
+  ];
 }

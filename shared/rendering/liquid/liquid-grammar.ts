@@ -1,10 +1,9 @@
 import { closestMatch } from '../../edit-distance.ts';
+import type { MistakeWords } from '../../i18n/mistakes/en.ts';
+import type { Localized } from '../../i18n/mistakes/texts.ts';
 import { liquidFilters, liquidNames, liquidTags, type ValueKind } from './liquid-names.ts';
 
-export interface MistakeAndCure {
-  message: string;
-  cure: string;
-}
+type Words = Localized<MistakeWords>;
 
 const word = /"[^"]*"|'[^']*'|[A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*)*|\d+(?:\.\d+)?|[=!<>]=|[<>]|\S/g;
 
@@ -13,48 +12,59 @@ const isText = (given: string | undefined) => /^["']/.test(given ?? '');
 const isStep = (given: string | undefined) => /^[1-9]\d*$/.test(given ?? '');
 const isName = (given: string): given is keyof typeof liquidNames => Object.hasOwn(liquidNames, given);
 
-function unknownName(name: string): MistakeAndCure {
-  const meant = closestMatch(name, Object.keys(liquidNames));
-  const cure = meant ? `Did you mean ${meant}?` : `The names are ${Object.keys(liquidNames).join(', ')}.`;
-  const message = name === '' ? 'The {{ }} is empty.' : `Unknown name ${name} in {{ }}.`;
-  return { message, cure };
+function unknownName(name: string): Words {
+  const names = Object.keys(liquidNames);
+  const meant = closestMatch(name, names);
+  return ({ liquid: t }) => ({
+    message: name === '' ? t.noName : t.unknownName(name),
+    cure: meant ? t.didYouMean(meant) : t.names(names.join(', ')),
+  });
 }
 
 /** Checks the content of `{{ }}`: a name, then filters that fit the name and each other. */
-export function checkOutput(content: string): MistakeAndCure[] {
+export function checkOutput(content: string): Words[] {
   const [name = '', ...steps] = splitAtPipes(words(content));
   const kind = isName(name) ? liquidNames[name] : undefined;
   if (!kind) return [unknownName(name)];
-  const findings: MistakeAndCure[] = [];
+  const findings: Words[] = [];
   let value: ValueKind | undefined = kind;
   for (const step of steps) {
-    const [filter = '', colon, ...given] = words(step);
+    const [filter = '', colon, ...values] = words(step);
     const rule = Object.hasOwn(liquidFilters, filter) ? liquidFilters[filter] : undefined;
     if (!rule) {
-      const meant = closestMatch(filter, Object.keys(liquidFilters));
-      const cure = meant
-        ? `Did you mean ${meant}?`
-        : `The filters are ${Object.keys(liquidFilters).join(', ')}.`;
-      findings.push({ message: `Unknown filter ${filter}.`, cure });
+      findings.push(unknownFilter(filter));
       value = undefined;
       continue;
     }
-    const cure = `Write it like this: {{ ${rule.from === 'day' ? 'publishedOn' : 'organizations.count'} | ${rule.example} }}`;
-    if (value !== undefined && value !== rule.from)
-      findings.push({
-        message: `The filter ${filter} needs a ${rule.from}, but it gets a ${value}.`,
-        cure,
-      });
+    const example = `{{ ${rule.from === 'day' ? 'publishedOn' : 'organizations.count'} | ${rule.example} }}`;
+    const given = value;
+    if (given !== undefined && given !== rule.from)
+      findings.push(({ liquid: t }) => ({
+        message: t.otherValue(filter, t.kinds[rule.from], t.kinds[given]),
+        cure: t.filterExample(example),
+      }));
     const isRight = (wanted: 'number' | 'text', index: number) =>
-      wanted === 'number' ? isStep(given[index * 2]) : isText(given[index * 2]);
+      wanted === 'number' ? isStep(values[index * 2]) : isText(values[index * 2]);
     const parts = Math.max(0, rule.arguments.length * 2 - 1);
-    const separators = given.filter((_, index) => index % 2 === 1);
-    const isWhole = given.length === parts && separators.every((separator) => separator === ',');
+    const separators = values.filter((_, index) => index % 2 === 1);
+    const isWhole = values.length === parts && separators.every((separator) => separator === ',');
     if (!isWhole || (colon ?? ':') !== ':' || (parts === 0 && colon) || !rule.arguments.every(isRight))
-      findings.push({ message: `The filter ${filter} is written wrongly.`, cure });
+      findings.push(({ liquid: t }) => ({
+        message: t.wrongFilter(filter),
+        cure: t.filterExample(example),
+      }));
     value = rule.to;
   }
   return findings;
+}
+
+function unknownFilter(filter: string): Words {
+  const filters = Object.keys(liquidFilters);
+  const meant = closestMatch(filter, filters);
+  return ({ liquid: t }) => ({
+    message: t.unknownFilter(filter),
+    cure: meant ? t.didYouMean(meant) : t.filters(filters.join(', ')),
+  });
 }
 
 function splitAtPipes(tokens: string[]): string[] {
@@ -69,17 +79,12 @@ function splitAtPipes(tokens: string[]): string[] {
 const tags: readonly string[] = liquidTags;
 
 /** Checks the content of `{% %}`: one of the four tags, and its condition. */
-export function checkTag(content: string): MistakeAndCure[] {
+export function checkTag(content: string): Words[] {
   const [, tag = '', condition = ''] = /^(\S*)\s*([\s\S]*)$/.exec(content) ?? [];
   if (!tags.includes(tag)) {
     // The end of an unknown tag is not reported as a second mistake.
     if (tag.startsWith('end')) return [];
-    return [
-      {
-        message: `Unknown tag ${tag}.`,
-        cure: 'The tags are {% if … %}, {% elsif … %}, {% else %}, {% endif %}.',
-      },
-    ];
+    return [(t) => t.liquid.unknownTag(tag)];
   }
   return tag === 'if' || tag === 'elsif' ? checkCondition(words(condition)) : [];
 }
@@ -87,8 +92,8 @@ export function checkTag(content: string): MistakeAndCure[] {
 const comparisons = ['==', '!=', '<', '>', '<=', '>='];
 const constants = ['true', 'false', 'nil', 'null', 'blank', 'empty'];
 
-function checkCondition(tokens: string[]): MistakeAndCure[] {
-  const findings: MistakeAndCure[] = [];
+function checkCondition(tokens: string[]): Words[] {
+  const findings: Words[] = [];
   const isValue = (token: string | undefined): boolean => {
     if (token === undefined) return false;
     if (isName(token) || isText(token) || constants.includes(token) || /^\d+(\.\d+)?$/.test(token))
@@ -114,11 +119,5 @@ function checkCondition(tokens: string[]): MistakeAndCure[] {
     }
   };
   if (isWhole()) return findings;
-  return [
-    ...findings,
-    {
-      message: 'This condition is not valid.',
-      cure: 'Write it like this: {% if organizations.count >= 200 and individuals.count > 0 %}',
-    },
-  ];
+  return [...findings, (t) => t.liquid.wrongCondition];
 }

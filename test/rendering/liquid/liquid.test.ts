@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { mistakeTexts } from '../../../shared/i18n/mistakes/texts.ts';
 import { numberInWords } from '../../../shared/i18n/number-words.ts';
 import { checkLiquid } from '../../../shared/rendering/liquid/liquid-check.ts';
 import { fillInPlain } from '../../../shared/rendering/markdown/fill-in.ts';
@@ -138,8 +139,7 @@ describe('Liquid', () => {
     ],
   ])('%s is a mistake', (text, message, cure) => {
     const [first] = checkLiquid(text);
-    expect(first?.message).toBe(message);
-    expect(first?.cure).toContain(cure);
+    expect(first?.words(mistakeTexts('en'))).toEqual({ message, cure: expect.stringContaining(cure) });
   });
 
   test('mistakes in a branch that is not taken are found, and where they are', () => {
@@ -148,7 +148,8 @@ describe('Liquid', () => {
   });
 
   test('a text with absurdly many branches is refused, not run', () => {
-    expect(checkLiquid('{% if true %}'.repeat(20_000))[0]?.message).toBe('Too many ifs are nested here.');
+    const [first] = checkLiquid('{% if true %}'.repeat(20_000));
+    expect(first?.words(mistakeTexts('en')).message).toBe('Too many ifs are nested here.');
     const long = `{% if ${'true and '.repeat(20_000)}true %}x{% endif %}`;
     expect(checkLiquid(long)).toEqual([]);
   });
