@@ -67,16 +67,19 @@ export const inEnglish = <Checked extends { mistakes: Mistake[]; warnings: Local
 export const read = (changed: Record<string, string | null> = {}, folder = 'harbor-trees') =>
   inEnglish(readCampaign(aFolder(changed), folder));
 
-/** Reads a folder with another `campaign.yaml`: `lines` replace those that begin with the same key, or are added. */
-export function readYamlWith(...lines: string[]) {
+/** `campaign.yaml` with other lines: they replace those that begin with the same key, or are added. */
+export function yamlWith(...lines: string[]): string {
   let yaml = aCampaignYaml;
   for (const line of lines) {
     const key = /^[^:]*/.exec(line)?.[0] ?? '';
     const old = new RegExp(`^${key}:.*\n(  .*\n)*`, 'm');
     yaml = old.test(yaml) ? yaml.replace(old, `${line}\n`) : `${yaml}${line}\n`;
   }
-  return read({ 'campaign.yaml': yaml });
+  return yaml;
 }
+
+/** Reads a folder with other lines in `campaign.yaml`. */
+export const readYamlWith = (...lines: string[]) => read({ 'campaign.yaml': yamlWith(...lines) });
 
 /** Mistakes as one short line each. */
 export const told = ({ mistakes }: { mistakes: WordedMistake[] }): string[] =>

@@ -99,6 +99,55 @@ describe('a check', () => {
     expect(page.text).toContain('titel: Letter on the Trees');
   });
 
+  test('speaks the language of the request, in its answers to programs and on its page', async () => {
+    const wrong = filesOf({
+      'campaign.yaml': yaml.replace('title:', 'titel:'),
+      'letter.md': aLetter.replace('Keep the trees.', '{{ trees }}'),
+      'press-list.csv': 'email\nana\n',
+      'notes.txt': '',
+    });
+    const { json } = await ask('folder/check', 'editor', { body: { files: wrong }, language: 'es' });
+    expect(json.mistakes).toEqual([
+      {
+        file: 'campaign.yaml',
+        line: 1,
+        key: 'title',
+        message: 'title es obligatorio y falta.',
+        cure: 'Agréguelo: title: Letter to the Harbor Commission on the Shoreline Trees',
+      },
+      {
+        file: 'campaign.yaml',
+        line: 4,
+        key: 'titel',
+        message: 'La clave titel es desconocida.',
+        cure: '¿Quiso escribir title? Si no, quite la línea.',
+      },
+      {
+        file: 'letter.md',
+        line: 8,
+        message: 'El nombre trees en {{ }} es desconocido.',
+        cure: expect.stringMatching(/^Los nombres posibles son organizations\.count, /),
+      },
+      {
+        file: 'press-list.csv',
+        line: 2,
+        key: 'email',
+        message: '“ana” no es una dirección de correo electrónico.',
+        cure: 'Escríbala como ana@example.org.',
+      },
+    ]);
+    expect(json.warnings).toContain('notes.txt no es parte de una campaña y no se tiene en cuenta.');
+    const page = await ask('folder/check', 'editor', {
+      ...asForm(wrong, { version: 'x' }),
+      language: 'fr',
+    });
+    expect(page.text).toContain('La clé titel est inconnue. Vouliez-vous dire title\u00a0? Sinon');
+    expect(page.text).not.toContain('Unknown');
+    const typed = { version: (await stands()).version, organizations: 'many' };
+    const form = await ask('settings', 'owner', { form: typed, isBrowser: true, language: 'es' });
+    expect(form.text).toContain('debe ser un número, no “many”. Escríbalo así: organizations: 170');
+  });
+
   test('says what would change and who may apply it, or nothing if nothing changes', async () => {
     const same = await send('viewer', {}, {}, 'folder/check');
     expect(same.json).toMatchObject({ mistakes: [], changed: [], follows: [], role: 'editor' });

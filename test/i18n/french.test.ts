@@ -1,7 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
+import { campaignKeys } from '../../shared/campaign-folder/campaign-keys.ts';
+import { translatedLetterKeys } from '../../shared/campaign-folder/letter-source.ts';
+import { releaseKeys } from '../../shared/campaign-folder/release-source.ts';
 import { consoleFr } from '../../shared/i18n/console/fr.ts';
 import { fr } from '../../shared/i18n/fr.ts';
 import { sampleMails } from '../support/sample-mails.ts';
+import { sampleMistakes } from '../support/sample-mistakes.ts';
 
 /** Every text, by its path; functions are called with a title, and with numbers that are neither one nor zero. */
 function written(value: unknown, path: string): (readonly [path: string, text: string])[] {
@@ -33,6 +37,17 @@ describe('French texts', () => {
   test('have it also in mails, between a label and its value', () => {
     const lines = Object.values(sampleMails('fr')).flatMap(({ text }) => text.split('\n'));
     expect(lines.filter((line) => /\p{L}:(\s|$)/u.test(line))).toEqual([]);
+  });
+
+  test('have it also in mistakes in files, except in what is written in a file', async () => {
+    const guides = [campaignKeys, translatedLetterKeys, releaseKeys];
+    const keys = guides.flatMap(({ examples }) => Object.keys(examples)).map((key) => key.split('.').at(-1));
+    const names = [...keys, 'https?', 'mailto', 'tel', 'javascript', 'plural', 'over'].join('|');
+    const inFiles = new RegExp(`"[^"]*"|(?<!\\p{L})(?:${names.replaceAll('[]', '')}):|par !|\\d:\\d`, 'gu');
+    const bad = (await sampleMistakes('fr'))
+      .map((text) => text.replace(inFiles, ''))
+      .filter((text) => /[^\u00a0][:;?!»]|«[^\u00a0]|\p{L}'\p{L}/u.test(text));
+    expect(bad).toEqual([]);
   });
 
   test('have curly apostrophes and French quotation marks', () => {

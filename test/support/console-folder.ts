@@ -1,3 +1,4 @@
+import { mistakesIn } from '../../shared/campaign-folder/in-words.ts';
 import { readCampaign } from '../../shared/campaign-folder/read-campaign.ts';
 import { applyCampaign } from '../../shared/operations/applying/apply.ts';
 import { planCampaign } from '../../shared/operations/applying/plan.ts';
@@ -47,7 +48,7 @@ export async function newFolderDesk(): Promise<FolderDesk> {
   const desk = newDesk();
   const apply = async (changed: Record<string, string | null>): Promise<void> => {
     const { campaign, mistakes } = readCampaign(commentedFolder(changed), slug);
-    if (!campaign) throw new Error(JSON.stringify(mistakes));
+    if (!campaign) throw new Error(JSON.stringify(mistakesIn('en', mistakes)));
     const now = desk.now();
     const plan = await planCampaign(desk.store, { campaign, addressKey: testAddressKey, now });
     await applyCampaign(desk.store, { plan, now, ...newIds() });

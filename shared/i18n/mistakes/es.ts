@@ -1,4 +1,4 @@
-import { number } from '../formats.ts';
+import { number, numberWithNoun } from '../formats.ts';
 import { languages } from '../language.ts';
 import type { MistakeTexts } from './texts.ts';
 
@@ -55,7 +55,7 @@ export const mistakesEs: MistakeTexts = {
       cure: 'Quite el archivo o ponga signatories.organizations en true en campaign.yaml.',
     },
     more: (count) => ({
-      message: `Hay ${number('es', count)} errores más.`,
+      message: `Hay ${numberWithNoun('es', count, { one: 'error', other: 'errores' })} más.`,
       cure: 'Compruebe que este sea el archivo correcto. Corrija los primeros errores y revise otra vez.',
     }),
   },
@@ -103,7 +103,7 @@ export const mistakesEs: MistakeTexts = {
       cure: 'Quítela. Esta clave va en campaign.yaml.',
     }),
     more: (count) => ({
-      message: `Hay ${number('es', count)} claves desconocidas más.`,
+      message: `Hay ${numberWithNoun('es', count, { one: 'clave desconocida', other: 'claves desconocidas' })} más.`,
       cure: 'Compruebe que este sea el archivo correcto. Las claves están en docs/campaign.md.',
     }),
     didYouMean: (key) => `¿Quiso escribir ${key}? Si no, quite la línea.`,

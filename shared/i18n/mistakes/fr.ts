@@ -1,4 +1,4 @@
-import { number } from '../formats.ts';
+import { number, numberWithNoun } from '../formats.ts';
 import { languages } from '../language.ts';
 import type { MistakeTexts } from './texts.ts';
 
@@ -18,6 +18,8 @@ const asPaths =
   'Dans Inkscape : Chemin > Objet en chemin ; dans Illustrator : Texte > Vectoriser ; puis enregistrez-la en SVG simple.';
 const smallerVersion = 'Enregistrez une version plus petite : 768 pixels de large suffisent.';
 const person = { organizations: 'organisation', individuals: 'personne' };
+
+const others = (n: number): string => numberWithNoun('fr', n, { one: 'autre', other: 'autres' });
 
 /** The French words for mistakes in a campaign's files. */
 export const mistakesFr: MistakeTexts = {
@@ -56,7 +58,7 @@ export const mistakesFr: MistakeTexts = {
       cure: 'Enlevez le fichier, ou donnez à signatories.organizations la valeur true dans campaign.yaml.',
     },
     more: (count) => ({
-      message: `Il y a ${number('fr', count)} autres erreurs.`,
+      message: `Il y a ${numberWithNoun('fr', count, { one: 'autre erreur', other: 'autres erreurs' })}.`,
       cure: 'Vérifiez que c’est le bon fichier. Corrigez les premières erreurs, puis vérifiez de nouveau.',
     }),
   },
@@ -105,7 +107,7 @@ export const mistakesFr: MistakeTexts = {
       cure: 'Enlevez cette clé. Elle va dans campaign.yaml.',
     }),
     more: (count) => ({
-      message: `Il y a ${number('fr', count)} autres clés inconnues.`,
+      message: `Il y a ${numberWithNoun('fr', count, { one: 'autre clé inconnue', other: 'autres clés inconnues' })}.`,
       cure: 'Vérifiez que c’est le bon fichier. Les clés sont dans docs/campaign.md.',
     }),
     didYouMean: (key) => `Vouliez-vous dire ${key} ? Sinon, enlevez la ligne.`,
@@ -594,13 +596,13 @@ export const mistakesFr: MistakeTexts = {
     isClosed: 'closes est passé. Personne ne peut signer, et la page dit que la collecte est close.',
     isDue: 'publication.notBefore est passé. La lettre est publiée dès qu’il y a assez de signatures.',
     noGlyphs: (file, characters, more) =>
-      `${file} : le PDF affiche un carré vide à la place des caractères que ses polices n’ont pas : ${characters.join(', ')}${more > 0 ? ` et ${number('fr', more)} autres` : ''}.`,
+      `${file} : le PDF affiche un carré vide à la place des caractères que ses polices n’ont pas : ${characters.join(', ')}${more > 0 ? ` et ${others(more)}` : ''}.`,
     ifOne: (file, excerpt, kind) =>
       `${file} dit « ${excerpt} » si une seule ${person[kind]} a signé. Écrivez le mot avec le filtre plural, comme ceci : {{ ${kind}.count | plural: "…", "…" }}.`,
     ifNone: (file, excerpt, kind) =>
       `${file} dit « ${excerpt} » si aucune ${person[kind]} n’a signé. Omettez alors ces mots : {% if ${kind}.count > 0 %}…{% endif %}.`,
     lines: (shown, more) => {
-      if (more > 0) return `lignes ${shown.join(', ')} et ${number('fr', more)} autres`;
+      if (more > 0) return `lignes ${shown.join(', ')} et ${others(more)}`;
       if (shown.length === 1) return `ligne ${shown[0]}`;
       return `lignes ${shown.slice(0, -1).join(', ')} et ${shown.at(-1)}`;
     },
