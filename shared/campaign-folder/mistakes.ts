@@ -21,7 +21,7 @@ export interface WordedMistake extends Place, MistakeWords {}
 
 export type Path = readonly (string | number)[];
 
-/** A mistake at a key. The message of `words` goes on after the key's name: “is empty”. */
+/** A mistake at a key, or of the whole file where the path is empty. The message of `words` goes on after the key's name: “is empty”. */
 export function keyMistake(
   file: string,
   { lineOf }: { lineOf: (path: Path) => number },
@@ -29,7 +29,7 @@ export function keyMistake(
   words: Localized<MistakeWords>,
 ): Mistake {
   const key = formatKeyPath(path);
-  return { file, line: lineOf(path), key, words: (t) => afterName(key, words(t)) };
+  return { file, line: lineOf(path), key, words: (t) => afterName(key || t.values.wholeFile, words(t)) };
 }
 
 /** Words whose message goes on after a name, as a sentence. */

@@ -82,6 +82,12 @@ describe('campaign.yaml', () => {
     expect(campaign?.settings.sender.replyTo).toBe('letters@example.org');
   });
 
+  test('a file that is no group of keys is told of as a whole', () => {
+    expect(told(read({ 'campaign.yaml': '- a list\n' }))[0]).toBe(
+      'campaign.yaml:1 The file must be a group of keys, not a list.',
+    );
+  });
+
   test('a local time that clocks skip is a mistake', () => {
     const skipped = readYamlWith('opens: 2027-03-14T02:30');
     expect(told(skipped)).toEqual([

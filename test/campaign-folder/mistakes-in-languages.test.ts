@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { languages } from '../../shared/i18n/language.ts';
 import { mistakesEn } from '../../shared/i18n/mistakes/en.ts';
 import { mistakeTexts } from '../../shared/i18n/mistakes/texts.ts';
 import { sampleMistakes } from '../support/sample-mistakes.ts';
+import { otherLanguages } from '../support/suite.ts';
 
 interface Leaf {
   path: string;
@@ -19,7 +19,6 @@ const leavesOf = (holder: Record<string, unknown>, under = ''): Leaf[] =>
     isRecord(value) ? leavesOf(value, `${under}${key}.`) : [{ path: `${under}${key}`, holder, key, value }],
   );
 
-const others = languages.filter((language) => language !== 'en');
 const asked = new Set<string>();
 const leaves = leavesOf(mistakesEn);
 let english: string[] = [];
@@ -48,13 +47,13 @@ describe('mistakes in a campaign’s files', () => {
     expect(leaves.map(({ path }) => path).filter((path) => !asked.has(path))).toEqual(unknown);
   });
 
-  test.each(others)('have no sentence of English in %s', async (language) => {
+  test.each(otherLanguages)('have no sentence of English in %s', async (language) => {
     const translated = await sampleMistakes(language);
     expect(translated).toHaveLength(english.length);
     expect(translated.filter((text, index) => text === english[index])).toEqual([]);
   });
 
-  test.each(others)('of pictures are all said anew in %s', (language) => {
+  test.each(otherLanguages)('of pictures are all said anew in %s', (language) => {
     const { problems } = mistakeTexts(language).logos;
     const own = leavesOf(problems(200));
     const same = leavesOf(mistakesEn.logos.problems(200)).filter(

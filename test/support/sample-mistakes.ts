@@ -164,6 +164,7 @@ const logos = [
 ];
 
 const folders: Changed[] = [
+  { 'campaign.yaml': '- a list\n' },
   ...wrongSettings.map((lines) => ({ 'campaign.yaml': yamlWith(...lines) })),
   ...[...wrongKinds, ...wrongInner].map((line) => ({ 'campaign.yaml': yamlWith(line) })),
   ...brokenYaml.map((lines) => ({

@@ -158,6 +158,7 @@ export const mistakesEn = {
   },
 
   values: {
+    wholeFile: 'The file',
     quoted: (text: string): string => `“${text}”`,
     list: 'a list',
     group: 'a group of keys',

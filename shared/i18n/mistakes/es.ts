@@ -149,6 +149,7 @@ export const mistakesEs: MistakeTexts = {
   },
 
   values: {
+    wholeFile: 'El archivo',
     quoted: (text) => `“${text}”`,
     list: 'una lista',
     group: 'un grupo de claves',

@@ -153,6 +153,7 @@ export const mistakesFr: MistakeTexts = {
   },
 
   values: {
+    wholeFile: 'Le fichier',
     quoted: (text) => `« ${text} »`,
     list: 'une liste',
     group: 'un groupe de clés',
