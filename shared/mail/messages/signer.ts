@@ -21,10 +21,11 @@ const naming: readonly SignOnFact['field'][] = ['organizationName', 'name', 'pub
  * A typed name in which mail programs see no host, which they would turn into a link: "X.org". Behind the dot is a space
  * without width. The reader may be somebody for whom a stranger typed it.
  */
-export const withoutHosts = (typed: string): string => typed.replace(/\.(?=[\p{L}\p{N}]{2})/gu, '.\u200B');
+export const withoutHosts = (typed: string): string =>
+  typed.replace(/[.\u3002\uFF0E\uFF61\u2024](?=[\p{L}\p{N}]{2})/gu, '$&\u200B');
 
-/** Digits that mail programs would make a number to call. */
-const numberToCall = /\+?\d[\d().\- ]{5,}\d/gu;
+/** Digits that mail programs would make a number to call, with any sign between them. */
+const numberToCall = /\+?\p{Nd}[\p{Nd}().\-\u2010-\u2015\u2022\u00B7\u2027/ ]{5,}\p{Nd}/gu;
 
 /** In a mail, a typed text is short. The page behind the link shows all of it. */
 const maxTypedInMail = 80;
@@ -32,7 +33,7 @@ const maxTypedInMail = 80;
 /** What a stranger may have typed, for a mail: short, and nothing in it becomes a link. */
 export const typedInMail = (typed: string): string =>
   withoutHosts(shortLine(typed, maxTypedInMail)).replace(numberToCall, (number) =>
-    number.replace(/\d(?=.)/gu, '$&\u200B'),
+    number.replace(/\p{Nd}(?=.)/gu, '$&\u200B'),
   );
 
 /** Who signs: enough for a person to see what the mail is about. The page behind the link shows the rest. */

@@ -5,6 +5,7 @@ import { confirmChangeMail } from '../../../shared/mail/messages/confirm-change.
 import { publishedMail } from '../../../shared/mail/messages/published.tsx';
 import { releaseMail } from '../../../shared/mail/messages/release.tsx';
 import { reminderMail } from '../../../shared/mail/messages/reminder.tsx';
+import { typedInMail } from '../../../shared/mail/messages/signer.ts';
 import { releaseText } from '../../../shared/rendering/document/plain-text.ts';
 import { aCampaign, anOrganization, aPerson, siteUrl } from '../../support/builders.ts';
 import { aRelease } from '../../support/sample-texts.ts';
@@ -29,6 +30,20 @@ test('the email about the publication and the question about a changed letter al
     expect(askedAgainMail({ ...data, letterUrl: siteUrl, isReminder }).subject).toContain(
       'letter you signed for Harbor Families has changed',
     );
+});
+
+test('no host and no telephone number in a typed text becomes a link in a mail program, whatever its signs', () => {
+  for (const dot of ['.', '。', '．', '｡', '․'])
+    expect(typedInMail(`login${dot}example`)).toBe(`login${dot}\u200Bexample`);
+  for (const number of [
+    '518-555-0142',
+    '518–555–0142',
+    '518•555•0142',
+    '518/555/0142',
+    '+５１８ ５５５ ０１４２',
+  ])
+    expect(typedInMail(`Call ${number} now`)).not.toMatch(/\p{Nd}{2}|\p{Nd}[^\u200B]?\p{Nd}/u);
+  expect(typedInMail('Local 4412, A.C. – 12/25')).toBe('Local 4412, A.C. – 12/25');
 });
 
 describe('the email with the confirmation link', () => {
