@@ -68,8 +68,9 @@ export async function allocate(
   const same = await sameSigner(store, signOn, details.name, key);
   const isAsked = signOn.askedAgainAt !== undefined;
   const isPlacedAnew = isAsked && input.agrees && signOn.review !== 'waiting';
-  const isUnchanged =
-    signOn.signed !== undefined && printedChange(signOn.kind, signOn.signed, details) !== 'other';
+  // Of the words last approved, so that nobody walks letter by letter by withdrawing and signing again.
+  const approved = signOn.mended?.from ?? signOn.signed;
+  const isUnchanged = approved !== undefined && printedChange(signOn.kind, approved, details) !== 'other';
   if (isStanding && same && !isPlacedAnew) {
     const current = currentAllocation(signOn, key, same.merges);
     const isCounting = signOn.eligible === 'yes';

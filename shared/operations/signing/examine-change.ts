@@ -23,11 +23,17 @@ export async function examineChange(store: Store, input: AllocationInput): Promi
   const { signed } = signOn;
   const isReviewed = (settings.review ?? 'none') !== 'none';
   const counts = signOn.status === 'confirmed' && signOn.eligible === 'yes';
-  if (!isReviewed || !counts || !signed)
+  if (!isReviewed || !signed)
     return { takesEffect: true, place: await allocate(store, input), mended: signOn.mended };
   // What is for organizers alone is not measured, and would make the row large.
   const { answers, newsletter, newsletterAt, source, ...approved } = signOn.mended?.from ?? signed;
   const change = printedChange(signOn.kind, approved, details);
+  const mended = change === 'mended' ? { from: approved, at: now.toISOString() } : signOn.mended;
+  if (!counts) {
+    const place = await allocate(store, input);
+    // Words that wait are examined as a whole, so none of them is only mended.
+    return { takesEffect: true, place, ...(place.review === 'approved' && mended && { mended }) };
+  }
   const isSame = printedChange(signOn.kind, signed, details) === 'none';
   const examined = isSame ? undefined : await examineNewWords(store, input);
   const flags = examined?.flags ?? [];
@@ -47,7 +53,7 @@ export async function examineChange(store: Store, input: AllocationInput): Promi
       flags: signOn.flags,
       writes: [...place.writes, ...(examined?.writesIfCounted ?? [])],
     },
-    mended: change === 'mended' ? { from: approved, at: now.toISOString() } : signOn.mended,
+    mended,
   };
 }
 

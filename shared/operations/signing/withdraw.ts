@@ -34,14 +34,14 @@ export async function withdrawUnchanged(store: Store, input: WithdrawInput): Pro
   return await writeAll(store, writes);
 }
 
-/** An approval stays, in case the same address signs again for the same organization. */
+/** An approval stays, with the words that were approved, in case the same address signs again for the same organization. */
 function withdrawnUpdate(signOn: SignOn, now: Date): Update {
   const { condition, names, values } = unchangedCondition(signOn);
   const review = signOn.review === 'waiting' ? ', review, reviewRequestedAt' : '';
   return {
     key: signOnKey(signOn.slug, signOn.id),
     update: `SET #status = :withdrawn, eligible = :no, withdrawnAt = :now
-      REMOVE submission, submissionHash, network, pendingMail, proposed, proposedHash, proposedAt, proposedFlags, mended, organizationKey, ownKey, askedAgainAt${review}`,
+      REMOVE submission, submissionHash, network, pendingMail, proposed, proposedHash, proposedAt, proposedFlags, organizationKey, ownKey, askedAgainAt${review}`,
     condition,
     names,
     values: { ...values, ':withdrawn': 'withdrawn', ':no': 'no', ':now': now.toISOString() },

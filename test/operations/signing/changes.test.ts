@@ -210,3 +210,27 @@ test('a signer who withdraws and comes back with other words is reviewed again',
   await signing.submit('ana@gmail.com', 'Quay Gardens', { website: 'https://elsewhere.org/' });
   expect(await signing.confirm(id)).toBe('waiting-for-review');
 });
+
+test('a signer who withdraws and comes back again and again cannot change the approved words letter by letter', async () => {
+  const typed = { website: 'https://quay.org/' };
+  const id = await signing.submit('ana@gmail.com', 'Quay Gardens', { ...typed, city: 'Millbrook' });
+  await signing.confirm(id);
+  await signing.approve(id);
+  const comeBack = async (city: string): Promise<string> => {
+    await signing.withdraw(id);
+    await signing.submit('ana@gmail.com', 'Quay Gardens', { ...typed, city });
+    return await signing.confirm(id);
+  };
+  expect(await comeBack('Millbrok')).toBe('confirmed');
+  expect(await signing.read(id)).toMatchObject({ mended: { from: { city: 'Millbrook' } } });
+  expect(await comeBack('Milbrok')).toBe('waiting-for-review');
+});
+
+test.each(['Q̶u̶a̶y̶ Gardens', 'Quay Gardens 🔥'])(
+  'words struck through or with pictures, such as %j, are no mended spelling',
+  async (organizationName) => {
+    const id = await signing.submit('ana@quay.org', 'Quay Gardens', { website: 'https://quay.org/' });
+    await signing.confirm(id);
+    expect(await signing.correct(id, { organizationName })).toBe('waiting');
+  },
+);
