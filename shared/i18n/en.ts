@@ -1124,7 +1124,7 @@ export const en = {
           'same-website': 'same website as one that has signed',
           'shared-domain': 'others have signed from the same domain',
           'shared-address': 'the same email address has signed for others',
-          'not-a-name': 'does not look like a name',
+          'not-a-name': 'the name or place does not look like one',
           'mixed-scripts': 'a word mixes letters of two alphabets',
           form: 'the form was filled in as a program does it',
         },

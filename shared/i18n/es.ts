@@ -1106,7 +1106,7 @@ export const es: Catalog = {
           'same-website': 'mismo sitio web que una organización que ya firmó',
           'shared-domain': 'otras organizaciones firmaron desde el mismo dominio',
           'shared-address': 'la misma dirección de correo firmó por otras organizaciones',
-          'not-a-name': 'no parece un nombre',
+          'not-a-name': 'el nombre o el lugar no parece serlo',
           'mixed-scripts': 'una palabra mezcla letras de dos alfabetos',
           form: 'el formulario se llenó como lo hace un programa',
         },

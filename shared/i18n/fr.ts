@@ -1146,7 +1146,7 @@ export const fr: Catalog = {
           'same-website': 'même site web qu’une organisation qui a déjà signé',
           'shared-domain': 'd’autres ont signé depuis le même domaine',
           'shared-address': 'la même adresse courriel a signé pour d’autres',
-          'not-a-name': 'ne ressemble pas à un nom',
+          'not-a-name': 'le nom ou le lieu n’en est sans doute pas un',
           'mixed-scripts': 'un mot mêle des lettres de deux écritures',
           form: 'formulaire rempli comme par un programme',
         },

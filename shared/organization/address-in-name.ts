@@ -12,6 +12,11 @@ const english = new RegExp(
 const spanish =
   /^(?:calle|c\/|avenida|av\.?|avda\.?|paseo|calzada|carretera|blvd\.?|bulevar) (?:[\p{L}.]+ ){1,4}(?:no\.? ?|num\.? ?|# ?)?\d+[a-z]?(?:$|\s*,)/u;
 
+/** "Apt 4B, 12 Pier Road", "C/ Mayor, 12", "Carrera 7 # 12-34". */
+const unitFirst = new RegExp(String.raw`^(?:${units})\.? ?#?\d*[a-z]?\d*,? \d+[a-z]? [\p{L}]`, 'u');
+const withComma = /^(?:calle|c\/|avenida|av\.?|avda\.?|paseo) ?(?:[\p{L}.]+ ?){1,4}, ?(?:no\.? ?)?\d+/u;
+const colombian = /^(?:carrera|cra?\.?|calle|cll\.?|diagonal|transversal) \d+[a-z]? ?(?:#|no\.?|n\.?) ?\d+/u;
+
 /** "12 rue du Port", "12, avenue de la Mer". */
 const french = /^\d+(?: bis| ter)?,? (?:rue|avenue|boulevard|place|chemin|quai|impasse|allee) \p{L}/u;
 
@@ -28,4 +33,6 @@ const telephone =
  * All of them would be printed. `folded` is in lower case and without accents.
  */
 export const hasAddress = (folded: string): boolean =>
-  [english, spanish, french, postOfficeBox, stateAndZip, telephone].some((address) => address.test(folded));
+  [english, spanish, withComma, colombian, unitFirst, french, postOfficeBox, stateAndZip, telephone].some(
+    (address) => address.test(folded.replace(/[\u2010-\u2015\u2022\u00B7\u2027]/g, '-')),
+  );

@@ -38,6 +38,35 @@ const formsBesideLetters = wordSet(
 const numbered =
   /^(?:organi[sz]ation|org|company|corporation|business|nonprofit|agency|charity|ngo|organizacion|empresa|entreprise|church) (?:\d{1,2}|[a-z]|one|two|uno|dos|number \d+|no \d+)$/;
 
+/** Words for a kind of organization, or of people, of which there are thousands. Only these in a text name nobody. */
+const oneOfMany = new RegExp(
+  String.raw`^(?:(?:a|an|the|my|our|your|this|some|local|concerned|new|una?|el|la|los|las|mi|nuestr[oa]) )*(?:${[
+    '(?:community|neighborhood|grassroots|advocacy|faith|faith based|civic|research|volunteer|environmental|support|nonprofit|labor|new|political|student) (?:organi[sz]ation|group|org)s?',
+    'school district|high school|elementary school|middle school|public school|school board|law firm|city council|state government|local government|government|the city|the state',
+    'pta|pto|ptsa|hoa|homeowners association|neighborhood association|tenants association|parents? teachers? association|labor union|trade union|faith community|coalition|community|neighborhood',
+    '501 ?c ?\\d(?: organi[sz]ation)?|non profits?',
+    '(?:letter |campaign )?organizers?|organizadores|parents|teachers|students|nurses|lawyers|voters|residents|citizens|taxpayers|neighbors|workers|tenants|homeowners|mothers|fathers|friends|friends and family|family and friends|community members?|union members?|business owners?|(?:small )?business owner|home ?owner|property owner|patriots?|americans?|humans?|human beings?|earthlings?|world citizens?',
+    'coalicion|comunidad|gobierno|ayuntamiento|asociacion de vecinos|junta de vecinos|padres de familia|ciudadania|vecinos|maestros|estudiantes|ciudadanos|trabajador del hogar|trabajadora del hogar|profesionista|amigos|amigos y familia',
+    'no (?:company|business|group|organi[sz]ation|org|association|affiliation|name|empresa|grupo)(?: (?:affiliation|name|yet))*',
+    'anonymous (?:donor|group|organi[sz]ation)|mr nobody|nobody special|(?:average|ordinary|regular) (?:joe|jane|person|citizen)|jo(?:e|hn|hn q) public',
+  ].join('|')})$`,
+  'u',
+);
+
+/** The names of the form's fields, typed into one: "First Last", "Correo electrónico", "Organization name (if applicable)". */
+const ofFields =
+  /^(?:(?:your |my |the |tu |su |mi |e ?)*(?:first ?name|last ?name|first last|firstname lastname|full name|name|e ?mail|e mail|email address|e mail address|address|city|state|zip|zip code|country|website|web site|title|job title|phone|phone number|telephone|affiliation|correo|correo electronico|ciudad|estado|pais|codigo postal|sitio web|pagina web|telefono|cargo|nombre completo|apellido|adresse|courriel|ville|site web|titre)|(?:name of (?:your |the )?)?(?:org|organi[sz]ation|group|company)(?: name)?(?: if (?:any|applicable))|name of (?:your |the )?(?:org|organi[sz]ation|group|company)|nombre de (?:la |tu |su )?(?:organizacion|empresa|grupo)(?: (?:opcional|si aplica))?)$/;
+
+/** Whoever says that it is real, or that it is not, says nothing else: "A Real Organization", "Not Real". */
+const assurances = wordSet(
+  `real totally legit legitimate definitely not fake actual very genuine true honest existing absolutely
+  verdadera verdadero autentica autentico de verdad no es`,
+);
+
+/** Companies of films, books and manuals, with or without a legal form. */
+const invented =
+  /^(?:contoso|initech|globex|vandelay industries|dunder mifflin|wayne enterprises|stark industries|umbrella corporation|cyberdyne systems|hooli|los pollos hermanos|organizacion patito|patito|pied piper|wonka industries|oscorp|soylent|weyland yutani|northwind traders|fabrikam|adventure works)(?: (?:inc|corp|corporation|llc|ltd|co|company|sa|s a|industries))*$/;
+
 const missing =
   /^(?:not a real|no such|does not|doesnt|not an actual) (?:organi[sz]ation|org|group|company|exist)s?$/;
 
@@ -50,11 +79,12 @@ export function isKindWithoutName(text: string): boolean {
   const only = (...sets: ReadonlySet<string>[]): boolean =>
     words.every((word) => sets.some((set) => set.has(word)));
   const hasOneOf = (set: ReadonlySet<string>): boolean => words.some((word) => set.has(word));
-  if (numbered.test(text) || missing.test(text)) return true;
+  if ([numbered, missing, oneOfMany, ofFields, invented].some((pattern) => pattern.test(text))) return true;
   const kindsOfNames = words.filter((word) => oneKind.has(word)).length;
   if (hasOneOf(anyKind) && only(anyKind, besideKinds)) return true;
   if (kindsOfNames === 1 && only(oneKind, besideKinds)) return true;
   if (hasOneOf(trials) && kindsOfNames < 2 && only(trials, anyKind, oneKind, besideKinds)) return true;
+  if (hasOneOf(assurances) && only(assurances, anyKind, besideKinds)) return true;
   if (hasOneOf(examples) && only(examples, anyKind, besideKinds)) return true;
   return hasOneOf(anyLetters) && words.length > 1 && only(anyLetters, formsBesideLetters);
 }

@@ -38,8 +38,8 @@ const besideOnePerson = wordSet(
   `a an the i im am me as just only no not none na my own on behalf in capacity concerned private registered employed local
   proud disabled former currently us american at law of and or personal personally signing sign writer artist some random
   two three four five ex ret rn lpn md usps usaf usmc military army navy postal
-  org organization affiliation
-  un una el la como solo sola mismo misma nada mas a titulo personal individual por mi cuenta propia en nombre propio y o
+  org organization affiliation stay home college university graduate
+  un una universitario universitaria el la como solo sola mismo misma nada mas a titulo personal individual por mi cuenta propia en nombre propio y o
   preocupado preocupada natural fisica privado privada registrado registrada americano americana cualquiera comun`,
 );
 

@@ -8,7 +8,7 @@ const list = (words: string): string[] => words.split(',').map((word) => word.tr
 /** What people write in a field for which they have no answer. Without spaces, folded. */
 const answers = new Set([
   ...list(
-    'na, none, no, nil, null, undefined, nan, nothing, not applicable, not any, no organization, no org',
+    'na, none, no, nil, null, undefined, nan, nothing, not applicable, not aplicable, not any, no organization, no org',
   ),
   ...list(
     'no affiliation, no group, unaffiliated, not affiliated, unknown, anonymous, tbd, tba, pending, blank, empty',
@@ -77,7 +77,13 @@ const answers = new Set([
     'me myself and i, todos, todas, todos nosotros, nosotros, la gente, gente, el pueblo, alguien, cualquiera',
   ),
   ...list(
-    'mickey mouse, donald duck, bugs bunny, santa claus, homer simpson, hogwarts, john smith, juan perez',
+    'mickey mouse, donald duck, bugs bunny, santa claus, homer simpson, hogwarts, john smith, juan perez, daffy duck',
+  ),
+  ...list(
+    'elmer fudd, spongebob, darth vader, batman, superman, harry potter, ben dover, hugh jass, seymour butts, god',
+  ),
+  ...list(
+    'jesus, jesus christ, satan, pancho lopez, hello world, hola mundo, nonee, nonw, noen, non applicable',
   ),
 ]);
 

@@ -39,13 +39,42 @@ const toOrganizers = line(
   String.raw`^merci(?: beaucoup)?(?: pour .*)?$|\bsil (?:vous|te) plait\b|^voir (?:ci|le site|plus)\b|\ben attente d(?:e|u) ?l?(?:a |approbation|accord|conseil)`,
 );
 
+/** Instructions to whoever keeps the list, and about what is to be kept from it. */
+const aboutTheList = line(
+  '^(?:please )?(?:ignore|unsubscribe|withheld|redacted|confidential|do not (?:publish|list|print|count|use|share)|dont (?:publish|list|print|count|use|share))(?: (?:this|me|us|it|that|my name|our name))?$',
+  '^(?:not for (?:publication|print)|keep (?:this |it |me )?(?:private|anonymous|confidential)|name (?:withheld|redacted)|wrong number|stop (?:this|it|emailing|e mailing|calling|texting|contacting)(?: me| us)?)$',
+  String.raw`^(?:take|remove) (?:me|us|this|my name)?\s?(?:off|from) (?:the|your|this)?\s?list$|^test (?:do not|dont|please) `,
+  '^(?:see )?(?:the )?(?:list|names?) (?:attached|below|enclosed|to follow)$|^see (?:list|signature)$|^(?:multiple|many|several) (?:organi[sz]ations|orgs|groups)$',
+  '^(?:who is this|who dis|whatever|no clue|(?:i )?(?:would )?rather not say|none of (?:your|ur) business|none whatsoever)$',
+  String.raw`^(?:not yet |un|not )authorized$|\b(?:board|approval|vote) (?:approval )?(?:pending|meets)\b`,
+  '^(?:no publicar|no publiquen|no contar|ignorar|ignoren|quitar|quitenme|no me (?:escriban|llamen))(?: .*)?$',
+);
+
+/** A vote for or against. "Agree to Disagree" and "A Favor de lo Mejor" are names. */
+const opinions =
+  /^(?:(?:i |we )(?:sign|signed|support (?:this|it|you|them))|signed|agreed?|approved|seconded|against|in favor|opposed|count me in|we stand with you|(?:good luck|great work|good work|great job|god bless)(?: (?:you|all|everyone))?|keep up the (?:good|great) work|vote (?:no|yes)|firm[oe]|firmado|firmamos|a favor|en contra|de acuerdo|jaja\w*|(?:ha){2,}h?|hehe\w*|lol \w+|ugh|meh|hmm+)$/;
+
+/** What is bought and sold by mail. */
+const advertising =
+  /\b(?:viagra|cialis|seo services|cheap flights|make money|earn money|free iphone|work from home|click below)\b|^(?:buy|get|win) (?:a )?(?:cheap|free) |^free bitcoin$/;
+
+const month =
+  'january|february|march|april|may|june|july|august|september|october|november|december|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre';
+
+/** "November 29", "December 2, 2026", "Monday", "10:30 AM", "50 members". "April 6 Movement" is a name. */
+const dateOrAmount = line(
+  String.raw`^(?:${month}) \d{1,2}(?:st|nd|rd|th)?(?: \d{4})?$|^\d{1,2} (?:de )?(?:${month})(?: (?:de )?\d{4})?$|^\d{1,2} \d{2} [ap]m$`,
+  '^(?:today|tomorrow|yesterday|monday|tuesday|wednesday|thursday|friday|saturday|sunday|hoy|ayer|lunes|martes|miercoles|jueves|viernes|sabado|domingo)$',
+  String.raw`^(?:about |over |around |mas de |unos |unas )?\d+ (?:members|people|employees|families|miembros|personas|empleados)(?: strong)?$`,
+);
+
 const otherTexts = line(
   String.raw`^this is (?:a |an |so |all )?(?:stupid|scam|lie|fake|joke|hoax|fraud|nonsense|ridiculous)\b`,
   String.raw`\bclick (?:here|this|the link|on)\b|\bhttps?\b|\bhxxps?\b|\b\w+ dot \w+ slash\b|^free money\b`,
   '^every(?:one|body) (?:in|at|from) ',
   // A name stands for one organization.
   String.raw`^(?:over |more than |about |mas de |plus de )?\d+ (?:other |otras? |autres )?(?:organi[sz]ations|orgs|groups|organizaciones|grupos|groupes)$`,
-  String.raw`\band (?:\d+|many|several|other|more) (?:other |more )?(?:organi[sz]ations|orgs|groups)$|\band (?:many )?(?:others|more)$|\by (?:muchas?|muchos?|otras|otros) (?:mas|organizaciones|grupos)$`,
+  String.raw`\band (?:\d+|many|several|other|more) (?:other |more )?(?:organi[sz]ations|orgs|groups)$|\band (?:many |\d+ )(?:others|more)$|\band others$|\by (?:muchas?|muchos?|otras|otros) (?:mas|organizaciones|grupos)$`,
 );
 
 /** Words with which a question of several words begins. */
@@ -55,8 +84,15 @@ const asks =
 const isQuestion = (text: string, typed: string): boolean =>
   /[?？]["'”’)\s]*$/u.test(typed) && asks.test(text);
 
-/** Tags, placeholders of templates, formulas and SQL. */
-const markup = /<\/?[a-z][^<>]*>|\{\{|\$\{|^=\s*\w+\s*\(|;\s*drop table\b/i;
+/** Tags, entities, placeholders of templates, formulas and SQL. */
+const markup =
+  /<\/?[a-z][^<>]*>|&(?:[a-z]{2,6}|#\d+);|\{\{|\$\{|^[=@+-]\s*\w+\s*\(|\|\s*cmd\b|\bor 1\s*=\s*1\b|;\s*drop table\b/i;
+
+/** "Sea Watch; Dock Workers; Harbor Families", also with slashes: a name stands for one organization. */
+const listOfNames = /^[^;]{4,};[^;]{4,};[^;]{4,}$|^[^/]{4,} \/ [^/]{4,} \/ [^/]{4,}/;
+
+/** "#SaveTheTrees #HarborTrees". One alone may be the name of a movement. */
+const hashtags = /^#\p{L}[\p{L}\p{N}_]*(?:\s+#\p{L}[\p{L}\p{N}_]*)+$/u;
 
 /** Names have up to some fifteen words. */
 const maxWordsOfName = 20;
@@ -68,6 +104,15 @@ const maxWordsOfName = 20;
  */
 export const isSentence = (text: string, typed: string): boolean =>
   isQuestion(text, typed) ||
-  [aboutSigning, aboutOneself, toOrganizers, otherTexts].some((sentences) => sentences.test(text)) ||
-  markup.test(typed) ||
+  [
+    aboutSigning,
+    aboutOneself,
+    toOrganizers,
+    aboutTheList,
+    opinions,
+    advertising,
+    dateOrAmount,
+    otherTexts,
+  ].some((sentences) => sentences.test(text)) ||
+  [markup, listOfNames, hashtags].some((pattern) => pattern.test(typed)) ||
   text.split(' ').length > maxWordsOfName;

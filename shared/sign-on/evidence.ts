@@ -1,7 +1,8 @@
 import { hasMixedScripts } from '../organization/confusables.ts';
 import { foldLetters, lettersOf } from '../organization/letters.ts';
-import { isNotAName } from '../organization/not-a-name.ts';
+import { isNotAName, isNotPrintable } from '../organization/not-a-name.ts';
 import { hasNoLetter } from '../organization/placeholder.ts';
+import { regionOf } from '../organization/regions.ts';
 import { flagTable } from './flag-table.ts';
 import type { Flag } from './flags.ts';
 import { normalizeEmail } from './ids.ts';
@@ -79,17 +80,54 @@ function ofName(kind: SignOn['kind'], details: Details): Flag[] {
     kind === 'organization'
       ? isNotAName(organizationName) || isAnotherField(organizationName, details)
       : hasNoLetter(name);
-  if (isNone) flags.push({ flag: 'not-a-name' });
+  // What stands beside the name is printed, too.
+  const isNotPlace = [details.city, details.region].some(
+    (place) => place !== undefined && isNotPrintable(place),
+  );
+  if (isNone || isNotPlace) flags.push({ flag: 'not-a-name' });
   if (hasMixedScripts(kind === 'organization' ? organizationName : name))
     flags.push({ flag: 'mixed-scripts' });
   return flags;
 }
 
-/** Whether an organization's name repeats another field: the signer's name or title, or the city, with its region or not. */
-function isAnotherField(typed: string, { name, title, city, region }: Details): boolean {
+/**
+ * Whether an organization's name repeats another field: the signer's name or title, or the city, with its region in any
+ * spelling or without it.
+ */
+function isAnotherField(typed: string, { name, title, city, region, country }: Details): boolean {
   const letters = (text: string): string => lettersOf(foldLetters(text));
-  const others = [name, title, city, `${city ?? ''} ${region ?? ''}`, region];
-  return others.some((other) => other && letters(other) !== '' && letters(other) === letters(typed));
+  const state = region && regionOf(region, country);
+  const others = [
+    title,
+    city,
+    region,
+    `${city ?? ''} ${region ?? ''}`,
+    state && `${city ?? ''} ${state.key}`,
+    state && `${city ?? ''} ${state.name ?? ''}`,
+  ];
+  return (
+    others.some((other) => other && letters(other) !== '' && letters(other) === letters(typed)) ||
+    isNameOfPerson(typed, name)
+  );
+}
+
+const honorifics = /^(?:dr|mr|mrs|ms|miss|mx|rev|reverend|hon|prof|professor|sr|sra|srta|lic|ing|don|dona)$/;
+const behindPersons =
+  /^(?:jr|md|phd|rn|esq|cpa|mba|lcsw|individual|individually|personally|self|family|familia)$/;
+
+/** "Dr. Ana Ruiz", "Ruiz, Ana", "Ana M. Ruiz, RN", "The Ruiz Family" of a signer called Ana Ruiz. "Ana Ruiz Foundation" is a name. */
+function isNameOfPerson(typed: string, name: string): boolean {
+  const wordsIn = (text: string): string[] =>
+    foldLetters(text.replace(/(?<=\p{L})\.(?=\p{L})/gu, ''))
+      .split(/[^\p{L}\p{N}'-]+/u)
+      .filter((word) => word.length > 1 && !honorifics.test(word));
+  const own = wordsIn(name).filter((word) => !behindPersons.test(word));
+  const words = wordsIn(typed);
+  const plain = words.filter((word) => !behindPersons.test(word));
+  const isFamily = words.some((word) => /^famil(?:y|ia)$/.test(word));
+  if (isFamily && words.length < 4)
+    return plain.filter((word) => word !== 'the' && word !== 'la').join(' ') === own.at(-1);
+  return own.length > 1 && plain.toSorted().join(' ') === own.toSorted().join(' ');
 }
 
 function ofWebsite(

@@ -27,7 +27,7 @@ export const flagTable = {
     effect: 'waits',
     weight: 8,
     meaning:
-      'the name is, is nearly, or speaks for (“Official …”, “Office of …”, “… of Ohio”) that of a lead, the sender, an organization of the release’s contacts, or the recipient, and the address is not at that organization’s own domain',
+      'the name is, is nearly, or speaks for (“Official …”, “Office of …”, “Volunteers of …”, “… of Ohio”) that of a lead, the sender, an organization of the release’s contacts, or the recipient, and the address is not at that organization’s own domain',
   },
   'invited-elsewhere': {
     effect: 'waits',
@@ -39,7 +39,7 @@ export const flagTable = {
     effect: 'waits',
     weight: 6,
     meaning:
-      'the name is none, such as `N/A`, `Acme Corp`, a question or a sentence, an address or telephone number, another field’s text or `@handle`; or it is an insult',
+      'the name is none, such as `N/A`, `Acme Corp`, a question or a sentence, an address or telephone number, the signer or another field’s text, an office (“Director of …”) or `@handle`; or it is an insult, or has signs such as emoji. A city or region that is a sentence, a number or an insult, too',
   },
   'mixed-scripts': {
     effect: 'waits',
@@ -50,7 +50,7 @@ export const flagTable = {
     effect: 'waits',
     weight: 5,
     meaning:
-      'the name is nearly that of an organization which has signed: letters mistaken or of another script, words joined, split or in another order, one more “Network”. Names that differ by a place or a number are two organizations',
+      'the name is nearly that of an organization which has signed: letters mistaken or of another script, words joined, split or in another order, an acronym for some of them, one more “Network”, a local without the word. Names that differ by a place or a number are two organizations',
   },
   form: {
     effect: 'waits',
@@ -67,7 +67,7 @@ export const flagTable = {
     effect: 'waits',
     weight: 5,
     meaning:
-      'another organization that counts has the same website: the same host and page. Two subdomains are two websites',
+      'another organization that counts has the same website: the same host and page. `www.`, `m.`, `/home`, `/en/` and the like make no other website, a subdomain does',
   },
   'shared-address': {
     effect: 'waits-from-two',

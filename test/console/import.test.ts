@@ -44,7 +44,7 @@ describe('an import in the console', () => {
     const tried = await send('editor', { file: table, dryRun: true });
     expect(tried.json).toMatchObject({ slug, dryRun: true, left: 0 });
     expect(fates(tried)).toEqual(['new', 'duplicate-of-organization', 'waits-for-review']);
-    expect(tried.json.rows[2].because).toContain('The name does not look like a name');
+    expect(tried.json.rows[2].because).toContain('The name or the place does not look like one');
     expect(await signOnsOf(desk.test)).toEqual([]);
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { linkInName } from '../../shared/organization/link-in-name.ts';
-import { isNotAName } from '../../shared/organization/not-a-name.ts';
+import { isNotAName, isNotPrintable } from '../../shared/organization/not-a-name.ts';
 import { hasNoLetter } from '../../shared/organization/placeholder.ts';
 
 describe('what is no name', () => {
@@ -409,6 +409,339 @@ describe('who writes of a person, in words of another place or language', () => 
     ...['Pastors for Peace', 'Web Submit Cooperative', '.org Watch'],
   ])('is not %j', (typed) => {
     expect(isNotAName(typed)).toBe(false);
+  });
+});
+
+describe('a text that says who somebody is, not which organization signs', () => {
+  test.each([
+    ...[
+      'Executive Director',
+      'Founder & CEO',
+      'Board Chair',
+      'Pastora',
+      'Directora General',
+      'Attorney at Law',
+    ],
+    ...[
+      'Director, Harbor Families',
+      'Pastor – Union Chapel',
+      'Executive Director of Sea Watch',
+      'Mayor of Millbrook',
+    ],
+    ...[
+      'Volunteer with Harbor Families',
+      'Former member of Sea Watch',
+      'Student, State University',
+      'estudiante de la UNAM',
+    ],
+    ...[
+      'Registered Voter, District 5',
+      'Mother of 3 from Ohio',
+      'a proud dad of two',
+      'Mamá de 3',
+      'Madre de familia',
+    ],
+    ...['Mr. John Smith', 'Sra. María López', 'Councilmember Jane Roe'],
+    ...[
+      'State University (for identification only)',
+      'Sea Watch, in my personal capacity',
+      'Harbor Law (a título personal)',
+    ],
+  ])('is %j', (typed) => {
+    expect(isNotAName(typed)).toBe(true);
+  });
+
+  test.each([
+    ...[
+      'Directors Guild of Harbor',
+      'Pastors for Peace',
+      'Mayors Against Dumping',
+      "Mayor's Office of Housing",
+    ],
+    ...[
+      'Members First Credit Union',
+      'Volunteer Lawyers of Harbor',
+      'Volunteers of the Pier',
+      "Chairman's Circle",
+    ],
+    ...[
+      'President Street Gardens',
+      'Presidents Club',
+      'Bishop Estate',
+      'Rabbi Stern Center',
+      'Secretary of State of Ohio',
+    ],
+    ...[
+      'Student Labor Action Project',
+      'Students for a Free Harbor',
+      'Estudiantes Unidos',
+      'Voter Protection Fund',
+    ],
+    ...[
+      'Mothers of East Harbor',
+      'Madre Tierra',
+      'Madre de Dios',
+      'Papás en Acción',
+      'Grandmothers for Peace',
+    ],
+    ...[
+      'Ms. Magazine',
+      'Ms. Foundation for Women',
+      "Mrs. Green's Garden",
+      'Miss Porter School',
+      'Mr. Rogers Neighborhood',
+    ],
+  ])('is not %j', (typed) => {
+    expect(isNotAName(typed)).toBe(false);
+  });
+});
+
+describe('a text of which there are thousands, or that is for the organizers', () => {
+  test.each([
+    ...[
+      'Community organization',
+      'Local community group',
+      'Advocacy group',
+      'Homeowners Association',
+      'PTA',
+      'Local PTA',
+    ],
+    ...[
+      'School district',
+      'City Council',
+      'Law firm',
+      'Labor union',
+      'Concerned Parents',
+      'My neighbors',
+      'Friends and family',
+    ],
+    ...[
+      'Small business owner',
+      'Home owner',
+      'Padres de familia',
+      'Ciudadanía',
+      'The organizers',
+      '501(c)(3)',
+    ],
+    ...[
+      'First Last',
+      'Email',
+      'E-mail address',
+      'City',
+      'Website',
+      'Name of Org',
+      'Organization Name (if applicable)',
+    ],
+    ...['Correo electrónico', 'nombre de organización', 'Nombre de la organización (opcional)'],
+    ...[
+      'A Real Organization',
+      'Totally Legit Nonprofit',
+      'Definitely Not Fake Org',
+      'Contoso Ltd',
+      'Patito S.A.',
+    ],
+    ...[
+      'Please ignore',
+      'Do not publish',
+      'Not for publication',
+      'Name withheld',
+      '[redacted]',
+      'Unsubscribe me',
+      'TEST DO NOT COUNT',
+    ],
+    ...[
+      'no publicar',
+      'I support this',
+      'We signed',
+      'Agreed',
+      'Vote no',
+      'En contra',
+      'firmamos',
+      'Good luck!',
+    ],
+    ...['Buy cheap viagra', 'Win a free iPhone', 'SEO services'],
+    ...[
+      'November 29',
+      'December 2, 2026',
+      'Monday',
+      '10:30 AM',
+      'about 200 people',
+      '500 members strong',
+      '29 de noviembre',
+    ],
+    ...[
+      'Harbor Families and 12 others',
+      'Sea Watch; Dock Workers; Harbor Families',
+      'Sea Watch / Dock Workers / Harbor Families',
+    ],
+    ...[
+      '#SaveTheTrees #HarborTrees',
+      '&lt;b&gt;',
+      "' OR 1=1 --",
+      '@SUM(1+1)',
+      'f u c k',
+      'sh!t',
+      'nonee',
+      'Not aplicable',
+    ],
+    ...[
+      'Apt 4B, 12 Pier Road',
+      'C/ Mayor, 12, 3º izq.',
+      'Carrera 7 # 12-34',
+      'Harbor 518–555–0142',
+      'Harbor 518•555•0142',
+    ],
+  ])('is %j', (typed) => {
+    expect(isNotAName(typed)).toBe(true);
+  });
+
+  test.each([
+    ...[
+      'Citizens Union',
+      'Common Cause',
+      'Community Action',
+      'The Community Foundation',
+      'City Church',
+      'The Alliance',
+    ],
+    ...[
+      'Friends Meeting of Harbor',
+      'Neighbors Together',
+      'Parents for Public Schools',
+      'Concerned Citizens of Pine Ridge',
+    ],
+    ...[
+      'Research Group on Water',
+      'Labor Notes',
+      'Faith Community Church',
+      'School Board Watch',
+      'District 5 Democrats',
+    ],
+    ...[
+      'City Harvest',
+      'State Voices',
+      'Country Roads',
+      'Email Standards Project',
+      'Name the Names',
+      'Website Guild',
+    ],
+    ...[
+      'Real Food Harbor',
+      'Totally Kids',
+      'Very Special Arts',
+      'Fake News Watch',
+      'Umbrella Community Arts',
+    ],
+    ...[
+      'Ignore No More',
+      'Secret Garden',
+      'Hidden Harbor',
+      'Stop Hate',
+      'Remove the Dam',
+      'Signs of Life',
+      'We Testify',
+    ],
+    ...[
+      'A Favor de lo Mejor',
+      'Agree to Disagree',
+      'Gracias a la Vida',
+      'Win Without War',
+      'Buy Local Harbor',
+      'Vote Harbor',
+    ],
+    ...[
+      'April 6 Movement',
+      'May Day Coalition',
+      'Movimiento 26 de Marzo',
+      'Fridays for Future',
+      'Sunday Assembly',
+      'August Wilson Society',
+    ],
+    ...[
+      'Hikers, Bikers, and Runners',
+      'AFL-CIO / CLC',
+      'Harbor and More',
+      '#MeToo Movement',
+      'Q&A; Harbor',
+      '50 Plus',
+      'No Kings',
+    ],
+  ])('is not %j', (typed) => {
+    expect(isNotAName(typed)).toBe(false);
+  });
+});
+
+describe('signs that hardly any name has', () => {
+  test.each([
+    ...[
+      'Kestrel Dock 💩 Divers',
+      '★★★ KESTREL SINGERS ★★★',
+      'Kestrel ☠ Runners',
+      '🇺🇸 Harbor',
+      '🅵🆁🅸ends of Harbor',
+    ],
+    ...['Kestrel P̶o̶i̶n̶t̶ Anglers', 'K̸̢̛e̷strel Readers', 'Harbor Now!!!', '*** Harbor ***', '"""Harbor"""'],
+  ])('are seen in %j', (typed) => {
+    expect(isNotAName(typed)).toBe(true);
+  });
+
+  test.each([
+    ...[
+      'Harbor™',
+      'Harbor®',
+      'Jobs with Justice!',
+      '¡Presente!',
+      'Got Green?',
+      'E*Trade Volunteers',
+      'C++ Users',
+      'LGBTQ+ Center',
+    ],
+    ...[
+      'Nguyễn Văn Tố Society',
+      'Tłı̨chǫ Government',
+      'Sḵwx̱wú7mesh Nation',
+      'Lək̓ʷəŋən People',
+      'W̱SÁNEĆ Council',
+      'Pōhaku Ola',
+    ],
+    ...[
+      '中華公所',
+      'ᏣᎳᎩ ᎠᏰᎵ',
+      'Harbor №5',
+      '¼ Acre Farms',
+      'Re:Vision',
+      'Mujeres Unid@s',
+      'Harbor -- North Branch',
+    ],
+  ])('are not seen in %j', (typed) => {
+    expect(isNotAName(typed)).toBe(false);
+  });
+});
+
+describe('what stands beside a name in print', () => {
+  test.each([
+    'This letter is a scam',
+    'Call 518-555-0142',
+    'Fuck You',
+    '12 Pier Road, Apt 4B',
+    'VOTE NO',
+    '💩💩💩',
+  ])('is no place if it is %j', (typed) => {
+    expect(isNotPrintable(typed)).toBe(true);
+  });
+
+  test.each([
+    'Harbor City',
+    'St. Louis',
+    'N/A',
+    'Washington, D.C.',
+    'Truth or Consequences',
+    'Intercourse',
+    'Ñuñoa',
+    'Québec',
+    '東京',
+  ])('may be %j', (typed) => {
+    expect(isNotPrintable(typed)).toBe(false);
   });
 });
 

@@ -68,6 +68,61 @@ describe('evidence', () => {
     expect(flags({ details: named })).toEqual([]);
   });
 
+  test.each([
+    'Dr. Ana Ruiz',
+    'Ruiz, Ana',
+    'Ana M. Ruiz',
+    'Ana Ruiz, RN',
+    'Rev. Ana Ruiz, Ph.D.',
+    'The Ruiz Family',
+    'Familia Ruiz',
+    'Ana Ruiz (individual)',
+    'Troy, New York',
+    'Troy NY',
+  ])(
+    'makes the organization %j wait, because it is the signer, or the place, in other words',
+    (organizationName) => {
+      const website = 'https://harbor-families.example.org/';
+      const typed = { name: 'Ana Ruiz', city: 'Troy', region: 'N.Y.', country: 'US' };
+      expect(flags({ details: { ...organizationDetails(organizationName, { website }), ...typed } })).toEqual(
+        [{ flag: 'not-a-name' }],
+      );
+    },
+  );
+
+  test.each([
+    'Ana Ruiz Foundation',
+    'Ruiz & Daughters',
+    'Ruiz Family Farm',
+    'Holy Family',
+    'Friends of Troy',
+    'Ana House',
+  ])(
+    'does not make the organization %j wait, which is named after the signer or the place',
+    (organizationName) => {
+      const website = 'https://harbor-families.example.org/';
+      const typed = { name: 'Ana Ruiz', city: 'Troy', region: 'NY' };
+      expect(flags({ details: { ...organizationDetails(organizationName, { website }), ...typed } })).toEqual(
+        [],
+      );
+    },
+  );
+
+  test.each([
+    { city: 'This letter is a scam' },
+    { city: 'Call 518-555-0142' },
+    { region: 'VOTE NO' },
+    { city: '12 Pier Road, Apt 4B' },
+    { city: '💩💩💩' },
+  ])('makes a sign-on with %j wait, since a place is printed, too', (place) => {
+    const website = 'https://harbor-families.example.org/';
+    const details = { ...organizationDetails('Harbor Families', { website }), ...place };
+    expect(flags({ details })).toEqual([{ flag: 'not-a-name' }]);
+    expect(flags({ kind: 'individual', details: { ...details, name: 'Ana Ruiz' } })).toEqual([
+      { flag: 'not-a-name' },
+    ]);
+  });
+
   test('makes a person without a letter in the name wait, but not a person called Test', () => {
     const person = (name: string) =>
       flags({ kind: 'individual', details: { ...organizationDetails('Harbor Families'), name } });

@@ -310,7 +310,7 @@ export const consoleEn = {
       'disposable-mail': 'Disposable email address',
       'protected-name': 'Protected name',
       'invited-elsewhere': 'Invited at another domain',
-      'not-a-name': 'Not a name',
+      'not-a-name': 'Not a name or place',
       'mixed-scripts': 'Letters of two alphabets',
       'look-alike': 'Similar name',
       form: 'Noticed by the form',
@@ -616,7 +616,7 @@ export const consoleEn = {
     'shared-address': (n: number) =>
       `The same email address has confirmed for ${numberWithNoun('en', n, { one: 'other organization', other: 'other organizations' })}`,
     burst: (n: number) => `One of ${number('en', n)} signatures from the same network at about the same time`,
-    'not-a-name': 'The name does not look like a name',
+    'not-a-name': 'The name or the place does not look like one',
     'mixed-scripts': 'A word in the name mixes letters of two alphabets',
     honeypot: 'A hidden field was filled in',
     hurried: 'The form was sent faster than a person can fill it in',

@@ -319,7 +319,7 @@ export const consoleEs: ConsoleCatalog = {
       'disposable-mail': 'Correo desechable',
       'protected-name': 'Nombre protegido',
       'invited-elsewhere': 'Invitada con otro dominio',
-      'not-a-name': 'No es un nombre',
+      'not-a-name': 'No es un nombre o lugar',
       'mixed-scripts': 'Letras de dos alfabetos',
       'look-alike': 'Nombre parecido',
       form: 'Observado por el formulario',
@@ -620,7 +620,7 @@ export const consoleEs: ConsoleCatalog = {
     'shared-address': (n) =>
       `La misma dirección de correo confirmó por ${n === 1 ? 'otra organización' : `otras ${number('es', n)} organizaciones`}`,
     burst: (n) => `Una de ${number('es', n)} firmas de la misma red casi al mismo tiempo`,
-    'not-a-name': 'El nombre no parece un nombre',
+    'not-a-name': 'El nombre o el lugar no parece serlo',
     'mixed-scripts': 'Una palabra del nombre mezcla letras de dos alfabetos',
     honeypot: 'Se llenó un campo oculto',
     hurried: 'El formulario se envió más rápido de lo que una persona puede llenarlo',

@@ -322,7 +322,7 @@ export const consoleFr: ConsoleCatalog = {
       'disposable-mail': 'Adresse courriel jetable',
       'protected-name': 'Nom protégé',
       'invited-elsewhere': 'Invitée à un autre domaine',
-      'not-a-name': 'N’est pas un nom',
+      'not-a-name': 'Ni un nom ni un lieu',
       'mixed-scripts': 'Lettres de deux écritures',
       'look-alike': 'Nom semblable',
       form: 'Remarqué par le formulaire',
@@ -629,7 +629,7 @@ export const consoleFr: ConsoleCatalog = {
     'shared-address': (n) =>
       `La même boîte de réception a confirmé pour ${numberWithNoun('fr', n, { one: 'autre organisation', other: 'autres organisations' })}`,
     burst: (n) => `L’une de ${number('fr', n)} signatures du même réseau presque au même moment`,
-    'not-a-name': 'Ce qui tient lieu de nom ne ressemble pas à un nom',
+    'not-a-name': 'Le nom ou le lieu n’en est sans doute pas un',
     'mixed-scripts': 'Un mot du nom mêle des lettres de deux écritures',
     honeypot: 'Un champ caché a été rempli',
     hurried: 'Le formulaire a été envoyé plus vite qu’une personne ne peut le remplir',
