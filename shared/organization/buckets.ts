@@ -16,12 +16,12 @@ const maxBuckets = 8;
 /** The words of a name that may have errors in more than their vowels: the longest ones. */
 const maxMistakenWords = 3;
 
-const maxAcronymLength = 7;
+const maxAcronymLength = 12;
 
 /**
  * The buckets into which a name is put and in which its look-alikes are found: by the consonants of all its words in
  * any order; by all words but one, plus the beginning or the end of that one, so that an error hides at most one
- * bucket; by its initials. At most eight.
+ * bucket; by its initials, of an acronym all. At most eight.
  */
 export function bucketsOf(forms: readonly ComparisonForm[]): Bucket[] {
   const ofForms = forms.map(bucketsOfForm);
@@ -41,8 +41,7 @@ function bucketsOfForm(form: ComparisonForm): Bucket[] {
   const buckets: Bucket[] = [
     { bucket: `A.${[...consonants.join('')].toSorted().join('')}`, sort: '', lookAt: '', form },
   ];
-  const initials =
-    words.length === 1 ? words[0] : words.length > 2 ? words.map(([initial]) => initial).join('') : '';
+  const initials = words.length === 1 ? words[0] : form.initials;
   const isAcronym = initials !== undefined && initials.length > 2 && initials.length <= maxAcronymLength;
   if (isAcronym) buckets.push({ bucket: `I.${initials}`, sort: '', lookAt: '', form });
   for (const mistaken of consonants

@@ -1,5 +1,11 @@
 import { isAcronymOf } from './acronym.ts';
-import { isJoining, stemOf, withOneSpelling, withoutDisguise } from './comparison-words.ts';
+import {
+  isJoining,
+  stemOf,
+  withOneSpelling,
+  withoutDisguise,
+  withoutUnionLabel,
+} from './comparison-words.ts';
 import { withLatinLetters } from './confusables.ts';
 import { normalizeName } from './key.ts';
 import { foldLetters } from './letters.ts';
@@ -16,6 +22,8 @@ export interface ComparisonForm {
    * each other.
    */
   isPart: boolean;
+  /** The initials of its words, with all letters of words typed as acronyms: `seiul199` for "SEIU Local 199". */
+  initials?: string;
 }
 
 /** How many names of one organization are compared. */
@@ -30,14 +38,50 @@ export function comparisonForms(name: string): ComparisonForm[] {
   const { pieces, parts } = splitName(withLatinLetters(name));
   const whole = pieces.map(formOf).join(' ');
   const forms = new Map([[whole, false]]);
+  const glued = whole.includes(' ') ? undefined : gluedWords(whole);
+  if (glued !== undefined) forms.set(glued, true);
   const typedWords = normalizeName(pieces.join(' ')).normalized.split(' ');
   for (const part of parts) {
     const words = formOf(part);
     const saysNothingNew = words === '' || forms.has(words) || isAcronymOf(words, typedWords);
     if (!saysNothingNew) forms.set(words, true);
   }
-  return [...forms].slice(0, maxForms).map(([words, isPart]) => ({ words, isPart }));
+  const acronyms = acronymsIn(name);
+  return [...forms]
+    .slice(0, maxForms)
+    .map(([words, isPart]) => ({ words, isPart, initials: initialsOf(words, acronyms) }));
 }
+
+/** Joining words in a name that is written as one word, like a host: `friendsoftheharbor`. */
+const joinersInside =
+  /^([a-z]{4,}?)(?:ofthe|forthe|andthe|inthe|ofour|delos|delas|dela|del|para|of|for|and|de)([a-z]{4,})$/;
+
+/** The words of such a name, as far as joining words part them. */
+function gluedWords(word: string): string | undefined {
+  const [, first, second] = word.length < 12 ? [] : (joinersInside.exec(word) ?? []);
+  return first === undefined || second === undefined ? undefined : `${stemOf(first)} ${stemOf(second)}`;
+}
+
+/** Words in capitals beside others, and initials with full stops: `SEIU`, `S.E.I.U.`. */
+function acronymsIn(typed: string): ReadonlySet<string> {
+  const initials = [...typed.matchAll(/(?<![\p{L}.])(?:\p{Lu}\.){2,7}/gu)];
+  const capitals = /\p{Ll}/u.test(typed)
+    ? [...typed.matchAll(/(?<![\p{L}\p{N}.])\p{Lu}{2,7}(?![\p{L}\p{N}.])/gu)]
+    : [];
+  return new Set([...initials, ...capitals].map(([word]) => foldLetters(word.replaceAll('.', ''))));
+}
+
+/** A number that is typed first counts as typed last: "Local 199 of the Service Employees". */
+const numberFirst = /^((?:[a-z]+ )?\d\S*) (.+)$/;
+
+const initialsOf = (words: string, acronyms: ReadonlySet<string>): string =>
+  words
+    .replace(numberFirst, (all, number: string, rest: string) =>
+      /^\d/.test(number) || isLabel(number.split(' ')[0]) ? `${rest} ${number}` : all,
+    )
+    .split(' ')
+    .map((word) => (acronyms.has(word) || /^[\d@]/.test(word) ? word : word.slice(0, 1)))
+    .join('');
 
 /** Parts of a host that do not belong to a name: `www.` and the top-level domain. */
 const hostEndings =
@@ -46,11 +90,20 @@ const hostEndings =
 /** `HarborVoices` and `LanternPTA` are two words. An I within a word is more likely a disguised l. */
 const betweenCapitals = /(?<=\p{Ll}{2})(?=(?!I)\p{Lu}\p{L}{2})/gu;
 
+/** `PS12` and `UAW12` are written with a space, too. */
+const capitalsAndNumber = /(?<![\p{L}\p{N}])\p{Lu}{2,5}(?=\d{1,4}(?![\p{L}\p{N}]))/gu;
+
+/** "N. Harbor Library". Between other initials it is a letter. */
+const directionAsLetter = /(?<!\p{L}\.? ?)[NSEW]\.(?= \p{L}{2})/gu;
+const directions: Record<string, string> = { N: 'North', S: 'South', E: 'East', W: 'West' };
+
 function formOf(typed: string): string {
   const text = typed
     .replace(/\bwww\./giu, '')
     .replace(hostEndings, '')
-    .replace(betweenCapitals, ' ');
+    .replace(betweenCapitals, ' ')
+    .replace(capitalsAndNumber, '$& ')
+    .replace(directionAsLetter, (letter: string) => directions[letter[0] ?? ''] ?? letter);
   const abbreviated = new Set(
     [...text.matchAll(/(?<![\p{L}\p{N}.])(\p{L}{2,7})\.(?!\p{L})/gu)].map(([, word = '']) =>
       foldLetters(word),
@@ -60,14 +113,12 @@ function formOf(typed: string): string {
   const { normalized } = normalizeName(text);
   const words = normalized.split(' ');
   const placed = withOnePlace(words, (word, at) => codes.has(word) || (at > 0 && at === words.length - 1));
-  return (
-    withOneSpelling(placed)
-      // "Block Y". A longer word is no letter of a block.
-      .filter((word, at, all) => !isJoining(word, at, all) || (word.length === 1 && isLabel(all[at - 1])))
-      .filter((word, at, all) => word !== all[at - 1] || /\d/.test(word))
-      .map((word) => (abbreviated.has(word) ? `${word}.` : stemOf(withoutDisguise(word))))
-      .join(' ')
-  );
+  const compared = withOneSpelling(placed)
+    // "Block Y". A longer word is no letter of a block.
+    .filter((word, at, all) => !isJoining(word, at, all) || (word.length === 1 && isLabel(all[at - 1])))
+    .map((word) => (abbreviated.has(word) ? `${word}.` : stemOf(withoutDisguise(word))))
+    .filter((word, at, all) => all.indexOf(word) === at || /\d/.test(word));
+  return withoutUnionLabel(compared).join(' ');
 }
 
 /** Pairs of capitals in a name that also has lowercase letters, and pairs of initials: `NY`, `N.Y.`. */

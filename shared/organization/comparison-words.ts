@@ -1,6 +1,11 @@
-/** Words that join others. Articles are not included, because `LA` and `EL` are also places. */
+import { editDistance } from '../edit-distance.ts';
+import { isLabel } from './words.ts';
+
+/** Words that join others, also mistyped. Articles are not included, because `LA` and `EL` are also places. */
 const joining = new Set(
-  'of the for and in on at to by with y e de del en para por des du et und der die fur'.split(' '),
+  'of the for and in on at to by with y e de del en para por des du et und der die fur teh hte fo adn anf fro ofthe dle'.split(
+    ' ',
+  ),
 );
 
 /** Does not apply at the end of a name, where `DE` is Delaware. */
@@ -13,7 +18,8 @@ export const genericWords: ReadonlySet<string> = new Set(
   initiative movement campaign committee inc corp company federation league council institute collective school asociacion
   red fundacion fondo grupo organizacion coalicion alianza sociedad proyecto centro iniciativa movimiento campana comite
   federacion liga consejo instituto colectivo colectiva team llc lp ltd pbc pc ac iap sc sa coop church iglesia
-  official oficial real original authentic verified`.split(/\s+/),
+  official oficial real original authentic verified
+  hq headquarter staff member hub nonprofit ngo ong chapter branch`.split(/\s+/),
 );
 export const isGeneric = (word: string): boolean => genericWords.has(word);
 
@@ -26,8 +32,9 @@ const sameWord: ReadonlyMap<string, string> = new Map(
     'ctr center,cntr center,centre center,theatre theater,assn association,asn association,assoc association,' +
     'asoc asociacion,natl national,intl international,fdn foundation,fndn foundation,dept department,univ university,' +
     'universidad university,govt government,svc service,svcs service,services service,mgmt management,org organization,' +
-    'elem elementary,lcl local,secc seccion,saint st,santa sta,mount mt,fort ft,ave avenue,av avenue,' +
+    'elem elementary,lcl local,loc local,secc seccion,saint st,santa sta,mount mt,fort ft,ave avenue,av avenue,' +
     'blvd boulevard,rd road,cooperative coop,cooperativa coop,cooperatives coop,corporation corp,youths youth,' +
+    'bros brothers,nbhd neighborhood,vs against,womxn women,womyn women,parroquia iglesia,congregation temple,synagogue temple,' +
     'counsel council,comittee committee,cmte committee,first 1st,second 2nd,third 3rd,fourth 4th,fifth 5th,sixth 6th,seventh 7th,' +
     'eighth 8th,ninth 9th,tenth 10th,eleventh 11th,twelfth 12th,thirteenth 13th,fourteenth 14th,fifteenth 15th,twentieth 20th,primera 1st,primer 1st,primero 1st,segunda 2nd,' +
     'segundo 2nd,tercera 3rd,tercer 3rd,tercero 3rd,cuarta 4th,cuarto 4th,quinta 5th,quinto 5th,1a 1st,1ra 1st,1ro 1st,' +
@@ -47,6 +54,16 @@ const phrases: readonly [RegExp, string][] = [
   [/(?<= )parents?(?: and)? teachers? association(?= )/g, 'pta'],
   [/(?<= )parents?(?: and)? teachers? organi[sz]ation(?= )/g, 'pto'],
   [/(?<= )hs(?= )/g, 'high school'],
+  [/(?<=^) u (?=of )/g, ' university '],
+  [/(?<= )ps(?= \d)/g, 'public school'],
+  [/(?<=\S) 4 (?=(?:the|our|all) )/g, ' for '],
+  // Both genders, in Spanish and French.
+  [/(?<= )(\p{L}{3,})[oea]s (?:and|y|e|o) \1[oea]s(?= )/gu, '$1os'],
+  [/(?<= )(\p{L}{3,}[oe]s) as(?= )/gu, '$1'],
+  [/(?<= )(\p{L}{3,}?)(?:n?es (?:and|et) \1s|s (?:and|et) \1n?es)(?= )/gu, '$1s'],
+  [/(?<=\S) parish(?= $)/g, ' church'],
+  [/(?<= )(?:roman catholic|catholic|rc) (?=church )/g, ''],
+  [/(?<=\S \S.*) (?:international|intl|worldwide|global)(?= $)/g, ''],
   // Many unions write it after their names.
   [/(?<=\S) afl cio(?= $)/g, ''],
   [/(?<= )co (op|operative|operativa)(?= )/g, 'co$1'],
@@ -56,11 +73,39 @@ const phrases: readonly [RegExp, string][] = [
  * The words by which names are compared, with one spelling for each abbreviation, ordinal, number and British ending.
  */
 export function withOneSpelling(words: readonly string[]): string[] {
-  const text = phrases.reduce((rest, [phrase, word]) => rest.replace(phrase, word), ` ${words.join(' ')} `);
+  const numbered = words.map((word, at) => (isLabel(words[at - 1]) ? (arabic(word) ?? word) : word));
+  const text = phrases.reduce(
+    (rest, [phrase, word]) => rest.replace(phrase, word),
+    ` ${numbered.join(' ')} `,
+  );
   return text
     .trim()
     .split(' ')
-    .map((word) => sameWord.get(word) ?? american(word));
+    .map((word) => sameWord.get(word) ?? mistypedOrdinal(word) ?? american(word));
+}
+
+const romanNumber = /^(?=[clxvi]{2})c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})$/;
+const romanDigits: Record<string, number> = { c: 100, l: 50, x: 10, v: 5, i: 1 };
+
+/** A Roman number of two letters or more, as it stands after "Local" and "Sección", in figures. */
+function arabic(word: string): string | undefined {
+  if (!romanNumber.test(word)) return undefined;
+  const values = [...word].map((letter) => romanDigits[letter] ?? 0);
+  return String(
+    values.reduce((sum, value, at) => (value < (values[at + 1] ?? 0) ? sum - value : sum + value), 0),
+  );
+}
+
+const ordinals = 'first second third fourth fifth primera primero segunda segundo tercera tercero'.split(' ');
+
+/** "Frist", "Firstt". The words that `sameWord` replaces are not compared letter by letter any more. */
+function mistypedOrdinal(word: string): string | undefined {
+  if (word.length < 5 || word.length > 8) return undefined;
+  const sorted = [...word].toSorted().join('');
+  const meant = ordinals.find(
+    (ordinal) => [...ordinal].toSorted().join('') === sorted || editDistance(ordinal, word) === 1,
+  );
+  return meant === undefined ? undefined : sameWord.get(meant);
 }
 
 const american = (word: string): string =>
@@ -81,7 +126,26 @@ const distinct = new Set(
 export const areDistinct = (one: string, other: string): boolean =>
   one !== other && distinct.has(one) && distinct.has(other);
 
-const digitsLike: Record<string, string> = { 0: 'o', 1: 'l', 3: 'e', 4: 'a', 5: 's', 7: 't', 8: 'b' };
+const unionLabels = new Set(['local', 'local.', 'lodge', 'post', 'chapter', 'branch']);
+
+/** "SEIU Local 199" is written "SEIU 199" and "Local 199 SEIU", too: the word before the number is left out. */
+export const withoutUnionLabel = (words: readonly string[]): string[] =>
+  words.filter(
+    (word, at) => !(words.length > 2 && unionLabels.has(word) && /^\d+[a-z]?$/.test(words[at + 1] ?? '')),
+  );
+
+const digitsLike: Record<string, string> = {
+  0: 'o',
+  1: 'l',
+  2: 'z',
+  3: 'e',
+  4: 'a',
+  5: 's',
+  6: 'b',
+  7: 't',
+  8: 'b',
+  9: 'g',
+};
 
 /** A number in which one digit is a letter: `l199`, `35O`, also of an ordinal: `lst`. */
 const numberWithLetter = /^(?=.*\d.*\d)(?:\d*[lio]\d*)$|^[li]st$/;
@@ -97,7 +161,7 @@ export function withoutDisguise(word: string): string {
   if (numberWithLetter.test(word)) return word.replace(/[li]/, '1').replace('o', '0');
   if (withRealDigit.test(word) || !/(?:[a-z].*){2}/.test(word)) return word;
   return word
-    .replace(/[0134578](?=\d?[a-z])/g, (digit) => digitsLike[digit] ?? digit)
+    .replace(/\d(?=\d?[a-z])/g, (digit) => digitsLike[digit] ?? digit)
     .replace(/(?<=[a-z]{3})[01]$/, (digit) => digitsLike[digit] ?? digit);
 }
 

@@ -20,11 +20,28 @@ function latinFor(letter: string): string | undefined {
  * beside letters, "@" before two letters. "Vecin@s" is written with its sign.
  */
 const withoutSigns = (typed: string): string =>
-  typed
+  withPlainLetters(typed)
+    .replace(/<3+/g, ' ')
     .replace(/(?<=\p{L})[|!¡](?=\p{Ll})/gu, 'l')
     .replace(/\$(?=\p{L}{2})|(?<=\p{L})\$/gu, 's')
     .replace(/(?<=\p{L})€(?=\p{L})/gu, 'e')
-    .replace(/(?<=\p{L})@(?=\p{L}{2})/gu, 'a');
+    .replace(/(?<=\p{L})@(?=\p{L}{2})/gu, 'a')
+    .replace(/(?<=\p{L})[∆Δ](?=\p{L})/gu, 'a')
+    .replace(/(?<=\p{L})¢(?=\p{L})/gu, 'c')
+    .replace(/(?<=\p{L})†(?=\p{L})/gu, 't')
+    .replace(/(?<=\p{L})[○◯●⭕⚪⚫](?=\p{L})/gu, 'o')
+    // Another sign or picture in a word stands for one of its letters, or for none: it is one wrong letter.
+    .replace(/(?<=\p{L})[\p{So}*](?=\p{Ll})/gu, '');
+
+/** Where the letters A to Z begin that are drawn in circles and squares, and those of flags. NFKC leaves them. */
+const framedAlphabets = [0x1f150, 0x1f170, 0x1f1e6];
+
+const withPlainLetters = (typed: string): string =>
+  typed.replace(/[\u{1F150}-\u{1F169}\u{1F170}-\u{1F189}\u{1F1E6}-\u{1F1FF}]/gu, (letter) => {
+    const code = letter.codePointAt(0) ?? 0;
+    const first = framedAlphabets.findLast((each) => each <= code) ?? code;
+    return String.fromCodePoint(0x41 + code - first);
+  });
 
 /** Letters of phonetics, which no spelling has. */
 const smallCapital = /[\u1D00-\u1D2B\uA730\uA731ʀʙɢʜɪʟɴʏ]/u;
@@ -63,6 +80,10 @@ const besideLatin = [
   /^[\p{sc=Latin}\p{sc=Devanagari}]+$/u,
 ];
 
+/** Languages of the Pacific Northwest write these Greek letters beside Latin ones, in words that have other letters of theirs. */
+const ofSalish = /[əɬƛʔ]|\u0313/u;
+const greekInSalish = /[θχβλ]/giu;
+
 /**
  * Whether a word of the name mixes letters of two scripts, which rarely happens by accident: a Greek Η in "Ηarbor".
  * Allowed are mixes in Japanese, Korean and Chinese, Latin letters with scripts without look-alikes (the "Moderately
@@ -76,7 +97,8 @@ export function hasMixedScripts(name: string): boolean {
       .normalize('NFKC')
       .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
   return words.some((word) => {
-    const letters = word.replace(/[^\p{L}]|[\p{sc=Common}\p{sc=Inherited}]/gu, '');
+    const written = ofSalish.test(word) ? word.replace(greekInSalish, '') : word;
+    const letters = written.replace(/[^\p{L}]|[\p{sc=Common}\p{sc=Inherited}]/gu, '');
     const [first = ''] = letters;
     if (first === '' || besideLatin.some((scripts) => scripts.test(letters))) return false;
     return !Object.values(scriptsAlone).some((script) => script.test(letters));

@@ -9,6 +9,9 @@ test.each([
   ['Hаrbоr', 'Harbor'],
   ['ТОР Неаrt', 'TOP Heart'],
   ['ｍ', 'ｍ'],
+  ['🅷🅰🆁🅱🅾🆁', 'HARBOR'],
+  ['🇭arbor', 'Harbor'],
+  ['H∆rb○r', 'Harbor'],
 ])('%s looks like %s', (typed, latin) => {
   expect(withLatinLetters(typed)).toBe(latin);
 });
@@ -20,12 +23,18 @@ test.each(['Друзья гавани', 'Φίλοι της Θάλασσας', '�
   },
 );
 
-test.each(['Ηarbor Families', 'Hаrbor', 'ꓧarbor', 'Ꮋarbor', 'Ⲏarbor', 'Друзья гaвани', 'Φίλοι тης'])(
-  '%s has a word of mixed scripts',
-  (name) => {
-    expect(hasMixedScripts(name)).toBe(true);
-  },
-);
+test.each([
+  'Ηarbor Families',
+  'Hаrbor',
+  'ꓧarbor',
+  'Ꮋarbor',
+  'Ⲏarbor',
+  'Друзья гaвани',
+  'Φίλοι тης',
+  'Harbθr',
+])('%s has a word of mixed scripts', (name) => {
+  expect(hasMixedScripts(name)).toBe(true);
+});
 
 test.each([
   'Harbor Families',
@@ -40,6 +49,9 @@ test.each([
   'Hawaiʻi Reef Keepers',
   'Local 12 №5',
   '100% Harbor',
+  // Languages of the Pacific Northwest.
+  'Xʷməθkʷəy̓əm Nation',
+  'sq̓əciy̓aʔɬ Leadership',
   '🌊 Harbor',
   '\ud800',
   '',
