@@ -22,3 +22,6 @@ export function withoutOffice(typed: string): string | undefined {
   const words = person.split(' ').length;
   return person !== line && words > 1 && words < 5 ? person : undefined;
 }
+
+/** A folded text without the offices before it, however many words are left. */
+export const withoutOffices = (folded: string): string => folded.replace(before, '').trim();

@@ -3,7 +3,7 @@ import { type Comparison, compareNames } from './compare.ts';
 import { comparisonForms } from './comparison-forms.ts';
 import { isGeneric } from './comparison-words.ts';
 import { foldLetters } from './letters.ts';
-import { withoutOffice } from './office-holders.ts';
+import { withoutOffice, withoutOffices } from './office-holders.ts';
 
 export interface ProtectedName {
   /** The protected name. */
@@ -30,7 +30,8 @@ function speaksFor(typed: string, name: string): boolean {
   const person = withoutOffice(name);
   return (
     contains(typed, name) ||
-    (person !== undefined && contains(withoutOffice(typed) ?? typed, person)) ||
+    (person !== undefined && isOfPerson(typed, person)) ||
+    isItsLastWord(typed, name) ||
     differsInKind(typed, name) ||
     differsInLetter(typed, name) ||
     isInitials(typed, name)
@@ -41,9 +42,22 @@ function speaksFor(typed: string, name: string): boolean {
 const joining =
   /(?:^|\s)(?:of|for|against|with|to|by|on|and|de|del|para|contra|por|con|y|pour|contre|avec|des|du|et)\s/u;
 
-/** Words before it that make the text its own: "Office of …", "a project of …". */
-const ownParts =
-  /\b(?:office|staff|member|members|board|team|chair|director|department|division|section|chapter|branch|project|program|initiative|campaign|oficina|personal|miembros|junta|equipo|proyecto|programa|iniciativa|capitulo|bureau|equipe|membres|projet)\b[^,;]*$/u;
+/** Words before it that make the text its own, or claim to be near it: "Office of …", "a project of …", "Allies of …". */
+const ownParts = new RegExp(
+  String.raw`\b(?:${[
+    'office|staff|members?|board|team|chair|directors?|president|departments?|divisions?|section|chapters?|branch(?:es)?|project|program|initiative|campaign|hub',
+    '(?:steering|executive|organizing|coordinating|planning|advisory|national) (?:committee|council|board)|working group|committee of|council of',
+    'organizers?|founders?|leaders?|leadership|spokes(?:person|man|woman)|speaker|representatives?|representing|counsel|lawyers? (?:for|of)|secretariat|headquarters|press',
+    'youth of|volunteers?|supporters?|ally|allies|partners?|affiliates?|on behalf|behalf|endorsed|signed|sent|hosted|convened|powered',
+    'oficina|personal|miembros?|junta|equipo|proyecto|programa|iniciativa|capitulo|comite|consejo|organizadores|fundadores|portavoz|aliad[oa]s|socios|voluntari[oa]s|en nombre',
+    'bureau|equipe|membres?|projet|comite|conseil|organisateurs|fondateurs|porte parole|allies|partenaires|benevoles|au nom',
+  ].join('|')})\b[^,;]*$`,
+  'u',
+);
+
+/** Words that join and say nothing: "For the Shoreline Coalition". */
+const onlyJoining =
+  /^(?:\s|[.,;:–—-]|\b(?:of|for|with|to|by|on|and|the|de|del|la|el|para|por|con|y|pour|avec|des|du|le|et)\b)*$/u;
 
 /**
  * "Shoreline Coalition of Ohio", "Official Shoreline Coalition", "Office of the Shoreline Coalition", but not "Friends of
@@ -56,7 +70,11 @@ function contains(typed: string, name: string): boolean {
   if (!comparisonForms(typed).some((form) => ` ${form.words} `.includes(` ${whole?.words} `))) return false;
   const folded = foldLetters(typed);
   const before = folded.slice(0, Math.max(0, folded.indexOf((words[0] ?? '').slice(0, 4))));
-  return !joining.test(before) || ownParts.test(before);
+  return (
+    !joining.test(before) ||
+    onlyJoining.test(before) ||
+    ownParts.test(before.replace(/[^\p{L}\p{N},;]+/gu, ' '))
+  );
 }
 
 /** Words that say as little of which organization it is, where a name is protected. */
@@ -66,7 +84,7 @@ const kinds = new Set(['united', 'union', 'unido', 'unida', 'club']);
 function differsInKind(typed: string, name: string): boolean {
   const [one, other] = [typed, name].map((each) => comparisonForms(each)[0]?.words.split(' ') ?? []);
   const [a, b] = [one, other].map(
-    (words) => words?.filter((word) => !isGeneric(word) && !kinds.has(word)).join(' ') ?? '',
+    (words) => words?.filter((word) => !isGeneric(word) && !kinds.has(word)).join('') ?? '',
   );
   return a !== '' && a === b && /[^\d@]{4}/u.test(a ?? '');
 }
@@ -88,4 +106,41 @@ function isInitials(typed: string, name: string): boolean {
   const letters = foldLetters(typed).replace(/[^\p{L}]/gu, '');
   const words = comparisonForms(name)[0]?.words.split(' ') ?? [];
   return words.length > 1 && letters === words.map(([initial]) => initial).join('');
+}
+
+/** "The Coalition" for "Shoreline Coalition": in a letter of that one, nobody else is meant. */
+function isItsLastWord(typed: string, name: string): boolean {
+  const [one = '', other = ''] = [typed, name].map((each) => comparisonForms(each)[0]?.words);
+  return !one.includes(' ') && one.length > 3 && other.endsWith(` ${one}`);
+}
+
+/** What stands around the family name of a person for whom a text speaks. */
+const aroundPerson =
+  /^(?:(?:the|el|la|le|office|oficina|bureau|of|de|du|team|equipo|equipe|staff|campaign|cm|committee to elect) )+|(?: (?:team|staff|office|campaign|administration|for \p{L}+))+$/gu;
+
+/**
+ * "Marguerite Oyelaran" with another middle name or a letter wrong, "M. Oyelaran", "Councilmember Oyelaran", "Team Oyelaran",
+ * but not "Oyelaran Center" and "Friends of Marguerite Oyelaran".
+ */
+function isOfPerson(typed: string, person: string): boolean {
+  if (contains(withoutOffice(typed) ?? typed, person)) return true;
+  const family = person.split(' ').at(-1) ?? '';
+  const folded = foldLetters(typed)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+  const bare = withoutOffices(folded.replace(aroundPerson, '')).replace(aroundPerson, '');
+  const names = bare.split(' ').filter((word) => word.length > 1);
+  const [first = '', ...others] = names;
+  const isBare = bare !== folded || bare === family;
+  if (others.length === 0)
+    return first === family && family.length > 3 && (isBare || startsLike(bare, person));
+  return others.length < 3 && compareNames(`${first} ${others.at(-1) ?? ''}`, givenAndFamily(person)).similar;
+}
+
+/** "m oyelaran" */
+const startsLike = (bare: string, person: string): boolean => bare.startsWith(`${person.slice(0, 1)} `);
+
+function givenAndFamily(person: string): string {
+  const names = person.split(/[^\p{L}\p{N}'-]+/u).filter((word) => word.length > 1);
+  return [names.at(0), names.at(-1)].join(' ');
 }

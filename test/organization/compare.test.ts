@@ -133,6 +133,18 @@ describe('a protected name', () => {
       'S.C.',
     ],
     ...['Pier Friends, a project of Shoreline Coalition', 'Shoreline Alliance', 'Shoreline Foundation'],
+    ...['Steering Committee of the Shoreline Coalition', 'Volunteers of the Shoreline Coalition'],
+    ...[
+      'Organizers of the Shoreline Coalition',
+      'Spokesperson for the Shoreline Coalition',
+      'For the Shoreline Coalition',
+    ],
+    ...[
+      'Allies of the Shoreline Coalition',
+      'Partner to the Shoreline Coalition',
+      'Endorsed by the Shoreline Coalition',
+    ],
+    ...['On behalf of the Shoreline Coalition', 'Voluntarias de la Shoreline Coalition', 'The Coalition'],
   ])('is seen in %j, which speaks for it', (typed) => {
     expect(protectedNameLike(typed, ['Shoreline Coalition'])?.name).toBe('Shoreline Coalition');
   });
@@ -140,6 +152,10 @@ describe('a protected name', () => {
   test.each([
     ...[
       'Friends of the Shoreline Coalition',
+      'Parents of the Shoreline Coalition',
+      'Employees of the Shoreline Coalition',
+      'Coalition of Harbor Tenants',
+      'Committee for a Free Shore',
       'Citizens against the Shoreline Coalition',
       'Unified Shoreline',
       'Shoreline Nurses',
@@ -159,6 +175,7 @@ describe('a protected name', () => {
     for (const typed of [
       'Dock Workers Alliance',
       'United Dock Workers',
+      'United Dockworkers',
       'Vecinos del Puerto',
       'Vecinos Unidos del Puerto',
     ])
@@ -174,9 +191,26 @@ describe('a protected name', () => {
       'Office of Chair Ruth Adeyemi',
       'Chair Ruth Adeyemi, Harbor Commission',
       'Hon. Ruth Adeyemi',
+      'Ruth A. Adeyemi',
+      'Rut Adeyemi',
+      'R. Adeyemi',
+      'Adeyemi',
+      'Chair Adeyemi',
+      'Council Member R. Adeyemi',
+      'Office of Chair Adeyemi',
+      'Team Adeyemi',
+      'Adeyemi for Mayor',
+      'The Adeyemi Administration',
     ])
       expect(protectedNameLike(typed, [chair])?.name).toBe(chair);
-    for (const typed of ['Ruth House', 'Friends of Ruth Adeyemi', 'Adeyemi Center'])
+    for (const typed of [
+      'Ruth House',
+      'Friends of Ruth Adeyemi',
+      'Adeyemi Center',
+      'Adeyemi Family Foundation',
+      'Tenants of Adeyemi Street',
+      'Team Ruth',
+    ])
       expect(protectedNameLike(typed, [chair])).toBeUndefined();
   });
 });
