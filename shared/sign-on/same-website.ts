@@ -3,10 +3,18 @@ import { readWebsite } from './website.ts';
 /** Parameters that say where a visitor came from. */
 const tracking = /^(?:utm_.*|fbclid|gclid|mc_[ce]id|ref)$/i;
 
+/** Names before a host that every site may have: `www2.`, and those for small screens. */
+const sameHost = /^(?:(?:www\d*|m|mobile|web)\.)+(?=[^.]+\.[^.])/;
+
+/** Names of a site's first page, and of the same page in another language. */
+const firstPage =
+  /^\/(?:(?:en|es|fr)(?:[-_][a-z]{2})?(?:\/|$))?(?:(?:index|home|homepage|default|inicio|accueil)(?:\.\w{2,5})?)?$/;
+
 /**
- * Whether two typed websites are one: the same host without `www.` and the same path. Scheme, port, letter case, a slash
- * at the end and tracking parameters are ignored, and of a host's first page all parameters. Subdomains and paths are different sites, like chapters and pages on a
- * platform. False if one of them is no website.
+ * Whether two typed websites are one: the same host without `www.`, `m.` and the like, and the same path. Scheme, port,
+ * letter case, a slash at the end and tracking parameters are ignored, and of a host's first page its language, names such
+ * as `/home`, and all parameters. Subdomains and paths are different sites, like chapters and pages on a platform. False if
+ * one of them is no website.
  */
 export function sameWebsite(one: string, other: string): boolean {
   const [a, b] = [siteOf(one), siteOf(other)];
@@ -18,9 +26,16 @@ export function siteOf(typed: string): string | undefined {
   const website = readWebsite(typed.trim());
   if (website === undefined) return undefined;
   const { hostname, pathname, searchParams } = new URL(website);
-  const path = pathname.replace(/\/(?:index\.(?:html?|php))?$/, '').replace(/\/+$/, '');
+  const plain = withoutEscapes(pathname.toLowerCase()).replace(/\/{2,}/g, '/');
+  const path = firstPage.test(plain) ? '' : plain.replace(/\/(?:index\.(?:html?|php))?$/, '');
   const query = [...searchParams]
     .filter(([name]) => path !== '' && !tracking.test(name))
     .map((pair) => pair.join('='));
-  return `${hostname.replace(/^www\./, '').replace(/\.$/, '')}${path}?${query.toSorted().join('&')}`.toLowerCase();
+  return `${hostname.replace(/\.$/, '').replace(sameHost, '')}${path}?${query.toSorted().join('&')}`.toLowerCase();
 }
+
+/** A path in which no letter is written as its code: `/%69ndex`. */
+const withoutEscapes = (path: string): string =>
+  path.replace(/%(?:2d|2e|5f|7e|3\d|[46][1-9a-f]|[57][0-9a])/g, (code) =>
+    String.fromCharCode(Number.parseInt(code.slice(1), 16)),
+  );

@@ -10,6 +10,15 @@ test.each([
   ['harbor.example/index.html?x=1#y', 'harbor.example'],
   ['https://harbor.example:8443/', 'harbor.example'],
   ['pages.example/profile.php?id=1', 'www.pages.example/profile.php?id=1'],
+  ['www2.harbor.example', 'harbor.example'],
+  ['m.harbor.example', 'www.harbor.example'],
+  ['www.www.harbor.example', 'harbor.example'],
+  ['harbor.example/home', 'harbor.example'],
+  ['harbor.example/en/', 'harbor.example/es/inicio'],
+  ['harbor.example/default.aspx', 'harbor.example'],
+  ['harbor.example/%69ndex.html', 'harbor.example'],
+  ['harbor.example//chapter', 'harbor.example/chapter'],
+  ['harbor.example/%63hapter', 'harbor.example/chapter'],
 ])('%s and %s are the same', (one, other) => {
   expect(sameWebsite(one, other)).toBe(true);
 });
@@ -21,6 +30,10 @@ test.each([
   ['harbor.example/denver', 'harbor.example'],
   ['pages.example/profile.php?id=1', 'pages.example/profile.php?id=2'],
   ['harbor.example', 'harbor.test'],
+  ['m.example', 'mobile.example'],
+  ['harbor.example/en/denver', 'harbor.example/en'],
+  ['harbor.example/homes', 'harbor.example'],
+  ['harbor.example/a%2Fb', 'harbor.example/a/b'],
   ['', ''],
   ['javascript:alert(1)', 'javascript:alert(1)'],
 ])('%j and %j are different', (one, other) => {
