@@ -46,6 +46,8 @@ const oneOfMany = new RegExp(
     'pta|pto|ptsa|hoa|homeowners association|neighborhood association|tenants association|parents? teachers? association|labor union|trade union|faith community|coalition|community|neighborhood',
     '501 ?c ?\\d(?: organi[sz]ation)?|non profits?',
     '(?:letter |campaign )?organizers?|organizadores|parents|teachers|students|nurses|lawyers|voters|residents|citizens|taxpayers|neighbors|workers|tenants|homeowners|mothers|fathers|friends|friends and family|family and friends|community members?|union members?|business owners?|(?:small )?business owner|home ?owner|property owner|patriots?|americans?|humans?|human beings?|earthlings?|world citizens?',
+    'board(?: of directors)?|staff|members|all members|undersigned|signatories|seniors|kids|youth|children|everyone here|en formacion|in formation|coming soon|to be announced later|no name group',
+    'organizacion (?:civil|social|comunitaria|vecinal|sin fines de lucro)|asociacion civil|sociedad civil|colectivo|grupo (?:comunitario|vecinal)|comite (?:vecinal|comunitario)|junta vecinal|parroquia|escuela publica|abajo firmantes|firmantes',
     'coalicion|comunidad|gobierno|ayuntamiento|asociacion de vecinos|junta de vecinos|padres de familia|ciudadania|vecinos|maestros|estudiantes|ciudadanos|trabajador del hogar|trabajadora del hogar|profesionista|amigos|amigos y familia',
     'no (?:company|business|group|organi[sz]ation|org|association|affiliation|name|empresa|grupo)(?: (?:affiliation|name|yet))*',
     'anonymous (?:donor|group|organi[sz]ation)|mr nobody|nobody special|(?:average|ordinary|regular) (?:joe|jane|person|citizen)|jo(?:e|hn|hn q) public',

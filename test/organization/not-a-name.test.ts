@@ -496,6 +496,115 @@ describe('a text that says who somebody is, not which organization signs', () =>
   });
 });
 
+describe('a text that says only of what kind somebody is', () => {
+  test.each([
+    ...[
+      'Community Organizer',
+      'Staff Attorney',
+      'Retired union member',
+      'Small farm owner',
+      'Working artist',
+      'Poet',
+    ],
+    ...[
+      'Psychotherapist',
+      'Grandparent of 5',
+      'Dog mom',
+      'Wife and mother',
+      'husband, father, veteran',
+      'Lifelong resident of Harbor City',
+    ],
+    ...[
+      "Parishioner at St. Mary's",
+      'Author of Harbor Tales',
+      'Senior citizen',
+      'Property taxpayer',
+      'The undersigned',
+      'Household of 4',
+    ],
+    ...[
+      'Group of friends',
+      'A group of concerned citizens',
+      '12 neighbors',
+      'some neighbors',
+      'My husband and I',
+      'Our members',
+      'user',
+    ],
+    ...[
+      'un grupo de vecinos',
+      'vecinos del barrio',
+      'mi familia y yo',
+      'mis hijos',
+      'maestra de primaria',
+      'dueña de negocio',
+    ],
+    ...[
+      'líder comunitario',
+      'delegada sindical',
+      'pequeño empresario',
+      'en nombre propio',
+      'organización sin fines de lucro',
+      'sociedad civil',
+    ],
+  ])('is %j', (typed) => {
+    expect(isNotAName(typed)).toBe(true);
+  });
+
+  test.each([
+    ...[
+      'Catholic Worker',
+      'Worker Power',
+      'Farmer Veteran Coalition',
+      'Homeowner Protection League',
+      'Student Voice',
+      'The Advocate',
+    ],
+    ...[
+      'Social Worker Alliance',
+      'Senior Center of Harbor',
+      'Friend to Friend',
+      'Parent to Parent',
+      'Neighbor to Neighbor',
+      'Sister District',
+    ],
+    ...[
+      'Faculty Union',
+      'Abuela House',
+      'Kid Power',
+      'Three Sisters Garden',
+      'Our Children’s Trust',
+      'My Brother’s Keeper',
+      'Five Families',
+    ],
+    ...[
+      'Citizen of Harbor City Coalition',
+      'Residents of Pier Street',
+      'Tenants of 12 Main',
+      'Dean Street Block Association',
+      'Potter League',
+    ],
+    ...[
+      'La Maestra Community Health',
+      'Secretaría de Salud',
+      'Coordinadora de Mujeres',
+      'Promotora Social del Puerto',
+      'Vecinos del Barrio Logan',
+    ],
+    ...[
+      'Board of Education',
+      'Partner in Peace',
+      'Minister Street Church',
+      'Pilot House',
+      'Trader Joe’s',
+      'Familias por la Paz',
+      'Madre a Madre',
+    ],
+  ])('is not %j', (typed) => {
+    expect(isNotAName(typed)).toBe(false);
+  });
+});
+
 describe('a text of which there are thousands, or that is for the organizers', () => {
   test.each([
     ...[
