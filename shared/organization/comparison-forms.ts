@@ -54,7 +54,7 @@ export function comparisonForms(name: string): ComparisonForm[] {
 
 /** Joining words in a name that is written as one word, like a host: `friendsoftheharbor`. */
 const joinersInside =
-  /^([a-z]{4,}?)(?:ofthe|forthe|andthe|inthe|ofour|delos|delas|dela|del|para|of|for|and|de)([a-z]{4,})$/;
+  /^([a-z]{4,}?)(?:ofthe|forthe|andthe|inthe|ofour|del|para|por|the|of|for|and|de)([a-z]{3,})$/;
 
 /** The words of such a name, as far as joining words part them. */
 function gluedWords(word: string): string | undefined {

@@ -60,6 +60,7 @@ const phrases: readonly [RegExp, string][] = [
   // Both genders, in Spanish and French.
   [/(?<= )(\p{L}{3,})[oea]s (?:and|y|e|o) \1[oea]s(?= )/gu, '$1os'],
   [/(?<= )(\p{L}{3,}[oe]s) as(?= )/gu, '$1'],
+  [/(?<= )(\p{L}{3,})as os(?= )/gu, '$1os'],
   [/(?<= )(\p{L}{3,}?)(?:n?es (?:and|et) \1s|s (?:and|et) \1n?es)(?= )/gu, '$1s'],
   [/(?<=\S) parish(?= $)/g, ' church'],
   [/(?<= )(?:roman catholic|catholic|rc) (?=church )/g, ''],

@@ -99,6 +99,9 @@ test.each([
   ['Sindicato de Maestros', 'Sindicato de Maestras y Maestros'],
   ['Amigos del Puerto', 'Amigos y Amigas del Puerto'],
   ['Amigos del Puerto', 'Amigos(as) del Puerto'],
+  ['Compañeros del Puerto', 'Compañeras/os del Puerto'],
+  ['Save the Bay Project', 'savethebayproject'],
+  ['League of United Harbor Citizens Council 12', 'LUHC Council 12'],
   ['Habitants du Port', 'Habitantes et Habitants du Port'],
   // Typing errors in words that are not compared letter by letter.
   ['First Baptist Church', 'Frist Baptist Church'],
