@@ -117,8 +117,14 @@ function formOf(typed: string): string {
     // "Block Y". A longer word is no letter of a block.
     .filter((word, at, all) => !isJoining(word, at, all) || (word.length === 1 && isLabel(all[at - 1])))
     .map((word) => (abbreviated.has(word) ? `${word}.` : stemOf(withoutDisguise(word))))
-    .filter((word, at, all) => all.indexOf(word) === at || /\d/.test(word));
-  return withoutUnionLabel(compared).join(' ');
+    .filter((word, at, all) => word !== all[at - 1] || /\d/.test(word));
+  return withoutUnionLabel(once(compared)).join(' ');
+}
+
+/** The words of a name that was typed twice: "Sea Watch & Sea Watch". */
+function once(words: string[]): string[] {
+  const half = words.slice(0, words.length / 2);
+  return words.length % 2 === 0 && half.join(' ') === words.slice(half.length).join(' ') ? half : words;
 }
 
 /** Pairs of capitals in a name that also has lowercase letters, and pairs of initials: `NY`, `N.Y.`. */

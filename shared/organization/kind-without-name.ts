@@ -40,7 +40,7 @@ const numbered =
 
 /** Words for a kind of organization, or of people, of which there are thousands. Only these in a text name nobody. */
 const oneOfMany = new RegExp(
-  String.raw`^(?:(?:a|an|the|my|our|your|this|some|local|concerned|new|una?|el|la|los|las|mi|nuestr[oa]) )*(?:${[
+  `^(?:(?:a|an|the|my|our|your|this|some|local|concerned|new|una?|el|la|los|las|mi|nuestr[oa]) )*(?:${[
     '(?:community|neighborhood|grassroots|advocacy|faith|faith based|civic|research|volunteer|environmental|support|nonprofit|labor|new|political|student) (?:organi[sz]ation|group|org)s?',
     'school district|high school|elementary school|middle school|public school|school board|law firm|city council|state government|local government|government|the city|the state',
     'pta|pto|ptsa|hoa|homeowners association|neighborhood association|tenants association|parents? teachers? association|labor union|trade union|faith community|coalition|community|neighborhood',

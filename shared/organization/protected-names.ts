@@ -1,6 +1,6 @@
 import { editDistance } from '../edit-distance.ts';
 import { type Comparison, compareNames } from './compare.ts';
-import { comparisonForms } from './comparison-forms.ts';
+import { type ComparisonForm, comparisonForms } from './comparison-forms.ts';
 import { isGeneric } from './comparison-words.ts';
 import { foldLetters } from './letters.ts';
 import { withoutOffice, withoutOffices } from './office-holders.ts';
@@ -20,14 +20,28 @@ export function protectedNameLike(
   typed: string,
   protectedNames: readonly string[],
 ): ProtectedName | undefined {
+  const compared = withForms(typed);
   return protectedNames
     .map((name) => ({ name, comparison: compareNames(typed, name) }))
-    .filter(({ name, comparison }) => comparison.similar || speaksFor(typed, name))
+    .filter(({ name, comparison }) => comparison.similar || speaksFor(compared, withForms(name)))
     .toSorted((one, other) => Number(other.comparison.same) - Number(one.comparison.same))[0];
 }
 
-function speaksFor(typed: string, name: string): boolean {
-  const person = withoutOffice(name);
+/** A name with its comparison forms, which are made once. */
+interface Compared {
+  text: string;
+  forms: readonly ComparisonForm[];
+  /** The words of the whole name. */
+  words: readonly string[];
+}
+
+function withForms(text: string): Compared {
+  const forms = comparisonForms(text);
+  return { text, forms, words: forms[0]?.words.split(' ') ?? [] };
+}
+
+function speaksFor(typed: Compared, name: Compared): boolean {
+  const person = withoutOffice(name.text);
   return (
     contains(typed, name) ||
     (person !== undefined && isOfPerson(typed, person)) ||
@@ -63,12 +77,10 @@ const onlyJoining =
  * "Shoreline Coalition of Ohio", "Official Shoreline Coalition", "Office of the Shoreline Coalition", but not "Friends of
  * the Shoreline Coalition".
  */
-function contains(typed: string, name: string): boolean {
-  const [whole] = comparisonForms(name);
-  const words = whole?.words.split(' ') ?? [];
+function contains(typed: Compared, { words }: Compared): boolean {
   if (words.length < 2 || words.every(isGeneric)) return false;
-  if (!comparisonForms(typed).some((form) => ` ${form.words} `.includes(` ${whole?.words} `))) return false;
-  const folded = foldLetters(typed);
+  if (!typed.forms.some((form) => ` ${form.words} `.includes(` ${words.join(' ')} `))) return false;
+  const folded = foldLetters(typed.text);
   const before = folded.slice(0, Math.max(0, folded.indexOf((words[0] ?? '').slice(0, 4))));
   return (
     !joining.test(before) ||
@@ -81,37 +93,33 @@ function contains(typed: string, name: string): boolean {
 const kinds = new Set(['united', 'union', 'unido', 'unida', 'club']);
 
 /** "Shoreline Alliance" for "Shoreline Coalition": only the words for the kind of organization differ. */
-function differsInKind(typed: string, name: string): boolean {
-  const [one, other] = [typed, name].map((each) => comparisonForms(each)[0]?.words.split(' ') ?? []);
-  const [a, b] = [one, other].map(
-    (words) => words?.filter((word) => !isGeneric(word) && !kinds.has(word)).join('') ?? '',
+function differsInKind(typed: Compared, name: Compared): boolean {
+  const [one = '', other = ''] = [typed, name].map(({ words }) =>
+    words.filter((word) => !isGeneric(word) && !kinds.has(word)).join(''),
   );
-  return a !== '' && a === b && /[^\d@]{4}/u.test(a ?? '');
+  return one === other && /[^\d@]{4}/u.test(one);
 }
 
 /** Of a shorter name, one letter makes another name. */
 const minLettersForOneWrong = 10;
 
 /** "Harbor Legal Aide" for "Harbor Legal Aid": of another organization's name, a single letter is hardly ever different. */
-function differsInLetter(typed: string, name: string): boolean {
-  const [one = '', other = ''] = [typed, name].map((each) =>
-    comparisonForms(each)[0]?.words.replaceAll(' ', ''),
-  );
+function differsInLetter(typed: Compared, name: Compared): boolean {
+  const [one = '', other = ''] = [typed, name].map(({ words }) => words.join(''));
   const isLong = Math.min(one.length, other.length) >= minLettersForOneWrong;
   return isLong && !/[\d@]/u.test(one + other) && editDistance(one, other) <= 1;
 }
 
 /** "SC", "S.C.". Of two letters, too: nearly everywhere else they are a state. */
-function isInitials(typed: string, name: string): boolean {
-  const letters = foldLetters(typed).replace(/[^\p{L}]/gu, '');
-  const words = comparisonForms(name)[0]?.words.split(' ') ?? [];
+function isInitials(typed: Compared, { words }: Compared): boolean {
+  const letters = foldLetters(typed.text).replace(/[^\p{L}]/gu, '');
   return words.length > 1 && letters === words.map(([initial]) => initial).join('');
 }
 
 /** "The Coalition" for "Shoreline Coalition": in a letter of that one, nobody else is meant. */
-function isItsLastWord(typed: string, name: string): boolean {
-  const [one = '', other = ''] = [typed, name].map((each) => comparisonForms(each)[0]?.words);
-  return !one.includes(' ') && one.length > 3 && other.endsWith(` ${one}`);
+function isItsLastWord(typed: Compared, name: Compared): boolean {
+  const [word = '', ...others] = typed.words;
+  return others.length === 0 && word.length > 3 && name.words.length > 1 && name.words.at(-1) === word;
 }
 
 /** What stands around the family name of a person for whom a text speaks. */
@@ -122,10 +130,12 @@ const aroundPerson =
  * "Marguerite Oyelaran" with another middle name or a letter wrong, "M. Oyelaran", "Councilmember Oyelaran", "Team Oyelaran",
  * but not "Oyelaran Center" and "Friends of Marguerite Oyelaran".
  */
-function isOfPerson(typed: string, person: string): boolean {
-  if (contains(withoutOffice(typed) ?? typed, person)) return true;
+function isOfPerson(typed: Compared, person: string): boolean {
+  const bareTyped = withoutOffice(typed.text);
+  if (contains(bareTyped === undefined ? typed : withForms(bareTyped), withForms(person))) return true;
   const family = person.split(' ').at(-1) ?? '';
-  const folded = foldLetters(typed)
+  if (!foldLetters(typed.text).includes(family.slice(0, 3))) return false;
+  const folded = foldLetters(typed.text)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
   const bare = withoutOffices(folded.replace(aroundPerson, '')).replace(aroundPerson, '');

@@ -170,6 +170,10 @@ describe('a protected name', () => {
     expect(protectedNameLike(typed, ['Shoreline Coalition'])).toBeUndefined();
   });
 
+  test('is seen where its first word stands twice', () => {
+    expect(protectedNameLike('Harbor City Harbor Commission', ['Harbor Commission'])).toBeDefined();
+  });
+
   test('is seen where "United" or "Unión" is another word or missing', () => {
     const protectedOnes = ['Dock Workers United', 'Unión de Vecinos del Puerto'];
     for (const typed of [
