@@ -65,9 +65,9 @@ function gluedWords(word: string): string | undefined {
 /** Words in capitals beside others, and initials with full stops: `SEIU`, `S.E.I.U.`. */
 function acronymsIn(typed: string): ReadonlySet<string> {
   const initials = [...typed.matchAll(/(?<![\p{L}.])(?:\p{Lu}\.){2,7}/gu)];
-  const capitals = /\p{Ll}/u.test(typed)
-    ? [...typed.matchAll(/(?<![\p{L}\p{N}.])\p{Lu}{2,7}(?![\p{L}\p{N}.])/gu)]
-    : [];
+  const all = [...typed.matchAll(/(?<![\p{L}\p{N}.])\p{Lu}{2,7}(?![\p{L}\p{N}.])/gu)];
+  // "SEIU 199". Of more words, all in capitals, nobody knows which is an acronym.
+  const capitals = /\p{Ll}/u.test(typed) || typed.match(/\p{L}+/gu)?.length === 1 ? all : [];
   return new Set([...initials, ...capitals].map(([word]) => foldLetters(word.replaceAll('.', ''))));
 }
 

@@ -119,7 +119,7 @@ const behindPersons =
 function isNameOfPerson(typed: string, name: string): boolean {
   const wordsIn = (text: string): string[] =>
     foldLetters(text.replace(/(?<=\p{L})\.(?=\p{L})/gu, ''))
-      .split(/[^\p{L}\p{N}'-]+/u)
+      .split(/[^\p{L}\p{N}']+/u)
       .filter((word) => word.length > 1 && !honorifics.test(word));
   const own = wordsIn(name).filter((word) => !behindPersons.test(word));
   const words = wordsIn(typed);

@@ -86,6 +86,7 @@ test.each([
   // An acronym that is a part of the name.
   ['SEIU Local 199', 'Service Employees International Union Local 199'],
   ['SEIU Local 199', 'Local 199 of the Service Employees International Union'],
+  ['SEIU 199', 'Service Employees International Union Local 199'],
   ['YMCA of Harbor', 'Young Men’s Christian Association of Harbor'],
   ['VFW Post 1234', 'Veterans of Foreign Wars Post 1234'],
   ['Harbor CDC', 'Harbor Community Development Corporation'],

@@ -73,6 +73,7 @@ describe('evidence', () => {
     'Ruiz, Ana',
     'Ana M. Ruiz',
     'Ana Ruiz, RN',
+    'Ana-Ruiz',
     'Rev. Ana Ruiz, Ph.D.',
     'The Ruiz Family',
     'Familia Ruiz',
