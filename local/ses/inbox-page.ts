@@ -54,7 +54,7 @@ export function inboxPage({ mails, total, page, query, mail }: Inbox): string {
 <style>${inboxStyle}</style>
 <body class="${mail ? 'reading' : 'listing'}">
 <nav>
-  <header><h1><a href="/">Inbox</a></h1><span>${query ? `${mails.length} of ${total}` : total} mails</span><a href="/events">Events</a><a id="new" href="/" hidden></a></header>
+  <header><h1><a href="/">Inbox</a></h1><span>${query ? `${mails.length} of ${total}` : total} ${total === 1 ? 'mail' : 'mails'}</span><a href="/events">Events</a><a id="new" href="/" hidden></a></header>
   <form role="search" action="/"><input type="search" name="q" value="${escapeXml(query)}" aria-label="Search addresses and subjects" placeholder="Search addresses and subjects"></form>
   ${shown.length > 0 ? `<ol>${shown.map((summary) => row(summary, query, summary.id === mail?.id)).join('\n')}</ol>` : `<p class="empty">${total > 0 ? 'No mail has these words.' : 'No mail has been sent yet.'}</p>`}
   ${pager(page, Math.ceil(mails.length / mailsPerPage), query)}

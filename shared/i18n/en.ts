@@ -6,6 +6,7 @@ import type { WritingRules } from './writing.ts';
 const writing: WritingRules = {
   direction: 'ltr',
   colon: ':',
+  semicolon: ';',
   quotationMarks: {
     open: '“',
     close: '”',
@@ -812,7 +813,7 @@ export const en = {
       button: 'Read the letter',
       release: 'Press release:',
       yours: 'See or withdraw your signature:',
-      share: 'Please share the letter.',
+      share: 'Share the letter:',
     },
     letter: {
       lead: (sender: string, ofOrganizations: number, ofPeople: number) =>

@@ -9,6 +9,7 @@ import type { WritingRules } from './writing.ts';
 const writing: WritingRules = {
   direction: 'ltr',
   colon: ':',
+  semicolon: ';',
   quotationMarks: {
     open: '«',
     close: '»',
@@ -802,7 +803,7 @@ export const es: Catalog = {
       button: 'Leer la carta',
       release: 'Comunicado de prensa:',
       yours: 'Ver o retirar su firma:',
-      share: 'Comparta la carta, por favor.',
+      share: 'Compartir la carta:',
     },
     letter: {
       lead: (sender, ofOrganizations, ofPeople) =>

@@ -47,10 +47,13 @@ const dateText = (language: Language, text: string): string =>
 
 const dateTimeFormats = new Map<string, Intl.DateTimeFormat>();
 
-/** The formatter of a language and its options, made once. */
-function dateTimeFormat(language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${language} ${JSON.stringify(options)}`;
-  const format = dateTimeFormats.get(key) ?? new Intl.DateTimeFormat(language, options);
+/** The formatter of a locale and its options, made once. */
+function dateTimeFormat(
+  locale: Language | 'fr-CA',
+  options: Intl.DateTimeFormatOptions,
+): Intl.DateTimeFormat {
+  const key = `${locale} ${JSON.stringify(options)}`;
+  const format = dateTimeFormats.get(key) ?? new Intl.DateTimeFormat(locale, options);
   dateTimeFormats.set(key, format);
   return format;
 }
@@ -63,10 +66,20 @@ export const longDate = (language: Language, timeZone: string, instant: string):
 export const longDay = (language: Language, day: string): string =>
   longDate(language, 'UTC', `${day}T00:00:00.000Z`);
 
-/** A minute in words with its time zone, as in "December 2, 2026 at 10:00 AM EST". */
-export const longTime = (language: Language, timeZone: string, instant: string): string =>
-  dateText(
-    language,
+/** An hour as French writes it: "9 h 05", "10 h", with spaces at which no line ends. */
+const frenchHour = (hour: string, minute: string): string =>
+  `${Number(hour)}\u00a0h${minute === '00' ? '' : `\u00a0${minute}`}`;
+
+/**
+ * A minute in words with its time zone, as in "December 2, 2026 at 10:00 AM EST". In French: "2 décembre 2026 à 10 h,
+ * heure de l’Est", with Canada's names of time zones.
+ */
+export function longTime(language: Language, timeZone: string, instant: string): string {
+  if (language === 'fr') {
+    const { hour = '', minute = '', timeZoneName = '' } = clockParts('fr-CA', timeZone, instant);
+    return `${longDate(language, timeZone, instant)} à ${frenchHour(hour, minute)}, ${timeZoneName}`;
+  }
+  return withPlainSpaces(
     dateTimeFormat(language, {
       year: 'numeric',
       month: 'long',
@@ -77,19 +90,15 @@ export const longTime = (language: Language, timeZone: string, instant: string):
       timeZoneName: language === 'en' ? 'short' : 'longGeneric',
     }).format(new Date(instant)),
   );
+}
 
-/** Months as the Associated Press abbreviates them with a day: the five short ones stand in full. */
-const pressMonths = 'Jan. Feb. March April May June July Aug. Sept. Oct. Nov. Dec.'.split(' ');
+type DateTimeParts = Partial<Record<Intl.DateTimeFormatPartTypes, string>>;
 
-/**
- * The end of an embargo as newsrooms write it: "Dec. 2, 10:00 a.m. ET" in English, and day, time and time zone in other
- * languages: "2 de diciembre, 10:00 (hora oriental)".
- */
-export function embargoTime(language: Language, timeZone: string, instant: string): string {
-  const isEnglish = language === 'en';
-  const at = new Date(instant);
-  const parts = Object.fromEntries(
-    dateTimeFormat(language, {
+/** Day, time and time zone in pieces, the month as a number. */
+function clockParts(locale: Language | 'fr-CA', timeZone: string, instant: string): DateTimeParts {
+  const isEnglish = locale === 'en';
+  return Object.fromEntries(
+    dateTimeFormat(locale, {
       month: 'numeric',
       day: 'numeric',
       hour: 'numeric',
@@ -98,16 +107,32 @@ export function embargoTime(language: Language, timeZone: string, instant: strin
       timeZone,
       timeZoneName: isEnglish ? 'shortGeneric' : 'longGeneric',
     })
-      .formatToParts(at)
+      .formatToParts(new Date(instant))
       .map(({ type, value }) => [type, value]),
   );
+}
+
+/** Months as the Associated Press abbreviates them with a day: the five short ones stand in full. */
+const pressMonths = 'Jan. Feb. March April May June July Aug. Sept. Oct. Nov. Dec.'.split(' ');
+
+/**
+ * The end of an embargo as newsrooms write it: "Dec. 2, 10:00 a.m. ET" in English, and day, time and time zone in other
+ * languages: "2 de diciembre, 10:00 (hora oriental)", "2 décembre à 10 h (heure de l’Est)".
+ */
+export function embargoTime(language: Language, timeZone: string, instant: string): string {
+  const parts = clockParts(language === 'fr' ? 'fr-CA' : language, timeZone, instant);
   const { month = '', day = '', hour = '', minute = '', dayPeriod = '', timeZoneName = '' } = parts;
-  if (isEnglish) {
+  if (language === 'en') {
     const half = dayPeriod.toLowerCase().startsWith('a') ? 'a.m.' : 'p.m.';
     return `${pressMonths[Number(month) - 1]} ${day}, ${hour}:${minute} ${half} ${timeZoneName}`;
   }
-  const date = dateTimeFormat(language, { month: 'long', day: 'numeric', timeZone }).format(at);
-  return `${dateText(language, date)}, ${hour}:${minute} (${timeZoneName})`;
+  const date = dateText(
+    language,
+    dateTimeFormat(language, { month: 'long', day: 'numeric', timeZone }).format(new Date(instant)),
+  );
+  return language === 'fr'
+    ? `${date} à ${frenchHour(hour, minute)} (${timeZoneName})`
+    : `${date}, ${hour}:${minute} (${timeZoneName})`;
 }
 
 /** The last minute before an instant: `closesAt` is the first at which it is too late, people read the last that is not. */

@@ -9,6 +9,7 @@ import type { WritingRules } from './writing.ts';
 const writing: WritingRules = {
   direction: 'ltr',
   colon: ' :',
+  semicolon: ' ;',
   quotationMarks: {
     open: '« ',
     close: ' »',
@@ -32,7 +33,7 @@ const signatures = (n: number): string =>
   numberWithNoun('fr', n, { one: 'signature', many: 'de signatures', other: 'signatures' });
 /** Zero takes the singular. */
 const have = (n: number): string => (n < 2 ? 'a' : 'ont');
-const days = (n: number): string => numberWithNoun('fr', n, { one: 'jour', other: 'jours' });
+const days = (n: number): string => `${number('fr', n)} ${n < 2 ? 'jour' : 'jours'}`;
 
 const both = (ofOrganizations: number, ofPeople: number): string => {
   if (ofPeople === 0) return organizations(ofOrganizations);
@@ -40,6 +41,12 @@ const both = (ofOrganizations: number, ofPeople: number): string => {
     ? people(ofPeople)
     : `${organizations(ofOrganizations)} et ${people(ofPeople)}`;
 };
+
+/** What is of both: “de 171 organisations et de 20 personnes”. */
+const ofBoth = (ofOrganizations: number, ofPeople: number): string =>
+  ofOrganizations === 0 || ofPeople === 0
+    ? `de ${both(ofOrganizations, ofPeople)}`
+    : `de ${organizations(ofOrganizations)} et de ${people(ofPeople)}`;
 
 const more = (ofOrganizations: number, ofPeople: number): string => {
   if (ofPeople === 0) return `${organizations(ofOrganizations)} de plus`;
@@ -76,7 +83,7 @@ export const fr: Catalog = {
     languageName: 'Français',
     languages: 'Cette page dans d’autres langues',
     skip: 'Aller au contenu principal',
-    organizedBy: (sender) => `Organisation : ${sender}`,
+    organizedBy: (sender) => `Équipe organisatrice : ${sender}`,
     questions: 'Questions :',
     home: 'Toutes les lettres ouvertes',
     privacy: 'Confidentialité',
@@ -148,10 +155,13 @@ export const fr: Catalog = {
   },
   openness: {
     'not-open-yet': {
-      title: 'On ne peut pas encore signer',
-      body: 'Vous pourrez signer sur cette page dès l’ouverture.',
+      title: 'La collecte de signatures n’est pas encore ouverte',
+      body: 'Vous pourrez signer sur cette page dès son ouverture.',
     },
-    closed: { title: 'La collecte de signatures est close', body: 'On ne peut plus signer cette lettre.' },
+    closed: {
+      title: 'La collecte de signatures est close',
+      body: 'Il n’est plus possible de signer cette lettre.',
+    },
     paused: {
       title: 'La collecte de signatures est en pause',
       body: 'L’équipe organisatrice a mis la collecte de signatures en pause. Réessayez plus tard.',
@@ -169,13 +179,13 @@ export const fr: Catalog = {
     error: 'Erreur :',
     problems: (n) =>
       numberWithNoun('fr', n, {
-        one: 'réponse pose un problème',
-        many: 'de réponses posent un problème',
-        other: 'réponses posent un problème',
+        one: 'réponse est à corriger',
+        many: 'de réponses sont à corriger',
+        other: 'réponses sont à corriger',
       }),
     nothingStored: 'Rien n’est encore enregistré. Vos réponses sont toujours ci-dessous.',
     organization: 'Votre organisation',
-    place: 'Votre lieu',
+    place: 'Où vous êtes',
     you: 'Vos coordonnées',
     onlyOrganizations: 'Seulement si vous signez pour une organisation',
     onlyPeople: 'Seulement si vous signez à titre personnel',
@@ -227,9 +237,9 @@ export const fr: Catalog = {
       title: 'Consultez votre boîte de réception',
       body: (from) => [
         `Nous vous envoyons un courriel depuis ${from}. Ouvrez-le, suivez le lien et appuyez sur le bouton pour confirmer votre signature.`,
-        'Votre signature ne compte pas tant que vous ne l’avez pas confirmée. Le lien fonctionne pendant 30 jours.',
+        'Votre signature ne compte pas tant que vous ne l’avez pas confirmée. Le lien est valable 30 jours.',
       ],
-      sentTo: 'Vous avez écrit cette adresse :',
+      sentTo: 'Vous avez saisi cette adresse :',
       missing: 'Si rien n’arrive après quelques minutes',
       reasons: [
         'Regardez dans votre dossier de courriels indésirables.',
@@ -310,18 +320,18 @@ export const fr: Catalog = {
       'taken-down':
         'L’équipe organisatrice a retiré la lettre. Votre signature n’est plus affichée. Vous pouvez encore la retirer.',
       'taken-down-pending':
-        'L’équipe organisatrice a retiré la lettre. On ne peut plus la signer, et rien n’est affiché.',
+        'L’équipe organisatrice a retiré la lettre. Il n’est plus possible de la signer, et rien n’est affiché.',
     },
     shown: {
-      ahead: 'Votre signature telle qu’elle figurera',
-      review: 'Votre signature telle qu’elle figurera quand elle comptera',
-      reserve: 'Votre signature telle qu’elle figurerait si elle comptait',
-      confirmed: 'Votre signature telle qu’elle figure sur la lettre publiée',
+      ahead: 'Votre signature telle qu’elle paraîtra',
+      review: 'Votre signature telle qu’elle paraîtra quand elle comptera',
+      reserve: 'Votre signature telle qu’elle paraîtrait si elle comptait',
+      confirmed: 'Votre signature telle qu’elle paraît sur la lettre publiée',
       past: 'Les renseignements que vous avez donnés',
     },
     pastHint: 'Ces renseignements ne sont pas publics. Seule l’équipe organisatrice les voit.',
-    printedWithheld: 'Votre signature compte, et votre nom ne figure pas',
-    willWithhold: 'Votre nom ne figurera pas. Votre signature sera seulement comptée',
+    printedWithheld: 'Votre signature compte, et votre nom n’est pas publié',
+    willWithhold: 'Votre nom ne sera pas publié. Votre signature sera seulement comptée',
     private: 'Seule l’équipe organisatrice voit ceci',
     confirm: 'Confirmer et signer',
     correctTitle: 'Corriger vos renseignements',
@@ -389,11 +399,11 @@ export const fr: Catalog = {
       'Un filtre antipourriel peut retarder ou bloquer nos courriels, et ils n’arrivent jamais à une adresse mal écrite. Une adresse qui s’est désabonnée des courriels au sujet de cette lettre, ou de tous les courriels de ce site, ne reçoit pas non plus de lien de confirmation. Nous envoyons au plus cinq courriels de confirmation par jour à une même adresse.',
     publicTitle: 'Ce que tout le monde peut voir',
     publicOrganizations:
-      'D’une organisation : son nom, son lieu et son site web, et si elle agit à l’échelle nationale, dans un État, une province ou une région, ou localement. Nous ne publions jamais le nom, la fonction ni l’adresse courriel de la personne qui a signé pour elle.',
+      'Pour une organisation : son nom, son lieu et son site web, et si elle agit à l’échelle nationale, dans un État, une province ou une région, ou localement. Nous ne publions jamais le nom, la fonction ni l’adresse courriel de la personne qui a signé pour elle.',
     publicPeople:
-      'D’une personne : le nom sous la forme choisie (en entier, en initiales ou pas du tout) et le lieu. Nous ne publions jamais d’adresse courriel. Les noms des personnes sont sur la page de la lettre, dans son texte brut et dans son PDF. Ils ne sont pas dans les fichiers de données que des programmes peuvent télécharger.',
+      'Pour une personne : le nom sous la forme choisie (en entier, en initiales ou pas du tout) et le lieu. Nous ne publions jamais d’adresse courriel. Les noms des personnes sont sur la page de la lettre, dans son texte brut et dans son PDF. Ils ne sont pas dans les fichiers de données que des programmes peuvent télécharger.',
     withdrawals:
-      'D’une signature retirée : rien. Après la publication, nous disons combien de signatures ont été retirées, mais pas lesquelles.',
+      'Pour une signature retirée : rien. Après la publication, nous disons combien de signatures ont été retirées, mais pas lesquelles.',
     duplicates:
       'Chaque organisation compte une seule fois. Si vous confirmez une signature pour une organisation qui a déjà signé, nous vous le disons. Une personne qui signe au nom d’une organisation peut donc apprendre si celle-ci a signé, même avant que la liste soit publique.',
     rightsTitle: 'Comment retirer votre signature',
@@ -401,12 +411,12 @@ export const fr: Catalog = {
       'Utilisez le lien du courriel qui a confirmé votre signature. Vous pouvez la retirer à tout moment, avant et après la publication. Vous pouvez aussi vous désabonner avec le lien de chaque courriel.',
     deletionTitle: 'Quand nous supprimons vos données',
     unconfirmed:
-      'Nous supprimons toute signature, ou modification d’une signature, que personne ne confirme dans les 30 jours.',
+      'Nous supprimons toute signature, ou modification d’une signature, que personne ne confirme dans les 30 jours.',
     deletion: (until) =>
       `Nous supprimons toutes les autres données personnelles ${until}. Les noms des organisations restent sur la lettre publiée.`,
     kept: 'Si vous vous désabonnez, nous gardons un code créé à partir de votre adresse pour ne plus rien vous envoyer. Pour repérer les organisations inventées, nous gardons aussi pendant trois mois des codes des adresses et de leurs domaines, afin de voir qui signe pour plusieurs organisations.',
     backups:
-      'Les données supprimées restent jusqu’à 35 jours dans les copies de sauvegarde de la base de données, et jusqu’à 14 jours dans les traces des demandes qui ont échoué. Nous ne les lisons que pour réparer une panne. Les journaux ne contiennent jamais de noms ni d’adresses.',
+      'Les données supprimées restent jusqu’à 35 jours dans les copies de sauvegarde de la base de données, et jusqu’à 14 jours dans les traces des demandes qui ont échoué. Nous ne les lisons que pour réparer une panne. Les journaux ne contiennent jamais de noms ni d’adresses.',
     technologyTitle: 'Témoins (cookies) et suivi',
     technology:
       'Nous n’utilisons pas de témoins (cookies). Nous ne suivons pas qui ouvre un courriel, et nous ne gardons aucune liste de qui visite ces pages. Votre navigateur garde l’adresse courriel que vous saisissez, pour l’afficher sur la page suivante, jusqu’à ce que vous fermiez l’onglet.',
@@ -418,7 +428,7 @@ export const fr: Catalog = {
     contact: 'Pour poser une question, ou pour voir, corriger ou supprimer vos données, écrivez à',
   },
   letter: {
-    signedBy: 'Signataires',
+    signedBy: 'Signée par',
     organizations,
     people,
     organizationsContinued: 'Organisations (suite)',
@@ -482,10 +492,10 @@ export const fr: Catalog = {
     linkTitle: 'Liens',
     link: 'L’adresse de la lettre',
     sources:
-      'Pour savoir quel lien amène des gens, ajoutez ?source= et un nom de votre choix : lettres sans accent, chiffres, points, traits d’union et traits de soulignement. L’équipe organisatrice voit combien de signatures sont venues par chacun.',
+      'Pour savoir d’où viennent les signatures, ajoutez à l’adresse ?source= et un nom de votre choix : lettres sans accent, chiffres, points, traits d’union et traits de soulignement. L’équipe organisatrice voit combien de signatures sont venues par chaque lien.',
     ownLink: 'Exemple de lien sur un dépliant',
     qrTitle: 'Code QR',
-    qr: 'Pour les dépliants, les affiches et les diapositives. Les visites par ce code sont comptées sous qr.',
+    qr: 'Pour les dépliants, les affiches et les diapositives. Les signatures venues par ce code sont comptées sous « qr ».',
     qrAlt: (title) => `Code QR qui mène à « ${title} »`,
     qrSvg: 'Code QR à imprimer (SVG)',
     qrPng: 'Code QR en image (PNG)',
@@ -530,16 +540,16 @@ export const fr: Catalog = {
       label: 'Comment signez-vous ?',
       missing: 'Choisissez si vous signez pour une organisation ou à titre personnel.',
     },
-    organizationName: { label: 'Nom de l’organisation', missing: 'Écrivez le nom de votre organisation.' },
-    website: { label: 'Site web', missing: 'Écrivez le site web de votre organisation.' },
+    organizationName: { label: 'Nom de l’organisation', missing: 'Indiquez le nom de votre organisation.' },
+    website: { label: 'Site web', missing: 'Indiquez le site web de votre organisation.' },
     scope: { label: 'Où agit votre organisation', missing: 'Choisissez où agit votre organisation.' },
-    name: { label: 'Votre nom', missing: 'Écrivez votre nom.' },
-    title: { label: 'Votre titre ou fonction', missing: 'Écrivez votre titre ou votre fonction.' },
-    email: { label: 'Votre adresse courriel', missing: 'Écrivez votre adresse courriel.' },
-    city: { label: 'Ville ou village', missing: 'Écrivez votre ville ou votre village.' },
+    name: { label: 'Votre nom', missing: 'Indiquez votre nom.' },
+    title: { label: 'Votre titre ou fonction', missing: 'Indiquez votre titre ou votre fonction.' },
+    email: { label: 'Votre adresse courriel', missing: 'Indiquez votre adresse courriel.' },
+    city: { label: 'Ville ou village', missing: 'Indiquez votre ville ou votre village.' },
     region: {
       label: 'État, province ou région',
-      missing: 'Écrivez votre État, votre province ou votre région.',
+      missing: 'Indiquez votre État, votre province ou votre région.',
     },
     country: { label: 'Pays', missing: 'Choisissez votre pays.' },
     publicName: {
@@ -557,17 +567,17 @@ export const fr: Catalog = {
     },
   },
   errors: {
-    required: (label: string, _: ErrorParams) => `${label} : ce renseignement manque. Ajoutez-le.`,
+    required: (label: string, _: ErrorParams) => `${label} : ce renseignement est obligatoire.`,
     'too-long': (label: string, { max = 200 }: ErrorParams) =>
       `${label} : le texte est trop long. Raccourcissez-le à ${number('fr', max)} caractères ; une lettre accentuée compte pour deux (${number('fr', max)} octets).`,
     'invalid-email': (label: string, _: ErrorParams) =>
-      `${label} : écrivez une adresse complète, comme nom@example.org.`,
+      `${label} : indiquez une adresse complète, comme nom@example.org.`,
     'unknown-top-level-domain': (label: string, { end = '' }: ErrorParams) =>
       `${label} : aucune adresse courriel ne finit par « .${end} ». Vérifiez la fin de l’adresse.`,
     'email-typo': (label: string, { suggestion = '' }: ErrorParams) =>
       `${label} : vouliez-vous écrire ${suggestion} ? Corrigez l’adresse ou, si elle est juste, envoyez de nouveau le formulaire.`,
     'invalid-website': (label: string, _: ErrorParams) =>
-      `${label} : écrivez une adresse web, comme www.example.org.`,
+      `${label} : indiquez une adresse web, comme www.example.org.`,
     'not-authorized': (_label: string, _: ErrorParams) =>
       'Cochez la case si vous avez l’autorisation de signer pour cette organisation. Sinon, demandez à quelqu’un qui l’a.',
     'invalid-choice': (label: string, { choices = [] }: ErrorParams) =>
@@ -583,17 +593,17 @@ export const fr: Catalog = {
     'control-characters': (label: string, _: ErrorParams) =>
       `${label} : ceci contient un caractère qui ne s’imprime pas, comme un saut de ligne. Écrivez-le de nouveau sur une seule ligne.`,
     'email-as-organization': (label: string, _: ErrorParams) =>
-      `${label} : ceci ressemble à une adresse courriel. Écrivez le nom de l’organisation.`,
+      `${label} : ceci ressemble à une adresse courriel. Indiquez le nom de l’organisation.`,
     'email-as-name': (label: string, _: ErrorParams) =>
-      `${label} : ceci ressemble à une adresse courriel. Écrivez le nom de la personne qui signe.`,
+      `${label} : ceci ressemble à une adresse courriel. Indiquez le nom de la personne qui signe.`,
     'email-in-field': (label: string, _: ErrorParams) =>
-      `${label} : ceci ressemble à une adresse courriel. Écrivez-la seulement dans le champ de votre adresse courriel.`,
+      `${label} : ceci ressemble à une adresse courriel. Indiquez-la seulement dans le champ prévu pour votre adresse courriel.`,
     'link-in-field': (label: string, _: ErrorParams) => `${label} : ceci contient un lien. Enlevez-le.`,
     'link-in-name': (label: string, _: ErrorParams) =>
       `${label} : ceci contient un lien. Écrivez le nom sans le lien.`,
     'not-a-string': (label: string, _: ErrorParams) => `${label} : ce doit être un texte.`,
     'invalid-number': (label: string, _: ErrorParams) =>
-      `${label} : écrivez un nombre en chiffres, sans espace ni virgule, comme 1200.`,
+      `${label} : indiquez un nombre en chiffres, sans espace ni virgule, comme 1200.`,
     'not-answers': (label: string, _: ErrorParams) =>
       `${label} : envoyez un objet avec la réponse à chaque question sous l’id de la question.`,
     'answers-too-long': (label: string, { max = 300 }: ErrorParams) =>
@@ -605,13 +615,17 @@ export const fr: Catalog = {
       detail: 'Il n’y a pas de page à cette adresse. Vérifiez que l’adresse ne contient pas d’erreur.',
     },
     'not-open-yet': {
-      title: 'On ne peut pas encore signer',
-      detail: 'On ne peut pas encore signer cette lettre. Revenez plus tard.',
+      title: 'La collecte de signatures n’est pas encore ouverte',
+      detail: 'Il n’est pas encore possible de signer cette lettre. Revenez plus tard.',
     },
-    closed: { title: 'La collecte de signatures est close', detail: 'On ne peut plus signer cette lettre.' },
+    closed: {
+      title: 'La collecte de signatures est close',
+      detail: 'Il n’est plus possible de signer cette lettre.',
+    },
     'taken-down': {
       title: 'Cette lettre a été retirée',
-      detail: 'L’équipe organisatrice a retiré la lettre de ce site. On ne peut donc plus la signer.',
+      detail:
+        'L’équipe organisatrice a retiré la lettre de ce site. Il n’est donc plus possible de la signer.',
     },
     paused: {
       title: 'La collecte de signatures est en pause',
@@ -660,7 +674,7 @@ export const fr: Catalog = {
     'sign-in-link': {
       title: 'Ce lien ne fonctionne plus',
       detail:
-        'Un lien vers la console fonctionne une seule fois, pendant 30 minutes. Demandez-en un nouveau.',
+        'Un lien vers la console ne sert qu’une fois et il est valable 30 minutes. Demandez-en un nouveau.',
     },
     'no-campaign': {
       title: 'Lettre introuvable',
@@ -670,12 +684,12 @@ export const fr: Catalog = {
     link: {
       title: 'Ce lien ne fonctionne pas',
       detail:
-        'Le lien est incomplet, ou 30 jours ont passé. Copiez le lien entier de votre courriel, ou remplissez de nouveau le formulaire pour en recevoir un nouveau.',
+        'Le lien est incomplet, ou 30 jours ont passé. Copiez le lien entier de votre courriel, ou remplissez de nouveau le formulaire pour en recevoir un nouveau.',
     },
     withdrawn: {
       title: 'Votre signature est retirée',
       detail:
-        'On ne peut plus la confirmer ni la corriger. Pour signer de nouveau, remplissez encore une fois le formulaire.',
+        'Il n’est plus possible de la confirmer ni de la corriger. Pour signer de nouveau, remplissez encore une fois le formulaire.',
     },
     rejected: {
       title: 'Votre signature n’a pas été acceptée',
@@ -715,7 +729,7 @@ export const fr: Catalog = {
     signIn: {
       subject: (site: string) => `Ouvrir une session dans la console de ${site}`,
       heading: 'Ouvrez une session dans la console',
-      lead: 'La page derrière ce lien a un bouton qui ouvre votre session. Le lien fonctionne une seule fois, pendant 30 minutes.',
+      lead: 'Ce lien mène à une page où un bouton ouvre votre session. Il ne sert qu’une fois et il est valable 30 minutes.',
       button: 'Aller à la page d’ouverture de session',
       notYou:
         'Si vous n’avez rien demandé, ne tenez pas compte de ce courriel. Personne ne peut ouvrir une session sans le lien.',
@@ -736,9 +750,9 @@ export const fr: Catalog = {
       lead: (title) =>
         `Nous avons reçu une signature pour la lettre « ${title} » avec cette adresse courriel. Vérifiez-la et confirmez-la :`,
       button: 'Vérifier et confirmer',
-      how: 'Votre signature compte quand vous appuyez sur le bouton de la page qui s’ouvre. Le lien fonctionne pendant 30 jours.',
+      how: 'Votre signature compte quand vous appuyez sur le bouton de la page qui s’ouvre. Le lien est valable 30 jours.',
       notYou:
-        'Si vous n’avez pas rempli le formulaire, ne tenez pas compte de ce courriel. Nous supprimons les renseignements après 30 jours. Pour les supprimer maintenant, suivez le lien et appuyez sur « Ce n’était pas moi ».',
+        'Si vous n’avez pas rempli le formulaire, ne tenez pas compte de ce courriel. Nous supprimons les renseignements après 30 jours. Pour les supprimer maintenant, suivez le lien et appuyez sur « Ce n’était pas moi ».',
     },
     reminder: {
       subject: (title, organization) => about('Rappel : confirmez votre signature', title, organization),
@@ -835,15 +849,15 @@ export const fr: Catalog = {
           : `Publiée : ${title} (signature pour ${organization})`,
       heading: 'La lettre est publiée',
       lead: (title, ofOrganizations, ofPeople) =>
-        `La lettre « ${title} » est publiée. Elle porte la signature de ${both(ofOrganizations, ofPeople)}. Votre signature :`,
+        `La lettre « ${title} » est publiée. Elle porte la signature ${ofBoth(ofOrganizations, ofPeople)}. Votre signature :`,
       button: 'Lire la lettre',
       release: 'Communiqué de presse :',
       yours: 'Voir ou retirer votre signature :',
-      share: 'Partagez la lettre.',
+      share: 'Partager la lettre :',
     },
     letter: {
       lead: (sender, ofOrganizations, ofPeople) =>
-        `${sender} vous envoie la lettre ci-dessous, qui porte la signature de ${both(ofOrganizations, ofPeople)}.`,
+        `${sender} vous envoie la lettre ci-dessous, qui porte la signature ${ofBoth(ofOrganizations, ofPeople)}.`,
       attached: 'La lettre est aussi jointe en PDF.',
       namesOnPage: 'Tous les signataires sont nommés sur la page web de la lettre.',
       onTheWeb: 'La lettre sur le web :',
@@ -868,7 +882,7 @@ export const fr: Catalog = {
         again: (date) => `Depuis la lettre mise à jour du ${date}`,
       },
       news: (since, changes, ofOrganizations, ofPeople) =>
-        `${since}, ${changes}. La lettre porte maintenant la signature de ${both(ofOrganizations, ofPeople)}.`,
+        `${since}, ${changes}. La lettre porte maintenant la signature ${ofBoth(ofOrganizations, ofPeople)}.`,
       joined: (ofOrganizations, ofPeople) =>
         `${more(ofOrganizations, ofPeople)} ${have(ofOrganizations + ofPeople)} signé`,
       withdrawn: (n) => `${signatures(n)} ${n < 2 ? 'a été retirée' : 'ont été retirées'}`,
@@ -938,7 +952,7 @@ export const fr: Catalog = {
       held: {
         subject: (title) => `Publication suspendue : ${title}`,
         heading: 'La publication est suspendue',
-        body: 'Un membre de l’équipe organisatrice a suspendu la publication. Rien n’est publié avant la fin de la suspension. On peut toujours signer.',
+        body: 'Un membre de l’équipe organisatrice a suspendu la publication. Rien n’est publié avant la fin de la suspension. Il est toujours possible de signer.',
         end: 'Pour mettre fin à la suspension, ouvrez la console ou exécutez la commande :',
       },
       resumed: {
@@ -951,11 +965,11 @@ export const fr: Catalog = {
         subject: (title) => `Publiée : ${title}`,
         heading: 'La lettre est publiée',
         body: (ofOrganizations, ofPeople) => [
-          `La lettre et le communiqué de presse ont été publiés avec ${both(ofOrganizations, ofPeople)}.`,
+          `La lettre et le communiqué de presse ont été publiés avec la signature ${ofBoth(ofOrganizations, ofPeople)}.`,
           'Nous écrivons maintenant à la liste de presse et aux signataires. Lisez et vérifiez les deux pages une fois.',
         ],
         bodyAfterRecipient: (ofOrganizations, ofPeople) => [
-          `La lettre et le communiqué de presse ont été publiés avec ${both(ofOrganizations, ofPeople)}.`,
+          `La lettre et le communiqué de presse ont été publiés avec la signature ${ofBoth(ofOrganizations, ofPeople)}.`,
           'Nous envoyons maintenant la lettre par courriel à son destinataire. Ensuite, nous écrivons à la liste de presse et aux signataires. Lisez et vérifiez les deux pages une fois.',
         ],
         button: 'Lire la lettre',
@@ -987,7 +1001,7 @@ export const fr: Catalog = {
         heading: 'Les pages ne sont pas mises à jour',
         body: () => [
           'Trois essais de suite pour écrire les pages de cette campagne ont échoué. Les pages affichées peuvent être dépassées, et une publication prévue peut être en retard.',
-          'Nous réessayons chaque minute. On peut toujours signer, confirmer et retirer sa signature, et rien n’est perdu.',
+          'Nous réessayons chaque minute. Il est toujours possible de signer, de confirmer et de retirer une signature, et rien n’est perdu.',
           'Transférez ce courriel à la personne qui exploite le système. Le guide d’exploitation a une section « pages-failing ».',
         ],
       },
@@ -996,7 +1010,7 @@ export const fr: Catalog = {
         heading: 'Pas publiée : trop peu de signatures au décompte final',
         body: (counted, found) => [
           `Le seuil a été atteint avec ${counted}, mais le décompte final avant la publication a trouvé ${found}. Une signature a sans doute été retirée entre-temps.`,
-          'Rien n’a été publié. On peut toujours signer, et la lettre est publiée automatiquement quand il y a assez de signatures. Vous n’avez rien à faire.',
+          'Rien n’a été publié. Il est toujours possible de signer, et la lettre est publiée automatiquement quand il y a assez de signatures. Vous n’avez rien à faire.',
         ],
       },
       'taken-down': {
@@ -1027,7 +1041,7 @@ export const fr: Catalog = {
           networks: (bounced, sent) => [
             `Au cours des trois dernières heures, ${number('fr', bounced)} courriels de confirmation sur ${number('fr', sent)} demandés par une même connexion à Internet sont revenus, parce que les adresses n’existent pas. Quelqu’un saisit peut-être des adresses inventées dans le formulaire.`,
             'Les courriels de confirmation que cette connexion demande attendent donc trois heures. Tous les autres sont envoyés comme d’habitude. Les courriels qui attendent sont envoyés ensuite, peu à peu.',
-            'S’ils sont vrais, le rôle « Responsable » permet d’envoyer les courriels maintenant et de n’en arrêter aucun pendant un jour, avec le bouton de la vue d’ensemble de la console ou avec cette commande :',
+            'Si ces signatures sont vraies, le rôle « Responsable » permet d’envoyer les courriels maintenant et de n’en arrêter aucun pendant un jour, avec le bouton de la vue d’ensemble de la console ou avec cette commande :',
           ],
         },
       },

@@ -4,6 +4,8 @@ export interface WritingRules {
   quotationMarks: QuotationMarks;
   /** Between a label and its value, with what stands before it. */
   colon: string;
+  /** Between the items of a list, with what stands before it. */
+  semicolon: string;
   /** More than a round number, for the filter `over`: "over 170". */
   over(digits: string): string;
   /** A noun after millions, for the filter `plural`: "1.000.000 de organizaciones". */

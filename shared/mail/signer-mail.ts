@@ -55,6 +55,7 @@ export async function signerMail(
       individuals: gate?.releasedIndividuals ?? 0,
       letterUrl: letterUrlOf(settings, siteUrl),
       releaseUrl: `${home}release/`,
+      shareUrl: `${home}share/`,
     });
   };
   const askedAgain = (isReminder: boolean): MailContent =>

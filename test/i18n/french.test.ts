@@ -3,6 +3,7 @@ import { campaignKeys } from '../../shared/campaign-folder/campaign-keys.ts';
 import { translatedLetterKeys } from '../../shared/campaign-folder/letter-source.ts';
 import { releaseKeys } from '../../shared/campaign-folder/release-source.ts';
 import { consoleFr } from '../../shared/i18n/console/fr.ts';
+import { longTime } from '../../shared/i18n/formats.ts';
 import { fr } from '../../shared/i18n/fr.ts';
 import { sampleMails } from '../support/sample-mails.ts';
 import { sampleMistakes } from '../support/sample-mistakes.ts';
@@ -36,7 +37,29 @@ describe('French texts', () => {
 
   test('have it also in mails, between a label and its value', () => {
     const lines = Object.values(sampleMails('fr')).flatMap(({ text }) => text.split('\n'));
-    expect(lines.filter((line) => /\p{L}:(\s|$)/u.test(line))).toEqual([]);
+    expect(lines.filter((line) => /\p{L}[:;](\s|$)/u.test(line))).toEqual([]);
+  });
+
+  test('have one between a number and what it counts', () => {
+    expect(textsWith(/\d (jour|minute|heure|Ko)/)).toEqual([]);
+  });
+
+  test('have French quotation marks around what a stranger typed, in mails to organizers', () => {
+    const { text = '' } = sampleMails('fr')['notice-review-waiting'] ?? {};
+    expect(text).toContain('• «\u00a0Harbor Families\u00a0» – ');
+    expect(text).not.toMatch(/[“”]/);
+  });
+
+  test('have the time as French writes it, with the time zone behind it', () => {
+    const time = (instant: string) => longTime('fr', 'America/New_York', instant);
+    expect(time('2026-12-01T15:00:00.000Z')).toBe('1er décembre 2026 à 10\u00a0h, heure de l’Est');
+    expect(time('2026-12-02T14:05:00.000Z')).toBe('2 décembre 2026 à 9\u00a0h\u00a005, heure de l’Est');
+    expect(time('2026-12-02T05:00:00.000Z')).toBe('2 décembre 2026 à 0\u00a0h, heure de l’Est');
+  });
+
+  test('name both kinds of signers with “de”', () => {
+    expect(fr.mails.letter.lead('Coalition', 171, 20)).toContain('de 171 organisations et de 20 personnes.');
+    expect(fr.mails.letter.lead('Coalition', 0, 20)).toContain('de 20 personnes.');
   });
 
   test('have it also in mistakes in files, except in what is written in a file', async () => {

@@ -208,12 +208,8 @@ test.each([
   ['en', 'America/New_York', '2026-07-01T16:30:00.000Z', 'July 1, 12:30 p.m. ET'],
   ['en', 'America/Los_Angeles', '2026-09-10T07:00:00.000Z', 'Sept. 10, 12:00 a.m. PT'],
   ['es', 'America/New_York', '2026-12-02T15:00:00.000Z', '2 de diciembre, 10:00 (hora oriental)'],
-  [
-    'fr',
-    'America/New_York',
-    '2026-12-01T15:00:00.000Z',
-    '1er décembre, 10:00 (heure de l’Est nord-américain)',
-  ],
+  ['fr', 'America/New_York', '2026-12-01T15:00:00.000Z', '1er décembre à 10\u00a0h (heure de l’Est)'],
+  ['fr', 'America/New_York', '2026-12-02T14:05:00.000Z', '2 décembre à 9\u00a0h\u00a005 (heure de l’Est)'],
 ] as const)('the end of an embargo in %s and %s, %s, reads %s', (language, zone, instant, words) => {
   expect(embargoTime(language, zone, instant)).toBe(words);
 });

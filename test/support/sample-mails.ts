@@ -153,7 +153,14 @@ export function sampleMails(language: Language): Record<string, MailContent> {
       { language, link: invitation, unsubscribeLink, organization: 'Dock Choir' },
       { ...sentMessage('invited', language), settings },
     ),
-    published: publishedMail({ ...organization, organizations: 171, individuals: 20, letterUrl, releaseUrl }),
+    published: publishedMail({
+      ...organization,
+      organizations: 171,
+      individuals: 20,
+      letterUrl,
+      releaseUrl,
+      shareUrl: `${siteUrl}/harbor-trees/share/`,
+    }),
     release: releaseMail({
       settings,
       release: aRelease({}, language),

@@ -1,5 +1,6 @@
 import type { CampaignEvent } from '../../campaign/events.ts';
 import type { Settings } from '../../campaign/settings.ts';
+import type { Language } from '../../i18n/language.ts';
 import { texts } from '../../i18n/texts.ts';
 import { command, type MailPart, paragraph } from './compose.tsx';
 import { quotedName } from './quoted-name.ts';
@@ -33,20 +34,22 @@ export function digestParts(
     ...(isWaiting ? t.body(both(organizations, individuals), isWhole).map(paragraph) : []),
     ...(isWaiting
       ? names.map((name, at) =>
-          paragraph(`• ${quotedName(name)}${reasonsText(reasons[at] ?? [], t.reasons)}`),
+          paragraph(`• ${quotedName(name, language)}${reasonsText(reasons[at] ?? [], t.reasons, language)}`),
         )
       : []),
     ...(changes > 0 ? [paragraph(t.changes(changes))] : []),
     ...(mended.length > 0 ? [paragraph(t.mended)] : []),
-    ...mended.map(({ from, to }) => paragraph(`• ${quotedName(from)} → ${quotedName(to)}`)),
+    ...mended.map(({ from, to }) =>
+      paragraph(`• ${quotedName(from, language)} → ${quotedName(to, language)}`),
+    ),
     ...(vacated.length > 0 ? [paragraph(t.vacated)] : []),
     ...vacated.flatMap(({ organizationName, waiting }) => [
-      paragraph(`• ${quotedName(organizationName)}`),
+      paragraph(`• ${quotedName(organizationName, language)}`),
       ...waiting.slice(0, maxWaitingNamed).flatMap(promotion),
     ]),
     ...(duplicates.length > 0 ? [paragraph(t.duplicates)] : []),
     ...duplicates.flatMap(({ organizationName, id }) => [
-      paragraph(`• ${quotedName(organizationName)}`),
+      paragraph(`• ${quotedName(organizationName, language)}`),
       ...promotion(id),
     ]),
     paragraph(t.look),
@@ -56,9 +59,9 @@ export function digestParts(
 }
 
 /** What speaks against a sign-on, behind its name. */
-function reasonsText(flags: readonly string[], words: Record<string, string>): string {
+function reasonsText(flags: readonly string[], words: Record<string, string>, language: Language): string {
   const known = flags.flatMap((flag) => (Object.hasOwn(words, flag) ? (words[flag] ?? []) : []));
-  return known.length === 0 ? '' : ` – ${known.join('; ')}`;
+  return known.length === 0 ? '' : ` – ${known.join(`${texts(language).writing.semicolon} `)}`;
 }
 
 /** Restricts the list to what the digest is about. None if only spellings have changed. */

@@ -4,7 +4,11 @@ import { texts } from '../../i18n/texts.ts';
 import type { LetterContent, SignatoryLists } from '../../rendering/document/content.ts';
 import { letterOpening } from '../../rendering/document/plain-text.ts';
 import { safeSubject } from '../../rendering/document/safe-text.ts';
-import { signatoriesText } from '../../rendering/document/signatories-text.ts';
+import {
+  type SignatorySection,
+  signatoriesText,
+  signatorySections,
+} from '../../rendering/document/signatories-text.ts';
 import { LetterArticle } from '../../rendering/pages/letter-article.tsx';
 import { Footer, footerText, type MailFooter } from './compose.tsx';
 import { renderMail } from './mail-document.tsx';
@@ -98,8 +102,8 @@ export function mailWithLetter({
           ))}
           <hr />
           <LetterArticle letter={letter} page={language} level={1} subjectStyle={styles.heading} />
-          {names !== '' &&
-            names.split('\n\n').map((paragraph) => <Lines of={paragraph.split('\n')} styles={styles} />)}
+          {lists &&
+            signatorySections(lists, language).map((section) => <Names of={section} styles={styles} />)}
           <Footer {...footer} language={language} />
         </>
       ),
@@ -107,11 +111,12 @@ export function mailWithLetter({
   };
 }
 
-const Lines = ({ of, styles }: { of: readonly string[]; styles: MailStyles }) => (
+const Names = ({ of: { heading, lines }, styles }: { of: SignatorySection; styles: MailStyles }) => (
   <p style={styles.paragraph}>
-    {of.map((line, index) => (
+    {heading && <strong>{heading}</strong>}
+    {lines.map((line, index) => (
       <>
-        {index > 0 && <br />}
+        {(heading || index > 0) && <br />}
         <bdi>{line}</bdi>
       </>
     ))}

@@ -4,6 +4,7 @@ import { type Gate, gateObstacles, gateOpensAt, type Obstacle } from '../../camp
 import type { Settings } from '../../campaign/settings.ts';
 import type { ListChanges } from '../../campaign/supplement.ts';
 import { longTime } from '../../i18n/formats.ts';
+import type { Language } from '../../i18n/language.ts';
 import { texts } from '../../i18n/texts.ts';
 import { safeLine, safeSubject } from '../../rendering/document/safe-text.ts';
 import { command, compose, type MailPart, paragraph, removeTrailingColon } from './compose.tsx';
@@ -142,7 +143,7 @@ function noticeParts(
         ).map(paragraph),
         { type: 'button', label: t.published.button, href: letterUrl },
         { type: 'link', label: t.published.release, href: releaseUrl },
-        ...withoutGlyphs(campaignEvent.withoutGlyphs ?? [], t.published),
+        ...withoutGlyphs(campaignEvent.withoutGlyphs ?? [], t.published, settings.language),
       ];
     case 'print-failed':
       return t['print-failed'].body(campaignEvent.documents.join(', ')).map(paragraph);
@@ -235,7 +236,14 @@ const recipients = ({ delivery }: Settings): string =>
   [...(delivery?.to ?? []), ...(delivery?.cc ?? [])].join(', ');
 
 /** Names that the PDF prints with empty boxes, so that organizers can ask for another spelling. */
-const withoutGlyphs = (names: string[], t: { withoutGlyphs: (names: number) => string }): MailPart[] =>
+const withoutGlyphs = (
+  names: string[],
+  t: { withoutGlyphs: (names: number) => string },
+  language: Language,
+): MailPart[] =>
   names.length === 0
     ? []
-    : [paragraph(t.withoutGlyphs(names.length)), ...names.map((name) => paragraph(quotedName(name)))];
+    : [
+        paragraph(t.withoutGlyphs(names.length)),
+        ...names.map((name) => paragraph(quotedName(name, language))),
+      ];

@@ -10,12 +10,14 @@ interface PublishedMailData extends SignerMailData {
   individuals: number;
   letterUrl: string;
   releaseUrl: string;
+  /** The page with links, pictures and texts to pass on. */
+  shareUrl: string;
 }
 
 /** Tells a signer that the letter is published. */
 export function publishedMail(data: PublishedMailData): MailContent {
-  const { settings, details, link, unsubscribeLink, organizations, individuals, letterUrl, releaseUrl } =
-    data;
+  const { settings, details, link, unsubscribeLink, organizations, individuals } = data;
+  const { letterUrl, releaseUrl, shareUrl } = data;
   const t = texts(details.language).mails;
   const title = safeSubject(settings.title);
   return compose({
@@ -26,7 +28,7 @@ export function publishedMail(data: PublishedMailData): MailContent {
       paragraph(t.published.lead(title, organizations, individuals)),
       signerFacts(data),
       { type: 'button', label: t.published.button, href: letterUrl },
-      paragraph(t.published.share),
+      { type: 'link', label: t.published.share, href: shareUrl },
       { type: 'link', label: t.published.release, href: releaseUrl },
       { type: 'link', label: t.published.yours, href: link },
     ],

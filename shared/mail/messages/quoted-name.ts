@@ -1,3 +1,5 @@
+import type { Language } from '../../i18n/language.ts';
+import { texts } from '../../i18n/texts.ts';
 import { subjectName } from '../../rendering/document/safe-text.ts';
 import { withoutHosts } from './signer.ts';
 
@@ -13,13 +15,13 @@ const commands = [
 ];
 
 /**
- * What somebody typed, for a mail to organizers: short, in quotation marks, without links and commands, so that nobody
+ * What somebody typed, for a mail to organizers: short, in the language's quotation marks, without links and commands, so that nobody
  * takes it for our words.
  */
-export function quotedName(typed: string): string {
+export function quotedName(typed: string, language: Language): string {
   const plain = commands.reduce(
     (text, command) => text.replace(command, '…'),
     typed.replace(quotationMarks, '’'),
   );
-  return `“${withoutHosts(subjectName(plain) ?? '…')}”`;
+  return texts(language).quoted(withoutHosts(subjectName(plain) ?? '…'));
 }

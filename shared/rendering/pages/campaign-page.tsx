@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { campaignPath, logosPath, textLanguage } from '../../campaign/localized-settings.ts';
 import { longDate, minuteBefore } from '../../i18n/formats.ts';
+import { withColon } from '../../i18n/texts.ts';
 import type { LetterContent, ReleaseContent, SignatoryLists } from '../document/content.ts';
 import { isIndexed, pageLocation } from './campaign-links.tsx';
 import { type CampaignView, localeOf } from './campaign-view.ts';
@@ -177,15 +178,12 @@ function SignatoriesPart({
     </div>
   );
   if (listed <= maxOpenNames) return names(t.campaign.signatories);
-  const counts = [
-    ...(organizations.count > 0 ? [t.letter.organizations(organizations.count)] : []),
-    ...(individuals.count > 0 ? [t.letter.people(individuals.count)] : []),
-  ];
   return (
     <details class="fold">
       <summary>
         <h2>
-          {t.campaign.signatories}: {counts.join(' + ')}
+          {withColon(settings.language, t.campaign.signatories)}{' '}
+          {t.mails.both(organizations.count, individuals.count)}
         </h2>
       </summary>
       {names()}

@@ -71,7 +71,17 @@ export async function previewMails(
     ['confirm', 'signer@example.org', confirmMail(signer)],
     ['reminder', 'signer@example.org', reminderMail({ ...signer, isLast: false })],
     ['signed', 'signer@example.org', signedMail(signer)],
-    ['published', 'signer@example.org', publishedMail({ ...signer, organizations, individuals, ...urls })],
+    [
+      'published',
+      'signer@example.org',
+      publishedMail({
+        ...signer,
+        organizations,
+        individuals,
+        ...urls,
+        shareUrl: `${siteUrl}/${slug}/share/`,
+      }),
+    ],
     [
       'release',
       'newsroom@example.org',

@@ -38,6 +38,14 @@ test.each(['letter', 'letter-of-thousands', 'supplement', 'supplement-corrected'
   },
 );
 
+test('the mail to the recipient sets the headings of its list apart', () => {
+  const { html = '' } = sampleMails('en').letter ?? {};
+  const bold = [...html.matchAll(/<strong>([^<]+)<\/strong>/g)].map(([, words]) => words);
+  expect(bold).toEqual(
+    expect.arrayContaining(['Signed by 44 organizations', 'National organizations', 'Signed by 9 people']),
+  );
+});
+
 describe.each(mails)('the mail $name', ({ mail, language }) => {
   test('is valid HTML that loads nothing and runs nothing', async () => {
     const { results } = await validator.validateString(mail.html);

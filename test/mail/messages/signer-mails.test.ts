@@ -17,10 +17,11 @@ const data = {
   link: `${siteUrl}/api/sign-ons/the.token`,
   unsubscribeLink: `${siteUrl}/api/unsubscribe/other.token`,
 };
+const urls = { letterUrl: siteUrl, releaseUrl: siteUrl, shareUrl: `${siteUrl}/harbor-trees/share/` };
 const person = { ...data, kind: 'individual' as const, details: aPerson() };
 
 test('the email about the publication and the question about a changed letter also name the organization in the subject', () => {
-  const figures = { organizations: 2, individuals: 0, letterUrl: siteUrl, releaseUrl: siteUrl };
+  const figures = { organizations: 2, individuals: 0, ...urls };
   const { title } = data.settings;
   expect(publishedMail({ ...data, ...figures }).subject).toBe(
     `Published: ${title} (signed for Harbor Families)`,
@@ -138,6 +139,12 @@ describe('the email that asks to confirm a change', () => {
 });
 
 describe('the email about the publication', () => {
+  test('leads to what can be shared', () => {
+    const { text, html } = publishedMail({ ...data, organizations: 2, individuals: 0, ...urls });
+    expect(text).toContain(`Share the letter:\n${urls.shareUrl}\n`);
+    expect(html).toContain(`href="${urls.shareUrl}"`);
+  });
+
   test.each([
     [1, 0, 'signed by 1 organization.'],
     [171, 1, 'signed by 171 organizations and 1 person.'],
@@ -147,8 +154,7 @@ describe('the email about the publication', () => {
       ...data,
       organizations,
       individuals,
-      letterUrl: siteUrl,
-      releaseUrl: siteUrl,
+      ...urls,
     });
     expect(mail.text).toContain(words);
   });

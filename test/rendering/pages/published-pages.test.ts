@@ -6,6 +6,7 @@ import { letterPage } from '../../../shared/rendering/pages/letter-page.tsx';
 import { releasePage } from '../../../shared/rendering/pages/release-page.tsx';
 import { aCampaign, aSignatory, aView, siteUrl } from '../../support/builders.ts';
 import { aFullSignatoryList, aSignatoryList } from '../../support/sample-lists.ts';
+import { samplePages } from '../../support/sample-pages.ts';
 import { aLetter, aLogo, aRelease } from '../../support/sample-texts.ts';
 import { visibleText } from './html.ts';
 
@@ -256,4 +257,11 @@ describe('a list of people', () => {
     );
     expect(page).toContain('<bdi>مؤسسة الميناء</bdi>');
   });
+});
+
+test('the folded list of a French page says how many have signed as French writes it', () => {
+  const [heading] =
+    (samplePages('fr')['campaign-published'] ?? '').match(/<details class="fold"><summary><h2>.*?<\/h2>/s) ??
+    [];
+  expect(heading).toContain('Qui a signé\u00a0: 44 organisations et 9 personnes');
 });
