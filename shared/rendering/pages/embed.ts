@@ -61,16 +61,20 @@ export function embedScript({
   progress,
 }: Pick<CampaignView, 'settings' | 'siteUrl' | 'progress'>): string {
   const { slug, title, language } = settings;
-  const { campaign, progress: words, writing } = texts(language);
+  const { campaign, openness, progress: words, writing } = texts(language);
+  const path = campaignPath(settings);
   const facts = {
     language,
     dir: writing.direction,
     title,
-    page: `${siteUrl}${campaignPath(settings)}`,
-    data: `${siteUrl}/${slug}/progress.json`,
+    page: `${siteUrl}${path}`,
+    /** From the page. */
+    data: path === `/${slug}/` ? 'progress.json' : '../progress.json',
     why: words.notLoaded,
     sign: campaign.jump,
     read: campaign.read,
+    /** Why nobody can sign, by the status of the campaign. A published letter needs no reason. */
+    not: { scheduled: openness['not-open-yet'].title, closed: openness.closed.title },
     kinds: {
       organizations: countedOf(settings, 'organizations', progress?.thresholdOrganizations ?? 0),
       individuals: countedOf(settings, 'individuals', progress?.thresholdIndividuals ?? 0),
@@ -80,7 +84,7 @@ export function embedScript({
 }
 
 const style =
-  ':host{display:block;font:1rem/1.5 system-ui,sans-serif;max-width:30rem;padding:1rem;border:1px solid;border-radius:4px}p{margin:0 0 .5rem;overflow-wrap:anywhere}p:last-child{margin:0}b{font-size:1.125em}progress{width:100%}a{color:inherit}';
+  ':host{display:block;font:1rem/1.5 system-ui,sans-serif;max-width:30rem;margin:1rem 0;padding:1rem;border:1px solid;border-radius:4px}p{margin:0 0 .5rem;overflow-wrap:anywhere}p:last-child{margin:0}b{font-size:1.125em}progress{width:100%;margin:0 0 .5rem}a{color:inherit}';
 
 /**
  * The script as browsers get it, without the line ends. If the counts cannot be loaded, the title and the link to the
@@ -88,7 +92,7 @@ const style =
  */
 const script = `f=>{
 const at=document.currentScript||document.querySelector('script[src="'+f.page+'embed.js"]');
-if(!at)return console.warn(f.page+'embed.js: no place to show the counter. Use the script element as it is in the share kit.');
+if(!at)return console.warn(f.page+'embed.js: no place for the counter. Use the script element of the share kit.');
 const box=document.createElement('div');
 const root=box.attachShadow({mode:'open'});
 const add=(tag,text,to=root)=>{const e=document.createElement(tag);e.textContent=text;to.append(e);return e};
@@ -97,7 +101,8 @@ box.lang=f.language;box.dir=f.dir;
 if('adoptedStyleSheets' in root){const s=new CSSStyleSheet();s.replaceSync(${JSON.stringify(style)});root.adoptedStyleSheets=[s]}
 link(f.title);
 at.after(box);
-fetch(f.data,{credentials:'omit'}).then(r=>r.json()).then(d=>{
+const data=new URL(f.data,f.page);
+fetch(data,{credentials:'omit'}).then(r=>r.json()).then(d=>{
 if(d.status==='taken-down')return box.remove();
 for(const kind in f.kinds){
 const k=f.kinds[kind],n=d[kind];
@@ -107,7 +112,7 @@ const text=words.replace('{n}',new Intl.NumberFormat(f.language).format(n));
 add('b',text,add('p',''));
 if(n<k.needed){const p=add('progress','');p.max=k.needed;p.value=n;p.ariaLabel=text}
 }
-if(d.open)link(f.sign);
-else if(d.status==='published')link(f.read)
-}).catch(()=>{add('p',f.why);console.warn(f.data+': not loaded. Allow this site in connect-src of the page’s Content-Security-Policy.')})
+if(f.not[d.status])add('p',f.not[d.status]);
+link(d.open?f.sign:f.read)
+}).catch(()=>{add('p',f.why);console.warn(data+': not loaded. Allow this site in connect-src of the page’s CSP.')})
 }`.replaceAll('\n', '');

@@ -123,6 +123,18 @@ describeInBrowser('embed.js on somebody else’s page', () => {
     ]);
   });
 
+  test.each([
+    ['closed', '40 of 1,700 organizations have signed | Signing has closed | Read the letter'],
+    ['scheduled', '40 of 1,700 organizations have signed | Signing is not open yet | Read the letter'],
+    // Paused, or ended while publication waits for its time.
+    ['collecting', '40 of 1,700 organizations have signed | Read the letter'],
+  ])('leads to the letter, and says why, while nobody can sign it: %s', async (status, words) => {
+    progress = { status, open: false, organizations: 40, individuals: null };
+    expect(await shown('/harbor-trees/embed.js')).toEqual([
+      `Letter to the Harbor Commission on the Shoreline Trees | ${words}`,
+    ]);
+  });
+
   test('chooses the word for one or many also where a number is needed', async () => {
     const before = progress;
     progress = { ...before, organizations: 1 };
