@@ -49,19 +49,28 @@ export interface Artifact {
   isNamedByContent?: true;
 }
 
+interface Counts {
+  organizations: number;
+  individuals: number;
+}
+
 /** The link preview image in the view's language, before and after publication. */
 export const previewArtifact = (
   renderer: ArtifactRenderer,
   view: CampaignView,
-  released?: { organizations: number; individuals: number },
+  { logos, released }: { logos?: readonly Logo[] | undefined; released?: Counts } = {},
 ): Artifact => ({
   key: `${campaignPath(view.settings).slice(1)}preview.png`,
   contentType: 'image/png',
-  render: () => renderer.preview(previewWords(view, released)),
+  render: () => renderer.preview({ ...previewWords(view, released), ...logoOf(view.settings, logos) }),
 });
 
 /** The pictures of the share kit without numbers, so that they are made anew only when the words change. */
-export function shareArtifacts(renderer: ArtifactRenderer, view: CampaignView): Artifact[] {
+export function shareArtifacts(
+  renderer: ArtifactRenderer,
+  view: CampaignView,
+  logos?: readonly Logo[],
+): Artifact[] {
   const { number: _, ...words } = previewWords(view, undefined);
   const folder = `${campaignPath(view.settings).slice(1)}share/`;
   const { qrCode, pictures } = shareFiles(view, words);
@@ -73,7 +82,9 @@ export function shareArtifacts(renderer: ArtifactRenderer, view: CampaignView): 
   });
   return [
     picture(qrCode, () => renderer.qrCode(sourceLink(view, 'qr'))),
-    ...pictures.map(({ name, format }) => picture(name, () => renderer.preview(words, format))),
+    ...pictures.map(({ name, format }) =>
+      picture(name, () => renderer.preview({ ...words, ...logoOf(view.settings, logos) }, format)),
+    ),
   ];
 }
 
@@ -85,7 +96,7 @@ export const sharePictures = (view: CampaignView): ShareFiles => {
 
 function shareFiles(view: CampaignView, words: PreviewTexts): ShareFiles {
   const named = (format: 'square' | 'story') => ({
-    name: `${format}-${contentMark(JSON.stringify(words))}.png`,
+    name: `${format}-${contentMark(JSON.stringify({ ...words, logo: view.settings.branding?.logo?.name }))}.png`,
     format,
     ...pictureSizes[format],
   });
@@ -102,7 +113,7 @@ const contentMark = (content: string): string =>
 /** After publication the headline's number, before it the current one. Undefined if the campaign shows no counts. */
 function previewWords(
   { settings, status, openness, progress }: CampaignView,
-  released: { organizations: number; individuals: number } | undefined,
+  released: Counts | undefined,
 ): PreviewTexts {
   const { title, language, sender, branding } = settings;
   const t = texts(language);
@@ -110,7 +121,9 @@ function previewWords(
   const number = [
     ...(organizations > 0 ? [t.letter.organizations(organizations)] : []),
     ...(individuals > 0 ? [t.letter.people(individuals)] : []),
-  ].join(' + ');
+  ]
+    .map((count) => count.replaceAll(' ', '\u00a0'))
+    .join(' + ');
   const only = individuals === 0 ? t.progress.organizations(organizations) : t.progress.people(individuals);
   const words = organizations > 0 && individuals > 0 ? number : only;
   return {
@@ -162,14 +175,19 @@ export function publishedArtifacts(
   ];
 }
 
-function letterheadOf({ sender, privacy, branding }: Settings, logos: readonly Logo[] = []): Letterhead {
-  const logo = brandingLogo(branding, logos);
+function letterheadOf({ sender, privacy, branding }: Settings, logos?: readonly Logo[]): Letterhead {
   return {
     name: sender.name,
     lines: [...(privacy.postalAddress ? [privacy.postalAddress] : []), sender.replyTo],
     ...(branding?.color && { color: branding.color }),
-    ...(logo && { logo }),
+    ...logoOf({ branding }, logos),
   };
+}
+
+/** The coalition's own logo, if it has one and its drawing is there. */
+function logoOf({ branding }: Pick<Settings, 'branding'>, logos: readonly Logo[] = []): { logo?: Logo } {
+  const logo = brandingLogo(branding, logos);
+  return logo ? { logo } : {};
 }
 
 async function listForPdf(list: SignatoryList): Promise<SignatoryLists> {

@@ -68,8 +68,8 @@ export async function campaignFiles(
         inOrder(trees.map(index)),
       ],
       artifacts: trees.flatMap((tree) => [
-        previewArtifact(dependencies.renderer, tree.view),
-        ...shareArtifacts(dependencies.renderer, tree.view),
+        previewArtifact(dependencies.renderer, tree.view, { logos }),
+        ...shareArtifacts(dependencies.renderer, tree.view, logos),
       ]),
       pagesLinkingTo: () => inOrder([]),
       keepList: async () => {
@@ -91,8 +91,10 @@ export async function campaignFiles(
     ],
     artifacts: [
       ...(recorder ? prints.map(recorder.recordPdf) : prints),
-      ...trees.map((tree) => previewArtifact(dependencies.renderer, tree.view, tree.snapshot)),
-      ...trees.flatMap((tree) => shareArtifacts(dependencies.renderer, tree.view)),
+      ...trees.map(({ view, snapshot }) =>
+        previewArtifact(dependencies.renderer, view, { logos: snapshot.logos, released: snapshot }),
+      ),
+      ...trees.flatMap(({ view, snapshot }) => shareArtifacts(dependencies.renderer, view, snapshot.logos)),
     ],
     pagesLinkingTo: (pdfKeys) => concatenate(trees.map((tree) => pagesLinkingToPdfs(tree, pdfKeys))),
     keepList: list.keep,

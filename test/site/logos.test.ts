@@ -151,3 +151,19 @@ describe('a release with logos', () => {
     for (const key of stored()) expect(site.site.gone.has(key)).toBe(true);
   });
 });
+
+test('the coalition’s own logo is on its pictures, before publication and after it', async () => {
+  const drawn: (string | undefined)[] = [];
+  site.renderer.preview = async ({ logo }) => {
+    drawn.push(logo?.png);
+    return Buffer.from('');
+  };
+  const { file: name, width, height } = first;
+  const branding = { logo: { file: name, name: logoFileName(first), width, height } };
+  const campaign = aFolder([first]);
+  await apply({ ...campaign, settings: { ...campaign.settings, branding } });
+  await run();
+  const before = drawn.splice(0);
+  await publish();
+  for (const pictures of [before, drawn]) expect([...new Set(pictures)]).toEqual([first.png]);
+});

@@ -13,8 +13,7 @@ export async function samplePdfs(): Promise<Buffer[]> {
   for (const view of [aView(), aView({ openness: 'closed' })]) {
     await previewArtifact({ ...artifactRenderer, preview: async () => Buffer.from('') }, view).render();
     await previewArtifact({ ...artifactRenderer, preview: async () => Buffer.from('') }, view, {
-      organizations: 1,
-      individuals: 0,
+      released: { organizations: 1, individuals: 0 },
     }).render();
   }
   return [

@@ -29,7 +29,7 @@ const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
 /**
  * Breaks a name into the lines that it takes in a column: after a space or a hyphen, and within a word that is wider
- * than the column. Columns can be filled evenly only if the number of lines is known in advance.
+ * than the column. No line ends at a no-break space or a no-break hyphen (U+2011), which is printed as a hyphen. Columns can be filled evenly only if the number of lines is known in advance.
  */
 export function linesOf(parts: readonly LinePart[], style: LineStyle): Run[][] {
   const lines: LinePart[][] = [[]];
@@ -91,7 +91,8 @@ function joined(line: readonly LinePart[]): LinePart[] {
 
 function* words(parts: readonly LinePart[]): Generator<{ word: string; color: string | undefined }> {
   for (const { text, color } of parts)
-    for (const [word] of text.matchAll(/[^ \-–—/]*[ \-–—/]+|[^ \-–—/]+/gu)) yield { word, color };
+    for (const [word] of text.matchAll(/[^ \-–—/]*[ \-–—/]+|[^ \-–—/]+/gu))
+      yield { word: word.replaceAll('\u2011', '-'), color };
 }
 
 function widthOf(text: string, { family, bold, size }: LineStyle): number {

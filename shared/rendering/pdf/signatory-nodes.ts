@@ -193,11 +193,11 @@ function signatoryUnit(
   };
 }
 
-/** A place is not broken at its spaces, unless it is longer than most lines. */
+/** A place is not broken at its spaces and hyphens (“New York”, “États-Unis”), unless it is longer than most lines. */
 const whole = (place: string): string =>
   place
     .split(', ')
-    .map((part) => (part.length > 24 ? part : part.replaceAll(' ', '\u00a0')))
+    .map((part) => (part.length > 24 ? part : part.replaceAll(' ', '\u00a0').replaceAll('-', '\u2011')))
     .join(', ');
 
 const unitNodes = ({ lines, size, space, indent }: ColumnEntry, index: number): Content[] =>

@@ -13,6 +13,8 @@ export interface PreviewTexts {
   /** What the reader is asked to do. */
   callToAction: string;
   sender: string;
+  /** The logo, which replaces the sender's name: a PNG in base64, and its size in CSS pixels. */
+  logo?: { png: string; width: number; height: number };
   /** The campaign's color, `#rrggbb`. */
   color?: string;
 }
@@ -58,12 +60,24 @@ function fonts(): Promise<Font[]> {
 
 interface Node {
   type: string;
-  props: { style: Record<string, string | number>; children?: Node[] | string };
+  props: { style: Record<string, string | number>; children?: Node[] | string; src?: string };
 }
 
 const box = (style: Record<string, string | number>, children: Node[] | string = []): Node => ({
   type: 'div',
   props: { style: { display: 'flex', ...style }, children },
+});
+
+const picture = (
+  { png, width, height }: NonNullable<PreviewTexts['logo']>,
+  shownHeight: number,
+  style: Record<string, string | number>,
+): Node => ({
+  type: 'img',
+  props: {
+    src: `data:image/png;base64,${png}`,
+    style: { ...style, height: shownHeight, width: Math.round((shownHeight * width) / height) },
+  },
 });
 
 /** A text with a maximum number of lines. A word that is wider than the card is broken. */
@@ -82,22 +96,29 @@ const printable = (words: string): string =>
 
 const ink = '#1d1c1a';
 
-/** The scale of the letters, and the maximum number of lines of a short and of a long title. */
-const scales: Record<PictureFormat, { scale: number; lines: [number, number] }> = {
-  link: { scale: 1, lines: [3, 4] },
-  square: { scale: 1.25, lines: [5, 6] },
-  story: { scale: 1.4, lines: [7, 9] },
+/** The scale of the letters, and the maximum number of lines of a title in each of its sizes. */
+const scales: Record<PictureFormat, { scale: number; lines: [number, number, number] }> = {
+  link: { scale: 1, lines: [4, 5, 6] },
+  square: { scale: 1.25, lines: [6, 8, 10] },
+  story: { scale: 1.4, lines: [7, 10, 13] },
 };
 
+/** The size of a title in pixels, by how many characters it has at most. */
+const titleSizes = [
+  { characters: 90, pixels: 62 },
+  { characters: 130, pixels: 50 },
+  { characters: Number.POSITIVE_INFINITY, pixels: 42 },
+];
+
 function card(
-  { title, number, callToAction, sender, color = defaultColor }: PreviewTexts,
+  { title, number, callToAction, sender, logo, color = defaultColor }: PreviewTexts,
   format: PictureFormat,
 ): Node {
   const accent = nearestUsableColor(color);
   const size = pictureSizes[format];
   const { scale, lines } = scales[format];
   const letters = (pixels: number): number => Math.round(pixels * scale);
-  const long = title.length > 90;
+  const step = titleSizes.findIndex(({ characters }) => title.length <= characters);
   const bar = 24;
   const inside = { width: size.width - bar - 2 * 72, height: size.height - 2 * 54 };
   return box(
@@ -113,11 +134,13 @@ function card(
         },
         [
           box({ flexDirection: 'column' }, [
-            text(sender, 1, { fontSize: letters(30), color: '#57534b', marginBottom: 20 }),
-            text(title, lines[long ? 1 : 0], {
+            logo
+              ? picture(logo, letters(1.15 * logo.height), { marginBottom: letters(28) })
+              : text(sender, 1, { fontSize: letters(30), color: '#57534b', marginBottom: 20 }),
+            text(title, lines[step] ?? 1, {
               fontFamily: 'Serif, Emoji',
               fontWeight: 600,
-              fontSize: letters(long ? 50 : 62),
+              fontSize: letters(titleSizes[step]?.pixels ?? 42),
               lineHeight: 1.15,
             }),
           ]),

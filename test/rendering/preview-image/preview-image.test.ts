@@ -1,8 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { drawLogo } from '../../../shared/rendering/logo/draw-logo.ts';
 import { type PreviewTexts, previewImage } from '../../../shared/rendering/preview-image/preview-image.ts';
 import { strangeNames } from '../../support/strange-names.ts';
 import { isLong, sampleOf } from '../../support/suite.ts';
+import { circle, svg } from '../logo/pictures.ts';
 
 const words = (more: Partial<PreviewTexts> = {}): PreviewTexts => ({
   title: 'Letter to the Harbor Commission on the Shoreline Trees',
@@ -27,6 +29,22 @@ describe('the picture that goes with a link', () => {
     expect(
       Buffer.from(await previewImage(words({ number: '171 organizations have signed' }))).equals(once),
     ).toBe(false);
+  });
+
+  test('has the logo, where there is one, in the place of the name', async () => {
+    const drawing = await drawLogo('logo.svg', svg(circle));
+    if (typeof drawing === 'string') throw new Error(drawing);
+    const withLogo = await previewImage(words({ logo: drawing }));
+    expect(sizeOf(withLogo)).toEqual([1200, 630]);
+    const of = async (more: Partial<PreviewTexts>) => Buffer.from(await previewImage(words(more)));
+    expect((await of({ logo: drawing, sender: 'Somebody else' })).equals(withLogo)).toBe(true);
+    expect((await of({})).equals(withLogo)).toBe(false);
+  });
+
+  test('has a title of up to 200 letters whole', async () => {
+    const title = `${'Letter to the Harbor Commission on the Trees, '.repeat(4)}Now`;
+    const of = async (end: string) => Buffer.from(await previewImage(words({ title: `${title} ${end}` })));
+    for (const ending of ['a', 'b']) expect((await of(ending)).equals(await of('c'))).toBe(false);
   });
 
   test('can be drawn of any name', async () => {
