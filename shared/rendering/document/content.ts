@@ -30,7 +30,7 @@ export interface Contact {
 
 /**
  * A quote in its printed form. `paragraphs` already include quotation marks (each further paragraph reopens with “).
- * There is either an `attribution` (after the quote, bold) or a `lead` (before it).
+ * There is either an `attribution` (after the quote, its name in bold) or a `lead` (before it).
  */
 export interface Quote {
   paragraphs: Inline[][];

@@ -175,9 +175,9 @@ describe('the release’s page', () => {
     expect(text).toMatch(/###$/);
   });
 
-  test('prints attributions in bold after the quote, and leads before it', () => {
+  test('prints the names of attributions in bold after the quote, and leads before it', () => {
     const page = releasePage(view, release);
-    expect(page).toContain('through them,” <strong>said Ana Ruiz, Director of Harbor Families</strong></p>');
+    expect(page).toContain('through them,” said <strong>Ana Ruiz, Director of Harbor Families</strong></p>');
     expect(page).toContain('<strong>Ben Okafor, Organizer, Dock Workers United, said:</strong> “We unload');
   });
 
