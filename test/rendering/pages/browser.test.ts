@@ -297,12 +297,15 @@ describeInBrowser('the form in a browser', () => {
     await page.close();
   });
 
-  test('leads from the summary to the field by keyboard', async () => {
-    const page = await browser.newPage();
+  test('leads from the summary to the field by keyboard, with its label in view', async () => {
+    const page = await browser.newPage({ viewport: { width: 320, height: 256 } });
     const errors = [{ field: 'email', message: 'Your email address: this is not one.' }];
     await page.setContent(formPage(aView({ settings }), { values: {}, errors }));
     await page.getByRole('link', { name: 'Your email address: this is not one.' }).focus();
     await page.keyboard.press('Enter');
+    const top = async (selector: string) => (await page.locator(selector).boundingBox())?.y ?? -1;
+    expect(await top('label[for=email]')).toBeGreaterThanOrEqual(0);
+    expect(await top('#email')).toBeLessThan(256 - 48);
     await page.keyboard.press('Tab');
     await page.keyboard.press('Shift+Tab');
     expect(await page.evaluate('document.activeElement.id')).toBe('email');

@@ -16,6 +16,7 @@ input, select, textarea { font: inherit; color: inherit; }
 .wrong { padding-inline-start: 1rem; border-inline-start: 5px solid var(--bad); }
 .problem { color: var(--bad); font-weight: 600; margin: 0 0 .375rem; }
 .wrong > input, .wrong > select { border-color: var(--bad); }
+.wrong :is(input, select, textarea) { scroll-margin-top: 11rem; }
 .summary { margin: 1.5rem 0; padding: 1.25rem; border: 4px solid var(--bad); border-radius: 4px; background: var(--paper); }
 .summary h2 { margin: 0 0 .5rem; font-size: 1.25rem; }
 .summary h2:focus { outline: none; }

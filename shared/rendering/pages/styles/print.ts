@@ -17,7 +17,7 @@ export const printStyle = `
   .release .contact, .note { font-size: 10.5pt; }
   details:not([open])::details-content { content-visibility: visible; block-size: auto; }
   h1, h2, h3, h4 { break-after: avoid; }
-  .lines, .quote, .contact { break-inside: avoid; }
+  .lines, .quote, .contact, .field { break-inside: avoid; }
   p { orphans: 3; widows: 3; }
 }
 `;
