@@ -35,7 +35,7 @@ const show =
     const { siteUrl } = dependencies;
     if (!confirmable) {
       const { resultPage } = await import('../shared/rendering/pages/result-page.tsx');
-      return htmlResponse(200, resultPage({ settings, siteUrl }, 'withdrawn', view));
+      return htmlResponse(200, resultPage({ settings, siteUrl }, 'not-you', view));
     }
     const { signOnPage } = await import('../shared/rendering/pages/sign-on-page.tsx');
     const { changedFields, savedFields, savedParameter } = await import(

@@ -46,13 +46,13 @@ export function prefersHtml(accept: string | undefined): boolean {
   return html > 0 && html >= Math.max(json, problem);
 }
 
-/** The best of our languages for an `Accept-Language` header, or English if it names none of them. */
-export function preferredLanguage(acceptLanguage: string | undefined): Language {
+/** The best of our languages for an `Accept-Language` header, or another one, English, if it names none of them. */
+export function preferredLanguage(acceptLanguage: string | undefined, otherwise: Language = 'en'): Language {
   const ranges = weighted(acceptLanguage ?? '').map(({ value, weight }) => ({
     value: value.split('-')[0] ?? '',
     weight,
   }));
   const weights = languages.map((language) => ({ language, weight: weightOf(ranges, language) ?? 0 }));
-  const best = weights.reduce((one, other) => (other.weight > one.weight ? other : one));
-  return best.language;
+  const none = { language: otherwise, weight: 0 };
+  return weights.reduce((one, other) => (other.weight > one.weight ? other : one), none).language;
 }

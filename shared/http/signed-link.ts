@@ -4,6 +4,7 @@ import type { Settings } from '../campaign/settings.ts';
 import { type CampaignContext, ownersLanguage } from '../sign-on/confirmation.ts';
 import type { SignOn } from '../sign-on/sign-on.ts';
 import { campaignOf, isGenuine, type LinkKeys, type ParsedToken, parseToken } from '../sign-on/tokens.ts';
+import { preferredLanguage } from './content-negotiation.ts';
 import type { ApiEvent } from './event.ts';
 import { Problem } from './problem.ts';
 
@@ -67,7 +68,10 @@ export interface SignOnLinkDependencies extends LinkDependencies {
   now: () => Date;
 }
 
-/** Resolves the link that a signer has in every email. The settings are in the owner's language. */
+/**
+ * Resolves the link that a signer has in every email. The settings are in the owner's language, or in their browser's once
+ * nothing of the sign-on is left.
+ */
 export async function resolveSignOnLink(
   event: ApiEvent,
   dependencies: SignOnLinkDependencies,
@@ -88,7 +92,8 @@ export async function resolveSignOnLink(
       purpose === 'sign-on' ? await dependencies.readSignOn({ slug, id, now }) : undefined,
     dependencies,
   );
-  const language = ownersLanguage(signOn) ?? linked.settings.language;
+  const language =
+    ownersLanguage(signOn) ?? preferredLanguage(event.headers['accept-language'], linked.settings.language);
   const campaign = { ...linked, settings: inLanguage(linked.settings, language) };
   return { campaign, signOn, token, now };
 }

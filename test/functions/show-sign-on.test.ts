@@ -134,13 +134,20 @@ describe('a signer’s page', () => {
     expect((await json()).actions).toEqual(['confirm', 'correct', 'not-me']);
   });
 
-  test('says of a denied sign-on only that it is withdrawn, because nothing else is left', async () => {
+  test('says of a denied sign-on only that there is none, in the language of the browser', async () => {
     const { submission, submissionHash, ...left } = aSignOn({ status: 'withdrawn' });
     world.signOn = left;
     expect(await json()).toEqual({ campaign: slug, status: 'withdrawn', actions: [] });
     const { status, text } = await shown(itsToken(), browserHeaders);
     expect(status).toBe(200);
-    expect(text).toContain('Your signature is withdrawn');
+    expect(text).toContain('Nothing is signed with your address');
+    for (const [language, words] of [
+      ['fr-CA,fr;q=0.9', 'Il n’y a aucune signature avec votre adresse'],
+      ['de', 'Nothing is signed with your address'],
+    ]) {
+      const headers = { ...browserHeaders.headers, 'accept-language': language };
+      expect((await shown(itsToken(), { headers })).text).toContain(words);
+    }
   });
 
   test('offers nothing for a rejected sign-on', async () => {

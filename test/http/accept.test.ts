@@ -56,4 +56,9 @@ describe('the language of a problem without a campaign', () => {
   ])('%s: %s', (header, language) => {
     expect(preferredLanguage(header)).toBe(language);
   });
+
+  test('is the one given where the header names none', () => {
+    for (const header of ['de', '*', undefined]) expect(preferredLanguage(header, 'es')).toBe('es');
+    expect(preferredLanguage('en', 'es')).toBe('en');
+  });
 });

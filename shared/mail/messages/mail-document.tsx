@@ -8,10 +8,13 @@ import { mailColors, serif, stylesFor } from './mail-styles.ts';
 /** Headings within a letter or release, in the type of the mail's own heading. */
 const headings = `h2,h3,h4{margin:24px 0 8px;font:bold 19px/1.3 ${serif}}`;
 
+/** A telephone number goes to the next line as a whole, if it fits on one. */
+const telephone = 'a[href^="tel:"]{display:inline-block}';
+
 /** For clients that read it. Everything needed to read the mail is in each element's own style. */
 function styleSheet(branding: Branding | undefined): string {
   const { light, dark } = mailColors(branding);
-  return `${headings}:root{color-scheme:light dark;supported-color-schemes:light dark}a{color:${light.accent}}
+  return `${headings}:root{color-scheme:light dark;supported-color-schemes:light dark}a{color:${light.accent}}${telephone}
 @media (prefers-color-scheme:dark){body,.mail{background:#1e2023!important;color:#ebe8e2!important}
 a{color:${dark.accent}!important}.button{background:${dark.accent}!important;color:${dark.onAccent}!important}
 .box{background:#2a2d31!important}.quiet{color:#b5b0a6!important}.rule{border-color:#44474c!important}.organizer{border-color:${dark.accent}!important}}`;

@@ -20,7 +20,7 @@ export type ResultPageName =
 export function resultPage(
   view: Pick<CampaignView, 'settings' | 'siteUrl'>,
   name: ResultPageName,
-  { canSignAgain = true }: { canSignAgain?: boolean } = {},
+  { canSignAgain = name === 'withdrawn' }: { canSignAgain?: boolean } = {},
 ): string {
   const { settings, siteUrl } = view;
   const { title, summary, language, sender } = settings;
@@ -55,7 +55,7 @@ export function resultPage(
             </ul>
           </>
         )}
-        {name === 'withdrawn' && canSignAgain && <p>{t.results.withdrawn.again}</p>}
+        {canSignAgain && <p>{t.results.withdrawn.again}</p>}
         {(name === 'signed' || name === 'waiting') && <ThankYou settings={settings} />}
         {(name === 'signed' || name === 'waiting') && (
           <div class="box">
