@@ -95,13 +95,13 @@ export function sharePage(view: CampaignView, { qrCode, pictures }: ShareFiles):
         <ul class="links">
           <li>
             <a href={`${campaignPath(settings)}preview.png`} download>
-              {t.pictures.link} (1200 × 630)
+              {t.pictures.link} (1200&nbsp;×&nbsp;630)
             </a>
           </li>
           {pictures.map(({ name, format, width, height }) => (
             <li>
               <a href={`${folder}${name}`} download={`${format}.png`}>
-                {t.pictures[format]} ({width} × {height})
+                {t.pictures[format]} ({width}&nbsp;×&nbsp;{height})
               </a>
             </li>
           ))}
