@@ -15,7 +15,8 @@ export interface FreshTable {
 }
 
 /**
- * An empty table, with the template's keys, stream and TTL, in a DynamoDB Local in memory. The first call in a jest
+ * An empty table, with the template's keys and stream, in a DynamoDB Local in memory. It has no TTL: tests have clocks of
+ * their own, and the emulator deletes by the machine's. The first call in a jest
  * worker starts it (three seconds), and it ends with that process. Only the latest tables are kept.
  */
 export async function freshTable(): Promise<FreshTable> {
@@ -24,7 +25,8 @@ export async function freshTable(): Promise<FreshTable> {
   if (!table) throw new Error('The template has no table.');
   const client = new DynamoDBClient(clientFor(endpoint));
   const tableName = `test-${randomUUID()}`;
-  await ensureTable(client, { ...table, name: tableName });
+  const { TimeToLiveSpecification: _, ...kept } = table;
+  await ensureTable(client, { ...kept, name: tableName });
   tablesOfProcess.push(tableName);
   const old = tablesOfProcess.length > tablesKept ? tablesOfProcess.shift() : undefined;
   if (old) await client.send(new DeleteTableCommand({ TableName: old }));
