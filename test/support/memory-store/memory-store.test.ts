@@ -104,10 +104,13 @@ test('the store in memory answers, refuses and stores what DynamoDB does', async
   client.destroy();
 });
 
+/** Words on the list of DynamoDB in AWS that DynamoDB Local takes. The store in memory refuses them, too. */
+const unknownToEmulator = ['CONVERT', 'PUBLISH', 'SIZE', 'TERMINATE', 'VARIABLES'];
+
 test('every reserved word of the store in memory is one of DynamoDB’s, and no other word of ours is', async () => {
   const { store, client } = await freshDynamoDbStore();
   const memory = newMemoryStore();
-  const all = [...reservedWords];
+  const all = [...reservedWords].filter((word) => !unknownToEmulator.includes(word));
   const words = isLong ? all : all.slice(0, 40);
   for (const word of [...words, 'status', 'lease', 'owes', 'nonce', 'waiting', 'aliased']) {
     const update = {
