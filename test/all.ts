@@ -7,7 +7,8 @@ import { sampleSeed } from './support/suite.ts';
 
 /**
  * Everything that has to hold: lint, types, then every test. `npm test` keeps what is stored in memory and takes samples.
- * `npm run test:long` uses DynamoDB Local, leaves nothing out, and runs the files `*.long.test.ts` too.
+ * `npm run test:long` leaves nothing out, and runs the files `*.long.test.ts` too. Then it runs the samples on DynamoDB
+ * Local, with which the store in memory is compared.
  */
 const isLong = process.argv[2] === 'long';
 
@@ -17,11 +18,9 @@ const resultsSchema = z.object({
   numRuntimeErrorTestSuites: z.int(),
 });
 
-const environment = {
-  ...process.env,
-  UNDERSIGNED_TEST_SEED: sampleSeed,
-  ...(isLong && { UNDERSIGNED_TEST_SUITE: 'long', UNDERSIGNED_TEST_STORE: 'dynamodb' }),
-};
+const environment = { ...process.env, UNDERSIGNED_TEST_SEED: sampleSeed };
+const everything = { UNDERSIGNED_TEST_SUITE: 'long' };
+const onDynamoDb = { UNDERSIGNED_TEST_STORE: 'dynamodb' };
 /** A program that hangs ends after this time, and has failed. No test has a limit of its own: a slow machine fails nothing. */
 const timeout = (isLong ? 360 : 60) * 60_000;
 const scratch = mkdtempSync(join(tmpdir(), 'undersigned-test-'));
@@ -30,10 +29,16 @@ let passed = 0;
 let failed = 0;
 
 /** Runs a program. What it prints is shown at once, or after it has ended where others run beside it. */
-async function run(name: string, command: string, args: string[], isAlone: boolean): Promise<boolean> {
+async function run(
+  name: string,
+  command: string,
+  args: string[],
+  { isAlone, variables = {} }: { isAlone: boolean; variables?: Record<string, string> },
+): Promise<boolean> {
   const start = performance.now();
   if (isAlone) console.log(`\n> ${command} ${args.join(' ')}`);
-  const child = spawn(command, args, { stdio: isAlone ? 'inherit' : 'pipe', env: environment, timeout });
+  const env = { ...environment, ...variables };
+  const child = spawn(command, args, { stdio: isAlone ? 'inherit' : 'pipe', env, timeout });
   const printed: Buffer[] = [];
   for (const stream of [child.stdout, child.stderr])
     stream?.on('data', (chunk: Buffer) => printed.push(chunk));
@@ -44,16 +49,19 @@ async function run(name: string, command: string, args: string[], isAlone: boole
 }
 
 async function check(name: string, command: string, args: string[]): Promise<void> {
-  if (await run(name, command, args, false)) passed++;
+  if (await run(name, command, args, { isAlone: false })) passed++;
   else failed++;
 }
 
 /** Runs jest and adds up its own figures; a run that gives none has failed. */
-async function jest(): Promise<void> {
-  const outputFile = join(scratch, 'results.json');
-  const ignored = isLong ? [] : ['--testPathIgnorePatterns', '\\.long\\.test\\.ts$'];
+async function jest(name: string, variables: Record<string, string>): Promise<void> {
+  const outputFile = join(scratch, `${name}.json`);
+  const ignored = variables === everything ? [] : ['--testPathIgnorePatterns', '\\.long\\.test\\.ts$'];
   const options = ['--maxWorkers=100%', '--json', '--outputFile', outputFile, ...ignored];
-  const isGreen = await run('tests', 'npm', ['run', '--silent', 'jest', '--', ...options], true);
+  const isGreen = await run(name, 'npm', ['run', '--silent', 'jest', '--', ...options], {
+    isAlone: true,
+    variables,
+  });
   try {
     const results = resultsSchema.parse(JSON.parse(readFileSync(outputFile, 'utf8')));
     passed += results.numPassedTests;
@@ -72,7 +80,8 @@ await Promise.all([
     check('stages', process.execPath, ['test/infra/synthesize-stages.ts']),
   ),
 ]);
-await jest();
+await jest('tests', isLong ? everything : {});
+if (isLong) await jest('tests on DynamoDB Local', onDynamoDb);
 
 rmSync(scratch, { recursive: true });
 console.log(`\nTimes: ${times.join(', ')}.`);
