@@ -46,14 +46,27 @@ export async function openDynamoDb(
   return { endpoint: dynamodb, stop: async () => {} };
 }
 
+/** Ports that are tried, since another program can take a free one before Java does. */
+const maxPorts = 5;
+
 /**
  * Starts DynamoDB Local on a free loopback port and resolves when it answers. It ends when the process that started it
  * ends, even if that is killed.
  *
  * @throws Refusal if Java is missing or too old
  */
-export async function startDynamoDb(options: DynamoDbOptions = {}): Promise<DynamoDb> {
-  const port = await freePort();
+export async function startDynamoDb(options: DynamoDbOptions = {}, nextPort = freePort): Promise<DynamoDb> {
+  for (let tried = 1; ; tried++) {
+    const started = await startAt(await nextPort(), options);
+    if ('endpoint' in started) return started;
+    if (!isPortTaken.test(started.errorOutput) || tried === maxPorts) throw refusalFor(started.errorOutput);
+  }
+}
+
+const isPortTaken = /BindException|Address already in use|Failed to bind/i;
+
+/** DynamoDB Local at a port, or what Java printed before it ended. */
+async function startAt(port: number, options: DynamoDbOptions): Promise<DynamoDb | { errorOutput: string }> {
   const java = spawn(javaCommand() ?? 'java', javaArguments(port, options.directory), {
     stdio: ['pipe', 'ignore', 'pipe'],
     windowsHide: true,
@@ -78,8 +91,11 @@ export async function startDynamoDb(options: DynamoDbOptions = {}): Promise<Dyna
   });
   options.signal?.addEventListener('abort', () => java.kill('SIGKILL'));
   const endpoint = `http://127.0.0.1:${port}`;
-  await waitUntilReady(endpoint, () => ended);
-  if (ended) throw refusalFor(errorOutput);
+  await waitUntilReady(endpoint, () => ended || isPortTaken.test(errorOutput));
+  if (ended || isPortTaken.test(errorOutput)) {
+    java.kill('SIGKILL');
+    return { errorOutput };
+  }
   if (options.detached) detach(java);
   let stopping = false;
   void exit.then(() => {
@@ -103,20 +119,19 @@ async function freePort(): Promise<number> {
   return server.port;
 }
 
-/** Resolves when DynamoDB Local answers or has ended. It answers a plain GET with 400. */
-async function waitUntilReady(endpoint: string, hasEnded: () => boolean): Promise<void> {
+/** Resolves when DynamoDB Local answers or has failed. It answers a plain GET with an error that names it. */
+async function waitUntilReady(endpoint: string, hasFailed: () => boolean): Promise<void> {
   const deadline = Date.now() + startMilliseconds;
-  while (!hasEnded()) {
-    try {
-      await fetch(endpoint, { signal: AbortSignal.timeout(2000) });
-      return;
-    } catch {
-      if (Date.now() > deadline)
-        throw new Refusal(
-          'DynamoDB Local did not answer within a minute: check that the machine has free memory, and start again.',
-        );
-      await sleep(40);
-    }
+  while (!hasFailed()) {
+    const answer = await fetch(endpoint, { signal: AbortSignal.timeout(2000) })
+      .then((response) => response.text())
+      .catch(() => '');
+    if (answer.includes('com.amazonaws.dynamodb')) return;
+    if (Date.now() > deadline)
+      throw new Refusal(
+        'DynamoDB Local did not answer within a minute: check that the machine has free memory, and start again.',
+      );
+    await sleep(40);
   }
 }
 
