@@ -94,6 +94,7 @@ async function startAt(port: number, options: DynamoDbOptions): Promise<DynamoDb
   await waitUntilReady(endpoint, () => ended || isPortTaken.test(errorOutput));
   if (ended || isPortTaken.test(errorOutput)) {
     java.kill('SIGKILL');
+    await exit;
     return { errorOutput };
   }
   if (options.detached) detach(java);
