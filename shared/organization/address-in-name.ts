@@ -32,7 +32,19 @@ const telephone =
  * Whether a text is a postal address, or has a telephone number, a post-office box or a ZIP code with its state in it.
  * All of them would be printed. `folded` is in lower case and without accents.
  */
-export const hasAddress = (folded: string): boolean =>
-  [english, spanish, withComma, colombian, unitFirst, french, postOfficeBox, stateAndZip, telephone].some(
-    (address) => address.test(folded.replace(/[\u2010-\u2015\u2022\u00B7\u2027]/g, '-')),
-  );
+export function hasAddress(folded: string): boolean {
+  const text = folded.replace(/[\u2010-\u2015\u2022\u00B7\u2027]/g, '-');
+  return addresses.some((address) => address.test(text));
+}
+
+const addresses = [
+  english,
+  spanish,
+  withComma,
+  colombian,
+  unitFirst,
+  french,
+  postOfficeBox,
+  stateAndZip,
+  telephone,
+];

@@ -1,46 +1,45 @@
-import { wordSet } from './placeholder-words.ts';
+import { onePerson, wordSet } from './placeholder-words.ts';
 
 /** Words for one person, by work, office, belief, family or belonging. Folded. */
 export const personWords: ReadonlySet<string> = new Set([
+  ...onePerson,
   ...wordSet(
-    `accountant activist actor actress administrator admin adviser advisor ally alumna alumnus alum analyst anthropologist
-    architect artist assistant astronomer attendee attorney author baker banker barber bartender biologist blogger bookkeeper botanist
-    builder bureaucrat businessman businesswoman businessperson buyer caregiver caretaker carpenter cashier ceo cfo chair chairman chairperson chairwoman chaplain bishop congressman congresswoman councilman councilmember councilwoman
-    esq governor imam md partner phd rn chaplain chef chemist
-    chiropractor citizen cleaner clergyman clergywoman clerk client clinician coach cofounder comedian commissioner composer congregant
-    consultant contractor coo coordinator counselor curator customer dad daughter deacon dean dentist designer developer director doctor
-    donor doula driver economist editor educator electrician employee employer engineer entrepreneur environmentalist epidemiologist
-    facilitator faculty farmer father filmmaker firefighter fisherman follower founder freelancer friend gardener geologist
-    grandfather grandma grandmother grandpa grandparent guest guy handyman hairdresser historian homemaker homeowner housewife husband
-    hydrologist illustrator immigrant instructor intern investor janitor journalist judge kid laborer landlord landowner landscaper
-    lawyer lecturer librarian linguist machinist manager mathematician mayor mechanic mediator member merchant midwife minister mom
-    mother mum musician neighbor neighbour nobody nonmember novelist nun nurse nutritionist occupant officer organizer
-    owner painter paralegal paramedic parent parishioner pastor patient pediatrician pensioner person pharmacist philosopher photographer
-    physicist physician pilot planner playwright plumber poet policeman politician potter president priest principal printer producer
-    professor programmer psychiatrist psychologist psychotherapist publisher rabbi rancher realtor receptionist refugee renter reporter
-    representative researcher resident retd retiree reverend roofer sahm sailor salesman salesperson scholar scientist sculptor secretary
-    senator shopkeeper signatory signer singer sister social-worker sociologist soldier son spouse steward steelworker student
-    subscriber superintendent supervisor supporter surgeon surveyor survivor sympathizer tailor taxpayer teacher technician tenant
-    therapist trader tradesman trainer translator treasurer trustee tutor undersigned urbanist user username vet veteran
-    veterinarian volunteer voter waiter waitress welder widow widower wife worshiper writer youth zoologist`,
+    `actor actress administrator admin adviser advisor ally alumna alumnus alum analyst anthropologist architect
+    assistant astronomer attendee baker banker barber bartender biologist blogger bookkeeper botanist builder
+    bureaucrat businessman businesswoman businessperson buyer caregiver caretaker cashier ceo cfo chair chairman
+    chairperson chairwoman chaplain bishop congressman congresswoman councilman councilmember councilwoman esq
+    governor imam md partner phd rn chef chemist chiropractor cleaner clergyman clergywoman clerk client clinician
+    coach cofounder comedian commissioner composer congregant contractor coo coordinator counselor curator customer
+    daughter deacon dean dentist designer developer director donor doula driver economist editor employer
+    entrepreneur environmentalist epidemiologist facilitator faculty farmer filmmaker fisherman follower founder
+    friend gardener geologist guest handyman hairdresser historian husband hydrologist illustrator immigrant
+    instructor intern investor janitor journalist kid laborer landlord landowner landscaper lecturer linguist
+    machinist manager mathematician mechanic mediator member merchant midwife minister mum musician nobody nonmember
+    novelist nun nutritionist occupant officer organizer owner painter paralegal paramedic parishioner pastor
+    patient pediatrician pharmacist philosopher physicist pilot planner playwright plumber poet policeman politician
+    potter president priest principal printer producer psychiatrist psychotherapist publisher rabbi rancher
+    receptionist refugee reporter representative researcher retd reverend roofer sahm sailor salesman salesperson
+    scholar sculptor secretary senator shopkeeper signatory signer singer sister sociologist soldier
+    son spouse steward steelworker subscriber superintendent supervisor supporter surgeon surveyor survivor
+    sympathizer tailor technician tenant trader tradesman trainer translator treasurer trustee tutor undersigned
+    urbanist user username vet veterinarian waiter waitress welder widow widower wife worshiper youth zoologist`,
   ),
   ...wordSet(
-    `abuela abuelo activista agricultor agricultora albanil alcalde alcaldesa alumna alumno arquitecta arquitecto artesana artesano artista
-    bibliotecaria bibliotecario cantante carpintero chofer ciudadana ciudadano cliente cocinera cocinero comerciante
-    concejal concejala consejera consejero contador contadora coordinador delegada delegado dentista directora
-    director docente dirigente diputada diputado donante dueno duena economista educador educadora empleada empleado empresaria empresario
-    enfermera enfermero escritor escritora esposa esposo estudiante feligres fundador fundadora funcionaria funcionario ganadero gerente hija
-    hijo historiador historiadora ingeniera ingeniero investigador investigadora jornalero jubilada jubilado lider madre maestra maestro mama
-    medica medico miembro militante musica musico obrera obrero padre papa parroco pastora pediatra pensionada pensionado periodista persona
-    pescador pescadora poeta presidenta presidente profesionista profesor profesora promotor propietaria propietario psicologa
-    psicologo regidor regidora religiosa residente sacerdote secretario simpatizante sindicalista sobreviviente socia socio
-    sociologa sociologo afiliada afiliado tesorera tesorero trabajador trabajadora usuaria usuario vecina vecino vendedor vendedora veterana
-    veterano vicepresidenta vicepresidente vocal voluntaria voluntario votante firmante`,
+    `albanil alcalde alcaldesa alumno arquitecta arquitecto artesana artesano bibliotecaria bibliotecario cantante
+    carpintero cliente cocinera cocinero comerciante concejal concejala consejera consejero contador contadora
+    coordinador delegada delegado dentista directora docente dirigente diputada diputado donante dueno duena
+    economista educador educadora empresaria empresario esposa esposo feligres fundador fundadora funcionaria
+    funcionario ganadero gerente hija hijo historiador historiadora investigador investigadora jornalero lider
+    miembro militante musica musico parroco pastora pediatra pescador pescadora poeta presidenta presidente
+    profesionista promotor propietaria propietario psicologa psicologo regidor regidora religiosa sacerdote
+    secretario simpatizante sindicalista sobreviviente socia socio sociologa sociologo afiliada afiliado tesorera
+    tesorero trabajador trabajadora usuaria usuario vendedor vendedora veterana veterano vicepresidenta
+    vicepresidente vocal firmante`,
   ),
   ...wordSet(
-    `avocat avocate benevole citoyen citoyenne conseiller conseillere directeur directrice ecrivain elue enseignant enseignante etudiant
-    etudiante habitant habitante infirmier infirmiere institutrice instituteur maire medecin mere pere retraite retraitee voisin voisine
-    signataire adherent adherente salarie salariee tresorier tresoriere`,
+    `avocat avocate benevole citoyen citoyenne conseiller conseillere directeur directrice ecrivain elue enseignant
+    enseignante etudiant etudiante habitant habitante infirmier infirmiere institutrice instituteur maire medecin
+    mere pere retraite retraitee voisin voisine signataire adherent adherente salarie salariee tresorier tresoriere`,
   ),
 ]);
 
@@ -49,15 +48,15 @@ export const besidePersons: ReadonlySet<string> = wordSet(
   `council a an the i im am me my self as just only no not non on own behalf in of to for at and or also both one two three four five proud concerned
   registered licensed certified retired semi former ex past present current emeritus emerita interim acting deputy vice assistant associate
   adjunct senior junior chief lead head principal executive managing general founding co community neighborhood neighbourhood local area nearby
-  lifelong longtime long time local state national regional city county town village district union shop staff faculty board business small
+  lifelong longtime long time state national regional city county town village district union shop staff faculty board business small
   farm home house property land store restaurant cafe company school elementary middle high college university graduate undergraduate
-  working employed unemployed freelance independent self disabled single married stay full part time army navy air force marine military us usa
+  working employed unemployed freelance independent disabled single married stay full part army navy air force marine military us usa
   american human social mental health legal policy program project development communications outreach field youth student church pta soccer
   hockey dog cat homeschool wife husband mother father law team member active voting paid dues
   un una el la los las de del y e o mi soy como solo sola ama casa hogar preocupado preocupada independiente publica publico privado privada
-  primaria secundaria preparatoria comunitario comunitaria social sindical general nacional estatal local municipal ejecutivo ejecutiva
+  primaria secundaria preparatoria comunitario comunitaria sindical nacional estatal municipal ejecutivo ejecutiva
   pequeno pequena negocio tienda barrio colonia salud escuela escolar universitario universitaria fisica natural comun
-  le la les une du des ancien ancienne simple`,
+  le les une du des ancien ancienne simple`,
 );
 
 /** Several of them, of whom nobody knows who they are. */

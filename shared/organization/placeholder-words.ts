@@ -19,7 +19,7 @@ const besideNothing = wordSet(
 );
 
 /** Words for a single person, in the singular: "Nurse" is nobody's name, and "Nurses United" is. */
-const onePerson = wordSet(
+export const onePerson = wordSet(
   `self myself individual individuals citizen resident voter person retired retiree student homemaker housewife homeowner
   renter freelance freelancer independent taxpayer unemployed volunteer parent mother mom father dad grandmother
   grandfather grandparent grandma grandpa mom guy gal dude neighbor neighbour teacher educator nurse attorney lawyer consultant artist

@@ -83,7 +83,7 @@ const answers = new Set([
     'elmer fudd, spongebob, darth vader, batman, superman, harry potter, ben dover, hugh jass, seymour butts, god',
   ),
   ...list(
-    'user, username, guest, root, void, admin, null null, test user, guest user, indep, unaffil, no affil, self emp',
+    'user, username, guest, admin, null null, test user, guest user, indep, unaffil, no affil, self emp',
   ),
   ...list(
     'nombre propio, a nombre propio, en nombre propio, jesus, jesus christ, satan, pancho lopez, hello world, hola mundo, nonee, nonw, noen, non applicable',
