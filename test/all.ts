@@ -19,8 +19,6 @@ const resultsSchema = z.object({
 });
 
 const environment = { ...process.env, UNDERSIGNED_TEST_SEED: sampleSeed };
-const everything = { UNDERSIGNED_TEST_SUITE: 'long' };
-const onDynamoDb = { UNDERSIGNED_TEST_STORE: 'dynamodb' };
 /** A program that hangs ends after this time, and has failed. No test has a limit of its own: a slow machine fails nothing. */
 const timeout = (isLong ? 360 : 60) * 60_000;
 const scratch = mkdtempSync(join(tmpdir(), 'undersigned-test-'));
@@ -54,9 +52,12 @@ async function check(name: string, command: string, args: string[]): Promise<voi
 }
 
 /** Runs jest and adds up its own figures; a run that gives none has failed. */
-async function jest(name: string, variables: Record<string, string>): Promise<void> {
+async function jest(
+  name: string,
+  { isWhole, variables }: { isWhole: boolean; variables: Record<string, string> },
+): Promise<void> {
   const outputFile = join(scratch, `${name}.json`);
-  const ignored = variables === everything ? [] : ['--testPathIgnorePatterns', '\\.long\\.test\\.ts$'];
+  const ignored = isWhole ? [] : ['--testPathIgnorePatterns', '\\.long\\.test\\.ts$'];
   const options = ['--maxWorkers=100%', '--json', '--outputFile', outputFile, ...ignored];
   const isGreen = await run(name, 'npm', ['run', '--silent', 'jest', '--', ...options], {
     isAlone: true,
@@ -80,8 +81,12 @@ await Promise.all([
     check('stages', process.execPath, ['test/infra/synthesize-stages.ts']),
   ),
 ]);
-await jest('tests', isLong ? everything : {});
-if (isLong) await jest('tests on DynamoDB Local', onDynamoDb);
+await jest('tests', { isWhole: isLong, variables: isLong ? { UNDERSIGNED_TEST_SUITE: 'long' } : {} });
+if (isLong)
+  await jest('tests on DynamoDB Local', {
+    isWhole: false,
+    variables: { UNDERSIGNED_TEST_STORE: 'dynamodb' },
+  });
 
 rmSync(scratch, { recursive: true });
 console.log(`\nTimes: ${times.join(', ')}.`);

@@ -1,23 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { mistakesEn } from '../../shared/i18n/mistakes/en.ts';
 import { mistakeTexts } from '../../shared/i18n/mistakes/texts.ts';
+import { leavesOf } from '../support/leaves.ts';
 import { sampleMistakes } from '../support/sample-mistakes.ts';
 import { otherLanguages } from '../support/suite.ts';
-
-interface Leaf {
-  path: string;
-  holder: Record<string, unknown>;
-  key: string;
-  value: unknown;
-}
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null;
-
-const leavesOf = (holder: Record<string, unknown>, under = ''): Leaf[] =>
-  Object.entries(holder).flatMap(([key, value]) =>
-    isRecord(value) ? leavesOf(value, `${under}${key}.`) : [{ path: `${under}${key}`, holder, key, value }],
-  );
 
 const asked = new Set<string>();
 const leaves = leavesOf(mistakesEn);

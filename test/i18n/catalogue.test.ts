@@ -9,6 +9,7 @@ import { embedScript } from '../../shared/rendering/pages/embed.ts';
 import { refusalCodes } from '../../shared/sign-on/field-refusals.ts';
 import { visibleText } from '../rendering/pages/html.ts';
 import { aCampaign, anOrganization, aPerson, aView } from '../support/builders.ts';
+import { type Leaf, leavesOf } from '../support/leaves.ts';
 import { aFullSignatoryList, aSignatoryList } from '../support/sample-lists.ts';
 import { sampleMails } from '../support/sample-mails.ts';
 import { samplePages, untranslatedPages } from '../support/sample-pages.ts';
@@ -16,26 +17,9 @@ import { samplePdfs } from '../support/sample-pdfs.ts';
 import { aLetter, aRelease } from '../support/sample-texts.ts';
 import { otherLanguages } from '../support/suite.ts';
 
-interface Leaf {
-  path: string;
-  holder: Record<string, unknown>;
-  key: string;
-  value: unknown;
-}
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** How a language is written is no text. */
 const textsOf = (language: Language): Leaf[] =>
   leavesOf(texts(language)).filter(({ path }) => !path.startsWith('writing.'));
-
-function leavesOf(holder: Record<string, unknown>, under = ''): Leaf[] {
-  return Object.entries(holder).flatMap(([key, value]) => {
-    const path = under ? `${under}.${key}` : key;
-    return isRecord(value) ? leavesOf(value, path) : [{ path, holder, key, value }];
-  });
-}
 
 /** The text of a key; functions are called with numbers that are neither one nor zero. */
 const written = ({ value }: Leaf): string => {
