@@ -12,8 +12,10 @@ import { gateKey, pressContactKey, signOnKey } from '../../shared/table/keys.ts'
 import { readSettings } from '../../shared/table/settings.ts';
 import { type CrashRun, crashAtEveryStep } from '../support/crash.ts';
 import { newIds } from '../support/ids.ts';
+import { intrudeAtEveryStep, storeWithIntruder } from '../support/intruder.ts';
 import { type Mailbox, newMailbox } from '../support/mailbox.ts';
 import { aConfirmedSignOn, organizationDetails, slug, testAddressKey } from '../support/records.ts';
+import { newSigning } from '../support/signing.ts';
 import { freshStore, gateOf, seed, type TestStore } from '../support/store.ts';
 import { letterSource, releaseSource } from '../support/texts.ts';
 
@@ -100,6 +102,29 @@ describe('the letter to its recipient', () => {
     await database.put({ ...signOnKey(slug, unreadable.id), slug, status: 7 });
     expect(await deliver()).toBe('done');
     expect(mailbox.sent[0]?.message.text).toContain('Harbor Families');
+  });
+
+  test('names each organization also where an organizer promotes another of its sign-ons at any step', async () => {
+    const steps = await intrudeAtEveryStep(async (at) => {
+      await start();
+      const signing = newSigning(database, { review: 'none' });
+      const ids: string[] = [];
+      for (let index = 0; index < 8; index++) {
+        const id = await signing.submit(`person-${index}@example.org`, 'Dune Fund');
+        await signing.confirm(id);
+        ids.push(id);
+      }
+      // The rows are read in the order of ids: the first one is read as waiting, the last one as the holder no more.
+      const [first = '', last = ''] = [ids.toSorted().at(0), ids.toSorted().at(-1)];
+      await signing.promote(last);
+      const { store, wasIntruded } = storeWithIntruder(database.store, at, () => signing.promote(first));
+      expect(await handleMailTask({ ...mailbox.dependencies(), store }, { task: 'letter', slug })).toBe(
+        'done',
+      );
+      expect([at, mailbox.sent[0]?.message.text.match(/Dune Fund/g)?.length]).toEqual([at, 1]);
+      return { wasIntruded };
+    });
+    expect(steps).toBeGreaterThan(16);
   });
 
   test('has the PDF with it where there is one', async () => {

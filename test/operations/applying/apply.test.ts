@@ -206,6 +206,13 @@ describe('Applying a campaign', () => {
     expect((await table.store.get(textSchema, textKey(slug, 'en', 'letter')))?.source).toBe('the letter');
   });
 
+  test('a letter whose only signature cannot be read is a signed one', async () => {
+    await apply(aCampaign());
+    await seed(table, { gate: aGate(), letter: 'the letter', release: 'the release' });
+    await table.put({ ...signOnKey(slug, aSignOn().id), slug, status: 7 });
+    expect((await apply(withLetter('the better letter'))).outcome).toBe('letter-is-signed');
+  });
+
   test('a signed letter is changed only with a reason, which is logged', async () => {
     await apply(aCampaign());
     await seed(table, { gate: aGate(), signOns: [aSignOn()], letter: 'the letter', release: 'the release' });
