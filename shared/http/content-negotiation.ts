@@ -46,7 +46,7 @@ export function prefersHtml(accept: string | undefined): boolean {
   return html > 0 && html >= Math.max(json, problem);
 }
 
-/** The best of our languages for an `Accept-Language` header, or another one, English, if it names none of them. */
+/** The best of our languages for an `Accept-Language` header, or `otherwise` if it names none of them. */
 export function preferredLanguage(acceptLanguage: string | undefined, otherwise: Language = 'en'): Language {
   const ranges = weighted(acceptLanguage ?? '').map(({ value, weight }) => ({
     value: value.split('-')[0] ?? '',
