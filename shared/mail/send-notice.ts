@@ -16,6 +16,8 @@ export async function sendNotice(
   { slug, id }: { slug: string; id: string },
 ): Promise<TaskOutcome> {
   const key = eventKey(slug, id);
+  // Not one that was deleted, or whose organizers have all been told by a second delivery.
+  const condition = 'attribute_exists(pendingMail)';
   const event = await store.get(eventSchema, key);
   const campaign = await readCampaign(slug);
   if (!event?.pendingMail || !campaign || !isNotice(event.event)) return 'done';
@@ -40,8 +42,14 @@ export async function sendNotice(
     log(outcome === 'accepted' ? 'info' : 'warn', 'mail', { slug, task: event.event.type, outcome });
     if (isMailDelay(outcome)) return outcome;
     if (outcome === 'too-fast' || outcome === 'unknown') return 'later';
-    await store.update({ key, update: 'SET notifiedCount = :count', values: { ':count': index + 1 } });
+    const isPending = await store.update({
+      key,
+      update: 'SET notifiedCount = :count',
+      condition,
+      values: { ':count': index + 1 },
+    });
+    if (!isPending) return 'done';
   }
-  await store.update({ key, update: 'REMOVE pendingMail', condition: 'attribute_exists(pendingMail)' });
+  await store.update({ key, update: 'REMOVE pendingMail', condition });
   return 'done';
 }

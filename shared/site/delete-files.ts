@@ -33,8 +33,9 @@ export async function deleteFiles(
   await store.update({
     key: gateKey(slug),
     update: 'SET deletion.step = :rest',
-    condition: 'lease = :lease AND deletion.id = :id AND deletion.step = :files',
-    values: { ':rest': 'rest', ':lease': lease.leaseId, ':id': deletion.id, ':files': 'files' },
+    // From this step on nobody gives the deletion up, and nobody else takes the next step.
+    condition: 'lease = :lease',
+    values: { ':rest': 'rest', ':lease': lease.leaseId },
   });
 }
 

@@ -23,10 +23,16 @@ import { noteWrites, type Written } from './written.ts';
 
 const fullBatch = 98;
 
+const longNamed = {
+  ...anOrganizationsForm(1),
+  organizationName: 'Lantern Harbor Conservancy of the Whole Waterfront',
+};
+
 /** What one confirmed signer costs in write units, from the form to the thanks, counted in a full batch. */
 export async function measureWriteUnits(): Promise<Measured> {
-  const person = await costOf(aPersonsForm(1));
-  const organization = await costOf(anOrganizationsForm(1));
+  const person = await costOf(aPersonsForm(1), 'none');
+  const organization = await costOf(anOrganizationsForm(1), 'none');
+  const flagged = await costOf(longNamed, 'flagged');
   return {
     figures: [
       { name: 'write units per confirmed person', value: sum(person), unit: 'units', bound: { atMost: 7.1 } },
@@ -36,8 +42,14 @@ export async function measureWriteUnits(): Promise<Measured> {
         unit: 'units',
         bound: { atMost: 10.1 },
       },
+      {
+        name: 'write units more with `review: flagged`, its name in all eight buckets',
+        value: sum(flagged) - sum(organization),
+        unit: 'units',
+        bound: { atMost: 20 },
+      },
     ],
-    details: { person, organization },
+    details: { person, organization, flagged },
   };
 }
 
@@ -50,7 +62,7 @@ interface Cost {
 type Costs = Record<string, Cost>;
 const sum = (costs: Costs): number => Object.values(costs).reduce((total, { units }) => total + units, 0);
 
-async function costOf(form: Record<string, string>): Promise<Costs> {
+async function costOf(form: Record<string, string>, review: 'none' | 'flagged'): Promise<Costs> {
   const { client, tableName, endpoint } = await freshTable();
   const store = openStore(tableName, { client });
   const database: DynamoDbTestStore = { store, client, tableName, put: () => Promise.resolve() };
@@ -61,7 +73,8 @@ async function costOf(form: Record<string, string>): Promise<Costs> {
   const others = Array.from({ length: fullBatch - 1 }, (_, index) =>
     aConfirmedSignOn({ email: `other-${index}@example.org`, counted: 'no' }),
   );
-  await seed({ ...database, put }, { gate: { thresholdIndividuals: 1000 }, signOns: others });
+  const settings = aSettings({ review });
+  await seed({ ...database, put }, { settings, gate: { thresholdIndividuals: 1000 }, signOns: others });
 
   const written = noteWrites(client, endpoint);
   const costs: Costs = {};
@@ -91,7 +104,7 @@ async function costOf(form: Record<string, string>): Promise<Costs> {
   await step('confirmation mail: permission and record', mail);
   await step('confirm', async () =>
     confirmSignOn(store, {
-      settings: aSettings(),
+      settings,
       signOn: await row(),
       now: new Date(),
       newUlid,

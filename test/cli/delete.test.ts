@@ -6,6 +6,7 @@ import {
   addressOrganizationsKey,
   campaignListKey,
   eventKey,
+  gateKey,
   settingsKey,
   signOnKey,
 } from '../../shared/table/keys.ts';
@@ -141,6 +142,23 @@ describe('campaign delete', () => {
     await aCampaign({ gate, signOns: [counted] });
     expect(await remove()).toMatchObject({ exit: 0, error: '' });
     expect(await leftOf(slug)).toEqual([]);
+  });
+
+  test('a site job that has lost its lease leaves the next step to the holder', async () => {
+    const deletion = { id: 'one', was: 'collecting' as const, held: 'no' as const, step: 'files' as const };
+    await aCampaign({ gate: { deletion } });
+    const invalidate = async () => {
+      await table.store.update({
+        key: gateKey(slug),
+        update: 'SET lease = :lease',
+        values: { ':lease': 'another' },
+      });
+    };
+    await runSiteJob({ ...site.dependencies(), invalidate }, slug);
+    expect(await gateOf(table)).toMatchObject({ deletion });
+    await table.store.update({ key: gateKey(slug), update: 'REMOVE lease, leaseUntil' });
+    await runSiteJob(site.dependencies(), slug);
+    expect(await gateOf(table)).toMatchObject({ deletion: { ...deletion, step: 'rest' } });
   });
 
   test('a form that arrives before everybody knows is removed, too', async () => {

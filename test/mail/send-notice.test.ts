@@ -6,10 +6,10 @@ import { type CrashRun, crashAtEveryStep } from '../support/crash.ts';
 import { newIds } from '../support/ids.ts';
 import { type Mailbox, newMailbox } from '../support/mailbox.ts';
 import { slug } from '../support/records.ts';
-import { freshStore, seed, type TestStore } from '../support/store.ts';
+import { freshStore, type KeyedTestStore, seed } from '../support/store.ts';
 
 const organizers = ['ida', 'jo', 'kim'].map((name) => ({ name, email: `${name}@example.org` }));
-let database: TestStore;
+let database: KeyedTestStore;
 let mailbox: Mailbox;
 
 async function start(): Promise<void> {
@@ -54,15 +54,31 @@ describe('a notice', () => {
     expect(told()).toEqual(organizers.map(({ email }) => email));
   });
 
-  test('does not write a deleted event again', async () => {
-    const key = { PK: `CAMPAIGN#${slug}`, SK: `EVENT#${(await event()).id}` };
-    const { send, store, ...dependencies } = mailbox.dependencies();
+  test.each(['SET notifiedCount', 'REMOVE pendingMail'])(
+    'that is deleted before `%s` is not written again',
+    async (before) => {
+      const key = { PK: `CAMPAIGN#${slug}`, SK: `EVENT#${(await event()).id}` };
+      const { store, ...dependencies } = mailbox.dependencies();
+      const update: typeof store.update = async (write) => {
+        if (write.update.startsWith(before)) await store.transact([{ remove: key }]);
+        return await store.update(write);
+      };
+      await handleMailTask({ ...dependencies, store: { ...store, update } }, { task: 'pending', ...key });
+      expect(await database.tableKeys()).not.toContainEqual(key);
+    },
+  );
+
+  test('that another delivery has finished goes to nobody else', async () => {
+    const { store, ...dependencies } = mailbox.dependencies();
     const update: typeof store.update = async (write) => {
-      if (write.update.startsWith('REMOVE')) await store.transact([{ remove: key }]);
+      if (write.update.startsWith('SET'))
+        await store.update({ key: write.key, update: 'REMOVE pendingMail' });
       return await store.update(write);
     };
-    await handleMailTask({ ...dependencies, send, store: { ...store, update } }, { task: 'pending', ...key });
-    expect((await database.store.query(eventSchema, { PK: key.PK, prefix: 'EVENT#' })).items).toEqual([]);
+    const { id } = await event();
+    const task = { task: 'pending', PK: `CAMPAIGN#${slug}`, SK: `EVENT#${id}` } as const;
+    await handleMailTask({ ...dependencies, store: { ...store, update } }, task);
+    expect(told()).toEqual(['ida@example.org']);
   });
 
   test('without an answer is sent again until everyone was told', async () => {

@@ -14,7 +14,7 @@ import {
 } from '../../table/claims.ts';
 import { claimKey } from '../../table/keys.ts';
 import { setOrRemove, type UpdateParts } from '../../table/set-or-remove.ts';
-import type { Store, Write } from '../../table/table.ts';
+import type { Store, Update, Write } from '../../table/table.ts';
 import { type ExamineInput, examine } from './collect-evidence.ts';
 import { type FoundOrganization, findOrganization } from './find-organization.ts';
 import type { Proposal } from './proposal.ts';
@@ -44,6 +44,8 @@ export interface Allocation {
   flags?: Flag[] | undefined;
   /** Written beside the row, in the same transaction. */
   writes: Write[];
+  /** Written before it. */
+  indexWrites?: Update[];
   answer: AllocationAnswer;
 }
 
@@ -84,7 +86,7 @@ export async function allocate(
       : await findOrganization(store, { signOn, details, organizationKey: key, now });
   const isKnown = same !== undefined && isUnchanged && (signOn.review === 'approved' || isPlacedAnew);
   const { review: _, ...unreviewed } = settings;
-  const { needsReview, writes, writesIfCounted, ...examined } = await examine(store, {
+  const { needsReview, writes, writesIfCounted, indexWrites, ...examined } = await examine(store, {
     ...input,
     settings: isKnown ? unreviewed : settings,
     ...(key !== undefined && { organizationKey: key }),
@@ -124,6 +126,7 @@ export async function allocate(
     ...noted,
     ...place,
     writes: [...before, ...place.writes, ...writes, ...(place.eligible === 'yes' ? writesIfCounted : [])],
+    ...(place.eligible === 'yes' && { indexWrites }),
     answer: place.eligible === 'yes' ? answer : 'already-signed-by-organization',
   };
 }

@@ -7,7 +7,7 @@ import type { MailDomains } from '../../sign-on/mail-domains.ts';
 import { protectedNameUsed } from '../../sign-on/protected-use.ts';
 import { mailHostOf, ownDomainOf } from '../../sign-on/same-organization.ts';
 import type { Details, SignOn } from '../../sign-on/sign-on.ts';
-import type { Store, Write } from '../../table/table.ts';
+import type { Store, Update, Write } from '../../table/table.ts';
 import { readInvited } from '../inviting/invited.ts';
 import { findLookAlikes, lookAlikeIndexWrites } from './look-alikes.ts';
 import { otherOrganizationsOfAddress } from './organizations-of-address.ts';
@@ -37,9 +37,17 @@ export interface Examination {
   writes: Write[];
   /** The same, but only if it counts at once. */
   writesIfCounted: Write[];
+  /** Before that transaction, if it counts at once. */
+  indexWrites: Update[];
 }
 
-const noExamination: Examination = { flags: [], needsReview: false, writes: [], writesIfCounted: [] };
+const noExamination: Examination = {
+  flags: [],
+  needsReview: false,
+  writes: [],
+  writesIfCounted: [],
+  indexWrites: [],
+};
 
 /**
  * Collects evidence when a sign-on is confirmed, as the campaign's review demands. Without a review nothing is read.
@@ -75,6 +83,7 @@ export async function examine(store: Store, input: ExamineInput): Promise<Examin
     needsReview: review === 'before-counting' || flags.some(requiresReview),
     writes: known.writes,
     writesIfCounted: known.writesIfCounted,
+    indexWrites: known.indexWrites,
   };
 }
 
@@ -87,6 +96,7 @@ const noOrganization = {
   invitation: undefined,
   writes: [],
   writesIfCounted: [],
+  indexWrites: [],
 };
 
 async function examineOrganization(
@@ -122,6 +132,7 @@ async function examineOrganization(
     ...ofAddress,
     sameWebsite: website.sameAs,
     invitation: invited && invitationUse(invited, email, domains),
-    writesIfCounted: [...lookAlikeIndexWrites(slug, { organizationKey, name }), ...website.writesIfCounted],
+    writesIfCounted: website.writesIfCounted,
+    indexWrites: lookAlikeIndexWrites(slug, { organizationKey, name }),
   };
 }

@@ -98,7 +98,8 @@ async function confirm(
   };
   // A change of signed words changes no count, so it must call for new pages itself.
   const writes = isChange ? [dirtyUpdate(signOn.slug, newUlid())] : [];
-  return (await writeAll(store, [row, ...place.writes, ...writes])) ? place.answer : undefined;
+  const isWritten = await writeAll(store, [row, ...place.writes, ...writes], place.indexWrites);
+  return isWritten ? place.answer : undefined;
 }
 
 /** One who waits and presses the button again gets the organization's claim if it is vacant. */

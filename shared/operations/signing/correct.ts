@@ -82,6 +82,7 @@ async function correctSigned(
       ...(isNews && { ':pendingMail': newUlid() }),
     },
   };
-  const isWritten = await writeAll(store, [row, ...place.writes, dirtyUpdate(signOn.slug, newUlid())]);
+  const writes = [row, ...place.writes, dirtyUpdate(signOn.slug, newUlid())];
+  const isWritten = await writeAll(store, writes, place.indexWrites);
   return isWritten ? 'corrected' : undefined;
 }

@@ -52,6 +52,7 @@ export async function examineChange(store: Store, input: AllocationInput): Promi
       reviewRequestedAt,
       flags: signOn.flags,
       writes: [...place.writes, ...(examined?.writesIfCounted ?? [])],
+      indexWrites: examined?.indexWrites ?? [],
     },
     mended,
   };

@@ -120,7 +120,7 @@ export async function importRow(store: Store, input: ImportInput, row: ImportRow
         },
       },
     };
-    if (await writeAll(store, [update, ...place.writes]))
+    if (await writeAll(store, [update, ...place.writes], place.indexWrites))
       return { row: row.row, fate: rowOutcome(place.answer), flags: place.flags ?? [] };
   }
   throw new Error(`${name === undefined ? 'A person' : 'An organization'} changes too often to be imported.`);
