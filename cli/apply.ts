@@ -165,7 +165,7 @@ function refusalOf(outcome: RefusedOutcome): Refusal {
     case 'texts-are-frozen':
       return conflict(
         'Texts are frozen',
-        'Publication has started, so the letter and the press release can no longer change. Undo the changes to letter.md, release.md and their translations, and to the title, language, time zone and thresholds. After publication, `campaign correct` corrects the texts.',
+        'Publication has started, so the letter and the press release can no longer change. Undo the changes to letter.md, release.md, its logos and their translations, and to the title, language, time zone and thresholds. After publication, `campaign correct` corrects the texts.',
       );
     case 'letter-is-signed':
       return conflict(

@@ -1,5 +1,5 @@
 import type { Logo } from '../campaign/logo.ts';
-import { namedLogos } from './named-logos.ts';
+import { namedLogos, withPlace } from './named-logos.ts';
 import type { CheckedLogos } from './read-logos.ts';
 
 /**
@@ -8,11 +8,12 @@ import type { CheckedLogos } from './read-logos.ts';
  */
 export function keepLogos(files: ReadonlyMap<string, string>, stored: readonly Logo[]): CheckedLogos {
   const checked: CheckedLogos = { logos: [], named: [], mistakes: [] };
-  for (const { picture, at } of namedLogos(files)) {
+  for (const place of namedLogos(files)) {
+    const { picture, at } = place;
     if (checked.named.includes(picture)) continue;
     checked.named.push(picture);
     const logo = stored.find(({ file }) => file === picture);
-    if (logo) checked.logos.push(logo);
+    if (logo) checked.logos.push(withPlace(logo, place));
     else
       checked.mistakes.push({
         ...at,

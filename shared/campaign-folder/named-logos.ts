@@ -1,3 +1,4 @@
+import type { Logo } from '../campaign/logo.ts';
 import { brandingLogo } from './branding.ts';
 import { formatKeyPath, type Place } from './mistakes.ts';
 import { readRelease } from './release.ts';
@@ -7,6 +8,12 @@ interface NamedLogo {
   picture: string;
   at: Place;
 }
+
+/** A drawing, marked if the folder names its picture for the head of pages alone. */
+export const withPlace = ({ isHeadOnly: _, ...logo }: Logo, { at }: NamedLogo): Logo => ({
+  ...logo,
+  ...(at.file === 'campaign.yaml' && { isHeadOnly: true }),
+});
 
 /** The pictures that a folder names: in `release.md`, and in `campaign.yaml` as the coalition's own. */
 export function namedLogos(files: ReadonlyMap<string, string>): NamedLogo[] {

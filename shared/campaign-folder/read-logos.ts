@@ -1,7 +1,7 @@
 import type { Logo } from '../campaign/logo.ts';
 import { drawLogo, maxPictureBytes } from '../rendering/logo/draw-logo.ts';
 import { afterName, type Mistake } from './mistakes.ts';
-import { namedLogos } from './named-logos.ts';
+import { namedLogos, withPlace } from './named-logos.ts';
 
 export interface CheckedLogos {
   /** In the release's order, then the coalition's own, each file once. */
@@ -37,7 +37,7 @@ export async function readLogos(
         ...place.at,
         words: (t) => afterName(picture, t.logos.problems(maxPictureBytes / 1000)[logo]),
       });
-    else checked.logos.push(logo);
+    else checked.logos.push(withPlace(logo, place));
   }
   const together = checked.logos.reduce((sum, { png }) => sum + Buffer.byteLength(png, 'base64'), 0);
   const [first] = places;

@@ -22,6 +22,8 @@ export const logoSchema = z.object({
   height: z.int(),
   /** Absent for logos that were drawn before it was known. */
   tone: toneSchema.optional(),
+  /** The coalition's own, which no text shows: it stands at the head of pages, and changes at any time. */
+  isHeadOnly: z.literal(true).optional(),
 });
 export type Logo = z.infer<typeof logoSchema>;
 

@@ -139,6 +139,7 @@ function previewWords(
 interface PublishedLanguage {
   view: CampaignView;
   snapshot: Snapshot;
+  logos: readonly Logo[];
   letter: LetterContent;
   release: ReleaseContent;
   /** In the sort order of the letter's own language. */
@@ -148,7 +149,7 @@ interface PublishedLanguage {
 /** The PDFs of a published letter and release, for the pages in one language. Each is in its text's own language. */
 export function publishedArtifacts(
   renderer: ArtifactRenderer,
-  { view: { settings, siteUrl }, snapshot, letter, release, listOfLetter }: PublishedLanguage,
+  { view: { settings, siteUrl }, snapshot, logos, letter, release, listOfLetter }: PublishedLanguage,
 ): Artifact[] {
   const home = campaignPath(settings);
   const facts = (title: string, { language }: { language: PdfProperties['language'] }, page: string) => ({
@@ -169,7 +170,7 @@ export function publishedArtifacts(
     pdf('letter', async () =>
       renderer.letter(letter, await listForPdf(listOfLetter), {
         ...facts(settings.title, letter, 'letter'),
-        letterhead: letterheadOf(settings, snapshot.logos),
+        letterhead: letterheadOf(settings, logos),
       }),
     ),
   ];

@@ -91,10 +91,10 @@ export async function campaignFiles(
     ],
     artifacts: [
       ...(recorder ? prints.map(recorder.recordPdf) : prints),
-      ...trees.map(({ view, snapshot }) =>
-        previewArtifact(dependencies.renderer, view, { logos: snapshot.logos, released: snapshot }),
+      ...trees.map(({ view, snapshot, logos }) =>
+        previewArtifact(dependencies.renderer, view, { logos, released: snapshot }),
       ),
-      ...trees.flatMap(({ view, snapshot }) => shareArtifacts(dependencies.renderer, view, snapshot.logos)),
+      ...trees.flatMap(({ view, logos }) => shareArtifacts(dependencies.renderer, view, logos)),
     ],
     pagesLinkingTo: (pdfKeys) => concatenate(trees.map((tree) => pagesLinkingToPdfs(tree, pdfKeys))),
     keepList: list.keep,

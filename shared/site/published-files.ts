@@ -72,14 +72,14 @@ function originalFiles({ view, originals: { letter, release } }: PublishedTree):
 }
 
 /** Those of the current release, of the first one if that is kept, and the coalition's own. */
-function logoFiles({ view: { settings }, release, originals, snapshot }: PublishedTree): File[] {
+function logoFiles({ view: { settings }, release, originals, logos: drawings }: PublishedTree): File[] {
   const logos = [...(release.logos ?? []), ...(originals.release?.logos ?? [])];
   const named = new Map(logos.map(({ name, png }) => [name, png]));
   return [
     ...[...named].map(([name, png]) =>
       immutableFile(`${logosPath(settings).slice(1)}${name}`, 'image/png', Buffer.from(png, 'base64')),
     ),
-    ...brandingFiles(settings, snapshot.logos),
+    ...brandingFiles(settings, drawings),
   ];
 }
 

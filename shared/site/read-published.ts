@@ -1,4 +1,5 @@
 import { inLanguage, type LocalizedSettings, languagesOf } from '../campaign/localized-settings.ts';
+import type { Logo } from '../campaign/logo.ts';
 import type { CampaignState } from '../campaign/status.ts';
 import { campaignStatus, openness } from '../campaign/status.ts';
 import { letterIn } from '../campaign-folder/texts-in-language.ts';
@@ -11,7 +12,7 @@ import type { LetterContent } from '../rendering/document/content.ts';
 import { releasedFigures, textFacts } from '../rendering/document/text-facts.ts';
 import type { CampaignView } from '../rendering/pages/campaign-view.ts';
 import type { SignOn } from '../sign-on/sign-on.ts';
-import { readText, readTranslations } from '../table/texts.ts';
+import { readLogos, readText, readTranslations } from '../table/texts.ts';
 import { newSupplementRecorder, type SupplementRecorder } from './freeze-supplement.ts';
 import { listedRows } from './listed-rows.ts';
 import type { CurrentList, ListSource } from './listing/current-list.ts';
@@ -69,6 +70,8 @@ export async function lettersBeforePublication(
 export interface PublishedTree extends PublishedTexts {
   view: CampaignView;
   snapshot: Snapshot;
+  /** Drawings, among them the coalition's own logo, which can change after publication. */
+  logos: readonly Logo[];
   list: SignatoryList;
   /** In the sort order of the letter's own language. */
   listOfLetter: SignatoryList;
@@ -92,6 +95,9 @@ export async function readPublishedTrees(
   const numbers = releasedFigures(gate) ?? snapshot;
   const factsOf = (local: LocalizedSettings) => textFacts(local, snapshot, siteUrl, numbers);
   const corrections = await readCorrections(store, gate);
+  const logos = settings.branding?.logo
+    ? [...(await readLogos(store, settings)), ...(snapshot.logos ?? [])]
+    : [];
   const recorder = await newSupplementRecorder(dependencies, { gate, now }, snapshot);
   const contents = languagesOf(settings).map((language) => ({
     language,
@@ -112,6 +118,7 @@ export async function readPublishedTrees(
     ({ language, ...content }): PublishedTree => ({
       ...content,
       snapshot,
+      logos,
       list: list.inOrder(language),
       listOfLetter: list.inOrder(content.letter.language === language ? language : settings.language),
       pagesToWrite: list.pagesToWrite(language),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { brandingLogo } from '../../shared/campaign-folder/branding.ts';
+import { keepLogos } from '../../shared/campaign-folder/keep-logos.ts';
 import { readCampaign } from '../../shared/campaign-folder/read-campaign.ts';
 import { readLogos } from '../../shared/campaign-folder/read-logos.ts';
 import { folderFiles } from '../../shared/campaign-folder/write-folder.ts';
@@ -8,6 +9,9 @@ import { aCampaignYaml, aFolder, inEnglish } from './a-folder.ts';
 
 const withBranding = (branding: string) =>
   aFolder({ 'campaign.yaml': `${aCampaignYaml}branding: ${branding}\n` });
+
+const withLogo = (release: string) =>
+  release.replace('quotes:', 'logos: [{ file: logo.svg, alt: Shoreline }]\nquotes:');
 
 async function read(branding: string, picture = svg(circle)) {
   const files = new Map([...withBranding(branding), ['logo.svg', '']]);
@@ -30,7 +34,18 @@ describe('branding of campaign.yaml', () => {
         tone: 'too-dark',
       },
     });
-    expect(campaign?.logos).toHaveLength(1);
+    expect(campaign?.logos).toMatchObject([{ file: 'logo.svg', isHeadOnly: true }]);
+  });
+
+  test('marks a picture as the head’s alone unless the release shows it, too', async () => {
+    const own = withBranding('{ logo: logo.svg }');
+    const release = own.get('release.md') ?? '';
+    const shared = new Map(own).set('release.md', withLogo(release));
+    const drawn = await readLogos(own, async () => svg(circle));
+    const marks = [own, shared].map((files) =>
+      keepLogos(files, drawn.logos).logos.map(({ isHeadOnly = false }) => isHeadOnly),
+    );
+    expect(marks).toEqual([[true], [false]]);
   });
 
   test('comes back as it was written when a folder is pulled', async () => {

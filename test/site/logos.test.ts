@@ -91,12 +91,12 @@ describe('a release with logos', () => {
     expect(await apply(aFolder([first]))).toEqual({ outcome: 'unchanged', logos: [] });
     expect(await apply(aFolder([second]))).toEqual({
       outcome: 'updated',
-      logos: [{ file: 'logo.svg', change: 'changed' }],
+      logos: [{ file: 'logo.svg', change: 'changed', isInRelease: true }],
     });
     expect((await apply(aFolder([second]))).outcome).toBe('unchanged');
     expect(await apply(aFolder(undefined, releaseSource))).toMatchObject({
       outcome: 'updated',
-      logos: [{ file: 'logo.svg', change: 'gone' }],
+      logos: [{ file: 'logo.svg', change: 'gone', isInRelease: true }],
     });
   });
 
@@ -166,4 +166,65 @@ test('the coalition’s own logo is on its pictures, before publication and afte
   const before = drawn.splice(0);
   await publish();
   for (const pictures of [before, drawn]) expect([...new Set(pictures)]).toEqual([first.png]);
+});
+
+describe('the coalition’s own logo', () => {
+  const pictures: (string | undefined)[] = [];
+  beforeEach(() => {
+    pictures.length = 0;
+    site.renderer.preview = async ({ logo }) => {
+      pictures.push(logo?.png);
+      return Buffer.from('');
+    };
+    site.renderer.letter = async (_, __, { letterhead }) => {
+      pictures.push(letterhead?.logo?.png);
+      return Buffer.from('');
+    };
+  });
+
+  /** A folder whose own logo is beside the logo of its release, or in another file. */
+  function withOwnLogo(own: Logo, release: Logo = first): Campaign {
+    const inHead: Logo = { ...own, file: 'own.svg', isHeadOnly: true };
+    const { width, height } = own;
+    const branding = { logo: { file: 'own.svg', name: logoFileName(own), width, height } };
+    const folder = aFolder([release, inHead]);
+    return { ...folder, settings: { ...folder.settings, branding } };
+  }
+
+  async function later(): Promise<void> {
+    site.now = new Date(site.now.getTime() + 60_000);
+    pictures.length = 0;
+    await run();
+  }
+
+  test('changes after publication, on pages, pictures and the letter’s PDF, and is no correction', async () => {
+    await apply(withOwnLogo(first));
+    await publish();
+    const changed = withOwnLogo(second);
+    expect(await correct(changed)).toMatchObject({ outcome: 'unchanged' });
+    expect(await apply(changed)).toEqual({
+      outcome: 'updated',
+      logos: [{ file: 'own.svg', change: 'changed', isInRelease: false }],
+    });
+    await later();
+    expect(shownIn('letter/index.html')).toEqual([logoFileName(second)]);
+    expect(shownIn('release/index.html')).toEqual([logoFileName(second), logoFileName(first)]);
+    expect(stored()).toContain(`${slug}/release/logos/${logoFileName(second)}`);
+    expect([...new Set(pictures)]).toEqual([second.png]);
+  });
+
+  test('stays as it was applied if a correction’s folder has another one', async () => {
+    await apply(withOwnLogo(first));
+    await publish();
+    expect(await correct(withOwnLogo(second, second))).toEqual({
+      outcome: 'corrected',
+      documents: ['release'],
+    });
+    await later();
+    expect(shownIn('release/index.html')).toEqual([logoFileName(first), logoFileName(second)]);
+    expect([...new Set(pictures)]).toEqual([first.png]);
+    expect((await apply(withOwnLogo(second, second))).outcome).toBe('updated');
+    await later();
+    expect([...new Set(pictures)]).toEqual([second.png]);
+  });
 });

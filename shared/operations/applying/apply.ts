@@ -17,7 +17,7 @@ import { type CampaignPlan, changedKeys, wouldOpen } from './plan.ts';
 import { pressWrites } from './press-changes.ts';
 import { hasAnySignOn } from './stored-campaign.ts';
 import { storedLetters } from './stored-letters.ts';
-import { textUpdate, translationWrites } from './translations.ts';
+import { logosUpdate, textUpdate, translationWrites } from './translations.ts';
 
 export interface ApplyInput {
   plan: CampaignPlan;
@@ -226,6 +226,10 @@ function textWrites({
       source,
       ...(document === 'release' && { logos: campaign.logos }),
     });
+  const isReleaseChanged = release || isOther || logos.some(({ isInRelease }) => isInRelease);
+  // If only the coalition's own logo changes, the source is left alone: a correction may be writing it.
+  const ownLogo = logos.length > 0 ? [logosUpdate({ slug, language, logos: campaign.logos })] : [];
+  const releaseWrites = isReleaseChanged ? [write('release', texts.release)] : ownLogo;
   return [
     ...(source
       ? [
@@ -238,7 +242,7 @@ function textWrites({
         ]
       : []),
     ...(letter || isOther ? [write('letter', texts.letter)] : []),
-    ...(release || logos.length > 0 || isOther ? [write('release', texts.release)] : []),
+    ...releaseWrites,
     ...translationWrites(slug, translations),
   ];
 }

@@ -40,7 +40,7 @@ export function gateUpdate(
   const isTextChanged =
     letter !== undefined ||
     release !== undefined ||
-    logos.length > 0 ||
+    logos.some(({ isInRelease }) => isInRelease) ||
     translations.length > 0 ||
     (stored && wouldRenderDifferently(stored, campaign));
   // Pages with new texts must not wait until the last ones are half a minute old. A letter that was handed over is not

@@ -4,17 +4,22 @@ import { isSameImage, type Logo } from '../../campaign/logo.ts';
 export interface LogoChange {
   file: string;
   change: 'new' | 'changed' | 'gone';
+  /** Whether the release shows it. The coalition's own at the head of pages can change after publication, too. */
+  isInRelease: boolean;
 }
 
-/** What a folder changes about the logos of its release. */
+/** What a folder changes about its logos. */
 export function logoChanges(was: readonly Logo[] = [], is: readonly Logo[] = []): LogoChange[] {
   const named = (logos: readonly Logo[], { file }: Logo) => logos.find((logo) => logo.file === file);
   return [
-    ...was.filter((logo) => !named(is, logo)).map(({ file }): LogoChange => ({ file, change: 'gone' })),
+    ...was
+      .filter((logo) => !named(is, logo))
+      .map(({ file, isHeadOnly }): LogoChange => ({ file, change: 'gone', isInRelease: !isHeadOnly })),
     ...is.flatMap((logo): LogoChange[] => {
       const before = named(was, logo);
       if (before && isSameImage(before, logo)) return [];
-      return [{ file: logo.file, change: before ? 'changed' : 'new' }];
+      const isInRelease = !logo.isHeadOnly || (before !== undefined && !before.isHeadOnly);
+      return [{ file: logo.file, change: before ? 'changed' : 'new', isInRelease }];
     }),
   ];
 }

@@ -94,7 +94,7 @@ function refusalOf(
   const saysSame =
     !letter &&
     !release &&
-    logos.length === 0 &&
+    !logos.some(({ isInRelease }) => isInRelease) &&
     translations.length === 0 &&
     !wouldRenderDifferently({ gate, settings }, campaign);
   if (!saysSame && gate.status !== 'collecting') return 'texts-are-frozen';

@@ -54,6 +54,21 @@ export const translationWrites = (slug: string, changes: readonly TranslationCha
       : textUpdate({ slug, language, document, source: after }),
   );
 
+/** Writes the logos that are stored with a release. */
+export const logosUpdate = ({
+  slug,
+  language,
+  logos = [],
+}: {
+  slug: string;
+  language: Language;
+  logos?: readonly Logo[] | undefined;
+}): Update => ({
+  key: textKey(slug, language, 'release'),
+  update: logos.length > 0 ? 'SET logos = :logos' : 'REMOVE logos',
+  ...(logos.length > 0 && { values: { ':logos': logos } }),
+});
+
 /** Writes a letter's or release's source, with its hash and its logos. */
 export const textUpdate = ({
   slug,

@@ -156,7 +156,7 @@ export function planCorrection(
 function changedDocuments(standing: StoredCampaign, campaign: Campaign): CorrectedDocument[] {
   const [own] = campaign.texts;
   const translated = translationChanges(standing, campaign).map(({ document }) => document);
-  const hasOtherLogos = logoChanges(standing.logos, campaign.logos).length > 0;
+  const hasOtherLogos = changesReleaseLogos(standing, campaign);
   return correctedDocuments.filter(
     (document) =>
       standing[document] !== own[document] ||
@@ -164,6 +164,9 @@ function changedDocuments(standing: StoredCampaign, campaign: Campaign): Correct
       (document === 'release' && hasOtherLogos),
   );
 }
+
+const changesReleaseLogos = (standing: StoredCampaign, campaign: Campaign): boolean =>
+  logoChanges(standing.logos, campaign.logos).some(({ isInRelease }) => isInRelease);
 
 function refusalOf(
   standing: StoredCampaign | undefined,
@@ -183,8 +186,12 @@ function refusalOf(
 function textWrites(standing: StoredCampaign, campaign: Campaign): Write[] {
   const { slug, language } = standing.settings;
   const [own] = campaign.texts;
-  const { logos } = campaign;
-  const hasOtherLogos = logoChanges(standing.logos, logos).length > 0;
+  const hasOtherLogos = changesReleaseLogos(standing, campaign);
+  // The coalition's own logo is a setting, and `apply` changes it.
+  const logos = [
+    ...(campaign.logos ?? []).filter(({ isHeadOnly }) => !isHeadOnly),
+    ...standing.logos.filter(({ isHeadOnly }) => isHeadOnly),
+  ];
   return [
     ...(standing.letter === own.letter
       ? []
