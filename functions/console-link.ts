@@ -19,7 +19,7 @@ import {
   readLinkRequest,
   takeLink,
 } from '../shared/operations/signing-in/request-link.ts';
-import { type NewSession, startSession } from '../shared/operations/signing-in/sessions.ts';
+import { type NewSession, sessionHashOf, startSession } from '../shared/operations/signing-in/sessions.ts';
 import { isGenuine, type LinkKeys, parseToken } from '../shared/sign-on/tokens.ts';
 import { readSettings } from '../shared/table/settings.ts';
 import { openStore } from '../shared/table/table.ts';
@@ -36,7 +36,7 @@ export interface LinkDependencies extends ConsoleStackDependencies, Pick<Context
   readRequest: (id: string, now: Date) => Promise<LinkRequest | undefined>;
   /** The organizer whose address has this hash, if one has. */
   findOrganizer: (addressHash: string) => Promise<Organizer | undefined>;
-  takeLink: (id: string, now: Date) => Promise<boolean>;
+  takeLink: (id: string, use: { sessionHash: string; now: Date }) => Promise<boolean>;
   start: (session: NewSession) => Promise<void>;
   /** 43 characters of base64url at random. */
   newSecret: () => string;
@@ -92,9 +92,10 @@ async function show(event: NegotiatedRequest, dependencies: LinkDependencies): P
 async function signIn(event: NegotiatedRequest, dependencies: LinkDependencies): Promise<ApiResponse> {
   const { request, organizer } = await openLink(event, dependencies);
   const now = dependencies.now();
-  if (!(await dependencies.takeLink(request.id, now))) throw linkIsOver(event.language);
-  const { addressHash } = request;
   const secret = dependencies.newSecret();
+  if (!(await dependencies.takeLink(request.id, { sessionHash: sessionHashOf(secret), now })))
+    throw linkIsOver(event.language);
+  const { addressHash } = request;
   const userAgent = event.headers['user-agent'] ?? '';
   await dependencies.start({
     addressHash,
@@ -131,7 +132,7 @@ export const handler = newHandler({
     const source = { store, readCampaign: (slug: string) => readSettings(store, slug) };
     return (await findOrganizer(source, await addressKey(), hash))?.organizer;
   },
-  takeLink: (id, now) => takeLink(store, id, now),
+  takeLink: (id, use) => takeLink(store, id, use),
   start: (session) => startSession(store, session),
   newSecret: () => randomBytes(32).toString('base64url'),
   siteUrl: SITE_URL,

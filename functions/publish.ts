@@ -1,6 +1,7 @@
 import { CloudFrontClient } from '@aws-sdk/client-cloudfront';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import * as z from 'zod';
+import { answerLimits } from '../shared/aws/answer-limits.ts';
 import { newFailedRecords } from '../shared/aws/failed-records.ts';
 import { newInvalidation } from '../shared/aws/files/cloudfront-invalidation.ts';
 import { openFiles } from '../shared/aws/files/files.ts';
@@ -45,12 +46,15 @@ const siteQueue = openQueue(SITE_QUEUE_URL);
 
 const siteFiles = openFiles(SITE_BUCKET);
 
+/** It takes longer than others. */
+const cloudFront = new CloudFrontClient({ requestHandler: { ...answerLimits, requestTimeout: 20_000 } });
+
 const runSiteJobs = newHandler({
   store: openStore(TABLE_NAME),
   siteFiles,
   privateFiles: openFiles(PRIVATE_BUCKET),
   renderer: artifactRenderer,
-  invalidate: newInvalidation(DISTRIBUTION_ID, new CloudFrontClient({}), systemContext.newUlid),
+  invalidate: newInvalidation(DISTRIBUTION_ID, cloudFront, systemContext.newUlid),
   requeue: (slug, delaySeconds) => siteQueue.send({ slug }, delaySeconds),
   siteUrl: SITE_URL,
   ...systemContext,

@@ -18,6 +18,7 @@ export interface MonitoredResources {
   publish: StackFunction;
   sweep: StackFunction;
   sendMail: StackFunction;
+  recordMailEvent: StackFunction;
 }
 
 export interface AlarmDefinition {
@@ -42,7 +43,8 @@ const fiveMinutes = Duration.minutes(5);
 
 /** One alarm for each condition that does not end without help. */
 export function alarmDefinitions(scope: Construct, monitored: MonitoredResources): AlarmDefinition[] {
-  const { tally, dispatch, publish, sweep, sendMail, mail, confirmations, site, events } = monitored;
+  const { tally, dispatch, publish, sweep, sendMail, recordMailEvent } = monitored;
+  const { mail, confirmations, site, events } = monitored;
   return [
     {
       name: 'counting-late',
@@ -125,6 +127,14 @@ export function alarmDefinitions(scope: Construct, monitored: MonitoredResources
         'A chat or another program that follows a campaign was not told of something. Mails and pages go on.',
       metric: events.deadLetters.metricApproximateNumberOfMessagesVisible({ period: fiveMinutes }),
       above: 0,
+    },
+    {
+      name: 'mail-event-lost',
+      meaning:
+        'SES reported of a mail, and it was not recorded in three attempts: a bounced letter may stay unnoticed.',
+      metric: recordMailEvent.handler.metric('AsyncEventsDropped', { statistic: 'Sum', period: fiveMinutes }),
+      above: 0,
+      isOccurrence: true,
     },
     {
       name: 'publish-failing',

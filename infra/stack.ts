@@ -37,7 +37,13 @@ export class UndersignedStack extends Stack {
     const site = new Site(this, 'Site', { stage, api });
     const publication = new Publication(this, 'Publication', { stage, table, site });
     const mail = new Mail(this, 'Mail', { stage, table, secrets, site, publication });
-    new MailEvents(this, 'MailEvents', { stage, table, secrets, configurationSet: mail.configurationSet });
+    const { configurationSet } = mail;
+    const { recordMailEvent } = new MailEvents(this, 'MailEvents', {
+      stage,
+      table,
+      secrets,
+      configurationSet,
+    });
     new DnsRecords(this, 'DnsRecords', { stage, site, mail });
     new Routes(this, 'Routes', { stage, api, table, secrets, siteUrl: site.url });
     new Console(this, 'Console', { stage, api, table, secrets, siteUrl: site.url });
@@ -72,6 +78,7 @@ export class UndersignedStack extends Stack {
       publish: publication.publish,
       sweep,
       sendMail: mail.sendMail,
+      recordMailEvent,
     };
     const alarms = new Alarms(this, 'Alarms', { stage, failedRecords, monitored });
     new Dashboard(this, 'Dashboard', { alarms: alarms.all, monitored });

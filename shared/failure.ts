@@ -40,13 +40,22 @@ const throttlingCodes = new Set([
   'TransactionCanceledException',
 ]);
 
-/** Turns whatever an AWS client threw into a `Failure` with the operation and the error's code, and nothing else. */
+/**
+ * Turns whatever an AWS client threw into a `Failure` with the operation and the error's code, and nothing else. Throws
+ * a mistake of the code as it is, so that its stack is logged and it does not look like an outage.
+ */
 export function failureOf(error: unknown, operation: string): Failure {
   if (error instanceof Failure) return error;
+  if (isMistakeOfTheCode(error)) throw error;
   const code = error instanceof Error ? error.name : 'UnknownError';
   if (throttlingCodes.has(code)) return new Failure('throttled', operation, code);
   return new Failure(answeredByService(error) ? 'refused' : 'unavailable', operation, code);
 }
+
+/** Clients attach `$metadata` to whatever happens after a request was begun, such as an answer that is no JSON. */
+const isMistakeOfTheCode = (error: unknown): boolean =>
+  [TypeError, RangeError, ReferenceError].some((kind) => error instanceof kind) &&
+  !(error instanceof Error && '$metadata' in error);
 
 /** An error of the client (4xx) was read and refused. Any other may or may not have taken effect. */
 function answeredByService(error: unknown): boolean {

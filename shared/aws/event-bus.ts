@@ -1,6 +1,7 @@
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { type BusEvent, busEventSource } from '../campaign/bus-events.ts';
 import { failureOf } from '../failure.ts';
+import { answerLimits } from './answer-limits.ts';
 
 export interface EventBus {
   /**
@@ -11,7 +12,10 @@ export interface EventBus {
 }
 
 /** The bus of a name. */
-export function openEventBus(name: string, client = new EventBridgeClient({})): EventBus {
+export function openEventBus(
+  name: string,
+  client = new EventBridgeClient({ requestHandler: answerLimits }),
+): EventBus {
   return {
     put: async (events) => {
       const Entries = events.map(({ type, at, detail }) => ({

@@ -5,6 +5,7 @@ import {
   SQSClient,
 } from '@aws-sdk/client-sqs';
 import { Failure, failureOf } from '../failure.ts';
+import { answerLimits } from './answer-limits.ts';
 
 export interface Queue {
   /** Sends one message as JSON, after `delaySeconds` (at most 900, SQS's limit). */
@@ -27,7 +28,10 @@ const counts = [
 ] as const;
 
 /** A queue by its URL. */
-export function openQueue(url: string, client: SQSClient = new SQSClient({})): Queue {
+export function openQueue(
+  url: string,
+  client: SQSClient = new SQSClient({ requestHandler: answerLimits }),
+): Queue {
   const send = async (message: unknown, delaySeconds?: number): Promise<void> => {
     await client
       .send(

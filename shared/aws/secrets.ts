@@ -5,9 +5,13 @@ import {
 } from '@aws-sdk/client-secrets-manager';
 import { Failure, failureOf } from '../failure.ts';
 import { type LinkKeys, readLinkKeys } from '../sign-on/tokens.ts';
+import { answerLimits } from './answer-limits.ts';
 
 /** Reads a secret's string. Its value never appears in an error. */
-export async function readSecret(name: string, client = new SecretsManagerClient({})): Promise<string> {
+export async function readSecret(
+  name: string,
+  client = new SecretsManagerClient({ requestHandler: answerLimits }),
+): Promise<string> {
   const { SecretString } = await client
     .send(new GetSecretValueCommand({ SecretId: name }))
     .catch((error: unknown) => {

@@ -157,6 +157,6 @@ export const eventSchema = z.object({
   event: campaignEventSchema,
   /** As on a sign-on: set as long as the organizers' notice is due. */
   pendingMail: z.string().optional(),
-  /** How many of the organizers, in the campaign's order, have been told. */
-  notifiedCount: z.int().optional(),
+  /** Addresses of the organizers who were told, while others are not. */
+  notified: z.set(z.string()).optional(),
 });

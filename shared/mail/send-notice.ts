@@ -12,7 +12,7 @@ import type { MailDependencies, TaskOutcome } from './task-outcome.ts';
  * nothing else.
  */
 export async function sendNotice(
-  { store, readCampaign, send, siteUrl, now }: MailDependencies,
+  { store, readCampaign, send, siteUrl, now, waitForRateLimit }: MailDependencies,
   { slug, id }: { slug: string; id: string },
 ): Promise<TaskOutcome> {
   const key = eventKey(slug, id);
@@ -30,9 +30,11 @@ export async function sendNotice(
     siteUrl,
     ...(gate && { context: { gate, now: now() } }),
   });
-  for (const [index, { email }] of settings.organizers.entries()) {
+  const left = settings.organizers.filter(({ email }) => !event.notified?.has(email));
+  for (const [index, { email }] of left.entries()) {
     if (isSilenced) break;
-    if (index < (event.notifiedCount ?? 0)) continue;
+    // Whoever calls has waited for the first.
+    if (index > 0) await waitForRateLimit();
     const outcome = await send({
       message,
       sender: settings.sender,
@@ -44,12 +46,12 @@ export async function sendNotice(
     if (outcome === 'too-fast' || outcome === 'unknown') return 'later';
     const isPending = await store.update({
       key,
-      update: 'SET notifiedCount = :count',
+      update: 'ADD notified :told',
       condition,
-      values: { ':count': index + 1 },
+      values: { ':told': new Set([email]) },
     });
     if (!isPending) return 'done';
   }
-  await store.update({ key, update: 'REMOVE pendingMail', condition });
+  await store.update({ key, update: 'REMOVE pendingMail, notified', condition });
   return 'done';
 }

@@ -7,6 +7,15 @@ const repeatIntervalSeconds = 60;
 /** Hours in which a signer gets a mail such as "signed" once, however often something is confirmed. */
 const thanksIntervalHours = 24;
 
+/** What a sign-on has while a mail to its signer is due, the marks of the network included. */
+export const pendingMailAttributes = [
+  'pendingMail',
+  'mailHeldUntil',
+  'mailNetwork',
+  'mailCharged',
+  'mailSlowed',
+] as const satisfies (keyof SignOn)[];
+
 /**
  * Which mail a sign-on's `pendingMail` mark stands for, decided from the row when the mail is sent (`now`). Undefined
  * if the reason has gone, if a mail of the same kind was sent since a minute before the request, or if the signer was

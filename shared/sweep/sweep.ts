@@ -53,12 +53,13 @@ export async function sweep(dependencies: SweepDependencies): Promise<void> {
   const isMailQueueEmpty = await ask(dependencies.isMailQueueEmpty);
   const isConfirmationQueueEmpty = await ask(dependencies.isConfirmationQueueEmpty);
   const slugs = await campaignSlugs(store);
-  for (const slug of slugs) await isolateErrors(slug, () => sweepGate(dependencies, slug, isMailQueueEmpty));
   // Each minute starts with another campaign, so that each gets its turn when the time is not enough for all.
   const begin = Math.floor(now().getTime() / 60_000) % Math.max(1, slugs.length);
+  const inTurn = [...slugs.slice(begin), ...slugs.slice(0, begin)];
+  for (const slug of inTurn) await isolateErrors(slug, () => sweepGate(dependencies, slug, isMailQueueEmpty));
   const end = now().getTime() + maxMilliseconds;
   const workUntil = new Date(now().getTime() + maxMilliseconds / 2);
-  for (const slug of [...slugs.slice(begin), ...slugs.slice(0, begin)]) {
+  for (const slug of inTurn) {
     if (now().getTime() > end) return;
     await isolateErrors(slug, async () => {
       const gate = await readGate(store, slug);

@@ -12,6 +12,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import type * as z from 'zod';
+import { answerLimits } from '../aws/answer-limits.ts';
 import { Failure, failureOf } from '../failure.ts';
 import type { Key } from './keys.ts';
 
@@ -74,7 +75,11 @@ export interface Store {
   get<T>(schema: z.ZodType<T>, key: Key): Promise<T | undefined>;
   /** Leaves out an item that is not what its schema says, so that it stops nothing for the others. */
   query<T>(schema: z.ZodType<T>, options: QueryOptions): Promise<Page<T>>;
-  /** False when the condition failed; nothing is changed then. */
+  /**
+   * False when the condition failed; nothing is changed then. The client repeats a call whose answer was lost, and if
+   * the first attempt had written, the condition of the second may fail: whoever gets false reads again, or writes who
+   * it is and lets the condition recognize that.
+   */
   update(update: Update): Promise<boolean>;
   /** False when the condition failed; nothing is changed then. */
   remove(removal: Removal): Promise<boolean>;
@@ -96,7 +101,8 @@ const attemptsOnContention = 12;
  */
 export function openStore(tableName: string, options: StoreOptions = {}): Store {
   // The client puts its middleware together once for each kind of call instead of for every call.
-  const client = options.client ?? new DynamoDBClient({ cacheMiddleware: true });
+  const client =
+    options.client ?? new DynamoDBClient({ cacheMiddleware: true, requestHandler: answerLimits });
   const pause = options.pause ?? ((milliseconds) => new Promise((done) => setTimeout(done, milliseconds)));
 
   async function attempt<T>(operation: string, call: () => Promise<T>): Promise<T> {

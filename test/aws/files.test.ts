@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { HeadObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { HeadObjectCommand, S3Client, S3ServiceException } from '@aws-sdk/client-s3';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { clientFor } from '../../local/aws.ts';
 import { type S3, startS3 } from '../../local/s3/server.ts';
@@ -83,6 +83,29 @@ describe('A file', () => {
     );
     expect(ContentLength).toBe(Buffer.byteLength(`${'Ñandú – '.repeat(400_000)}another end`));
     expect(ContentType).toBe('text/html; charset=utf-8');
+  });
+
+  test('that S3 does not let us read is not taken for one that is missing', async () => {
+    await files.put(page('before'));
+    client.middlewareStack.add(
+      (next, { commandName }) =>
+        async (input) => {
+          if (commandName !== 'HeadObjectCommand' && commandName !== 'GetObjectCommand')
+            return await next(input);
+          throw new S3ServiceException({
+            name: 'AccessDenied',
+            $fault: 'client',
+            $metadata: { httpStatusCode: 403 },
+          });
+        },
+      { step: 'initialize', name: 'denied' },
+    );
+    const denied = { kind: 'refused', code: 'AccessDenied' };
+    await expect(files.replace(page('after'))).rejects.toMatchObject(denied);
+    await expect(files.put(page('after'))).rejects.toMatchObject(denied);
+    await expect(files.open('letter/index.html', 'any')).rejects.toMatchObject(denied);
+    client.middlewareStack.remove('denied');
+    expect(await files.replace(page('after', { key: 'missing.html' }))).toBe(false);
   });
 
   test('of pieces that cannot all be made is not written', async () => {

@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import { endAllSessions } from '../../shared/operations/signing-in/sessions.ts';
+import { takeLink } from '../../shared/operations/signing-in/request-link.ts';
+import { endAllSessions, sessionHashOf, startSession } from '../../shared/operations/signing-in/sessions.ts';
 import { addressHash } from '../../shared/sign-on/ids.ts';
 import { settingsKey } from '../../shared/table/keys.ts';
+import type { Store } from '../../shared/table/table.ts';
 import { type Desk, linkPathIn, newDesk, type RequestOptions } from '../support/console.ts';
 import { aSettings, slug, testAddressKey } from '../support/records.ts';
 import { seed } from '../support/store.ts';
@@ -324,5 +326,38 @@ describe('every answer', () => {
     await desk.ask(path, { method: 'POST' });
     const log = JSON.stringify(desk.lines);
     for (const secret of [ida, path.split('/').at(-1) ?? '', 'nonce-']) expect(log).not.toContain(secret);
+  });
+});
+
+describe('a write whose answer is lost, and that the client repeats', () => {
+  const repeating = (): Store => ({
+    ...desk.store,
+    update: async (update) => {
+      await desk.store.update(update);
+      return await desk.store.update(update);
+    },
+  });
+
+  test('uses up a link for the session that took it, and for no other', async () => {
+    await askForLink(ida);
+    const [item] = desk.store.items().filter(({ PK }) => String(PK).startsWith('SIGNIN#'));
+    const id = String(item?.id);
+    const now = desk.now();
+    expect(await takeLink(repeating(), id, { sessionHash: 'one', now })).toBe(true);
+    expect(await takeLink(repeating(), id, { sessionHash: 'two', now })).toBe(false);
+  });
+
+  test('still has the organizer told of a new browser', async () => {
+    const session = {
+      addressHash: 'a',
+      email: ida,
+      browser: 'Firefox',
+      browserHash: 'b',
+      newUlid: () => 'due',
+    };
+    for (const secret of ['first', 'second'])
+      await startSession(repeating(), { ...session, secret, now: desk.now() });
+    const due = desk.store.items().filter(({ pendingMail }) => pendingMail === 'due');
+    expect(due.map(({ sessionHash }) => sessionHash)).toEqual([sessionHashOf('first')]);
   });
 });

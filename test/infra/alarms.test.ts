@@ -39,6 +39,7 @@ describe('Alarms', () => {
       'dispatching-late',
       'events-given-up',
       'item-unreadable',
+      'mail-event-lost',
       'mail-given-up',
       'mail-late',
       'mail-not-taken',

@@ -54,7 +54,7 @@ describe('a notice', () => {
     expect(told()).toEqual(organizers.map(({ email }) => email));
   });
 
-  test.each(['SET notifiedCount', 'REMOVE pendingMail'])(
+  test.each(['ADD notified', 'REMOVE pendingMail'])(
     'that is deleted before `%s` is not written again',
     async (before) => {
       const key = { PK: `CAMPAIGN#${slug}`, SK: `EVENT#${(await event()).id}` };
@@ -68,10 +68,19 @@ describe('a notice', () => {
     },
   );
 
+  test('goes to each organizer once, even if the list of organizers changes between two attempts', async () => {
+    mailbox.answers = ['accepted', 'over-quota'];
+    expect(await deliver()).toBe('over-quota');
+    await seed(database, { settings: { organizers: organizers.toReversed() } });
+    expect(await deliver()).toBe('done');
+    expect(told().toSorted()).toEqual(organizers.map(({ email }) => email));
+    expect(await event()).not.toHaveProperty('notified');
+  });
+
   test('that another delivery has finished goes to nobody else', async () => {
     const { store, ...dependencies } = mailbox.dependencies();
     const update: typeof store.update = async (write) => {
-      if (write.update.startsWith('SET'))
+      if (write.update.startsWith('ADD'))
         await store.update({ key: write.key, update: 'REMOVE pendingMail' });
       return await store.update(write);
     };

@@ -99,7 +99,7 @@ export function newDesk(start = new Date('2026-11-24T12:00:00.000Z')): Desk {
     linkKeys: () => Promise.resolve(testLinkKeys),
     readRequest: (id, at) => readLinkRequest(store, { id, now: at }),
     findOrganizer: async (hash) => (await findOrganizer(source, testAddressKey, hash))?.organizer,
-    takeLink: (id, at) => takeLink(store, id, at),
+    takeLink: (id, use) => takeLink(store, id, use),
     start: (session) => startSession(store, session),
     newSecret: () => random('s', 43),
   });

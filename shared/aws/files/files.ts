@@ -6,8 +6,10 @@ import {
   ListObjectsV2Command,
   PutObjectCommand,
   S3Client,
+  S3ServiceException,
 } from '@aws-sdk/client-s3';
 import { Failure, failureOf } from '../../failure.ts';
+import { answerLimits } from '../answer-limits.ts';
 import { type MeasuredBody, measureBody } from './measured-body.ts';
 
 export interface File {
@@ -54,7 +56,10 @@ const lookLimit = 8_000;
 const writeLimit = 17_000;
 const attempts = 2;
 
-const limits = { maxAttempts: attempts, requestHandler: { connectionTimeout: 1000 } };
+const limits = {
+  maxAttempts: attempts,
+  requestHandler: { ...answerLimits, requestTimeout: writeLimit },
+};
 
 /** The files of one bucket. */
 export function openFiles(bucket: string, client: S3Client = new S3Client(limits)): Files {
@@ -66,9 +71,8 @@ export function openFiles(bucket: string, client: S3Client = new S3Client(limits
       );
       return { digest: Metadata?.digest, etag: ETag, isGone: Metadata?.gone !== undefined };
     } catch (error) {
-      const failure = failureOf(error, 'HeadObject');
-      if (failure.kind === 'refused') return undefined;
-      throw failure;
+      if (isMissing(error)) return undefined;
+      throw failureOf(error, 'HeadObject');
     }
   };
 
@@ -150,9 +154,8 @@ export function openFiles(bucket: string, client: S3Client = new S3Client(limits
       const answer = await client
         .send(new GetObjectCommand({ Bucket: bucket, Key: key }))
         .catch((error: unknown) => {
-          const failure = failureOf(error, 'GetObject');
-          if (failure.kind === 'refused') return undefined;
-          throw failure;
+          if (isMissing(error)) return undefined;
+          throw failureOf(error, 'GetObject');
         });
       if (!(answer?.Body instanceof Readable)) return undefined;
       if (answer.Metadata?.digest === digest) return answer.Body;
@@ -182,5 +185,9 @@ export function openFiles(bucket: string, client: S3Client = new S3Client(limits
     },
   };
 }
+
+/** Nothing else is: a file that S3 does not let us read may be there, and name somebody who has withdrawn. */
+const isMissing = (error: unknown): boolean =>
+  error instanceof S3ServiceException && error.$metadata.httpStatusCode === 404;
 
 const within = (milliseconds: number) => ({ abortSignal: AbortSignal.timeout(milliseconds) });

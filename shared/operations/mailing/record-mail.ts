@@ -1,3 +1,4 @@
+import { pendingMailAttributes } from '../../sign-on/pending-mail.ts';
 import type { SignerMail, SignOn } from '../../sign-on/sign-on.ts';
 import { signerMailRules } from '../../sign-on/signer-mail-rules.ts';
 import { signOnKey } from '../../table/keys.ts';
@@ -8,7 +9,7 @@ export async function clearPendingMail(store: Store, { slug, id, pendingMail }: 
   if (!pendingMail) return;
   await store.update({
     key: signOnKey(slug, id),
-    update: 'REMOVE pendingMail, mailHeldUntil, mailNetwork, mailCharged, mailSlowed',
+    update: `REMOVE ${pendingMailAttributes.join(', ')}`,
     condition: 'pendingMail = :pendingMail',
     values: { ':pendingMail': pendingMail },
   });

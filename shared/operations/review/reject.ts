@@ -1,3 +1,4 @@
+import { pendingMailAttributes } from '../../sign-on/pending-mail.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
 import { signOnKey } from '../../table/keys.ts';
 import { retryOnConflict } from '../../table/retry-on-conflict.ts';
@@ -55,7 +56,7 @@ function rejected(signOn: SignOn): Update {
   return {
     key: signOnKey(signOn.slug, signOn.id),
     update: `SET #status = :rejected, eligible = :no
-      REMOVE submission, submissionHash, network, pendingMail, organizationKey, ownKey${review}, askedAgainAt, mended`,
+      REMOVE submission, submissionHash, network, ${pendingMailAttributes.join(', ')}, organizationKey, ownKey${review}, askedAgainAt, mended`,
     condition,
     names,
     values: { ...values, ':rejected': 'rejected', ':no': 'no' },

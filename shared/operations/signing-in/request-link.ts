@@ -19,6 +19,8 @@ const linkRequestSchema = z.object({
   pendingMail: z.string().optional(),
   sentAt: instantSchema.optional(),
   usedAt: instantSchema.optional(),
+  /** Hash of the session that began with it. */
+  usedBy: z.string().optional(),
   expiresAt: z.number(),
 });
 export type LinkRequest = z.infer<typeof linkRequestSchema>;
@@ -76,11 +78,18 @@ export async function settleLinkRequest(store: Store, id: string, sentAt?: Date)
   });
 }
 
-/** Uses up a link. False if it was used before. */
-export const takeLink = (store: Store, id: string, now: Date): Promise<boolean> =>
+/**
+ * Uses up a link for the session that begins with it. False if another session was begun with it. The same session may
+ * take it again, since the answer to a first attempt can be lost.
+ */
+export const takeLink = (
+  store: Store,
+  id: string,
+  { sessionHash, now }: { sessionHash: string; now: Date },
+): Promise<boolean> =>
   store.update({
     key: signInKey(id),
-    update: 'SET usedAt = :now',
-    condition: 'attribute_exists(PK) AND attribute_not_exists(usedAt)',
-    values: { ':now': now.toISOString() },
+    update: 'SET usedAt = :now, usedBy = :session',
+    condition: 'attribute_exists(PK) AND (attribute_not_exists(usedAt) OR usedBy = :session)',
+    values: { ':now': now.toISOString(), ':session': sessionHash },
   });

@@ -49,13 +49,14 @@ export interface NewSession extends SessionSecret {
 /** Starts a session. For the first one from a browser, a mail to the organizer is due. */
 export async function startSession(store: Store, session: NewSession): Promise<void> {
   const { addressHash, secret, email, browser, browserHash, now, newUlid } = session;
+  const sessionHash = sessionHashOf(secret);
+  // The answer to a first attempt can be lost, so the session recognizes its own write.
   const isNew = await store.update({
     key: browserKey(addressHash, browserHash),
-    update: 'SET expiresAt = :expiry',
-    condition: 'attribute_not_exists(PK)',
-    values: { ':expiry': expiryAfterDays(now, browserDays) },
+    update: 'SET expiresAt = :expiry, firstSession = :session',
+    condition: 'attribute_not_exists(PK) OR firstSession = :session',
+    values: { ':expiry': expiryAfterDays(now, browserDays), ':session': sessionHash },
   });
-  const sessionHash = sessionHashOf(secret);
   const at = now.toISOString();
   await store.update({
     key: sessionKey(addressHash, sessionHash),

@@ -1,10 +1,12 @@
 import type { Letters } from '../../campaign/letter-hashes.ts';
 import type { Settings } from '../../campaign/settings.ts';
+import { Failure } from '../../failure.ts';
 import { organizationKey } from '../../organization/key.ts';
 import { agreedDetails } from '../../sign-on/agreed-details.ts';
 import type { Flag } from '../../sign-on/flags.ts';
 import { detailsHash, signOnId } from '../../sign-on/ids.ts';
 import type { ImportRow } from '../../sign-on/import-rows.ts';
+import { pendingMailAttributes } from '../../sign-on/pending-mail.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
 import { eventCreation } from '../../table/events.ts';
 import { readGate } from '../../table/gate.ts';
@@ -53,7 +55,6 @@ export async function importRow(store: Store, input: ImportInput, row: ImportRow
   const { slug } = settings;
   const { kind, email } = row;
   const details = agreedDetails(row.details, { settings, letters }, { now });
-  const name = details.organizationName;
   const id = importedSignOnId(addressKey, row);
   for (let tries = 0; tries < attempts; tries++) {
     const standing = await readSignOn(store, { slug, id, now });
@@ -95,7 +96,7 @@ export async function importRow(store: Store, input: ImportInput, row: ImportRow
         signedHash = :hash, confirmedAt = :now, requestedAt = if_not_exists(requestedAt, :now), keep = :kept,
         expiresAt = :kept, nonce = if_not_exists(nonce, :nonce), mailedAt = if_not_exists(mailedAt, :none),
         counted = if_not_exists(counted, :no), imported = :imported, ${set}
-        REMOVE submission, submissionHash, network, pendingMail, withdrawnAt${remove && `, ${remove}`}`,
+        REMOVE submission, submissionHash, network, ${pendingMailAttributes.join(', ')}, withdrawnAt${remove && `, ${remove}`}`,
       condition: condition.condition,
       names: condition.names,
       values: {
@@ -123,7 +124,7 @@ export async function importRow(store: Store, input: ImportInput, row: ImportRow
     if (await writeAll(store, [update, ...place.writes], place.indexWrites))
       return { row: row.row, fate: rowOutcome(place.answer), flags: place.flags ?? [] };
   }
-  throw new Error(`${name === undefined ? 'A person' : 'An organization'} changes too often to be imported.`);
+  throw new Failure('throttled', 'import', 'ChangesTooOften');
 }
 
 /** The id that the form would give the same signature. */

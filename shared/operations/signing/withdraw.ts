@@ -1,4 +1,5 @@
 import { personalAttributes } from '../../sign-on/erased-details.ts';
+import { pendingMailAttributes } from '../../sign-on/pending-mail.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
 import { expiryAfterDays } from '../../table/expiry.ts';
 import { signOnKey } from '../../table/keys.ts';
@@ -41,7 +42,7 @@ function withdrawnUpdate(signOn: SignOn, now: Date): Update {
   return {
     key: signOnKey(signOn.slug, signOn.id),
     update: `SET #status = :withdrawn, eligible = :no, withdrawnAt = :now
-      REMOVE submission, submissionHash, network, pendingMail, proposed, proposedHash, proposedAt, proposedFlags, organizationKey, ownKey, askedAgainAt${review}`,
+      REMOVE submission, submissionHash, network, ${pendingMailAttributes.join(', ')}, proposed, proposedHash, proposedAt, proposedFlags, organizationKey, ownKey, askedAgainAt${review}`,
     condition,
     names,
     values: { ...values, ':withdrawn': 'withdrawn', ':no': 'no', ':now': now.toISOString() },
@@ -51,7 +52,7 @@ function withdrawnUpdate(signOn: SignOn, now: Date): Update {
 /** Drops what was submitted after a withdrawal or a rejection. The state stays. */
 const droppedSubmissionUpdate = (signOn: SignOn): Update => ({
   key: signOnKey(signOn.slug, signOn.id),
-  update: 'REMOVE submission, submissionHash, network, pendingMail',
+  update: `REMOVE submission, submissionHash, network, ${pendingMailAttributes.join(', ')}`,
   condition: '#status = :was',
   names: { '#status': 'status' },
   values: { ':was': signOn.status },

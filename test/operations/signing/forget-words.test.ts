@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { removeExpiredSubmission } from '../../../shared/operations/signing/expired-submission.ts';
 import { detailsHash } from '../../../shared/sign-on/ids.ts';
 import type { SignOn } from '../../../shared/sign-on/sign-on.ts';
-import { aConfirmedSignOn, someDetails } from '../../support/records.ts';
+import { aConfirmedSignOn, aSignOn, someDetails } from '../../support/records.ts';
 import { newSigning } from '../../support/signing.ts';
 import { freshStore, seed, signOnsOf, type TestStore } from '../../support/store.ts';
 import { sweepOnce } from '../../support/sweep.ts';
@@ -48,4 +48,24 @@ test('words that are sent again at that moment stay', async () => {
   await signing.submit('ana@example.org', undefined, words);
   expect(await removeExpiredSubmission(table.store, asRead)).toBe(false);
   expect((await signing.read(id)).submission).toMatchObject({ name: 'Somebody Else' });
+});
+
+test('the mark of a network goes with the mail that is due, however a sign-on ends', async () => {
+  const marks = { mailNetwork: 'a-network', mailCharged: 'yes', mailSlowed: { at: asked } } as const;
+  const due = { pendingMail: 'a mail', mailHeldUntil: asked, network: 'a-network', ...marks };
+  const withdrawn = { status: 'withdrawn', eligible: 'no', counted: 'no' } as const;
+  const emails = ['pending', 'confirmed', 'rejected', 'again'].map((name) => `${name}@example.org`);
+  const [pending = '', confirmed = '', rejected = '', again = ''] = emails;
+  const rows = [
+    aSignOn({ email: pending, ...due }),
+    aConfirmedSignOn({ email: confirmed, ...due }),
+    aConfirmedSignOn({ email: rejected, ...due }),
+    withChange(again, { ...withdrawn, ...due }),
+  ];
+  await seed(table, { gate: { individuals: 2 }, signOns: rows });
+  const signing = newSigning(table);
+  for (const row of rows) await (row.email === rejected ? signing.reject(row.id) : signing.withdraw(row.id));
+  expect(JSON.stringify(await signOnsOf(table))).not.toMatch(
+    /a-network|mailSlowed|mailCharged|mailHeldUntil/,
+  );
 });
