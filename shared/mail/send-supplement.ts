@@ -1,17 +1,17 @@
 import type { Supplement } from '../campaign/supplement.ts';
 import {
-  type FrozenSupplement,
-  printedHash,
-  readFrozenSupplement,
-} from '../operations/publishing/frozen-supplement.ts';
-import { frozenSupplementKey } from '../operations/publishing/request-supplement.ts';
-import {
   claimSupplement,
   type FinalSupplementState,
   requestNewFreeze,
   settleSupplement,
   unclaimSupplement,
-} from '../operations/publishing/supplement-states.ts';
+} from '../operations/mailing/supplement-states.ts';
+import {
+  type FrozenSupplement,
+  printedHash,
+  readFrozenSupplement,
+} from '../operations/publishing/frozen-supplement.ts';
+import { frozenSupplementKey } from '../operations/publishing/request-supplement.ts';
 import { signatoryOf } from '../rendering/document/signatories.ts';
 import { readGate } from '../table/gate.ts';
 import { allSignOns } from '../table/sign-ons.ts';

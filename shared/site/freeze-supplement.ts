@@ -6,6 +6,12 @@ import { hasListChanges, isInProgress, lastLetter } from '../campaign/supplement
 import { Failure } from '../failure.ts';
 import { supplementMail } from '../mail/messages/supplement.tsx';
 import { type ListEntry, namesPerPage, type SignatoryList } from '../operations/listing/list-signatories.ts';
+import {
+  clearFreezeId,
+  freezeSupplement,
+  noteFreeze,
+  settleSupplement,
+} from '../operations/mailing/supplement-states.ts';
 import { letterCorrectedSince, readCorrections } from '../operations/publishing/corrections.ts';
 import {
   type FrozenSupplement,
@@ -15,12 +21,6 @@ import {
 } from '../operations/publishing/frozen-supplement.ts';
 import type { Lease } from '../operations/publishing/lease.ts';
 import { frozenSupplementKey, supplementListKey } from '../operations/publishing/request-supplement.ts';
-import {
-  clearFreezeId,
-  freezeSupplement,
-  noteFreeze,
-  settleSupplement,
-} from '../operations/publishing/supplement-states.ts';
 import type { LetterContent, SignatoryLists } from '../rendering/document/content.ts';
 import { letterUrlOf } from '../rendering/document/text-facts.ts';
 import { maxPrintedNames } from '../rendering/pdf/letter-pdf.ts';

@@ -2,11 +2,17 @@ import { type CampaignEvent, eventSchema } from '../campaign/events.ts';
 import { campaignPartition, eventKey, type Key } from './keys.ts';
 import type { Creation, Store } from './table.ts';
 
-export interface NewEvent {
+/** Who does something to a campaign, and when. */
+export interface CampaignCommand {
   slug: string;
   now: Date;
   newUlid: () => string;
-  /** `organizer` at a terminal, an organizer's address from the console. */
+  /** Address of the organizer who decides. Absent: the command line. */
+  actor?: string;
+}
+
+export interface NewEvent extends CampaignCommand {
+  /** `organizer` at a terminal, `system` for what nobody asked for, an organizer's address from the console. */
   actor: string;
   event: CampaignEvent;
   /** Whether the organizers get a mail about it. */

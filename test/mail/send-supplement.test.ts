@@ -9,7 +9,7 @@ import { tasksForChange } from '../../shared/operations/mailing/tasks-for-change
 import { correctCampaign } from '../../shared/operations/publishing/corrections.ts';
 import { acquireLease, leaseSeconds } from '../../shared/operations/publishing/lease.ts';
 import { checkSupplement, requestSupplement } from '../../shared/operations/publishing/request-supplement.ts';
-import { freezeSupplement, noteFreeze } from '../../shared/operations/publishing/supplement-states.ts';
+import { freezeSupplement, noteFreeze } from '../../shared/operations/mailing/supplement-states.ts';
 import { takeDown } from '../../shared/operations/publishing/take-down.ts';
 import { withdrawSignOn } from '../../shared/operations/signing/withdraw.ts';
 import type { SignOn } from '../../shared/sign-on/sign-on.ts';

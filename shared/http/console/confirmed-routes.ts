@@ -4,7 +4,7 @@ import { longTime } from '../../i18n/formats.ts';
 import { texts } from '../../i18n/texts.ts';
 import { beginErasure } from '../../operations/erasing/erase-campaign.ts';
 import { readReach } from '../../operations/listing/reach.ts';
-import { type CampaignCommand, forcePublication } from '../../operations/publishing/campaign-commands.ts';
+import { forcePublication } from '../../operations/publishing/campaign-commands.ts';
 import {
   markDelivered,
   type OpeningCommand,
@@ -13,6 +13,7 @@ import {
 import { checkEmbargo, requestEmbargo } from '../../operations/publishing/request-embargo.ts';
 import { checkSupplement, requestSupplement } from '../../operations/publishing/request-supplement.ts';
 import { takeDown } from '../../operations/publishing/take-down.ts';
+import type { CampaignCommand } from '../../table/events.ts';
 import { readGate } from '../../table/gate.ts';
 import type { Store } from '../../table/table.ts';
 import type { ApiResponse } from '../event.ts';

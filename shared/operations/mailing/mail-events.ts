@@ -7,14 +7,10 @@ import { signerMailRules } from '../../sign-on/signer-mail-rules.ts';
 import { readGate } from '../../table/gate.ts';
 import { eventKey, invitedKey, type Key, pressContactKey, signOnKey } from '../../table/keys.ts';
 import type { Store } from '../../table/table.ts';
-import {
-  recordSupplementBounce,
-  recordSupplementDelivery,
-  settleSupplement,
-} from '../publishing/supplement-states.ts';
 import { recordLetterMailEvent } from './letter-mail-claim.ts';
 import { chargeBounce } from './mail-budget.ts';
 import { parsePressMailTag, recordPressMailEvent } from './press-contacts.ts';
+import { recordSupplementBounce, recordSupplementDelivery, settleSupplement } from './supplement-states.ts';
 
 /** What SES reports about a mail, as the event rules pass it on (infra/mail-events.ts): which mail, and no address. */
 export const mailEventSchema = z.object({

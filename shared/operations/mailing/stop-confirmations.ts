@@ -9,11 +9,10 @@ import type { Gate } from '../../campaign/gate.ts';
 import type { Context } from '../../context.ts';
 import { log } from '../../log.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
-import { eventCreation } from '../../table/events.ts';
+import { type CampaignCommand, eventCreation } from '../../table/events.ts';
 import { readGate } from '../../table/gate.ts';
 import { gateKey } from '../../table/keys.ts';
 import type { Store, Update } from '../../table/table.ts';
-import type { CampaignCommand } from '../publishing/campaign-commands.ts';
 
 /** Counts the confirmation mails of a campaign by network, and how many of them came back. */
 export function newReturns(stop: ConfirmationStop | undefined, now: Date) {

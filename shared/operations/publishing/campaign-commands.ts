@@ -1,19 +1,11 @@
 import type { CampaignEvent } from '../../campaign/events.ts';
 import { type Gate, gateObstacles } from '../../campaign/gate.ts';
-import { eventCreation } from '../../table/events.ts';
+import { type CampaignCommand, eventCreation } from '../../table/events.ts';
 import { readGate } from '../../table/gate.ts';
 import { gateKey, settingsKey } from '../../table/keys.ts';
 import { readSettings } from '../../table/settings.ts';
 import type { Store, Update } from '../../table/table.ts';
 import { deliveryCondition, openGate } from '../counting/open-gate.ts';
-
-export interface CampaignCommand {
-  slug: string;
-  now: Date;
-  newUlid: () => string;
-  /** Address of the organizer who decides. Absent: the command line. */
-  actor?: string;
-}
 
 type CommandEvent = Extract<
   CampaignEvent['type'],

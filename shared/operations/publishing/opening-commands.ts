@@ -1,12 +1,13 @@
 import { type Gate, gateObstacles, type Obstacle } from '../../campaign/gate.ts';
 import { Failure } from '../../failure.ts';
+import type { CampaignCommand } from '../../table/events.ts';
 import { readGate } from '../../table/gate.ts';
 import { gateKey } from '../../table/keys.ts';
 import type { Store, Update } from '../../table/table.ts';
+import { type GateCondition, unchangedGate, withCondition } from '../../table/unchanged-gate.ts';
 import { openGate } from '../counting/open-gate.ts';
 import { letterHandedOverUpdate } from '../mailing/letter-mail-claim.ts';
-import { type CampaignCommand, commit, heldUpdate } from './campaign-commands.ts';
-import { type GateCondition, unchangedGate, withCondition } from './unchanged-gate.ts';
+import { commit, heldUpdate } from './campaign-commands.ts';
 
 /** A command that can publish. Without `mayPublish` it answers `would-publish` if it would, and changes nothing. */
 export interface OpeningCommand extends CampaignCommand {

@@ -1,13 +1,12 @@
 import { canEmbargo } from '../../campaign/embargo.ts';
 import { EPOCH } from '../../campaign/gate.ts';
-import { eventCreation } from '../../table/events.ts';
+import { type CampaignCommand, eventCreation } from '../../table/events.ts';
 import { readGate } from '../../table/gate.ts';
 import { gateKey } from '../../table/keys.ts';
 import { mailingCreation } from '../../table/mailings.ts';
 import { readSettings } from '../../table/settings.ts';
 import type { Store } from '../../table/table.ts';
 import { readEntirePressList } from '../mailing/press-contacts.ts';
-import type { CampaignCommand } from './campaign-commands.ts';
 
 export type EmbargoRefusal =
   | 'nobody-new'

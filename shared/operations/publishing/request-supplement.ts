@@ -1,12 +1,11 @@
 import type { Supplement } from '../../campaign/supplement.ts';
 import { hasListChanges, isInProgress, type ListChanges, lastLetter } from '../../campaign/supplement.ts';
-import { eventCreation } from '../../table/events.ts';
+import { type CampaignCommand, eventCreation } from '../../table/events.ts';
 import { readGate } from '../../table/gate.ts';
 import { gateKey } from '../../table/keys.ts';
 import { readSettings } from '../../table/settings.ts';
 import { allSignOns } from '../../table/sign-ons.ts';
 import type { Store } from '../../table/table.ts';
-import type { CampaignCommand } from './campaign-commands.ts';
 import { letterCorrectedSince, readCorrections } from './corrections.ts';
 
 export type SupplementRefusal =

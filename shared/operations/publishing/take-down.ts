@@ -1,9 +1,8 @@
 import type { Gate } from '../../campaign/gate.ts';
-import { eventCreation } from '../../table/events.ts';
+import { type CampaignCommand, eventCreation } from '../../table/events.ts';
 import { readGate } from '../../table/gate.ts';
 import { gateKey, settingsKey } from '../../table/keys.ts';
 import type { Store } from '../../table/table.ts';
-import type { CampaignCommand } from './campaign-commands.ts';
 
 export type TakeDownOutcome = 'taken-down' | 'already-taken-down' | 'not-published' | 'no-such-campaign';
 

@@ -1,5 +1,5 @@
-import type { Gate } from '../../campaign/gate.ts';
-import type { Update } from '../../table/table.ts';
+import type { Gate } from '../campaign/gate.ts';
+import type { Update } from './table.ts';
 
 export type GateCondition = Required<Pick<Update, 'condition' | 'names' | 'values'>>;
 

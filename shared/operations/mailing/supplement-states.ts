@@ -4,7 +4,6 @@ import type { Supplement } from '../../campaign/supplement.ts';
 import { eventCreation } from '../../table/events.ts';
 import { gateKey } from '../../table/keys.ts';
 import type { Store, Update } from '../../table/table.ts';
-import type { Lease } from './lease.ts';
 
 /** Changes the gate's supplement, on condition that it is as it was read. Of two changes at once, one succeeds. */
 const supplementUpdate = (
@@ -22,6 +21,12 @@ const supplementUpdate = (
     values: { ':was': before, ':is': after, ...values },
   };
 };
+
+/** Of the site job, which freezes supplements. */
+interface Lease {
+  slug: string;
+  leaseId: string;
+}
 
 type SupplementChanges = NonNullable<Supplement['changes']>;
 
