@@ -7,7 +7,7 @@ import type { Flag } from '../../sign-on/flags.ts';
 import { detailsHash, signOnId } from '../../sign-on/ids.ts';
 import type { ImportRow } from '../../sign-on/import-rows.ts';
 import { pendingMailAttributes } from '../../sign-on/pending-mail.ts';
-import type { SignOn } from '../../sign-on/sign-on.ts';
+import type { Details, SignOn } from '../../sign-on/sign-on.ts';
 import { eventCreation } from '../../table/events.ts';
 import { readGate } from '../../table/gate.ts';
 import { gateKey, signOnKey } from '../../table/keys.ts';
@@ -15,7 +15,7 @@ import { readSignOn } from '../../table/sign-ons.ts';
 import type { Store, Update } from '../../table/table.ts';
 import { unchangedCondition } from '../../table/unchanged-condition.ts';
 import { writeAll } from '../../table/write-all.ts';
-import { allocate, allocationAttributes } from './allocate-claim.ts';
+import { type Allocation, allocate, allocationAttributes } from './allocate-claim.ts';
 
 export interface ImportInput {
   settings: Settings;
@@ -81,51 +81,61 @@ export async function importRow(store: Store, input: ImportInput, row: ImportRow
       newUlid,
       addressKey: () => Promise.resolve(addressKey),
     });
-    const { set, remove, values } = allocationAttributes(place);
-    const condition = standing
-      ? unchangedCondition(standing)
-      : // One that has expired is as good as gone, but DynamoDB deletes late.
-        {
-          condition: 'attribute_not_exists(PK) OR expiresAt <= :today',
-          names: { '#status': 'status' },
-          values: { ':today': Math.floor(now.getTime() / 1000) },
-        };
-    const update: Update = {
-      key: signOnKey(slug, id),
-      update: `SET slug = :slug, id = :id, kind = :kind, email = :email, #status = :confirmed, signed = :details,
-        signedHash = :hash, confirmedAt = :now, requestedAt = if_not_exists(requestedAt, :now), keep = :kept,
-        expiresAt = :kept, nonce = if_not_exists(nonce, :nonce), mailedAt = if_not_exists(mailedAt, :none),
-        counted = if_not_exists(counted, :no), imported = :imported, ${set}
-        REMOVE submission, submissionHash, network, ${pendingMailAttributes.join(', ')}, withdrawnAt${remove && `, ${remove}`}`,
-      condition: condition.condition,
-      names: condition.names,
-      values: {
-        ...condition.values,
-        ...values,
-        ':slug': slug,
-        ':id': id,
-        ':kind': kind,
-        ':email': email,
-        ':confirmed': 'confirmed',
-        ':details': details,
-        ':hash': detailsHash(details),
-        ':now': now.toISOString(),
-        ':kept': 'kept',
-        ':nonce': signOn.nonce,
-        ':none': {},
-        ':no': 'no',
-        ':imported': {
-          at: now.toISOString(),
-          ...(row.signedOn && { signedOn: row.signedOn }),
-          ...(row.evidence && { evidence: row.evidence }),
-        },
-      },
-    };
+    const update = importedUpdate(signOn, row, { details, place, now, isNew: standing === undefined });
     if (await writeAll(store, [update, ...place.writes], place.indexWrites))
       return { row: row.row, fate: rowOutcome(place.answer), flags: place.flags ?? [] };
   }
   throw new Failure('throttled', 'import', 'ChangesTooOften');
 }
+
+/** Confirms a sign-on that somebody gave outside of the form, on condition that nobody has confirmed it meanwhile. */
+function importedUpdate(
+  signOn: SignOn,
+  { kind, email, signedOn, evidence }: ImportRow,
+  { details, place, now, isNew }: { details: Details; place: Allocation; now: Date; isNew: boolean },
+): Update {
+  const { slug, id, nonce } = signOn;
+  const { set, remove, values } = allocationAttributes(place);
+  const { condition, names, values: conditionValues } = isNew ? absent(now) : unchangedCondition(signOn);
+  return {
+    key: signOnKey(slug, id),
+    update: `SET slug = :slug, id = :id, kind = :kind, email = :email, #status = :confirmed, signed = :details,
+      signedHash = :hash, confirmedAt = :now, requestedAt = if_not_exists(requestedAt, :now), keep = :kept,
+      expiresAt = :kept, nonce = if_not_exists(nonce, :nonce), mailedAt = if_not_exists(mailedAt, :none),
+      counted = if_not_exists(counted, :no), imported = :imported, ${set}
+      REMOVE submission, submissionHash, network, ${pendingMailAttributes.join(', ')}, withdrawnAt${remove && `, ${remove}`}`,
+    condition,
+    names,
+    values: {
+      ...conditionValues,
+      ...values,
+      ':slug': slug,
+      ':id': id,
+      ':kind': kind,
+      ':email': email,
+      ':confirmed': 'confirmed',
+      ':details': details,
+      ':hash': detailsHash(details),
+      ':now': now.toISOString(),
+      ':kept': 'kept',
+      ':nonce': nonce,
+      ':none': {},
+      ':no': 'no',
+      ':imported': {
+        at: now.toISOString(),
+        ...(signedOn && { signedOn }),
+        ...(evidence && { evidence }),
+      },
+    },
+  };
+}
+
+/** The condition that there is no row. One that has expired is as good as gone, but DynamoDB deletes late. */
+const absent = (now: Date) => ({
+  condition: 'attribute_not_exists(PK) OR expiresAt <= :today',
+  names: { '#status': 'status' },
+  values: { ':today': Math.floor(now.getTime() / 1000) },
+});
 
 /** The id that the form would give the same signature. */
 export function importedSignOnId(addressKey: string, { kind, email, details }: ImportRow): string {
