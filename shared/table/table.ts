@@ -16,7 +16,10 @@ import { answerLimits } from '../aws/answer-limits.ts';
 import { Failure, failureOf } from '../failure.ts';
 import type { Key } from './keys.ts';
 
-/** A conditional update in DynamoDB's own expression language; values are plain and marshalled here. */
+/**
+ * A conditional update in DynamoDB's own expression language; values are plain and marshalled here. Where an attribute is
+ * missing, `<>` and `NOT contains` are true, and every other comparison is false.
+ */
 export interface Update {
   key: Key;
   update: string;

@@ -56,8 +56,8 @@ const announceCounts = (store: Store, slug: string, mark: string): Promise<boole
   store.update({
     key: gateKey(slug),
     update: 'SET dirty = :mark, announcedOrganizations = organizations, announcedIndividuals = individuals',
-    condition: `attribute_exists(PK) AND (attribute_not_exists(announcedOrganizations)
-      OR announcedOrganizations <> organizations OR announcedIndividuals <> individuals)`,
+    condition: `attribute_exists(PK)
+      AND (announcedOrganizations <> organizations OR announcedIndividuals <> individuals)`,
     values: { ':mark': mark },
   });
 

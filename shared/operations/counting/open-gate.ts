@@ -8,8 +8,7 @@ import type { Store } from '../../table/table.ts';
  * The condition that a letter which is delivered by hand has been; needs `:hand`. Nothing overrides this, nor a hold,
  * nor an unapproved quote.
  */
-export const deliveryCondition =
-  '(attribute_not_exists(delivery) OR delivery <> :hand OR attribute_exists(deliveredAt))';
+export const deliveryCondition = '(delivery <> :hand OR attribute_exists(deliveredAt))';
 
 /**
  * Opens a gate that was read before, if it has no obstacle: one conditional update `collecting → publishing`. Many

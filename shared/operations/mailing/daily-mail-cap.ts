@@ -49,8 +49,8 @@ export async function reserveDailyMail(
     update: `SET expiresAt = if_not_exists(kept, :expiry), sending = :mail, sendingUntil = :until
       ADD #answers :one${network ? ', #from :one' : ''}`,
     condition: `(attribute_not_exists(#answers) OR #answers < :cap) AND attribute_not_exists(suppressed)
-      ${slug ? 'AND (attribute_not_exists(unsubscribedLetters) OR NOT contains(unsubscribedLetters, :slug))' : ''}
-      AND (attribute_not_exists(sending) OR sending <> :mail OR sendingUntil < :now)
+      ${slug ? 'AND NOT contains(unsubscribedLetters, :slug)' : ''}
+      AND (sending <> :mail OR sendingUntil < :now)
       ${network ? 'AND (attribute_not_exists(#from) OR #from < :share)' : ''}`,
     names: {
       '#answers': countAttribute(now),

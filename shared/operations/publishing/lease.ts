@@ -67,7 +67,7 @@ const renew = (
     key: gateKey(slug),
     update: 'SET leaseExpiresAt = :until',
     // A job that was running when the campaign was taken down must stop, since it writes files that must stay gone.
-    condition: 'lease = :mark AND (attribute_not_exists(revokedLease) OR revokedLease <> :mark)',
+    condition: 'lease = :mark AND revokedLease <> :mark',
     values: { ':until': until.toISOString(), ':mark': leaseId },
   });
 

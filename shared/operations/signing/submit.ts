@@ -49,8 +49,7 @@ export async function submitSignOn(store: Store, submission: Submission): Promis
       counted = if_not_exists(counted, :no), nonce = if_not_exists(nonce, :nonce),
       mailedAt = if_not_exists(mailedAt, :none), expiresAt = if_not_exists(keep, :expiry)
       ${noted.set && `, ${noted.set}`} ${noted.remove && `REMOVE ${noted.remove}`}`,
-    condition:
-      'attribute_not_exists(submissionHash) OR submissionHash <> :hash OR requestedAt < :repeatableSince',
+    condition: 'submissionHash <> :hash OR requestedAt < :repeatableSince',
     names: { '#status': 'status' },
     values: {
       ':slug': slug,
