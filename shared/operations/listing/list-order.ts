@@ -5,6 +5,7 @@ import type { Signatory } from '../../rendering/document/content.ts';
 import { signatoryOf } from '../../rendering/document/signatories.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
 import { nameKeyOf } from '../../table/claims.ts';
+import { sortInTurns } from './sort-in-turns.ts';
 import { sortedAs } from './sorted-as.ts';
 
 /** A signatory with everything that decides its position on the list. */
@@ -33,8 +34,8 @@ export interface ListOrder {
   toRow(signOn: ListableSignOn, addedOn: string | null): ListRow;
   /** A total order. */
   compare(a: ListRow, b: ListRow): number;
-  /** The rows in that order. Long lists take half the time of sorting by `compare`. */
-  sort(rows: readonly ListRow[]): ListRow[];
+  /** The rows in that order. It takes half the time of sorting by `compare`, and long lists let other work be done. */
+  sort(rows: readonly ListRow[]): Promise<ListRow[]>;
   partOf(row: ListPlace): ListPart;
   /** The heading above a row's group as it is printed: a region by its name, or as this signatory spells it. */
   headingOf(row: ListRow): string | undefined;
@@ -110,11 +111,7 @@ export function newListOrder({ list, language }: Pick<Settings, 'list' | 'langua
       };
     },
     compare: (a, b) => compareSortable(sortable(a), sortable(b)),
-    sort: (rows) =>
-      rows
-        .map(sortable)
-        .sort(compareSortable)
-        .map(({ row }) => row),
+    sort: async (rows) => (await sortInTurns(rows.map(sortable), compareSortable)).map(({ row }) => row),
     partOf: ({ section }) => {
       if (section < leads.size && list.groupBy !== 'none') return 'leads';
       if (section < others) return 'organizations';

@@ -35,7 +35,7 @@ export interface ListInMemory extends SignatoryList {
   /** Who is counted and not named, in no order. */
   unprinted: ListRow[];
   /** The same people in the order of another language. Headings are as they are stored. */
-  inLanguage(language: Language): ListInMemory;
+  inLanguage(language: Language): Promise<ListInMemory>;
 }
 
 export interface ListEntry {
@@ -70,7 +70,7 @@ export async function listSignatories(
     (isPrinted(row) ? rows : unprinted).push(row);
   }
   const totals = totalsOf(counts, { asOf, ...(released !== undefined && { released }) });
-  return listOf(order.sort(rows), order, { totals, unprinted, list: settings.list, pageSize });
+  return listOf(await order.sort(rows), order, { totals, unprinted, list: settings.list, pageSize });
 }
 
 interface ListFacts extends Pick<Settings, 'list'> {
@@ -89,9 +89,9 @@ function listOf(rows: ListRow[], order: ListOrder, facts: ListFacts): ListInMemo
     pageCount: pages.length,
     page: async (number) => listsOf(pages[number - 1] ?? [], pages[number - 2]?.at(-1), order, totals),
     all: async (atMost) => (rows.length > atMost ? undefined : listsOf(rows, undefined, order, totals)),
-    inLanguage: (language) => {
+    inLanguage: async (language) => {
       const other = newListOrder({ list, language });
-      return listOf(other.sort(rows), other, facts);
+      return listOf(await other.sort(rows), other, facts);
     },
   };
 }

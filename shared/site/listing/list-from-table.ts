@@ -37,12 +37,9 @@ export async function listFromTable(
     asOf: now.toISOString(),
     ...(released !== undefined && { released }),
   });
-  const lists = new Map<Language, ListInMemory>(
-    languagesOf(settings).map((language) => [
-      language,
-      language === settings.language ? own : own.inLanguage(language),
-    ]),
-  );
+  const lists = new Map<Language, ListInMemory>([[settings.language, own]]);
+  for (const language of languagesOf(settings))
+    if (language !== settings.language) lists.set(language, await own.inLanguage(language));
   const texts = newListTexts(siteFiles, { standing: {}, pagesToWrite: () => undefined });
   return {
     inOrder: (language) => lists.get(language) ?? own,
