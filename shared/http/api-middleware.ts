@@ -13,8 +13,8 @@ export type NegotiatedRequest = ApiEvent & { prefersHtml: boolean; language: Lan
 export type StackDependencies = Pick<Context, 'log' | 'now'>;
 
 /**
- * The middleware of every API function, from the outside in. Functions add their own (`bodyFields`, `validated`) and
- * then the handler:
+ * The middleware of every API function, from the outside in. Functions add their own (`parseBody`, `validateBody`)
+ * and then the handler:
  *
  *     apiStack(dependencies).use(bodyFields()).handler(submit(dependencies))
  *

@@ -97,7 +97,7 @@ export const signOnSchema = z.object({
   decidedAt: instantSchema.optional(),
   /** What the form noticed when it was sent (`honeypot`, `hurried`). It becomes evidence at confirmation. */
   suspicions: z.array(z.string()).optional(),
-  /** Mark of the network that `submission` came from (`networkMark`), if the campaign has a review. */
+  /** Mark of the network that `submission` came from (`dailyNetworkHash`), if the campaign has a review. */
   network: z.string().optional(),
   /** The same for the submission that was confirmed first, with the time at which it was sent. */
   signedOrigin: z.object({ network: z.string(), at: instantSchema }).optional(),

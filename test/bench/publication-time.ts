@@ -8,7 +8,7 @@ const appliedAtOnce = 4;
 
 /**
  * Seconds from the answer to the button that reaches the threshold until the release can be read, on the whole stack.
- * A second of them is the tally's, which waits that long for more to count (`infra/counting.ts`).
+ * A second of them is the tally's, which waits that long for more to count (`infra/tally.ts`).
  */
 export async function measurePublicationTime(): Promise<Measured> {
   const journey = await startJourney();

@@ -77,7 +77,7 @@ export const pauseCacheMilliseconds = 20_000;
 
 /**
  * Continues an erasure, page by page, until it is done or `until` is reached. The next call continues after the last
- * page; two calls at once do no harm. A caller without `until` must have waited (`untilPauseIsKnown`). Otherwise the
+ * page; two calls at once do no harm. A caller without `until` must have waited (`pauseCacheMilliseconds`). Otherwise the
  * first call only records that it was made, and the next minute's begins.
  *
  * @returns whether it is done
