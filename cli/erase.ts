@@ -72,6 +72,7 @@ async function eraseAll(
       throw await campaignNotFound({ slug, store });
     case 'begun':
     case 'under-way':
+      break;
   }
   await pause(pauseCacheMilliseconds);
   await continueErasure(store, erasing);

@@ -33,7 +33,10 @@ export interface CorrectDependencies extends StackDependencies, SignOnLinkDepend
   addressKey: () => Promise<string>;
 }
 
-/** The owner's correction of what is signed, or waits for the button. A browser goes back to the page, which says what changed. */
+/**
+ * The owner's correction of what is signed, or waits for the button. A browser goes back to the page, which says what
+ * changed.
+ */
 const pressCorrect =
   (dependencies: CorrectDependencies) =>
   async (event: NegotiatedRequest & { fields: Fields }): Promise<ApiResponse> => {

@@ -28,7 +28,7 @@ import { checkedField } from '../shared/sign-on/checked-field.ts';
 import { readNewSubmission, typoQuestion } from '../shared/sign-on/form-checks.ts';
 import { dailyNetworkHash, mailNetworkMark, signOnId } from '../shared/sign-on/ids.ts';
 import type { AcceptedSubmission } from '../shared/sign-on/submission.ts';
-import { readTrapFields } from '../shared/sign-on/trap-fields.ts';
+import { type FormSuspicion, readTrapFields } from '../shared/sign-on/trap-fields.ts';
 import { type Admission, newNetworkLimiter, takeTokens } from '../shared/table/network-limit.ts';
 import { type CampaignSettings, cachedSettings } from '../shared/table/settings.ts';
 import { openStore } from '../shared/table/table.ts';
@@ -64,22 +64,11 @@ const submit =
     const { now, newUlid, newNonce, addressKey } = dependencies;
     const campaign = await campaignOf(event, dependencies);
     const { slug } = campaign.settings;
-    // Only a form has the trap fields. In JSON they are unknown fields.
-    const { answers: read, suspicions } = isForm(event)
-      ? readTrapFields(event.fields, dependencies.hurriedSeconds)
-      : { answers: event.fields, suspicions: [] };
-    const { [checkedField]: checked, ...answers } = withSourceOfPage(read, event);
-    const isBrowser = isForm(event) && event.prefersHtml;
-    const {
-      kind,
-      email,
-      details: typed,
-      letter,
-    } = isBrowser
-      ? accepted(answers, campaign, dependencies, { checked })
-      : accepted(isForm(event) ? answers : event.fields, campaign, dependencies);
+    const { fields, suspicions, checked } = readFields(event, dependencies);
+    const browser = isForm(event) && event.prefersHtml ? { checked } : undefined;
+    const { kind, email, details: typed, letter } = accepted(fields, campaign, dependencies, browser);
     const network = networkOf(event, dependencies.edgeKey);
-    await admitted(network, answers, campaign, dependencies);
+    await admitted(network, fields, campaign, dependencies);
     const home = campaignPath(inLanguage(campaign.settings, typed.language));
     const { organizationName } = typed;
     const { showSignatories } = campaign.settings;
@@ -109,6 +98,20 @@ const submit =
     if (event.prefersHtml) return seeOther(`${home}check-your-inbox/`);
     return jsonResponse(202, { status: 'check-your-inbox' });
   };
+
+/**
+ * What was typed, and what only a form has beside it: traps, the page that it stands on, and the address about which its
+ * sender was asked already. In JSON those are unknown fields.
+ */
+function readFields(
+  event: NegotiatedRequest & { fields: Fields },
+  { hurriedSeconds }: SubmitDependencies,
+): { fields: Fields; suspicions: FormSuspicion[]; checked?: unknown } {
+  if (!isForm(event)) return { fields: event.fields, suspicions: [] };
+  const { answers, suspicions } = readTrapFields(event.fields, hurriedSeconds);
+  const { [checkedField]: checked, ...fields } = withSourceOfPage(answers, event);
+  return { fields, suspicions, checked };
+}
 
 /**
  * The form's answers with the `?source=` of the page that it stands on, unless it says a source itself. A browser names that

@@ -36,9 +36,9 @@ export interface UnsubscribeDependencies extends StackDependencies, SignOnLinkDe
 }
 
 /**
- * The link below every mail to a signer, a journalist or an invited organization. GET shows a page with buttons. POST, by a button or by a mail
- * program (RFC 8058 one-click), stops the mails about this letter; with `?all=yes`, by the page's other button, all mails
- * of this site. The body is not read: a refusal would leave somebody subscribed.
+ * The link below every mail to a signer, a journalist or an invited organization. GET shows a page with buttons. POST,
+ * by a button or by a mail program (RFC 8058 one-click), stops the mails about this letter; with `?all=yes`, by the
+ * page's other button, all mails of this site. The body is not read: a refusal would leave somebody subscribed.
  */
 const unsubscribe =
   (dependencies: UnsubscribeDependencies) =>
@@ -47,8 +47,13 @@ const unsubscribe =
     const from: UnsubscribedFrom = event.queryStringParameters?.all === 'yes' ? 'site' : 'letter';
     const done = event.requestContext.http.method === 'POST' ? from : undefined;
     if (done) {
-      const mailbox = await recipient.hash();
-      await dependencies.unsubscribe({ mailbox, slug: settings.slug, from, signOnId: recipient.signOnId });
+      const mailboxHash = await recipient.hash();
+      await dependencies.unsubscribe({
+        mailboxHash,
+        slug: settings.slug,
+        from,
+        signOnId: recipient.signOnId,
+      });
     }
     if (!event.prefersHtml)
       return jsonResponse(

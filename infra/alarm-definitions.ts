@@ -106,7 +106,7 @@ export function alarmDefinitions(scope: Construct, monitored: MonitoredResources
         'SES has taken no mail for more than a minute, because of the account, its settings or an outage. All mail waits; nothing is lost.',
       metric: countOfLogLines(scope, 'mail service takes no mail', sendMail),
       above: 0,
-      // A mail is tried every fifteen minutes at last.
+      // In the end a mail is tried every fifteen minutes.
       endsAfter: 4,
     },
     {

@@ -129,14 +129,12 @@ export const onItems = (
     conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': partitionKeys } },
   });
 
-/** Reads the values of secrets. */
 export const readsSecrets = (...secrets: { secretArn: string }[]): iam.PolicyStatement =>
   new iam.PolicyStatement({
     actions: ['secretsmanager:GetSecretValue'],
     resources: secrets.map(({ secretArn }) => secretArn),
   });
 
-/** Sends messages to queues. */
 export const sendsTo = (...queues: { queueArn: string }[]): iam.PolicyStatement =>
   new iam.PolicyStatement({
     actions: ['sqs:SendMessage'],

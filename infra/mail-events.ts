@@ -12,7 +12,8 @@ const { fromPath } = events.EventField;
 const atMostOnceItems = ['letter', 'supplement', 'press'];
 
 /**
- * SES's events and what they are recorded as. https://docs.aws.amazon.com/ses/latest/dg/event-publishing-retrieving-sns-examples.html,
+ * SES's events and what they are recorded as.
+ * https://docs.aws.amazon.com/ses/latest/dg/event-publishing-retrieving-sns-examples.html,
  * https://docs.aws.amazon.com/ses/latest/dg/notification-contents.html#bounce-types
  */
 const recordedEvents = [

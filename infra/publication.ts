@@ -63,7 +63,8 @@ export class Publication extends Construct {
         PRIVATE_BUCKET: this.privateBucket.bucketName,
         SITE_URL: site.url,
         DISTRIBUTION_ID: site.distribution.distributionId,
-        // A million names take 0.6 GB of heap. The rest of the memory is for data outside of the heap: 1.5 GB were used at most.
+        // A million names take 0.6 GB of heap. The rest of the memory is for data outside of the heap: 1.5 GB were used
+        // at most.
         NODE_OPTIONS: '--max-old-space-size=1280',
       },
       code: [

@@ -14,7 +14,8 @@ export const showsNothing = (text: string): boolean => onlyNothing.test(text);
 
 /**
  * Text as it was pasted, without the invisible characters that programs leave at its ends, such as U+200E and U+2068,
- * and with spaces for tabs and for letters that are drawn as a blank. Invisible characters inside stay: whether they are harmless is for the caller to say.
+ * and with spaces for tabs and for letters that are drawn as a blank. Invisible characters inside stay: whether they
+ * are harmless is for the caller to say.
  */
 export const withoutInvisibleEnds = (text: string): string =>
   text.replace(blanks, ' ').replace(invisibleEnds, '');

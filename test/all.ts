@@ -19,7 +19,10 @@ const resultsSchema = z.object({
 });
 
 const environment = { ...process.env, UNDERSIGNED_TEST_SEED: sampleSeed };
-/** A program that hangs ends after this time, and has failed. No test has a limit of its own: a slow machine fails nothing. */
+/**
+ * A program that hangs ends after this time, and has failed. No test has a limit of its own: a slow machine fails
+ * nothing.
+ */
 const timeout = (isLong ? 360 : 60) * 60_000;
 const scratch = mkdtempSync(join(tmpdir(), 'undersigned-test-'));
 const times: string[] = [];

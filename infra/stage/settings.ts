@@ -7,7 +7,10 @@ const domainName = z
     'must be a domain name in lower case, such as example.org',
   );
 
-/** The retention periods that CloudWatch Logs takes. https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html */
+/**
+ * The retention periods that CloudWatch Logs takes.
+ * https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html
+ */
 const retentionDays = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096] as const;
 
 const wholeNumber = (least: number, most: number) => {

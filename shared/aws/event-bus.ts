@@ -11,7 +11,6 @@ export interface EventBus {
   put(events: BusEvent[]): Promise<ReadonlySet<number>>;
 }
 
-/** The bus of a name. */
 export function openEventBus(
   name: string,
   client = new EventBridgeClient({ requestHandler: answerLimits }),

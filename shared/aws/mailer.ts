@@ -15,8 +15,8 @@ export interface MailReference {
   slug: string;
   item: 'sign-on' | 'press' | 'invited' | 'letter' | 'supplement' | 'notice';
   /**
-   * Id of the item: a sign-on, an invited organization or an event; the hash of a press contact's address; the supplement; `first` for the
-   * letter.
+   * Id of the item: a sign-on, an invited organization or an event; the hash of a press contact's address; the
+   * supplement; `first` for the letter.
    */
   id: string;
   /** Which mail to it. */
@@ -92,7 +92,6 @@ const tagsOf = ({ claim = 'none', ...reference }: MailReference) =>
 
 const bare = (address: string) => ({ name: '', address });
 
-/** The raw mail. */
 export const composeRawMail = ({
   message,
   sender,

@@ -27,7 +27,6 @@ const counts = [
   'ApproximateNumberOfMessagesDelayed',
 ] as const;
 
-/** A queue by its URL. */
 export function openQueue(
   url: string,
   client: SQSClient = new SQSClient({ requestHandler: answerLimits }),

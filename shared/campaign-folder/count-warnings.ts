@@ -19,8 +19,9 @@ const smallNumbers =
   /(?<![\p{L}\p{N}])(?:[0-2]|zero|one|two|cero|un[ae]?|uno|dos|zéro|deux)(?![\p{L}\p{N}])/giu;
 
 /**
- * Lines of a campaign's texts that read wrong with a number that a publication can have: "1 Residents", "0 Residents". The texts
- * are rendered with the least number of each kind, be it the threshold, the lower number of `atNotBefore`, or none.
+ * Lines of a campaign's texts that read wrong with a number that a publication can have: "1 Residents", "0 Residents".
+ * The texts are rendered with the least number of each kind, be it the threshold, the lower number of `atNotBefore`, or
+ * none.
  */
 export function countWarnings(campaign: Campaign): Localized<string>[] {
   const least = leastCounts(campaign);

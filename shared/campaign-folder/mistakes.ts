@@ -21,7 +21,10 @@ export interface WordedMistake extends Place, MistakeWords {}
 
 export type Path = readonly (string | number)[];
 
-/** A mistake at a key, or of the whole file where the path is empty. The message of `words` goes on after the key's name: “is empty”. */
+/**
+ * A mistake at a key, or of the whole file where the path is empty. The message of `words` goes on after the key's
+ * name: “is empty”.
+ */
 export function keyMistake(
   file: string,
   { lineOf }: { lineOf: (path: Path) => number },

@@ -38,8 +38,8 @@ const kinds: readonly Kind[] = [
 ];
 
 /**
- * What a text has from a word processor or a web page that Markdown does not know: a line for each kind and file, with the numbers
- * of the lines and the cure. It is printed otherwise than it looked where it was copied, and is no mistake.
+ * What a text has from a word processor or a web page that Markdown does not know: a line for each kind and file, with
+ * the numbers of the lines and the cure. It is printed otherwise than it looked where it was copied, and is no mistake.
  */
 export function pastedTextWarnings({ texts, settings }: Campaign): Localized<string>[] {
   return texts.flatMap(({ language, letter, release }) => {

@@ -17,8 +17,9 @@ export const noLogos: CheckedLogos = { logos: [], named: [], mistakes: [] };
 const maxTotalBytes = 120_000;
 
 /**
- * Draws the pictures that a folder names: in `release.md`, and in `campaign.yaml` as the coalition's own. `pictureOf` answers a
- * file's bytes, of one that is too large at least the first `maxPictureBytes` and one more; nothing for one that is not there.
+ * Draws the pictures that a folder names: in `release.md`, and in `campaign.yaml` as the coalition's own. `pictureOf`
+ * answers a file's bytes, of one that is too large at least the first `maxPictureBytes` and one more; nothing for one
+ * that is not there.
  */
 export async function readLogos(
   files: ReadonlyMap<string, string>,

@@ -13,7 +13,7 @@ import { missingWords, translatedWords, translationMistakes } from './translated
 export interface CheckedTexts {
   letter: string | undefined;
   release: string | undefined;
-  /** The release's parts, for who looks at its quotes. */
+  /** The release's parts, to check its quotes. */
   ownRelease: ReleaseSource | undefined;
   translatedReleases: { file: string; release: ReleaseSource }[];
   /** The parts of the letters and releases in all languages. */

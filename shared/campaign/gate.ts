@@ -165,15 +165,17 @@ export const EPOCH = '1970-01-01T00:00:00.000Z';
 
 export type Obstacle = 'threshold' | 'time' | 'hold' | 'quotes' | 'delivery' | 'import' | 'asking';
 
+const optionalSettings = [
+  'atNotBeforeOrganizations',
+  'atNotBeforeIndividuals',
+  'window',
+  'delivery',
+] as const;
+
 /** The gate with other settings, to see what they would do. */
 export function withGateSettings(gate: Gate, settings: GateSettings): Gate {
-  const {
-    atNotBeforeOrganizations: _,
-    atNotBeforeIndividuals: __,
-    window: ___,
-    delivery: ____,
-    ...kept
-  } = gate;
+  const kept = { ...gate };
+  for (const setting of optionalSettings) delete kept[setting];
   return { ...kept, ...settings };
 }
 

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import * as z from 'zod';
 
 /**
- * How a logo looks on a dark page: `as-is` where it has a ground of its own or is light enough, `too-dark` where its lines would
- * be lost.
+ * How a logo looks on a dark page: `as-is` where it has a ground of its own or is light enough, `too-dark` where its
+ * lines would be lost.
  */
 export const toneSchema = z.enum(['as-is', 'too-dark']);
 export type Tone = z.infer<typeof toneSchema>;

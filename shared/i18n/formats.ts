@@ -7,7 +7,10 @@ export interface PluralForms {
   other: string;
 }
 
-/** Making a formatter takes a thousand times as long as using one, and a text or a list uses the same one again and again. */
+/**
+ * Making a formatter takes a thousand times as long as using one, and a text or a list uses the same one again and
+ * again.
+ */
 function memoizeByLanguage<Format>(make: (language: Language) => Format): (language: Language) => Format {
   const formats = new Map<Language, Format>();
   return (language) => {

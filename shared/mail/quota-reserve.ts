@@ -9,8 +9,9 @@ export const reservedBeforeMessages = 0.5;
 const freshFor = 60_000;
 
 /**
- * Tells whether a mail may still be sent today that waits for others. By default it is a confirmation to an address that
- * has confirmed nothing; the rest of the quota is for publications, press, thanks, notices and the console. SES is asked once a minute; if it does not answer, the mail goes.
+ * Tells whether a mail may still be sent today that waits for others. By default it is a confirmation to an address
+ * that has confirmed nothing; the rest of the quota is for publications, press, thanks, notices and the console. SES is
+ * asked once a minute; if it does not answer, the mail goes.
  */
 export function newQuotaReserve(
   readQuota: () => Promise<SendQuota>,

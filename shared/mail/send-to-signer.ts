@@ -63,7 +63,10 @@ export async function sendPendingToSigner(
   return await sendMail(dependencies, signOn, mail, { attempt });
 }
 
-/** Whether the budget of a network applies: the address has confirmed nothing, and no organizer has asked to send the mail again. */
+/**
+ * Whether the budget of a network applies: the address has confirmed nothing, and no organizer has asked to send the
+ * mail again.
+ */
 const isBudgeted = (signOn: SignOn, mail: SignerMail): boolean =>
   mail === 'confirm' && signOn.keep === undefined && !isResending(signOn, mail);
 

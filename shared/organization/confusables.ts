@@ -80,7 +80,10 @@ const besideLatin = [
   /^[\p{sc=Latin}\p{sc=Devanagari}]+$/u,
 ];
 
-/** Languages of the Pacific Northwest write these Greek letters beside Latin ones, in words that have other letters of theirs. */
+/**
+ * Languages of the Pacific Northwest write these Greek letters beside Latin ones, in words that have other letters of
+ * theirs.
+ */
 const ofSalish = /[əɬƛʔ]|\u0313/u;
 const greekInSalish = /[θχβλ]/giu;
 

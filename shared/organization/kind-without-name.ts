@@ -55,7 +55,10 @@ const oneOfMany = new RegExp(
   'u',
 );
 
-/** The names of the form's fields, typed into one: "First Last", "Correo electrónico", "Organization name (if applicable)". */
+/**
+ * The names of the form's fields, typed into one: "First Last", "Correo electrónico", "Organization name (if
+ * applicable)".
+ */
 const ofFields =
   /^(?:(?:your |my |the |tu |su |mi |e ?)*(?:first ?name|last ?name|first last|firstname lastname|full name|name|e ?mail|e mail|email address|e mail address|address|city|state|zip|zip code|country|website|web site|title|job title|phone|phone number|telephone|affiliation|correo|correo electronico|ciudad|estado|pais|codigo postal|sitio web|pagina web|telefono|cargo|nombre completo|apellido|adresse|courriel|ville|site web|titre)|(?:name of (?:your |the )?)?(?:org|organi[sz]ation|group|company)(?: name)?(?: if (?:any|applicable))|name of (?:your |the )?(?:org|organi[sz]ation|group|company)|nombre de (?:la |tu |su )?(?:organizacion|empresa|grupo)(?: (?:opcional|si aplica))?)$/;
 

@@ -71,7 +71,10 @@ const severalPeople = new RegExp(`^${quantity} (?:the |las |los |les )?${unknown
 const household =
   /^(?:(?:the |a |our |my )?(?:family|household|couple|familia|hogar) of (?:\d+|two|three|four|five|six)|(?:the )?[a-z]+ household|(?:me|myself|yo) (?:and|y) (?:my|mi) [a-z]+|(?:my|mi) [a-z]+ (?:and|y) (?:i|me|yo)|(?:mi|la|the|my) (?:familia|family|dog|cat|kids|household|perro|gato)|(?:los |las )?(?:vecinos|vecinas|residentes) (?:del barrio|de la colonia|de aqui))$/u;
 
-/** A singular with what belongs to it: "Parishioner at St. Mary's", "Author of Harbor Tales". "Parent to Parent" is a name. */
+/**
+ * A singular with what belongs to it: "Parishioner at St. Mary's", "Author of Harbor Tales". "Parent to Parent" is a
+ * name.
+ */
 const withAddition =
   /^(.*?) (?:of|at|from|with|for|in|de|del|en|des|chez) (?!(?:the (?:year|people|wedding)|change|hope|peace|mercy|god|record|state|health|mission|care|dios|paz|cultura)\b)/u;
 

@@ -127,8 +127,8 @@ const aroundPerson =
   /^(?:(?:the|el|la|le|office|oficina|bureau|of|de|du|team|equipo|equipe|staff|campaign|cm|committee to elect) )+|(?: (?:team|staff|office|campaign|administration|for \p{L}+))+$/gu;
 
 /**
- * "Marguerite Oyelaran" with another middle name or a letter wrong, "M. Oyelaran", "Councilmember Oyelaran", "Team Oyelaran",
- * but not "Oyelaran Center" and "Friends of Marguerite Oyelaran".
+ * "Marguerite Oyelaran" with another middle name or a letter wrong, "M. Oyelaran", "Councilmember Oyelaran", "Team
+ * Oyelaran", but not "Oyelaran Center" and "Friends of Marguerite Oyelaran".
  */
 function isOfPerson(typed: Compared, person: string): boolean {
   const bareTyped = withoutOffice(typed.text);

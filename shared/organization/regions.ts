@@ -38,8 +38,8 @@ const minLettersInMexico = 3;
 
 /**
  * Which region somebody means: a state, province or territory of the United States, Canada and Mexico by its name in
- * English, Spanish or French, its postal code or a traditional abbreviation, whatever the case, dots and accents. Of any other
- * region, case, accents and punctuation are folded. `country`: ISO 3166 alpha-2.
+ * English, Spanish or French, its postal code or a traditional abbreviation, whatever the case, dots and accents. Of
+ * any other region, case, accents and punctuation are folded. `country`: ISO 3166 alpha-2.
  */
 export function regionOf(typed: string, country?: string): Region {
   const known = knownRegion(typed, country);
@@ -90,7 +90,10 @@ function lookUp(letters: string, country: string | undefined): string | undefine
   return undefined;
 }
 
-/** The postal code of a state, province or territory of the United States and Canada; of Mexico's states none is used by the post. */
+/**
+ * The postal code of a state, province or territory of the United States and Canada; of Mexico's states none is used by
+ * the post.
+ */
 export function postalCode(typed: string, country?: string): string | undefined {
   const { name } = regionOf(typed, country);
   const own = country === undefined ? undefined : countryOf[country];
@@ -130,7 +133,10 @@ const lettersShown = (text: string): number => {
   return accents * 2 + Number(isMixed);
 };
 
-/** Which of two spellings of one region a heading has: the one with more accents, then the one with capital and small letters. */
+/**
+ * Which of two spellings of one region a heading has: the one with more accents, then the one with capital and small
+ * letters.
+ */
 export function betterSpelling(one: string, other: string): string {
   const difference = lettersShown(one) - lettersShown(other);
   if (difference !== 0) return difference > 0 ? one : other;

@@ -45,9 +45,9 @@ export interface CheckedAnswers {
 }
 
 /**
- * Reads answers against a campaign's questions. With `standing`, of a correction: what is not given stays, also the answer to
- * a question that the campaign no longer asks. An answer to a question for others is left aside, since a form without script
- * sends all it has.
+ * Reads answers against a campaign's questions. With `standing`, of a correction: what is not given stays, also the
+ * answer to a question that the campaign no longer asks. An answer to a question for others is left aside, since a form
+ * without script sends all it has.
  */
 export function readAnswers(
   typed: ReadonlyMap<string, unknown>,

@@ -115,7 +115,10 @@ const honorifics = /^(?:dr|mr|mrs|ms|miss|mx|rev|reverend|hon|prof|professor|sr|
 const behindPersons =
   /^(?:jr|md|phd|rn|esq|cpa|mba|lcsw|individual|individually|personally|self|family|familia)$/;
 
-/** "Dr. Ana Ruiz", "Ruiz, Ana", "Ana M. Ruiz, RN", "The Ruiz Family" of a signer called Ana Ruiz. "Ana Ruiz Foundation" is a name. */
+/**
+ * "Dr. Ana Ruiz", "Ruiz, Ana", "Ana M. Ruiz, RN", "The Ruiz Family" of a signer called Ana Ruiz. "Ana Ruiz Foundation"
+ * is a name.
+ */
 function isNameOfPerson(typed: string, name: string): boolean {
   const wordsIn = (text: string): string[] =>
     foldLetters(text.replace(/(?<=\p{L})\.(?=\p{L})/gu, ''))

@@ -20,7 +20,10 @@ export const everything: ExportChoice = { format: 'standard', only: [] };
 
 export type ExportField = 'format' | 'only' | 'since';
 
-/** What somebody chose, or the fields that say something else than they can. `only` is a list with commas; empty ones are no choice. */
+/**
+ * What somebody chose, or the fields that say something else than they can. `only` is a list with commas; empty ones
+ * are no choice.
+ */
 export function readExportChoice(
   { format, only, since }: Partial<Record<ExportField, string | undefined>>,
   timeZone: string,

@@ -1,6 +1,6 @@
 import type { Details } from './sign-on.ts';
 
-/** Details whose answer to the newsletter box, if there is one, has its time: an earlier one that says the same keeps its own. */
+/** Adds when the newsletter box was answered. The same answer keeps its earlier time. */
 export function withNewsletterTime(details: Details, now: Date, earlier?: Details): Details {
   const { newsletterAt: _, ...words } = details;
   if (words.newsletter === undefined) return words;

@@ -61,9 +61,10 @@ export function withoutAsides(name: string): string {
 }
 
 /**
- * Given and family name of one person, without titles, pronouns, nicknames and degrees. The last word is the family name, with
- * the small words before it; of four words and more in Spanish the last two are. "Ruiz, Ana" and names in Han, Hangul and Kana have
- * the family name first. A single word is a given name. A guess: nobody can tell for every name, so exports have the whole name, too.
+ * Given and family name of one person, without titles, pronouns, nicknames and degrees. The last word is the family
+ * name, with the small words before it; of four words and more in Spanish the last two are. "Ruiz, Ana" and names in
+ * Han, Hangul and Kana have the family name first. A single word is a given name. A guess: nobody can tell for every
+ * name, so exports have the whole name, too.
  */
 export function nameParts(name: string, language?: string): NameParts {
   const plain = withoutDegrees(withoutAsides(name));

@@ -122,7 +122,10 @@ export const signOnSchema = z.object({
   mailNetwork: z.string().optional(),
   /** The confirmation mail was taken from the budget of its network. */
   mailCharged: z.literal('yes').optional(),
-  /** The mail that is due waits because its network asks for many: since when, and when `sweep` last released it. */
+  /**
+   * The mail that is due waits, because its network asks for many or because confirmations are stopped: since when, and
+   * when `sweep` last released it.
+   */
   mailSlowed: z.object({ at: instantSchema, releasedAt: instantSchema.optional() }).optional(),
   /** `submissionHash` of the words in the last mail that asked to confirm. */
   mailedHash: z.string().optional(),

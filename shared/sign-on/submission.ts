@@ -88,8 +88,8 @@ export type SubmissionSettings = Pick<Settings, 'signatories' | 'language' | 'qu
 
 /**
  * Reads a submission, JSON or form, against what the campaign accepts. Text is trimmed and in Unicode's composed form,
- * blank fields count as absent, the website is a whole URL, the address one that SES takes. `standing` are the answers of the
- * sign-on that a correction is for: they stay where none is given. Never throws.
+ * blank fields count as absent, the website is a whole URL, the address one that SES takes. `standing` are the answers
+ * of the sign-on that a correction is for: they stay where none is given. Never throws.
  */
 export function readSubmission(
   body: Record<string, unknown>,

@@ -27,7 +27,10 @@ export interface LinkKeys {
 export interface LinkTarget {
   purpose: LinkPurpose;
   slug: string;
-  /** Id of the sign-on or the invited organization, address hash of the press contact, or id of the request for a link to the console. */
+  /**
+   * Id of the sign-on or the invited organization, address hash of the press contact, or id of the request for a link
+   * to the console.
+   */
   id: string;
 }
 

@@ -11,8 +11,8 @@ const filesAtOnce = 20;
 
 /**
  * Removes the files of a campaign that is being deleted, from the site and from the private bucket, once its sign-ons are
- * gone. The home page leaves it out before. The holder of the lease is the only one who writes files of the campaign, and
- * nobody gets the lease once the gate is gone.
+ * gone. First the home page is written without it. The holder of the lease is the only one who writes files of the
+ * campaign, and nobody gets the lease once the gate is gone.
  */
 export async function deleteFiles(
   dependencies: SiteDependencies,

@@ -19,7 +19,8 @@ import { freshPageFile, listPageKey, type SiteFile } from './site-file.ts';
 const earlyListBase = (view: CampaignView): string => `${campaignPath(view.settings).slice(1)}signatories`;
 
 /**
- * Who is listed before publication: who is counted and signed when the form said so. None where the campaign does not show it.
+ * Who is listed before publication: who is counted and signed when the form said so. None where the campaign does not
+ * show it.
  */
 export async function earlyList(
   dependencies: SiteDependencies,

@@ -13,8 +13,8 @@ import { campaignView } from './read-published.ts';
 import { pageFile } from './site-file.ts';
 
 /**
- * The site's first page, with every campaign that wants to be listed: at the root in the language that the campaigns share, and
- * once more below each language.
+ * The site's first page, with every campaign that wants to be listed: at the root in the language that the campaigns
+ * share, and once more below each language.
  */
 export async function homeFiles(store: Store, siteUrl: string, now: Date): Promise<File[]> {
   const views = await listedViews(store, siteUrl, now);

@@ -46,7 +46,7 @@ export async function* splicedText(
   }
 }
 
-/** Reads so many bytes after those that were read before. */
+/** Reads the next `length` bytes. */
 function newReader(bytes: AsyncIterable<Uint8Array>): (length: number) => AsyncGenerator<Buffer> {
   const source = bytes[Symbol.asyncIterator]();
   let rest: Uint8Array = new Uint8Array();

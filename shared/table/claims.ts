@@ -38,7 +38,10 @@ export interface FoundClaim {
 export const nameKeyOf = (organizationKey: string): string =>
   organizationKey.replace(/^(?:[0-9a-f]{32}\/)+/, '');
 
-/** Key of another organization of the same name, which begins with the sign-on `id`. No name's key begins like this. */
+/**
+ * Key of another organization of the same name: `<id of its first sign-on>/<key of the name>`. No name's key looks like
+ * it.
+ */
 export const namesakeKey = (id: string, organizationKey: string): string => `${id}/${organizationKey}`;
 
 export const isNamesakeOf = (id: string, key: string): boolean => key.startsWith(`${id}/`);
@@ -162,12 +165,12 @@ const replaced = ['holder', 'waiting', 'alias'] as const;
  */
 export function replaceClaim(
   { slug, organizationKey }: Omit<ClaimReference, 'id'>,
-  was: Claim,
-  is: Pick<Claim, (typeof replaced)[number]>,
+  before: Claim,
+  after: Pick<Claim, (typeof replaced)[number]>,
   namesake?: string,
 ): Update {
   const given = (name: (typeof replaced)[number]) => {
-    const value = is[name];
+    const value = after[name];
     return value instanceof Set && value.size === 0 ? undefined : value;
   };
   const set = replaced.filter((name) => given(name) !== undefined);
@@ -181,14 +184,16 @@ export function replaceClaim(
     key: claimKey(slug, organizationKey),
     update: parts.join(' '),
     condition: replaced
-      .map((name) => (was[name] === undefined ? `attribute_not_exists(#${name})` : `#${name} = :was_${name}`))
+      .map((name) =>
+        before[name] === undefined ? `attribute_not_exists(#${name})` : `#${name} = :before_${name}`,
+      )
       .join(' AND '),
     names: Object.fromEntries(replaced.map((name) => [`#${name}`, name])),
     values: {
       ...Object.fromEntries(set.map((name) => [`:${name}`, given(name)])),
       ...(namesake !== undefined && { ':namesakes': new Set([namesake]) }),
       ...Object.fromEntries(
-        replaced.flatMap((name) => (was[name] === undefined ? [] : [[`:was_${name}`, was[name]]])),
+        replaced.flatMap((name) => (before[name] === undefined ? [] : [[`:before_${name}`, before[name]]])),
       ),
     },
   };

@@ -4,7 +4,10 @@ import { type Settings, settingsSchema } from '../campaign/settings.ts';
 import { settingsKey } from './keys.ts';
 import type { Store } from './table.ts';
 
-/** The settings item: what `campaign.yaml` says, and beside it whether signing is paused or over, and which letter is shown. */
+/**
+ * The settings item: what `campaign.yaml` says, and beside it whether signing is paused or over, and which letter is
+ * shown.
+ */
 export const settingsItemSchema = z.object({
   settings: settingsSchema,
   paused: z.boolean(),

@@ -6,7 +6,10 @@ import { type Language, languages } from '../i18n/language.ts';
 import { sourceKey, textKey } from './keys.ts';
 import type { Store } from './table.ts';
 
-/** A letter or a release as it was written, with the SHA-256 of its source, and what is beside a release in the campaign's own language. */
+/**
+ * A letter or a release as it was written, with the SHA-256 of its source, and what is beside a release in the
+ * campaign's own language.
+ */
 export const textSchema = z.object({
   source: z.string(),
   sha256: z.string(),

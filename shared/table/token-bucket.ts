@@ -69,7 +69,10 @@ export async function returnToken(store: Store, key: Key, { limits, now }: Bucke
   });
 }
 
-/** Takes a token even if none is left: the next that comes back pays for it. A full bucket stays full. */
+/**
+ * Takes a token even if none is left: the next that comes back pays for it. A full bucket is not charged: its instant is
+ * missing or past, so there is nothing to add to, and a network that has asked for nothing lately needs no limit.
+ */
 export async function chargeToken(store: Store, key: Key, { limits, now }: BucketAt): Promise<void> {
   await store.update({
     key,

@@ -25,8 +25,8 @@ interface View {
 }
 
 /**
- * How soon a stranger on a phone sees a page, against the same page without style, typefaces, pictures and script. Every page
- * is sent as CloudFront sends it: compressed, typefaces beside it.
+ * How soon a stranger on a phone sees a page, against the same page without style, typefaces, pictures and script.
+ * Every page is sent as CloudFront sends it: compressed, typefaces beside it.
  */
 export async function measureFirstView(): Promise<Measured> {
   const path = findChromium();

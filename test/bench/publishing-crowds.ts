@@ -92,7 +92,10 @@ export async function measurePublishingCrowds(): Promise<Measured> {
   };
 }
 
-/** More with `UNDERSIGNED_BENCH_ROWS=40000 npm run bench -- 'publishing stored rows'`. The emulator takes minutes to store them. */
+/**
+ * More with `UNDERSIGNED_BENCH_ROWS=40000 npm run bench -- 'publishing stored rows'`. The emulator takes minutes to
+ * store them.
+ */
 const storedRows = Number(process.env.UNDERSIGNED_BENCH_ROWS ?? 10_000);
 
 /** The same, with rows that are in DynamoDB Local and are read from it. */

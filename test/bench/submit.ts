@@ -17,7 +17,10 @@ import { anOrganizationsForm } from './signers.ts';
 
 const clients = 32;
 
-/** As infra/deployment.ts has them. Forty people sign from each office: most of them beyond what an instance lets pass free. */
+/**
+ * As `infra/stage/settings.ts` has them. Forty people sign from each office: most of them beyond what an instance lets pass
+ * free.
+ */
 const limits = { free: 5, burst: 2500, perHour: 500 };
 const officeOf = (count: number): string =>
   `198.51.${Math.floor(count / 40 / 256) % 256}.${Math.floor(count / 40) % 256}`;

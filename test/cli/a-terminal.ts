@@ -21,7 +21,10 @@ export interface Ran {
 
 export interface Terminal {
   store?: Store;
-  /** The stage's keys, for the commands that back them up. Without them, a command may do what the role for organizers allows. */
+  /**
+   * The stage's keys, for the commands that back them up. Without them, a command may do what the role for organizers
+   * allows.
+   */
   keys?: Stack['keys'];
   /** Notes what the command calls. */
   record?: CallRecord;

@@ -64,8 +64,8 @@ describe('the unsubscribe link', () => {
     expect(status).toBe(200);
     expect(text).toContain('You are unsubscribed');
     expect(text).toContain(`action="/api/unsubscribe/${signersToken()}?all=yes"`);
-    const mailbox = addressHash(testAddressKey, 'ana@example.org');
-    expect(done).toEqual([{ mailbox, slug, from: 'letter', signOnId: world.signOn?.id }]);
+    const mailboxHash = addressHash(testAddressKey, 'ana@example.org');
+    expect(done).toEqual([{ mailboxHash, slug, from: 'letter', signOnId: world.signOn?.id }]);
   });
 
   test('stops all email to the address when pressed for all', async () => {
@@ -85,7 +85,7 @@ describe('the unsubscribe link', () => {
   test('also works for a journalist', async () => {
     const { status, text } = await asked('POST', aToken(contact.addressHash, 'press-nonce', 'press'));
     expect([status, text]).toEqual([200, '{"status":"unsubscribed","from":"letter"}']);
-    expect(done).toEqual([{ mailbox: contact.addressHash, slug, from: 'letter', signOnId: undefined }]);
+    expect(done).toEqual([{ mailboxHash: contact.addressHash, slug, from: 'letter', signOnId: undefined }]);
   });
 
   test.each([
@@ -137,7 +137,7 @@ describe('the unsubscribe link', () => {
     expect((await asked('POST', token)).status).toBe(200);
     expect(done).toEqual([
       {
-        mailbox: addressHash(testAddressKey, 'choir@example.org'),
+        mailboxHash: addressHash(testAddressKey, 'choir@example.org'),
         slug,
         from: 'letter',
         signOnId: undefined,
@@ -170,9 +170,9 @@ test('a link of one letter leaves a mailbox unsubscribed from the whole site, an
   const { store, put } = await freshStore();
   const signOn = aSignOn();
   await put({ ...signOnKey(slug, signOn.id), ...signOn });
-  const mailbox = addressHash(testAddressKey, signOn.email);
-  await unsubscribeMailbox(store, { mailbox, slug: 'another-letter', from: 'site' });
-  await unsubscribeMailbox(store, { mailbox, slug, from: 'letter', signOnId: signOn.id });
+  const mailboxHash = addressHash(testAddressKey, signOn.email);
+  await unsubscribeMailbox(store, { mailboxHash, slug: 'another-letter', from: 'site' });
+  await unsubscribeMailbox(store, { mailboxHash, slug, from: 'letter', signOnId: signOn.id });
   const { id } = signOn;
   expect((await readSignOn(store, { slug, id, now: new Date(signOn.requestedAt) }))?.unsubscribed).toBe(
     'site',

@@ -3,7 +3,10 @@ import * as z from 'zod';
 import { parsed, variant } from './synthesized.ts';
 import type { VariantName } from './variants.ts';
 
-/** Properties that name a resource, by type. `everywhere`: the name is taken in all regions of the account, or of the world. */
+/**
+ * Properties that name a resource, by type. `everywhere`: the name is taken in all regions of the account, or of the
+ * world.
+ */
 const naming: Record<string, { properties: string[]; everywhere?: true }> = {
   'AWS::CloudFront::CachePolicy': { properties: ['CachePolicyConfig.Name'], everywhere: true },
   'AWS::CloudFront::Function': { properties: ['Name'], everywhere: true },

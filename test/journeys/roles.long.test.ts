@@ -252,7 +252,10 @@ async function correctAName(): Promise<void> {
   expect(await (await press(holder.link, 'confirm')).json()).toEqual({ status: 'corrected' });
 }
 
-/** The tally waits a second for its batch to fill: in it the sweep finds uncounted rows and a campaign below its threshold. */
+/**
+ * The tally waits a second for its batch to fill: in it the sweep finds uncounted rows and a campaign below its
+ * threshold.
+ */
 async function sweepBeforeTally(): Promise<void> {
   const other = 'other-letter';
   await journey.apply(other, {

@@ -146,7 +146,8 @@ describe('when SES does not accept emails', () => {
     const person = aPerson('Popular Person');
     for (let time = 0; time < 12; time++) await submitJson(site, slug, { ...person, city: `City ${time}` });
     await sign(journey, slug, aPerson('Another Person'));
-    // On a slow machine the ten seconds pass in which a repeated form calls for no mail. Then the network's share limits them.
+    // On a slow machine the ten seconds pass in which a repeated form calls for no mail. Then the network's share
+    // limits them.
     expect((await mailsTo(inbox, person.email)).length).toBeLessThanOrEqual(2);
   });
 });

@@ -21,7 +21,10 @@ interface Crowd {
   oneIn: number;
 }
 
-/** How many minutes each mail waited, in the order in which the forms came. People press the button five minutes after their mail. */
+/**
+ * How many minutes each mail waited, in the order in which the forms came. People press the button five minutes after
+ * their mail.
+ */
 async function waits({ perMinute, oneIn }: Crowd): Promise<number[]> {
   const { store } = database;
   let now = new Date('2026-11-24T12:00:00.000Z');

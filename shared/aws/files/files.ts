@@ -61,7 +61,6 @@ const limits = {
   requestHandler: { ...answerLimits, requestTimeout: writeLimit },
 };
 
-/** The files of one bucket. */
 export function openFiles(bucket: string, client: S3Client = new S3Client(limits)): Files {
   const standingAt = async (key: string, limit = within(lookLimit)): Promise<ExistingObject | undefined> => {
     try {

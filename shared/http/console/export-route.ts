@@ -14,8 +14,8 @@ import { fileResponse } from './file-response.ts';
 import type { FolderContext } from './folder-request.ts';
 
 /**
- * The sign-ons as a table, as `campaign export` writes it: safe for spreadsheets, UTF-8 with BOM. The query chooses `format`,
- * `only` and `since`.
+ * The sign-ons as a table, as `campaign export` writes it: safe for spreadsheets, UTF-8 with BOM. The query chooses
+ * `format`, `only` and `since`.
  *
  * @throws Problem `invalid` that names the wrong field and its cure, `too-large`
  */

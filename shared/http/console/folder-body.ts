@@ -16,8 +16,8 @@ const filesSchema = z.record(z.string(), z.string({ error: 'not-a-string' }), {
 
 /**
  * The files of a body, by name: in `files` of JSON, or in the fields of a form, such as `files.letter.md`. An empty
- * field of a form is not a file, except for the files that every campaign has. Browsers send line ends as CRLF, so a text that differs only in this keeps its
- * stored form.
+ * field of a form is not a file, except for the files that every campaign has. Browsers send line ends as CRLF, so a
+ * text that differs only in this keeps its stored form.
  *
  * @throws Problem `invalid` without files
  */

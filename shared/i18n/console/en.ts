@@ -1,7 +1,10 @@
 import { number, numberWithNoun } from '../formats.ts';
 import { consoleFolderEn } from './texts-en.ts';
 
-/** The console's texts in English, and the model for every other language. They are apart from the site's texts because no public function needs them. */
+/**
+ * The console's texts in English, and the model for every other language. They are apart from the site's texts because
+ * no public function needs them.
+ */
 export const consoleEn = {
   site: {
     name: 'Console',

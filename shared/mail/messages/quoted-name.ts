@@ -15,8 +15,8 @@ const commands = [
 ];
 
 /**
- * What somebody typed, for a mail to organizers: short, in the language's quotation marks, without links and commands, so that nobody
- * takes it for our words.
+ * What somebody typed, for a mail to organizers: short, in the language's quotation marks, without links and commands,
+ * so that nobody takes it for our words.
  */
 export function quotedName(typed: string, language: Language): string {
   const plain = commands.reduce(

@@ -23,7 +23,10 @@ export interface ApplyInput {
   plan: CampaignPlan;
   /** Why a letter that people have signed is changed; logged. */
   reason?: string | undefined;
-  /** Whether everybody who signed the old letter is asked to agree to the new one. `askRemaining` or `continueAsking` asks them. */
+  /**
+   * Whether everybody who signed the old letter is asked to agree to the new one. `askRemaining` or `continueAsking`
+   * asks them.
+   */
   asksAgain?: boolean;
   /** Whether a new campaign begins on hold and with signing paused. */
   isDraft?: boolean;

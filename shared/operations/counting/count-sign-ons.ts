@@ -61,10 +61,7 @@ const announceCounts = (store: Store, slug: string, mark: string): Promise<boole
     values: { ':mark': mark },
   });
 
-/**
- * Each row once, if its `counted` differs from its `eligible`: a transaction must not name a row twice. Of two records of one row, the later is
- * right.
- */
+/** The latest record of each row that is not counted right; a transaction may name a row once. */
 function latestOfEach(uncounted: Iterable<UncountedSignOn>): Iterable<UncountedSignOn> {
   const byId = new Map<string, UncountedSignOn>();
   for (const row of uncounted) if (row.eligible !== row.counted) byId.set(row.id, row);

@@ -32,18 +32,18 @@ export const nextMailDay = (now: Date): Date =>
   new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate() + 1));
 
 /**
- * Reserves one of a mailbox's mails of the day (`mailboxHash`) in one conditional update. `mailId` names the mail, its
- * campaign and its words, since one address has the same sign-on id in every campaign. `network` is the mark of the request's network,
+ * Reserves one of a mailbox's mails of the day in one conditional update. `mailId` names the mail, its campaign and its
+ * words, since one address has the same sign-on id in every campaign. `network` is the mark of the request's network,
  * if it is known. Give the reservation back if SES does not take the mail (`cancelDailyMail`).
  */
 export async function reserveDailyMail(
   store: Store,
-  mailbox: string,
+  mailboxHash: string,
   mailId: string,
   now: Date,
   { network, slug }: { network?: string | undefined; slug?: string | undefined } = {},
 ): Promise<Reservation> {
-  const key = addressItemKey(mailbox);
+  const key = addressItemKey(mailboxHash);
   const isGranted = await store.update({
     key,
     update: `SET expiresAt = if_not_exists(kept, :expiry), sending = :mail, sendingUntil = :until
@@ -76,12 +76,12 @@ export async function reserveDailyMail(
 /** Gives back what `reserveDailyMail` granted at `grantedAt`, when SES has certainly not sent the mail. */
 export async function cancelDailyMail(
   store: Store,
-  mailbox: string,
+  mailboxHash: string,
   grantedAt: Date,
   network?: string,
 ): Promise<void> {
   await store.update({
-    key: addressItemKey(mailbox),
+    key: addressItemKey(mailboxHash),
     update: `REMOVE sending, sendingUntil ADD #answers :minusOne${network ? ', #from :minusOne' : ''}`,
     condition: '#answers > :zero',
     names: {

@@ -30,7 +30,10 @@ export async function holdPendingMail(
   });
 }
 
-/** Lets the mail that is due wait until `sweep` releases it, because its network asks for many. It keeps its place in the order. */
+/**
+ * Lets the mail that is due wait until `sweep` releases it, because its network asks for many or because confirmations
+ * are stopped. It keeps its place in the order.
+ */
 export async function slowPendingMail(store: Store, signOn: SignOn, now: Date): Promise<void> {
   const { slug, id, pendingMail, mailSlowed } = signOn;
   if (!pendingMail) return;

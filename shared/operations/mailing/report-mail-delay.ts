@@ -9,9 +9,9 @@ import type { Store } from '../../table/table.ts';
 const quietFor = 24 * 60 * 60_000;
 
 /**
- * Tells the operator's alarm (by a log line, each time) and, once a day, the campaign's organizers that the mail service takes no
- * mail. The notice waits for the service like all other mail, and is tried until it is sent. `isFirst`: this mail has
- * not been reported before; otherwise only the alarm goes on.
+ * Tells the operator's alarm (by a log line, each time) and, once a day, the campaign's organizers that the mail
+ * service takes no mail. The notice waits for the service like all other mail, and is tried until it is sent.
+ * `isFirst`: this mail has not been reported before; otherwise only the alarm goes on.
  */
 export async function reportMailDelay(
   store: Store,

@@ -12,15 +12,15 @@ const addressSchema = z.object({
 });
 
 /**
- * What a mailbox (`mailboxHash`) has unsubscribed from, as far as it concerns mails about this letter. A mailbox that was
+ * What a mailbox has unsubscribed from, as far as it concerns mails about this letter. A mailbox that was
  * suppressed before there was a choice has unsubscribed from the site.
  */
 export async function unsubscribedFrom(
   store: Store,
-  mailbox: string,
+  mailboxHash: string,
   slug: string,
 ): Promise<UnsubscribedFrom | undefined> {
-  const item = await store.get(addressSchema, addressItemKey(mailbox));
+  const item = await store.get(addressSchema, addressItemKey(mailboxHash));
   if (item?.suppressed === 'yes') return 'site';
   return item?.unsubscribedLetters?.has(slug) ? 'letter' : undefined;
 }
@@ -45,9 +45,9 @@ export async function subscribedTo<Recipient extends { email: string }>(
 }
 
 /** Stops all mail to a mailbox, for good. Repeated: the same. */
-export async function suppressAddress(store: Store, mailbox: string): Promise<void> {
+export async function suppressAddress(store: Store, mailboxHash: string): Promise<void> {
   await store.update({
-    key: addressItemKey(mailbox),
+    key: addressItemKey(mailboxHash),
     update: 'SET suppressed = :yes, kept = :kept, expiresAt = :kept',
     values: { ':yes': 'yes', ':kept': 'kept' },
   });
@@ -60,11 +60,11 @@ export async function suppressAddress(store: Store, mailbox: string): Promise<vo
  */
 export async function unsubscribeFromLetter(
   store: Store,
-  mailbox: string,
+  mailboxHash: string,
   slug: string,
 ): Promise<UnsubscribedFrom> {
   const isFromLetter = await store.update({
-    key: addressItemKey(mailbox),
+    key: addressItemKey(mailboxHash),
     // A string in the attribute of the expiry keeps the item.
     update: 'SET kept = :kept, expiresAt = :kept ADD unsubscribedLetters :slugs',
     condition: 'attribute_not_exists(suppressed)',
@@ -74,7 +74,7 @@ export async function unsubscribeFromLetter(
 }
 
 export interface Unsubscription {
-  mailbox: string;
+  mailboxHash: string;
   slug: string;
   from: UnsubscribedFrom;
   /** The sign-on's; none of a journalist. */
@@ -84,14 +84,17 @@ export interface Unsubscription {
 /** Unsubscribes a mailbox, and records it beside the sign-on whose link it was. Repeated: the same. */
 export async function unsubscribeMailbox(
   store: Store,
-  { mailbox, slug, from, signOnId }: Unsubscription,
+  { mailboxHash, slug, from, signOnId }: Unsubscription,
 ): Promise<void> {
-  if (from === 'site') await suppressAddress(store, mailbox);
-  const now = from === 'site' ? 'site' : await unsubscribeFromLetter(store, mailbox, slug);
+  if (from === 'site') await suppressAddress(store, mailboxHash);
+  const now = from === 'site' ? 'site' : await unsubscribeFromLetter(store, mailboxHash, slug);
   if (signOnId) await recordUnsubscribed(store, { slug, id: signOnId }, now);
 }
 
-/** Records on a sign-on's row what its address has unsubscribed from, for organizers to see. A row that is gone stays gone. */
+/**
+ * Records on a sign-on's row what its address has unsubscribed from, for organizers to see. A row that is gone stays
+ * gone.
+ */
 export async function recordUnsubscribed(
   store: Store,
   { slug, id }: { slug: string; id: string },

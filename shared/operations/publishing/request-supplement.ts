@@ -64,8 +64,8 @@ export async function checkSupplement(store: Store, { slug }: { slug: string }):
 }
 
 /**
- * Estimates the changes from the rows, without the list of the letter before: who has confirmed since, or how many more there
- * are, whichever is more, since an approval can be of somebody who confirmed before. The mail counts exactly.
+ * Estimates the changes from the rows, without the list of the letter before: who has confirmed since, or how many more
+ * there are, whichever is more, since an approval can be of somebody who confirmed before. The mail counts exactly.
  */
 async function listChangesSince(
   store: Store,

@@ -91,7 +91,6 @@ export function demotedUpdate(
   };
 }
 
-/** The event of a decision. */
 export const decisionEvent = (
   { signOn: { slug }, now, newUlid, actor = 'organizer' }: DecisionInput,
   event: CampaignEvent,

@@ -65,17 +65,17 @@ export async function findOrganization(
     .map((organization) => ({ organization, near: nearest(traits, organization.signers, mailDomains) }))
     .toSorted((one, other) => other.near - one.near);
   const [best] = near;
-  if (best && best.near > 0) return second(best.organization, traits, mailDomains);
+  if (best && best.near > 0) return asFurtherSigner(best.organization, traits, mailDomains);
   const held = organizations.filter(({ found }) => found.claim.holder !== undefined);
   const unclear = held.find(
     ({ signers }) => !signers.some((signer) => isOfAnotherOrganization(traits, signer, mailDomains)),
   );
-  if (unclear) return second(unclear, traits, mailDomains);
+  if (unclear) return asFurtherSigner(unclear, traits, mailDomains);
   return holder === undefined ? byName : { ...byName, namesakeOf: holder };
 }
 
-/** As the second sign-on of an organization. */
-function second(
+/** Joins the found organization; names the holder if the domains differ. */
+function asFurtherSigner(
   { found, ownKey, signers }: FoundOrganization & { signers: OrganizationTraits[] },
   traits: OrganizationTraits,
   domains: MailDomains,

@@ -158,9 +158,9 @@ function rowOutcome(answer: Awaited<ReturnType<typeof allocate>>['answer']): Row
 
 /**
  * Shuts the gate while a file is written, so that no letter is published with half of it. The mark is the file's own
- * hash, so importing the same file again continues. `other-import`: another file has not finished. `not-now`: the campaign
- * is being published, taken down, deleted, or asking its signers again. `replacesUnfinished`: an interrupted file is given up for
- * this one; the rows that it wrote stay.
+ * hash, so importing the same file again continues. `other-import`: another file has not finished. `not-now`: the
+ * campaign is being published, taken down, deleted, or asking its signers again. `replacesUnfinished`: an interrupted
+ * file is given up for this one; the rows that it wrote stay.
  */
 export async function beginImport(
   store: Store,

@@ -46,7 +46,10 @@ function initialsOf(person: string): string {
     .join(' ');
 }
 
-/** The first letter, and with it the marks on it: an ʻokina and the vowels that Thai and Lao write before a consonant are none. */
+/**
+ * The first letter, and with it the marks on it: an ʻokina and the vowels that Thai and Lao write before a consonant
+ * are none.
+ */
 function initialOf(word: string): string | undefined {
   const letters = word.replace(/^(?:[^\p{L}]|\p{Lm}|[ªº\u0E40-\u0E44\u0EC0-\u0EC4])+/u, '') || word;
   const [letter] = [...characters.segment(letters)].map(({ segment }) => segment);

@@ -40,7 +40,10 @@ export async function changedList(
   });
   const isInOrder = (language: Language): boolean => listing.orders[language] !== undefined;
   const orderOf = (language: Language): Language => (isInOrder(language) ? language : settings.language);
-  /** If the stored list cannot be read, the next run builds it anew. The gate keeps an id, so its files are removed later. */
+  /**
+   * If the stored list cannot be read, the next run builds it anew. The gate keeps an id, so its files are removed
+   * later.
+   */
   const abandon = async (error: unknown): Promise<never> => {
     if (isSpoiled(error)) await setListing(store, lease, newUlid());
     throw error;

@@ -76,7 +76,10 @@ const people = [
 ];
 const regions = ['New York', 'Ohio', 'Texas', 'Oregon'];
 
-/** Invented signatories, as many as asked for. They are the same each time. A language without invented names has the English ones. */
+/**
+ * Invented signatories, as many as asked for. They are the same each time. A language without invented names has the
+ * English ones.
+ */
 export function inventedSignOns(
   { slug, language }: Pick<Settings, 'slug' | 'language'>,
   count: { organizations: number; individuals: number },

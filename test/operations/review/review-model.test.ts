@@ -9,7 +9,10 @@ import { newSigning } from '../../support/signing.ts';
 import { freshStore, invariantViolations, seed, signOnsOf, type TestStore } from '../../support/store.ts';
 import { isLong } from '../../support/suite.ts';
 
-/** Two places with a domain each, a second person of one, and a free address, for organizations of one name and of others. */
+/**
+ * Two places with a domain each, a second person of one, and a free address, for organizations of one name and of
+ * others.
+ */
 const people = [
   'ana@families.example.org',
   'ben@families.example.org',
