@@ -12,7 +12,7 @@ import { openGate } from '../shared/operations/counting/open-gate.ts';
 import { letterAddresses } from '../shared/operations/listing/reach.ts';
 import type { Store } from '../shared/table/table.ts';
 import { checkSender } from './check-sender.ts';
-import type { Command, CommandResult, Invocation } from './command.ts';
+import { type Command, type CommandResult, type Invocation, stageOf } from './command.ts';
 import { confirmAction } from './confirm-action.ts';
 import { planText } from './plan-text.ts';
 import { publicationText } from './reach-text.ts';
@@ -107,10 +107,6 @@ async function askedText(store: Store, plan: CampaignPlan, now: Date): Promise<s
   const { slug } = plan.campaign.settings;
   const toAsk = await countToAsk(store, slug, lettersToAgreeTo(plan, now));
   return `${toAsk === 1 ? '1 signer is' : `${toAsk} signers are`} asked again by email. Their signatures do not count and are not listed until they agree to the changed letter.`;
-}
-
-function stageOf({ stage }: Invocation['options']): string | undefined {
-  return typeof stage === 'string' ? stage : undefined;
 }
 
 interface ApplyResult {

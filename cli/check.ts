@@ -8,7 +8,7 @@ import { renderRelease } from '../shared/campaign-folder/release.ts';
 import { languageName } from '../shared/i18n/formats.ts';
 import { textFacts } from '../shared/rendering/document/text-facts.ts';
 import { checkSender } from './check-sender.ts';
-import type { Command, CommandResult, Invocation } from './command.ts';
+import { type Command, type CommandResult, type Invocation, stageOf } from './command.ts';
 import { readFolder } from './read-folder.ts';
 
 export const check: Command = {
@@ -25,8 +25,8 @@ async function runCheck({
   environment,
 }: Invocation): Promise<CommandResult> {
   const { campaign, ...read } = await readFolder(folder);
-  if (typeof options.stage === 'string')
-    await checkSender(folder, campaign, await environment.connect(options.stage));
+  const stage = stageOf(options);
+  if (stage !== undefined) await checkSender(folder, campaign, await environment.connect(stage));
   const warnings = [
     ...read.warnings,
     ...warningsIn('en', [

@@ -16,6 +16,10 @@ export interface Invocation {
   environment: CliEnvironment;
 }
 
+/** The stage that `--stage` names. Undefined: the local stack. */
+export const stageOf = ({ stage }: Invocation['options']): string | undefined =>
+  typeof stage === 'string' ? stage : undefined;
+
 /** An argument without a name on the command line, like `<slug>`. */
 export interface Positional {
   name: string;

@@ -2,13 +2,15 @@ import { closestMatch } from '../shared/edit-distance.ts';
 import { campaignSlugs } from '../shared/table/campaign-slugs.ts';
 import type { Store } from '../shared/table/table.ts';
 import type { ReadTableKeys } from '../shared/table/table-keys.ts';
-import type { Invocation } from './command.ts';
+import { type Invocation, stageOf } from './command.ts';
 import { notFound, type Refusal } from './refusal.ts';
 
 /** The campaign that a command's first argument names, and what its writes need. */
 export interface CampaignTarget {
   slug: string;
   store: Store;
+  /** The address of the site, if it is known. */
+  site: string | undefined;
   readTableKeys: ReadTableKeys;
   /** The key that hashes addresses. */
   readAddressKey: () => Promise<string>;
@@ -22,11 +24,9 @@ export async function connectToCampaign({
   options,
   environment,
 }: Invocation): Promise<CampaignTarget> {
-  const { store, readTableKeys, readAddressKey } = await environment.connect(
-    typeof options.stage === 'string' ? options.stage : undefined,
-  );
+  const { store, site, readTableKeys, readAddressKey } = await environment.connect(stageOf(options));
   const { now, newUlid } = environment;
-  return { slug, store, readTableKeys, readAddressKey, now: now(), newUlid };
+  return { slug, store, site, readTableKeys, readAddressKey, now: now(), newUlid };
 }
 
 /** The refusal for a campaign that does not exist, with the slug that was probably meant. */

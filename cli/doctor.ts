@@ -1,4 +1,4 @@
-import type { Command, CommandResult, Invocation } from './command.ts';
+import { type Command, type CommandResult, type Invocation, stageOf } from './command.ts';
 import { checkMachine } from './doctor/check-machine.ts';
 import type { Finding } from './doctor/finding.ts';
 import { checkStage } from './doctor/stage-findings.ts';
@@ -10,14 +10,15 @@ export const doctor: Command = {
   run: runDoctor,
 };
 
-async function runDoctor({ options: { stage }, environment }: Invocation): Promise<CommandResult> {
+async function runDoctor({ options, environment }: Invocation): Promise<CommandResult> {
+  const stage = stageOf(options);
   const findings =
-    typeof stage === 'string'
-      ? checkStage(await environment.readStage(stage), environment.now())
-      : checkMachine(await environment.readMachine());
+    stage === undefined
+      ? checkMachine(await environment.readMachine())
+      : checkStage(await environment.readStage(stage), environment.now());
   const count = (state: Finding['state']) => findings.filter((finding) => finding.state === state).length;
   const text = [
-    typeof stage === 'string' ? `Stage ${stage}` : 'This machine',
+    stage === undefined ? 'This machine' : `Stage ${stage}`,
     ...states.flatMap((state) => findings.filter((finding) => finding.state === state)).map(findingText),
     `${count('ok')} in order, ${count('warning')} ${count('warning') === 1 ? 'warning' : 'warnings'}.`,
   ].join('\n');

@@ -1,5 +1,5 @@
 import { recordKeyBackup } from '../shared/table/key-backup.ts';
-import type { Command, CommandResult, Invocation } from './command.ts';
+import { type Command, type CommandResult, type Invocation, stageOf } from './command.ts';
 import { writeKeysFile } from './keys-file.ts';
 import { UsageError } from './refusal.ts';
 
@@ -15,10 +15,8 @@ export const exportKeys: Command = {
 async function runExportKeys({ options, environment }: Invocation): Promise<CommandResult> {
   const out = String(options.out ?? '');
   if (out === '') throw new UsageError('--out needs the name of a new file.');
-  const stage = typeof options.stage === 'string' ? options.stage : 'local';
-  const { store, keys } = await environment.connect(
-    typeof options.stage === 'string' ? options.stage : undefined,
-  );
+  const { store, keys } = await environment.connect(stageOf(options));
+  const stage = stageOf(options) ?? 'local';
   const read = await keys.read();
   await writeKeysFile(out, { stage, keys: read });
   await recordKeyBackup(store, read, environment.now());

@@ -13,7 +13,7 @@ import {
 import type { RowMistake } from '../shared/sign-on/import-rows.ts';
 import { readSettings } from '../shared/table/settings.ts';
 import type { Store } from '../shared/table/table.ts';
-import type { Command, CommandResult, Invocation } from './command.ts';
+import { type Command, type CommandResult, type Invocation, stageOf } from './command.ts';
 import { confirmAction } from './confirm-action.ts';
 import { campaignNotFound } from './connect-to-campaign.ts';
 import { signatoriesText } from './reach-text.ts';
@@ -61,7 +61,7 @@ async function runImport({ positionals, options, environment }: Invocation): Pro
     throw notFound(
       `${file} cannot be read. Check that the file exists and that you have permission to read it.`,
     );
-  const stack = await environment.connect(typeof options.stage === 'string' ? options.stage : undefined);
+  const stack = await environment.connect(stageOf(options));
   const { store } = stack;
   const campaign = await readSettings(store, slug);
   if (!campaign) throw await campaignNotFound({ slug, store });

@@ -26,7 +26,7 @@ export const message: Command = {
 };
 
 async function runMessage(invocation: Invocation): Promise<CommandResult> {
-  const { positionals, options, environment } = invocation;
+  const { positionals, options } = invocation;
   const audience = readAudience(options.to);
   const target = await connectToCampaign(invocation);
   const { slug, store, now } = target;
@@ -42,11 +42,10 @@ async function runMessage(invocation: Invocation): Promise<CommandResult> {
       'A test goes only to an organizer of the campaign. Give an address that is under organizers in campaign.yaml.',
     );
   const texts = await readMessageFiles(positionals[1] ?? '', { settings, gate, now });
-  const stack = await environment.connect(typeof options.stage === 'string' ? options.stage : undefined);
-  const addressKey = await stack.readAddressKey();
+  const addressKey = await target.readAddressKey();
   const plan = await planMessage(store, { slug, audience, texts, testAddress, now, addressKey });
   if (!plan) throw await campaignNotFound(target);
-  const site = stack.site ?? 'https://<site>';
+  const { site = 'https://<site>' } = target;
   if (testAddress !== undefined) {
     await request(target, { message: plan.message, recipients: 1 });
     return {

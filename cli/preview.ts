@@ -10,7 +10,7 @@ import { writePreview } from '../shared/site/preview/preview.ts';
 import { previewMails } from '../shared/site/preview/preview-mails.ts';
 import { readSettings } from '../shared/table/settings.ts';
 import type { Store } from '../shared/table/table.ts';
-import type { Command, CommandResult, Invocation } from './command.ts';
+import { type Command, type CommandResult, type Invocation, stageOf } from './command.ts';
 import { campaignNotFound } from './connect-to-campaign.ts';
 import { readFolder } from './read-folder.ts';
 import { UsageError } from './refusal.ts';
@@ -123,9 +123,7 @@ async function previewSource(
     };
   if (organizations !== undefined || individuals !== undefined)
     throw new UsageError('--live uses the real numbers. Leave out --organizations and --individuals.');
-  const { store, site } = await environment.connect(
-    typeof options.stage === 'string' ? options.stage : undefined,
-  );
+  const { store, site } = await environment.connect(stageOf(options));
   if (!(await readSettings(store, settings.slug)))
     throw await campaignNotFound({ slug: settings.slug, store });
   return { store: readOnlyStore(store), site };

@@ -1,5 +1,5 @@
 import { fingerprintsOf, recordKeyBackup, type StageKeys } from '../shared/table/key-backup.ts';
-import type { Command, CommandResult, Invocation } from './command.ts';
+import { type Command, type CommandResult, type Invocation, stageOf } from './command.ts';
 import { confirmAction } from './confirm-action.ts';
 import { readKeysFile } from './keys-file.ts';
 import { conflict } from './refusal.ts';
@@ -17,7 +17,7 @@ async function runRestoreKeys(invocation: Invocation): Promise<CommandResult> {
   const { positionals, options, environment } = invocation;
   const [path = ''] = positionals;
   const { keys: backup, stage } = await readKeysFile(path);
-  const connected = await environment.connect(typeof options.stage === 'string' ? options.stage : undefined);
+  const connected = await environment.connect(stageOf(options));
   const present = await connected.keys.read();
   const restored = { addressKey: backup.addressKey, linkKeys: mergedLinkKeys(present, backup) };
   if (isSame(present, restored))

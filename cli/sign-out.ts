@@ -1,7 +1,7 @@
 import { readEmailAddress } from '../shared/email-address.ts';
 import { endAllSessions } from '../shared/operations/signing-in/sessions.ts';
 import { addressHash } from '../shared/sign-on/ids.ts';
-import type { Command, CommandResult, Invocation } from './command.ts';
+import { type Command, type CommandResult, type Invocation, stageOf } from './command.ts';
 import { UsageError } from './refusal.ts';
 
 export const signOut: Command = {
@@ -15,9 +15,7 @@ async function runSignOut({ positionals, options, environment }: Invocation): Pr
   const [typed = ''] = positionals;
   const address = readEmailAddress(typed.trim());
   if (address === undefined) throw new UsageError(`${typed} is not an email address.`);
-  const { store, readAddressKey } = await environment.connect(
-    typeof options.stage === 'string' ? options.stage : undefined,
-  );
+  const { store, readAddressKey } = await environment.connect(stageOf(options));
   const ended = await endAllSessions(store, addressHash(await readAddressKey(), address));
   const text =
     ended === 0

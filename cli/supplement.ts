@@ -20,7 +20,7 @@ export const supplement: Command = {
 
 async function runSupplement(invocation: Invocation): Promise<CommandResult> {
   const target = await connectToCampaign(invocation);
-  const { slug, store } = target;
+  const { slug, store, site = 'https://<site>' } = target;
   const { options } = invocation;
   const check = await checkSupplement(store, { slug });
   if (check.outcome === 'no-such-campaign') throw await campaignNotFound(target);
@@ -46,16 +46,11 @@ async function runSupplement(invocation: Invocation): Promise<CommandResult> {
   const done =
     plan.by === 'email'
       ? `It is sent within a minute. The organizers get an email when it has been sent. See also \`campaign status ${slug}\`.`
-      : `It is at ${await siteOf(invocation)}/${slug}/letter.pdf within a minute. The organizers get an email when it is ready. Please hand it over.`;
+      : `It is at ${site}/${slug}/letter.pdf within a minute. The organizers get an email when it is ready. Please hand it over.`;
   return {
     text: `${invocation.environment.isTerminal && !options.yes ? '' : `${words}\n`}${done}`,
     json: { outcome: 'called-for', ...numbers },
   };
-}
-
-async function siteOf({ options, environment }: Invocation): Promise<string> {
-  const { site } = await environment.connect(typeof options.stage === 'string' ? options.stage : undefined);
-  return site ?? 'https://<site>';
 }
 
 /** What would be sent to whom, and what is new in it. */

@@ -58,12 +58,11 @@ async function openLink(event: NegotiatedRequest, dependencies: LinkDependencies
   const parsed = parseToken(token);
   if (parsed?.purpose !== 'console' || parsed.slug !== 'console') throw linkIsOver(event.language);
   const now = dependencies.now();
-  const [{ keys }, request] = await Promise.all([
+  const [keys, request] = await Promise.all([
     dependencies.linkKeys(parsed.keyId),
     dependencies.readRequest(parsed.id, now),
   ]);
-  const key = Object.hasOwn(keys, parsed.keyId) ? keys[parsed.keyId] : undefined;
-  if (!request || !key || !isGenuine(parsed, key, request.nonce) || !isLinkUsable(request, now))
+  if (!request || !isGenuine(parsed, keys, request.nonce) || !isLinkUsable(request, now))
     throw linkIsOver(event.language);
   const organizer = await dependencies.findOrganizer(request.addressHash);
   if (!organizer) throw linkIsOver(event.language);

@@ -27,6 +27,7 @@ import { agreedDetails } from '../shared/sign-on/agreed-details.ts';
 import { checkedField } from '../shared/sign-on/checked-field.ts';
 import { readNewSubmission, typoQuestion } from '../shared/sign-on/form-checks.ts';
 import { dailyNetworkHash, mailNetworkMark, signOnId } from '../shared/sign-on/ids.ts';
+import { hasReview } from '../shared/sign-on/review.ts';
 import type { AcceptedSubmission } from '../shared/sign-on/submission.ts';
 import { type FormSuspicion, readTrapFields } from '../shared/sign-on/trap-fields.ts';
 import { type Admission, newNetworkLimiter, takeTokens } from '../shared/table/network-limit.ts';
@@ -199,10 +200,11 @@ async function admitted(
  */
 async function markOf(
   network: string,
-  { slug, review = 'none' }: Settings,
+  settings: Settings,
   { addressKey, networkSalt, log }: SubmitDependencies,
 ): Promise<string | undefined> {
-  if (review === 'none') return undefined;
+  if (!hasReview(settings)) return undefined;
+  const { slug } = settings;
   try {
     return dailyNetworkHash(await addressKey(), { salt: await networkSalt(), slug, network });
   } catch (error) {

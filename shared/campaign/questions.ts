@@ -27,7 +27,6 @@ export const translatedQuestionSchema = z.object({
   label: z.string().optional(),
   options: z.array(z.string()).optional(),
 });
-export type TranslatedQuestion = z.infer<typeof translatedQuestionSchema>;
 
 /** A question as one language puts it: each option with its stored value. */
 export interface ShownQuestion extends Omit<Question, 'options'> {

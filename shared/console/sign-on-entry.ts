@@ -60,7 +60,7 @@ const isSameName = (one: string, other: string): boolean =>
   one.trim().localeCompare(other.trim(), 'en', { sensitivity: 'base' }) === 0;
 
 /** The last email to a signer, whether another one is pending, and what came back. */
-export function deliveryOf({ mailedAt, pendingMail, mailFeedback, unsubscribed }: SignOn) {
+function deliveryOf({ mailedAt, pendingMail, mailFeedback, unsubscribed }: SignOn) {
   const [last] = Object.entries(mailedAt).toSorted(([, one], [, other]) => (one < other ? 1 : -1));
   return {
     last: last ? { mail: last[0], at: last[1] } : null,

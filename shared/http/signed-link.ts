@@ -49,9 +49,8 @@ export async function resolveLink<Row extends { nonce: string }>(
   if (!parsed) throw new Problem('not-found', { text: 'link', campaign: settings });
   // Ids are keyed hashes, so nobody can request the row of an address. It may be read before the signature is
   // verified.
-  const [{ keys }, row] = await Promise.all([linkKeys(parsed.keyId), read(parsed)]);
-  const key = Object.hasOwn(keys, parsed.keyId) ? keys[parsed.keyId] : undefined;
-  if (!row || !key || !isGenuine(parsed, key, row.nonce))
+  const [keys, row] = await Promise.all([linkKeys(parsed.keyId), read(parsed)]);
+  if (!row || !isGenuine(parsed, keys, row.nonce))
     throw new Problem('not-found', { text: 'link', campaign: settings });
   return {
     settings,

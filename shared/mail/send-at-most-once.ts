@@ -65,3 +65,17 @@ const eventAwaitedFor = 15 * 60_000;
  */
 export const isAttemptLost = (since: string, now: Date): boolean =>
   now.getTime() - Date.parse(since) >= eventAwaitedFor;
+
+/**
+ * What follows from an earlier attempt. One without a known outcome is settled by SES's event. Without an event, after a
+ * while, it counts as unsent: `release` takes its claim away, and the mail is sent again.
+ */
+export async function afterEarlierAttempt(
+  { state, at }: { state: string; at: string },
+  now: Date,
+  release: () => Promise<unknown>,
+): Promise<TaskOutcome> {
+  if (state !== 'claimed' && state !== 'unknown') return 'done';
+  if (isAttemptLost(at, now)) await release();
+  return 'later';
+}

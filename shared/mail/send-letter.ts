@@ -13,7 +13,7 @@ import { releasedFigures, textFacts } from '../rendering/document/text-facts.ts'
 import { readGate } from '../table/gate.ts';
 import { readText } from '../table/texts.ts';
 import { letterMail } from './messages/letter.tsx';
-import { isAttemptLost, sendAtMostOnce } from './send-at-most-once.ts';
+import { afterEarlierAttempt, sendAtMostOnce } from './send-at-most-once.ts';
 import type { MailDependencies, TaskOutcome } from './task-outcome.ts';
 
 /**
@@ -31,7 +31,12 @@ export async function sendLetterToRecipient(
   const gate = await readGate(store, slug);
   const settings = (await readCampaign(slug))?.settings;
   if (gate?.status !== 'published' || !gate.pendingLetterMail || !settings) return 'done';
-  if (gate.letterMail) return await afterEarlierAttempt(dependencies, gate, gate.letterMail);
+  const { letterMail: earlier } = gate;
+  if (earlier)
+    return await afterEarlierAttempt(earlier, now(), () => {
+      const notice = { event: { type: 'letter-mail-unknown' as const }, now: now(), newUlid };
+      return unclaimLetterMail(store, slug, earlier.claim, notice);
+    });
   const outgoing = await letterTo(dependencies, gate, settings);
   if (outgoing?.attachments?.length === 0 && isPdfInProgress(gate, now())) return 'later';
 
@@ -64,25 +69,6 @@ export async function sendLetterToRecipient(
       }
     },
   });
-}
-
-/**
- * An attempt without a known outcome: SES's event settles it. Without one, after a while, it counts as unsent and is
- * repeated.
- */
-async function afterEarlierAttempt(
-  { store, now, newUlid }: MailDependencies,
-  { slug }: Gate,
-  { state, at, claim }: NonNullable<Gate['letterMail']>,
-): Promise<TaskOutcome> {
-  if (state !== 'claimed' && state !== 'unknown') return 'done';
-  if (isAttemptLost(at, now()))
-    await unclaimLetterMail(store, slug, claim, {
-      event: { type: 'letter-mail-unknown' },
-      now: now(),
-      newUlid,
-    });
-  return 'later';
 }
 
 /** The site job writes the PDF after the pages. The mail waits for it, but not longer than this. */

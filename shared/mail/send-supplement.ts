@@ -16,7 +16,7 @@ import { signatoryOf } from '../rendering/document/signatories.ts';
 import { readGate } from '../table/gate.ts';
 import { allSignOns } from '../table/sign-ons.ts';
 import type { Store } from '../table/table.ts';
-import { isAttemptLost, sendAtMostOnce } from './send-at-most-once.ts';
+import { afterEarlierAttempt, sendAtMostOnce } from './send-at-most-once.ts';
 import type { MailDependencies, TaskOutcome } from './task-outcome.ts';
 
 /**
@@ -34,7 +34,10 @@ export async function sendSupplement(
   const settings = (await readCampaign(slug))?.settings;
   const supplement = gate?.supplement;
   if (gate?.status !== 'published' || !gate.pendingSupplementMail || !supplement || !settings) return 'done';
-  if (supplement.state === 'claimed') return await afterEarlierAttempt(dependencies, slug, supplement);
+  if (supplement.state === 'claimed')
+    return await afterEarlierAttempt(supplement, now(), () =>
+      unclaimSupplement(store, slug, supplement, { now: now(), newUlid }),
+    );
   if (supplement.state !== 'frozen' || supplement.freezeId === undefined) return 'done';
   const settle = async (of: Supplement, state: FinalSupplementState): Promise<TaskOutcome> => {
     await settleSupplement(store, slug, of, { state, now: now(), newUlid });
@@ -72,20 +75,6 @@ export async function sendSupplement(
       outcome === 'unknown' ? 'later' : await settle(claimed, outcome === 'accepted' ? 'sent' : 'refused'),
     releaseClaim: (claimed) => unclaimSupplement(store, slug, claimed),
   });
-}
-
-/**
- * An attempt without a known outcome: SES's event settles it. Without one, after a while, it counts as unsent and is
- * repeated.
- */
-async function afterEarlierAttempt(
-  { store, now, newUlid }: MailDependencies,
-  slug: string,
-  supplement: Supplement,
-): Promise<TaskOutcome> {
-  if (isAttemptLost(supplement.at, now()))
-    await unclaimSupplement(store, slug, supplement, { now: now(), newUlid });
-  return 'later';
 }
 
 /** Whether everybody who is named in a frozen mail is still listed under the same name. */

@@ -3,7 +3,6 @@ import {
   claimPressMail,
   type PressContact,
   type PressMailKind,
-  type PressMailState,
   pressMailState,
   pressMailTag,
   readPressContact,
@@ -15,7 +14,7 @@ import { mailboxHash } from '../sign-on/ids.ts';
 import { readGate } from '../table/gate.ts';
 import type { Store } from '../table/table.ts';
 import { pressMail } from './press-mail.ts';
-import { isAttemptLost, sendAtMostOnce } from './send-at-most-once.ts';
+import { afterEarlierAttempt, sendAtMostOnce } from './send-at-most-once.ts';
 import { type MailDependencies, maxAttemptsOnRefusal, type TaskOutcome } from './task-outcome.ts';
 
 /**
@@ -33,7 +32,11 @@ export async function sendToPress(
   const contact = await readPressContact(store, slug, addressHash);
   if (!contact || contact.email === '') return 'done';
   const earlier = pressMailState(contact, mail);
-  if (earlier) return await afterEarlierAttempt(dependencies, contact, mail, earlier);
+  if (earlier)
+    return await afterEarlierAttempt(earlier, now(), () => {
+      const notice = { event: noticeOf('press-mail-unknown', contact, mail), newUlid, now: now() };
+      return unclaimPressMail(store, contact, mail, earlier.claim, notice);
+    });
   const mailbox = mailboxHash(await dependencies.addressKey(), contact.email);
   if (await unsubscribedFrom(store, mailbox, slug)) return 'done';
   const message = await pressMail(dependencies, contact, mail);
@@ -80,24 +83,6 @@ async function isReleaseUnchanged(
 ): Promise<boolean> {
   const gate = await readGate(store, slug);
   return gate?.status === 'published' && gate.corrections?.at(-1) === correction;
-}
-
-/**
- * An attempt without a known outcome: SES's event settles it. Without one, after a while, it counts as unsent and is
- * repeated.
- */
-async function afterEarlierAttempt(
-  { store, now, newUlid }: MailDependencies,
-  contact: PressContact,
-  mail: PressMailKind,
-  { state, at, claim }: PressMailState,
-): Promise<TaskOutcome> {
-  if (state !== 'claimed' && state !== 'unknown') return 'done';
-  if (isAttemptLost(at, now())) {
-    const notice = { event: noticeOf('press-mail-unknown', contact, mail), newUlid, now: now() };
-    await unclaimPressMail(store, contact, mail, claim, notice);
-  }
-  return 'later';
 }
 
 const noticeOf = (

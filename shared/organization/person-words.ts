@@ -1,7 +1,7 @@
 import { onePerson, wordSet } from './placeholder-words.ts';
 
 /** Words for one person, by work, office, belief, family or belonging. Folded. */
-export const personWords: ReadonlySet<string> = new Set([
+const personWords: ReadonlySet<string> = new Set([
   ...onePerson,
   ...wordSet(
     `actor actress administrator admin adviser advisor ally alumna alumnus alum analyst anthropologist architect
@@ -44,7 +44,7 @@ export const personWords: ReadonlySet<string> = new Set([
 ]);
 
 /** Words that describe such a person further. */
-export const besidePersons: ReadonlySet<string> = wordSet(
+const besidePersons: ReadonlySet<string> = wordSet(
   `council a an the i im am me my self as just only no not non on own behalf in of to for at and or also both one two three four five proud concerned
   registered licensed certified retired semi former ex past present current emeritus emerita interim acting deputy vice assistant associate
   adjunct senior junior chief lead head principal executive managing general founding co community neighborhood neighbourhood local area nearby

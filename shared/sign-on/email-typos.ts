@@ -1,6 +1,6 @@
 import { parse } from 'tldts';
 import { editDistance } from '../edit-distance.ts';
-import { mailHostOf } from './same-organization.ts';
+import { mailHostOf } from './own-domain.ts';
 
 /** Used as domains in examples and trials (RFC 2606), although they are no top-level domains. */
 const forTrials = new Set(['example', 'test']);

@@ -8,6 +8,7 @@ import type { Flag } from './flags.ts';
 import { normalizeEmail } from './ids.ts';
 import type { InvitationUse } from './invitation-use.ts';
 import type { MailDomains } from './mail-domains.ts';
+import { requiresReview } from './review.ts';
 import type { Details, SignOn } from './sign-on.ts';
 
 /** All that evidence is made from when a button is pressed. What needs the table has been read before. */
@@ -144,20 +145,6 @@ function ofWebsite(
   if (!host || !site || isPlatform(host) || isFreeMail(site)) return [{ flag: 'no-website' }];
   const isSame = site === (registrableDomain(mail) ?? mail);
   return isOwnMail && !isSame ? [{ flag: 'other-domain', website: site, mail }] : [];
-}
-
-/** Whether a flag alone makes a sign-on wait for an organizer. Others are only shown. */
-export function requiresReview(flag: Flag): boolean {
-  const { effect } = flagTable[flag.flag];
-  switch (effect) {
-    case 'waits':
-      return true;
-    case 'shown':
-      return false;
-    // Whoever runs one organization may sign for its sister, too.
-    case 'waits-from-two':
-      return 'others' in flag && flag.others > 1;
-  }
 }
 
 /**

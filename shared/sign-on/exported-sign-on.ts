@@ -137,7 +137,7 @@ const cell = (value: string | number | boolean | undefined): unknown =>
  * Signed words have the field names of the API, so that `import` knows these columns. Words that wait are under
  * `waiting.…`, and the time of each accepted mail under `mailed.…`.
  */
-export const exportColumns = ({ questions }: Pick<Settings, 'questions'>): Column[] => [
+const exportColumns = ({ questions }: Pick<Settings, 'questions'>): Column[] => [
   ...(['id', 'kind', 'status', 'eligible', 'counted', 'email'] as const).map(
     (heading): Column => ({ heading, of: (signOn) => signOn[heading] }),
   ),

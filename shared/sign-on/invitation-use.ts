@@ -1,5 +1,5 @@
 import type { MailDomains } from './mail-domains.ts';
-import { mailHostOf, ownDomainOf } from './same-organization.ts';
+import { mailHostOf, ownDomainOf } from './own-domain.ts';
 import { readWebsite } from './website.ts';
 
 /** Where an invited organization can be reached. */

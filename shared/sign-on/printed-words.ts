@@ -75,7 +75,7 @@ const withoutAccents = (text: string): string =>
     .normalize('NFC');
 
 /** Whether two texts differ by letter case, accents and a few letters only. */
-export function isMendedSpelling(approved: string, changed: string): boolean {
+function isMendedSpelling(approved: string, changed: string): boolean {
   const [one, other] = [approved, changed].map((text) => text.normalize('NFC'));
   if (one === undefined || other === undefined || signs(one) !== signs(other)) return false;
   const most = errorsIn(Math.max([...one].length, [...other].length));

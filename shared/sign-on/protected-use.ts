@@ -2,7 +2,7 @@ import type { Settings } from '../campaign/settings.ts';
 import { compareNames } from '../organization/compare.ts';
 import { protectedNameLike } from '../organization/protected-names.ts';
 import type { MailDomains } from './mail-domains.ts';
-import { mailHostOf, ownDomainOf } from './same-organization.ts';
+import { mailHostOf, ownDomainOf } from './own-domain.ts';
 
 /** A name that only its own organization may use, with the host of that organization's address if it is known. */
 interface OwnedName {

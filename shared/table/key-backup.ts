@@ -23,8 +23,7 @@ export interface StageKeys {
  * Tells keys apart without telling them: 64 bits of their SHA-256. A key is 64 random characters, so nobody can find it
  * by trying.
  */
-export const fingerprint = (key: string): string =>
-  createHash('sha256').update(key).digest('hex').slice(0, 16);
+const fingerprint = (key: string): string => createHash('sha256').update(key).digest('hex').slice(0, 16);
 
 export const fingerprintsOf = ({ addressKey, linkKeys }: StageKeys): Omit<KeyBackup, 'at'> => ({
   addressKey: fingerprint(addressKey),

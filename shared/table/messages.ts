@@ -33,7 +33,7 @@ export const readMessage = (store: Store, slug: string, id: string): Promise<Sto
  * `queued`: due. `claimed`: being sent, or its function died. `unknown`: SES gave no answer; it is not sent again.
  * `skipped`: no longer due when it was to be sent.
  */
-export const recipientStates = ['queued', 'claimed', 'sent', 'refused', 'unknown', 'skipped'] as const;
+const recipientStates = ['queued', 'claimed', 'sent', 'refused', 'unknown', 'skipped'] as const;
 
 const recipientSchema = z.object({
   /** Hash of the mailbox of a signer; id of an invited organization. */

@@ -3,7 +3,8 @@ import type { SignOn } from '../sign-on/sign-on.ts';
 import { readSignOn } from './sign-ons.ts';
 import type { Store } from './table.ts';
 
-const attempts = 20;
+/** How often a change is decided anew because others' changes made its conditions fail. */
+export const maxConflicts = 20;
 
 /**
  * Tries a change on a sign-on as it was read; `undefined` means that a condition failed because somebody else changed
@@ -16,7 +17,7 @@ export async function retryOnConflict<Outcome extends string>(
   change: (signOn: SignOn) => Promise<Outcome | undefined>,
 ): Promise<Outcome> {
   let current: SignOn | undefined = signOn;
-  for (let tries = 0; tries < attempts; tries++) {
+  for (let tries = 0; tries < maxConflicts; tries++) {
     if (!current) return outcomeIfMissing;
     const outcome = await change(current);
     if (outcome) return outcome;

@@ -1,11 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import {
-  type EvidenceInput,
-  evidenceOf,
-  requiresReview,
-  suspicionScore,
-} from '../../shared/sign-on/evidence.ts';
+import { type EvidenceInput, evidenceOf, suspicionScore } from '../../shared/sign-on/evidence.ts';
 import { mailDomains } from '../../shared/sign-on/mail-domains.ts';
+import { requiresReview } from '../../shared/sign-on/review.ts';
 import { organizationDetails } from '../support/records.ts';
 
 const observed = (changed: Partial<EvidenceInput> & { website?: string } = {}): EvidenceInput => {

@@ -8,6 +8,7 @@ import { isPastGracePeriod } from '../../sign-on/confirmation.ts';
 import { eventCreation } from '../../table/events.ts';
 import { readGate } from '../../table/gate.ts';
 import { campaignListKey, settingsKey, sourceKey } from '../../table/keys.ts';
+import { maxConflicts } from '../../table/retry-on-conflict.ts';
 import type { Store, Update, Write } from '../../table/table.ts';
 import { unchangedGate, withCondition } from '../../table/unchanged-gate.ts';
 import { openGate } from '../counting/open-gate.ts';
@@ -106,8 +107,6 @@ export async function applyCampaign(store: Store, input: ApplyInput): Promise<Ap
   return { outcome: stored ? 'updated' : 'created', gateOpened };
 }
 
-const attempts = 20;
-
 interface ShutWrite extends Pick<ApplyInput, 'plan' | 'now'> {
   gate: Update;
   /** Writes everything with this update of the gate, which is the first. Returns which conditions failed. */
@@ -120,7 +119,7 @@ interface ShutWrite extends Pick<ApplyInput, 'plan' | 'now'> {
  */
 async function writeWhileShut(store: Store, { plan, now, gate, write }: ShutWrite): Promise<boolean> {
   const { campaign } = plan;
-  for (let tries = 0; tries < attempts; tries++) {
+  for (let tries = 0; tries < maxConflicts; tries++) {
     const current = await readGate(store, campaign.settings.slug);
     if (!current || wouldOpen(current, campaign, now)) return false;
     const failed = await write(withCondition(gate, unchangedGate(current)));

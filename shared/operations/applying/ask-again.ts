@@ -88,7 +88,7 @@ async function* pages(store: Store, slug: string): AsyncGenerator<SignOn[]> {
  * Milliseconds after which no function uses the old letter any more: functions that confirm cache it for five seconds
  * (`cachedSettings`) and run for ten at most (`infra/routes.ts`). Only then the rows are read, once.
  */
-export const letterCacheMilliseconds = 20_000;
+const letterCacheMilliseconds = 20_000;
 
 export interface AskAllInput {
   slug: string;

@@ -3,6 +3,7 @@ import { Failure } from '../../failure.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
 import { markDirty } from '../../table/gate.ts';
 import { gateKey, signOnKey } from '../../table/keys.ts';
+import { maxConflicts } from '../../table/retry-on-conflict.ts';
 import type { Store, Update } from '../../table/table.ts';
 import { type CountChange, historyUpdate } from './history.ts';
 
@@ -13,8 +14,6 @@ export type UncountedSignOn = Pick<SignOn, 'slug' | 'id' | 'kind' | 'eligible' |
 
 /** A DynamoDB transaction has 100 actions at most. The last two change the gate's counts and the hour's history. */
 const rowsAtOnce = 98;
-
-const attempts = 20;
 
 /**
  * Counts sign-ons of one campaign exactly. One transaction changes `counted` of up to 98 rows, and changes the gate's
@@ -75,7 +74,7 @@ async function countTogether(
   { now, newUlid, isLast }: Pick<Context, 'now' | 'newUlid'> & { isLast: boolean },
 ): Promise<number> {
   let left = rows;
-  for (let tries = 0; left.length > 0 && tries < attempts; tries++) {
+  for (let tries = 0; left.length > 0 && tries < maxConflicts; tries++) {
     const change = changeOf(left);
     const gateAction = left.length;
     const failed = new Set(

@@ -13,8 +13,7 @@ export const toldAtFailure = 3;
 const maxDelaySeconds = 60;
 
 /** Seconds until a site job is tried again: doubled after each failure, a minute at most. */
-export const siteRetrySeconds = (failures: number): number =>
-  Math.min(maxDelaySeconds, 2 ** Math.min(failures, 10));
+const siteRetrySeconds = (failures: number): number => Math.min(maxDelaySeconds, 2 ** Math.min(failures, 10));
 
 /** Only the count is parsed, since the rest of the gate may be what cannot be read. */
 const siteRunsSchema = z.object({ siteRuns: z.int().optional().catch(undefined) });

@@ -1,7 +1,7 @@
 import { organizationKey } from '../../organization/key.ts';
 import { ownDomainsOf } from '../../sign-on/invitation-use.ts';
+import { mailHostOf, ownDomainOf } from '../../sign-on/own-domain.ts';
 import { type ReviewState, reviewStateOf, reviewStates } from '../../sign-on/review-state.ts';
-import { mailHostOf, ownDomainOf } from '../../sign-on/same-organization.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
 import { invitedBySource } from '../../sign-on/sources.ts';
 import { findClaim } from '../../table/claims.ts';
@@ -11,7 +11,7 @@ import type { Store } from '../../table/table.ts';
 import { type Invited, readAllInvited } from './invited.ts';
 
 /** Whether an invited organization has signed, in the order in which organizers see them. */
-export const invitedStates = ['not-signed', 'other-name', 'signed'] as const;
+const invitedStates = ['not-signed', 'other-name', 'signed'] as const;
 export type InvitedState = (typeof invitedStates)[number];
 
 export interface InvitedStatus {

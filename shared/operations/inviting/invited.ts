@@ -6,7 +6,7 @@ import { campaignPartition, invitedKey, type Key } from '../../table/keys.ts';
 import type { Page, Store } from '../../table/table.ts';
 
 /** An organization that is expected to sign, from `invited.csv`. */
-export const invitedSchema = z.object({
+const invitedSchema = z.object({
   slug: slugSchema,
   /** `invitedId` of the name's key. */
   id: z.string(),

@@ -17,7 +17,7 @@ export type SupplementList = z.infer<typeof supplementListSchema>;
  * The whole mail of a supplement, with its PDF. Both were made from one reading, and a repeated attempt sends the same
  * bytes.
  */
-export const frozenSupplementSchema = z.object({
+const frozenSupplementSchema = z.object({
   /** Id of this file. It is valid only if the gate has the same id. */
   freezeId: z.string(),
   message: z.object({ subject: z.string(), text: z.string(), html: z.string() }),

@@ -3,6 +3,7 @@ import { Failure } from '../../failure.ts';
 import type { CampaignCommand } from '../../table/events.ts';
 import { readGate } from '../../table/gate.ts';
 import { gateKey } from '../../table/keys.ts';
+import { maxConflicts } from '../../table/retry-on-conflict.ts';
 import type { Store, Update } from '../../table/table.ts';
 import { type GateCondition, unchangedGate, withCondition } from '../../table/unchanged-gate.ts';
 import { openGate } from '../counting/open-gate.ts';
@@ -95,14 +96,12 @@ interface Ending<Outcome> {
   end: (gate: Gate, unchanged: GateCondition | undefined) => Promise<Outcome | undefined>;
 }
 
-const attempts = 20;
-
 async function endObstacle<Outcome>(
   store: Store,
   { slug, now, mayPublish }: OpeningCommand,
   { obstacle, missing, wouldPublish, end }: Ending<Outcome>,
 ): Promise<Outcome> {
-  for (let tries = 0; tries < attempts; tries++) {
+  for (let tries = 0; tries < maxConflicts; tries++) {
     const gate = await readGate(store, slug);
     if (!gate || gate.deletion) return missing;
     const obstacles = gate.status === 'collecting' ? gateObstacles(gate, now) : [];

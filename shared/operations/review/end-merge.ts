@@ -1,4 +1,5 @@
 import { organizationKey } from '../../organization/key.ts';
+import { mustBeReviewed } from '../../sign-on/review.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
 import {
   claimSchema,
@@ -13,7 +14,6 @@ import { readSettings } from '../../table/settings.ts';
 import { readSignOn } from '../../table/sign-ons.ts';
 import type { Store, Update, Write } from '../../table/table.ts';
 import { unchangedCondition } from '../../table/unchanged-condition.ts';
-import { mustBeReviewed } from '../signing/confirm.ts';
 import { lookAlikeIndexWrites } from '../signing/look-alikes.ts';
 import { websiteIndexWrites } from '../signing/websites.ts';
 import { approvedUpdate, type DecisionInput, unchangedSignOn } from './decision-writes.ts';
@@ -86,11 +86,11 @@ async function lastHolder(
   slug: string,
   waiting: readonly SignOn[],
 ): Promise<SignOn | undefined> {
-  const review = (await readSettings(store, slug))?.settings.review;
+  const settings = (await readSettings(store, slug))?.settings ?? {};
   const decided = ({ decidedAt = '' }: SignOn): number => Date.parse(decidedAt) || 0;
   const confirmed = ({ confirmedAt = '' }: SignOn): number => Date.parse(confirmedAt) || 0;
   return waiting
-    .filter((row) => !mustBeReviewed(row, review))
+    .filter((row) => !mustBeReviewed(row, settings))
     .toSorted((one, other) => decided(other) - decided(one) || confirmed(one) - confirmed(other))[0];
 }
 

@@ -6,7 +6,7 @@ import { retryOnConflict } from '../../table/retry-on-conflict.ts';
 import { readSignOn } from '../../table/sign-ons.ts';
 import type { Store, Update, Write } from '../../table/table.ts';
 import { unchangedCondition } from '../../table/unchanged-condition.ts';
-import { promotedUpdate } from '../signing/confirm.ts';
+import { promotedUpdate } from '../signing/promoted-update.ts';
 import { websiteIndexWrites } from '../signing/websites.ts';
 import { type DecisionInput, decisionEvent, demotedUpdate, unchangedSignOn } from './decision-writes.ts';
 

@@ -2,7 +2,7 @@ import { findClaim, replaceClaim, takeClaim } from '../../table/claims.ts';
 import { retryOnConflict } from '../../table/retry-on-conflict.ts';
 import { readSignOn } from '../../table/sign-ons.ts';
 import type { Store } from '../../table/table.ts';
-import { promotedUpdate } from '../signing/confirm.ts';
+import { promotedUpdate } from '../signing/promoted-update.ts';
 import { websiteIndexWrites } from '../signing/websites.ts';
 import { type DecisionInput, decisionEvent, demotedUpdate } from './decision-writes.ts';
 

@@ -35,7 +35,7 @@ export interface SessionSecret {
 }
 
 /** The hash under which the table stores a secret. */
-export const sessionHashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex');
+const sessionHashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex');
 
 export interface NewSession extends SessionSecret {
   email: string;

@@ -1,6 +1,7 @@
 import { organizationKey } from '../../organization/key.ts';
 import type { Flag } from '../../sign-on/flags.ts';
 import { printedChange } from '../../sign-on/printed-words.ts';
+import { hasReview } from '../../sign-on/review.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
 import {
   findClaim,
@@ -92,7 +93,6 @@ export async function allocate(
     ...(key !== undefined && { organizationKey: key }),
     ...(organization && { claimKey: organization.found.reference.organizationKey }),
   });
-  const isReviewed = (settings.review ?? 'none') !== 'none';
   const isNamesake = organization?.namesakeOf !== undefined;
   const flags = [...examined.flags, ...organizationFlags(organization)];
   const noted = isKnown
@@ -101,7 +101,7 @@ export async function allocate(
   const answer = isStanding && !isPlacedAnew ? 'corrected' : 'confirmed';
   // The second sign-on of an organization does not count in any case, so there is nothing to review.
   const isSecond = !isStanding && !isNamesake && isHeldByOther(organization, signOn.id);
-  const waitsForReview = !isSecond && (needsReview || (isReviewed && !isKnown && isNamesake));
+  const waitsForReview = !isSecond && (needsReview || (hasReview(settings) && !isKnown && isNamesake));
   if (waitsForReview || (isStanding && signOn.review === 'waiting'))
     return {
       eligible: 'no',
@@ -114,7 +114,7 @@ export async function allocate(
   if (isAsked && !input.agrees)
     return { eligible: 'no', ...noted, writes: [...left, ...writes], answer: 'corrected' };
   if (!organization) return { eligible: 'yes', ...noted, writes: [...left, ...writes], answer };
-  const place = allocateOrganization(organization, signOn, !isReviewed);
+  const place = allocateOrganization(organization, signOn, !hasReview(settings));
   const keysOf = (all: Write[]) => all.flatMap((write) => ('key' in write ? [write.key.PK] : []));
   // A merge between two reads makes what is left the claim of the new name, or one that leads to it.
   const isInBoth = keysOf(left).some((key) => keysOf(place.writes).includes(key));
@@ -203,7 +203,7 @@ async function examinedAgain(
   { current, key }: { current: Allocation; key: string | undefined },
 ): Promise<Allocation> {
   const { settings, signOn } = input;
-  if ((settings.review ?? 'none') === 'none') return current;
+  if (!hasReview(settings)) return current;
   const { flags, writes } = await examine(store, {
     ...input,
     ...(key !== undefined && { organizationKey: key }),

@@ -1,11 +1,12 @@
 import type { Settings } from '../../campaign/settings.ts';
-import { evidenceOf, requiresReview } from '../../sign-on/evidence.ts';
+import { evidenceOf } from '../../sign-on/evidence.ts';
 import type { Flag } from '../../sign-on/flags.ts';
 import { invitedId, mailboxHash, mailDomainHash } from '../../sign-on/ids.ts';
 import { invitationUse } from '../../sign-on/invitation-use.ts';
 import type { MailDomains } from '../../sign-on/mail-domains.ts';
+import { mailHostOf, ownDomainOf } from '../../sign-on/own-domain.ts';
 import { protectedNameUsed } from '../../sign-on/protected-use.ts';
-import { mailHostOf, ownDomainOf } from '../../sign-on/same-organization.ts';
+import { hasReview, needsReview } from '../../sign-on/review.ts';
 import type { Details, SignOn } from '../../sign-on/sign-on.ts';
 import type { Store, Update, Write } from '../../table/table.ts';
 import { readInvited } from '../inviting/invited.ts';
@@ -54,8 +55,7 @@ const noExamination: Examination = {
  */
 export async function examine(store: Store, input: ExamineInput): Promise<Examination> {
   const { settings, signOn, details, organizationKey } = input;
-  const review = settings.review ?? 'none';
-  if (review === 'none') return noExamination;
+  if (!hasReview(settings)) return noExamination;
   const { mailDomains } = await import('../../sign-on/mail-domains.ts');
   const { kind, email, suspicions = [] } = signOn;
   const known =
@@ -80,7 +80,7 @@ export async function examine(store: Store, input: ExamineInput): Promise<Examin
   );
   return {
     flags,
-    needsReview: review === 'before-counting' || flags.some(requiresReview),
+    needsReview: needsReview(settings, flags),
     writes: known.writes,
     writesIfCounted: known.writesIfCounted,
     indexWrites: known.indexWrites,

@@ -1,9 +1,7 @@
 import type { Letters } from '../../campaign/letter-hashes.ts';
-import type { Settings } from '../../campaign/settings.ts';
 import { submissionOrigin } from '../../sign-on/bursts.ts';
 import { type ConfirmationDecision, decideConfirmation } from '../../sign-on/confirmation.ts';
-import { requiresReview } from '../../sign-on/evidence.ts';
-import type { SignOn } from '../../sign-on/sign-on.ts';
+import { hasReview, mustBeReviewed } from '../../sign-on/review.ts';
 import { findClaim, takeClaim } from '../../table/claims.ts';
 import { dirtyUpdate } from '../../table/gate.ts';
 import { signOnKey } from '../../table/keys.ts';
@@ -13,6 +11,7 @@ import { unchangedCondition } from '../../table/unchanged-condition.ts';
 import { writeAll } from '../../table/write-all.ts';
 import { type AllocationAnswer, type AllocationInput, allocationAttributes } from './allocate-claim.ts';
 import { examineChange } from './examine-change.ts';
+import { promotedUpdate } from './promoted-update.ts';
 import { mailArrives, noProposal, proposedUpdate } from './proposal.ts';
 import { websiteIndexWrites } from './websites.ts';
 
@@ -108,45 +107,13 @@ async function takeVacantClaim(
   { settings, signOn, newUlid }: ConfirmInput,
 ): Promise<ConfirmOutcome | undefined> {
   const { slug, id, organizationKey } = signOn;
-  if (!organizationKey || mustBeReviewed(signOn, settings.review)) return 'already-signed-by-organization';
+  if (!organizationKey || mustBeReviewed(signOn, settings)) return 'already-signed-by-organization';
   const { claim, reference } = await findClaim(store, { slug, organizationKey, id });
   if (claim.holder !== undefined && claim.holder !== id) return 'already-signed-by-organization';
-  const isReviewed = (settings.review ?? 'none') !== 'none';
   const failed = await store.transact([
     promotedUpdate(signOn, { root: reference.organizationKey, pendingMail: newUlid() }),
     takeClaim(reference),
-    ...(isReviewed ? websiteIndexWrites(signOn) : []),
+    ...(hasReview(settings) ? websiteIndexWrites(signOn) : []),
   ]);
   return failed.length === 0 ? 'confirmed' : undefined;
 }
-
-/** One who waits for a claim and has not been reviewed counts only after an organizer has decided. */
-export function mustBeReviewed({ review, flags = [] }: SignOn, setting: Settings['review']): boolean {
-  if (review === 'approved' || setting === undefined || setting === 'none') return false;
-  return setting === 'before-counting' || flags.some(requiresReview);
-}
-
-/** The row's part of taking a claim after waiting for it. With `decidedAt`: by an organizer's decision. */
-export const promotedUpdate = (
-  signOn: SignOn,
-  { root, pendingMail, decidedAt }: { root: string; pendingMail: string; decidedAt?: string },
-): Update => {
-  const { condition, names, values } = unchangedCondition(signOn);
-  const ownKey = signOn.ownKey ?? signOn.organizationKey;
-  const isMerged = ownKey !== root;
-  return {
-    key: signOnKey(signOn.slug, signOn.id),
-    update: `SET eligible = :yes, pendingMail = :pendingMail, organizationKey = :root
-      ${isMerged ? ', ownKey = :ownKey' : ''}${decidedAt ? ', decidedAt = :decidedAt, review = :approved' : ''}`,
-    condition,
-    names,
-    values: {
-      ...values,
-      ':yes': 'yes',
-      ':pendingMail': pendingMail,
-      ':root': root,
-      ...(isMerged && { ':ownKey': ownKey }),
-      ...(decidedAt && { ':decidedAt': decidedAt, ':approved': 'approved' }),
-    },
-  };
-};

@@ -1,7 +1,7 @@
 import { organizationKey } from '../../organization/key.ts';
-import { requiresReview } from '../../sign-on/evidence.ts';
 import type { Flag } from '../../sign-on/flags.ts';
 import { printedChange } from '../../sign-on/printed-words.ts';
+import { hasReview, requiresReview } from '../../sign-on/review.ts';
 import type { Details, SignOn } from '../../sign-on/sign-on.ts';
 import { findClaim } from '../../table/claims.ts';
 import type { Store } from '../../table/table.ts';
@@ -21,9 +21,8 @@ export type ExaminedChange =
 export async function examineChange(store: Store, input: AllocationInput): Promise<ExaminedChange> {
   const { settings, signOn, details, now } = input;
   const { signed } = signOn;
-  const isReviewed = (settings.review ?? 'none') !== 'none';
   const counts = signOn.status === 'confirmed' && signOn.eligible === 'yes';
-  if (!isReviewed || !signed)
+  if (!hasReview(settings) || !signed)
     return { takesEffect: true, place: await allocate(store, input), mended: signOn.mended };
   // What is for organizers alone is not measured, and would make the row large.
   const { answers, newsletter, newsletterAt, source, ...approved } = signOn.mended?.from ?? signed;

@@ -11,6 +11,7 @@ import type { Details, SignOn } from '../../sign-on/sign-on.ts';
 import { eventCreation } from '../../table/events.ts';
 import { readGate } from '../../table/gate.ts';
 import { gateKey, signOnKey } from '../../table/keys.ts';
+import { maxConflicts } from '../../table/retry-on-conflict.ts';
 import { readSignOn } from '../../table/sign-ons.ts';
 import type { Store, Update } from '../../table/table.ts';
 import { unchangedCondition } from '../../table/unchanged-condition.ts';
@@ -37,8 +38,6 @@ export type RowOutcome =
   | 'withdrawn'
   | 'rejected';
 
-const attempts = 20;
-
 /** What happened to a row, and what speaks against one that is new. */
 export interface ImportedRow {
   row: number;
@@ -56,7 +55,7 @@ export async function importRow(store: Store, input: ImportInput, row: ImportRow
   const { kind, email } = row;
   const details = agreedDetails(row.details, { settings, letters }, { now });
   const id = importedSignOnId(addressKey, row);
-  for (let tries = 0; tries < attempts; tries++) {
+  for (let tries = 0; tries < maxConflicts; tries++) {
     const standing = await readSignOn(store, { slug, id, now });
     const stands = standing && standing.status !== 'pending' ? standing.status : undefined;
     if (stands) return { row: row.row, fate: stands === 'confirmed' ? 'already-signed' : stands, flags: [] };

@@ -1,4 +1,5 @@
 import { texts } from '../../i18n/texts.ts';
+import { hasReview } from '../../sign-on/review.ts';
 import { isIndexed, pageLocation } from './campaign-links.tsx';
 import type { CampaignView } from './campaign-view.ts';
 import { renderDocument } from './document.tsx';
@@ -44,7 +45,7 @@ export function privacyPage(view: CampaignView): string {
         <h2>{t.technologyTitle}</h2>
         <p>{t.technology}</p>
         <p>{t.against}</p>
-        {(settings.review ?? 'none') !== 'none' && <p>{t.marks}</p>}
+        {hasReview(settings) && <p>{t.marks}</p>}
         <h2>{t.contactTitle}</h2>
         <p>
           {t.contact} <a href={`mailto:${privacy.contact}`}>{privacy.contact}</a>.

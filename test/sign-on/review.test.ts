@@ -1,0 +1,22 @@
+import { expect, test } from '@jest/globals';
+import type { Flag } from '../../shared/sign-on/flags.ts';
+import { mustBeReviewed } from '../../shared/sign-on/review.ts';
+
+const waits: Flag = { flag: 'disposable-mail', domain: 'throwaway.example' };
+const shown: Flag = { flag: 'no-website' };
+
+test.each([
+  ['none', [waits], undefined, false],
+  [undefined, [waits], undefined, false],
+  ['flagged', [waits], undefined, true],
+  ['flagged', [shown], undefined, false],
+  ['flagged', [shown, waits], 'waiting', true],
+  ['flagged', [waits], 'approved', false],
+  ['before-counting', [], undefined, true],
+  ['before-counting', [], 'approved', false],
+] as const)(
+  'with review %s, the flags %j and the decision %s: must be reviewed: %s',
+  (setting, flags, review, expected) => {
+    expect(mustBeReviewed({ review, flags: [...flags] }, { review: setting })).toBe(expected);
+  },
+);
