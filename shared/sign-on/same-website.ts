@@ -1,3 +1,4 @@
+import { languages } from '../i18n/language.ts';
 import { readWebsite } from './website.ts';
 
 /** Parameters that say where a visitor came from. */
@@ -7,8 +8,9 @@ const tracking = /^(?:utm_.*|fbclid|gclid|mc_[ce]id|ref)$/i;
 const sameHost = /^(?:(?:www\d*|m|mobile|web)\.)+(?=[^.]+\.[^.])/;
 
 /** Names of a site's first page, and of the same page in another language. */
-const firstPage =
-  /^\/(?:(?:en|es|fr)(?:[-_][a-z]{2})?(?:\/|$))?(?:(?:index|home|homepage|default|inicio|accueil)(?:\.\w{2,5})?)?$/;
+const firstPage = new RegExp(
+  `^/(?:(?:${languages.join('|')})(?:[-_][a-z]{2})?(?:/|$))?(?:(?:index|home|homepage|default|inicio|accueil)(?:\\.\\w{2,5})?)?$`,
+);
 
 /**
  * Whether two typed websites are one: the same host without `www.`, `m.` and the like, and the same path. Scheme, port,

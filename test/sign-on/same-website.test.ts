@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { languages } from '../../shared/i18n/language.ts';
 import { sameWebsite } from '../../shared/sign-on/same-website.ts';
 
 test.each([
@@ -15,6 +16,7 @@ test.each([
   ['www.www.harbor.example', 'harbor.example'],
   ['harbor.example/home', 'harbor.example'],
   ['harbor.example/en/', 'harbor.example/es/inicio'],
+  ...languages.map((language) => [`harbor.example/${language}`, 'harbor.example']),
   ['harbor.example/default.aspx', 'harbor.example'],
   ['harbor.example/%69ndex.html', 'harbor.example'],
   ['harbor.example//chapter', 'harbor.example/chapter'],
