@@ -310,7 +310,10 @@ describe('a supplement', () => {
     await join('Dune Fund');
     mailbox.answers = ['unknown'];
     await supply();
-    passMinutes(15);
+    passMinutes(13);
+    await deliver();
+    expect([await notices(), mailbox.sent]).toEqual([[], []]);
+    passMinutes(2);
     await deliver();
     expect([await notices(), mailbox.sent]).toEqual([['supplement-unknown'], []]);
     await deliver();
