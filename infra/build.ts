@@ -19,7 +19,10 @@ const filesOfPrints = [
   '@resvg/resvg-wasm/index_bg.wasm',
 ];
 
-/** Files of packages that a function reads at run time, next to its bundle in `fonts/` (`shared/rendering/fonts/font-files.ts`). */
+/**
+ * Files of packages that a function reads at run time, next to its bundle in `fonts/`
+ * (`shared/rendering/fonts/font-files.ts`).
+ */
 const filesBeside: Record<string, string[]> = {
   'console-preview': filesOfPrints,
   publish: [
