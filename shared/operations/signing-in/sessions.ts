@@ -35,7 +35,7 @@ export interface SessionSecret {
 }
 
 /** The hash under which the table stores a secret. */
-const sessionHashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex');
+export const sessionHashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex');
 
 export interface NewSession extends SessionSecret {
   email: string;
