@@ -11,17 +11,17 @@ export const regionNames = {
     American Samoa: AS, Am Samoa, Samoa Americana, Samoa américaines
     Arizona: AZ, Ariz
     Arkansas: AR, Ark
-    California: CA, Calif, Cal, Californie
+    California: CA, Calif, Cal, Cali, Californie
     Colorado: CO, Colo
     Connecticut: CT, Conn
     Delaware: DE, Del
-    District of Columbia: DC, Washington DC, Wash DC, Dist of Columbia, Distrito de Columbia, District de Columbia
+    District of Columbia: DC, Washington DC, Wash DC, Dist of Columbia, Dist Col, Distrito de Columbia, District de Columbia
     Florida: FL, Fla, Floride
     Georgia: GA, Géorgie
     Guam: GU
     Hawaii: HI, Haw, Hawái, Hawaï
     Idaho: ID, Ida
-    Illinois: IL, Ill
+    Illinois: IL, Ill, Ills
     Indiana: IN, Ind
     Iowa: IA
     Kansas: KS, Kan, Kans
@@ -69,21 +69,21 @@ export const regionNames = {
     New Brunswick: NB, N Brunswick, Nuevo Brunswick, Nueva Brunswick, Nouveau-Brunswick
     Newfoundland and Labrador: NL, NF, NFLD, Nfld and Lab, Newfoundland & Labrador, Newfoundland, Labrador, Terranova y Labrador, Terranova, Terre-Neuve-et-Labrador, Terre-Neuve, TNL
     Northwest Territories: NT, NWT, Northwest Territory, Territorios del Noroeste, Territoires du Nord-Ouest, TNO
-    Nova Scotia: NS, N Scotia, Nueva Escocia, Nouvelle-Écosse
-    Nunavut: NU, Nvt
+    Nova Scotia: NS, NÉ, N Scotia, Nueva Escocia, Nouvelle-Écosse
+    Nunavut: NU, Nvt, Nun
     Ontario: ON, Ont
     Prince Edward Island: PE, PEI, P E Island, Isla del Príncipe Eduardo, Île-du-Prince-Édouard, IPE
     Quebec: QC, Que, PQ, Qué
     Saskatchewan: SK, Sask
-    Yukon: YT, YK, Yukon Territory, Yukón`,
+    Yukon: YT, YK, Yuk, Yn, Yukon Territory, Yukón`,
   MX: `
     Aguascalientes: AG, AGU, Ags, AS
-    Baja California: BC, BCN, B Cal, B C Norte, Baja California Norte, Lower California, Basse-Californie
-    Baja California Sur: BCS, B C Sur, BS, Basse-Californie du Sud
+    Baja California: BC, BCN, B Cal, Baja Calif, B Calif, B C Norte, Baja California Norte, Lower California, Basse-Californie
+    Baja California Sur: BCS, Baja Calif Sur, B Calif Sur, B C Sur, BS, Basse-Californie du Sud
     Campeche: CM, CAM, Camp, CC
     Chiapas: CS, CHP, Chis
     Chihuahua: CH, CHH, Chih
-    Ciudad de México: CDMX, CMX, DF, Distrito Federal, México DF, México CDMX, Cd de México, Cd México, Mexico City, Federal District
+    Ciudad de México: CDMX, CMX, DF, Distrito Federal, México DF, México CDMX, Cd de México, Cd México, Cd de Méx, Cd Méx, Ciudad de Méx, Ciudad México, Mexico City, Federal District
     Coahuila: CO, COA, Coah, CL, Coahuila de Zaragoza
     Colima: COL
     Durango: DG, DUR, Dgo
@@ -95,7 +95,7 @@ export const regionNames = {
     Michoacán: MI, MIC, Mich, MN, Michoacán de Ocampo
     Morelos: MO, MOR
     Nayarit: NA, NAY
-    Nuevo León: NL, NLE, N León
+    Nuevo León: NL, NLE, N León, Nvo León
     Oaxaca: OA, OAX
     Puebla: PU, PUE
     Querétaro: QT, QUE, Qro, Querétaro de Arteaga

@@ -20,15 +20,26 @@ const countries: readonly Country[] = ['US', 'CA', 'MX'];
 
 /** Words that stand beside the name of a region: "State of New York", "Estado de Sonora". */
 const kinds = new Set(
-  'state estado province provincia territory territorio commonwealth etat the of de del du la le libre y soberano'.split(
+  'state estado edo province provincia prov territory territorio commonwealth etat the of de del du la le l libre y soberano'.split(
     ' ',
   ),
 );
 
-/** Countries behind a region: "ON, Canada". */
+/** Countries beside a region: "ON, Canada", "NY USA". Some are regions, too, so they count only beside another one. */
 const countryNames = new Set(
-  'us usa unitedstates unitedstatesofamerica estadosunidos eeuu etatsunis canada mexico mx'.split(' '),
+  'us usa unitedstates unitedstatesofamerica estadosunidos eeuu eua etatsunis eu canada mexico mex mx'.split(
+    ' ',
+  ),
 );
+
+/** Between a region and its country, city or other name. */
+const separator = /[,;:|/()]+|\s[-–—]\s/;
+
+/** Postal codes of the three countries: 14201-1234, M5V 2T6, C.P. 44100. */
+const postCode = /(?:\bc\.?\s?p\.?\s*)?\b\d{4,5}(?:-\d{4})?\b|\b[a-z]\d[a-z]\s?\d[a-z]\d\b/giu;
+
+/** A region's code in ISO 3166-2: "US-NY". */
+const isoCode = /^\s*(US|CA|MX)-([A-Z]{2,3})\s*$/i;
 
 /** In another country than the signer's own, abbreviations mean something else, so only whole names count. */
 const minLettersOfName = 5;
@@ -56,21 +67,34 @@ const keyOf = (text: string): string => wordsOf(text).join(' ');
 
 /** The printed name of the region that is meant, or undefined for one that is not in the tables. */
 function knownRegion(typed: string, country: string | undefined): string | undefined {
-  const parts = typed.split(/[,;/()]+/).filter((part) => wordsOf(part).length > 0);
-  if (parts.length > 1 && countryNames.has(wordsOf(parts.at(-1) ?? '').join(''))) parts.pop();
-  const spellings = [parts.join(' '), ...(parts.length > 1 ? [parts.at(-1) ?? ''] : [])];
-  for (const spelling of spellings) {
-    const found = nameOf(spelling, country);
-    if (found !== undefined) return found;
-  }
+  const [, nation = '', code] = isoCode.exec(typed) ?? [];
+  if (code !== undefined) return lookUp(foldLetters(code), nation.toUpperCase());
+  const parts = typed
+    .replace(postCode, ' ')
+    .split(separator)
+    .filter((part) => wordsOf(part).length > 0);
+  const isWithCountry = parts.length > 1 && isCountry(wordsOf(parts.at(-1) ?? ''), country);
+  // "Toluca, Mex." ends with a state, although it could be the country.
+  for (const some of isWithCountry ? [parts.slice(0, -1), parts] : [parts])
+    for (const spelling of [some.join(' '), some.at(-1) ?? '']) {
+      const found = nameOf(spelling, country);
+      if (found !== undefined) return found;
+    }
   return undefined;
 }
 
+/** In the United States, CA is California. */
+const isCountry = (words: readonly string[], country: string | undefined): boolean =>
+  countryNames.has(words.join('')) || (country === 'CA' && /^can?$/.test(words.join('')));
+
 function nameOf(spelling: string, country: string | undefined): string | undefined {
-  const words = wordsOf(spelling);
-  const withoutCode = words.filter((word) => !/^\d+$/.test(word));
-  const withoutKind = withoutCode.filter((word) => !kinds.has(word));
-  for (const letters of new Set([words, withoutCode, withoutKind].map((each) => each.join('')))) {
+  const words = wordsOf(spelling).filter((word) => !/^\d+$/.test(word));
+  const withoutKind = words.filter((word) => !kinds.has(word));
+  // The Y of "State of N.Y." is no Spanish "and".
+  const withoutKindBefore = words.slice(words.findIndex((word) => !kinds.has(word)));
+  const withoutCountry = words.length > 1 && isCountry(words.slice(-1), country) ? words.slice(0, -1) : words;
+  const ways = [words, withoutKind, withoutKindBefore, withoutCountry];
+  for (const letters of new Set(ways.map((each) => each.join('')))) {
     const found = lookUp(letters, country);
     if (found !== undefined) return found;
   }
