@@ -87,6 +87,9 @@ function knownRegion(typed: string, country: string | undefined): string | undef
 const isCountry = (words: readonly string[], country: string | undefined): boolean =>
   countryNames.has(words.join('')) || (country === 'CA' && /^can?$/.test(words.join('')));
 
+/** Whether a text behind a place is the United States, Canada or Mexico, as people write them. */
+export const isCountryName = (typed: string, country?: string): boolean => isCountry(wordsOf(typed), country);
+
 function nameOf(spelling: string, country: string | undefined): string | undefined {
   const words = wordsOf(spelling).filter((word) => !/^\d+$/.test(word));
   const withoutKind = words.filter((word) => !kinds.has(word));

@@ -1,5 +1,16 @@
-/** Small words between two family names: "Ortega y Gasset". */
-const joining = new Set(['y', 'e', 'i']);
+import { foldLetters } from '../organization/letters.ts';
+import { isSomebody } from '../organization/person-words.ts';
+import {
+  besidePronouns,
+  degrees,
+  familyNamesLikeDegrees,
+  joining,
+  particles,
+  pronouns,
+  saints,
+  titles,
+  titlesOfTwo,
+} from './name-words.ts';
 
 /** A person's name in the two parts that address books have. */
 export interface NameParts {
@@ -7,58 +18,55 @@ export interface NameParts {
   family: string;
 }
 
-/** Brackets and quotation marks with what stands in them: pronouns, a nickname. And what somebody is also known as. */
+/** Brackets and quotation marks with what stands in them: pronouns, a nickname. A last bracket may lack its end. */
 const asides =
-  /\([^)]*\)|（[^）]*）|\[[^\]]*\]|“[^”]*”|„[^“”]*[“”]|"[^"]*"|«[^»]*»|‘[^’]*’(?!\p{L})|(?<!\p{L})'[^']*'(?!\p{L})|\s(?:aka|a\.k\.a\.)\s.*$/giu;
+  /\([^)]*(?:\)|$)|（[^）]*(?:）|$)|\[[^\]]*(?:\]|$)|\{[^}]*(?:\}|$)|<[^>]*(?:>|$)|“[^”]*”|„[^“”]*[“”]|”[^”]*”|"[^"]*"|«[^»]*»|»[^«]*«|‹[^›]*›|「[^」]*」|『[^』]*』|【[^】]*】|\*[^*]*\*|(?<!\p{L})`+[^`']*['`]+|‘[^’]*’(?!\p{L})|(?<!\p{L})'[^']*'(?!\p{L})/gu;
 
-const pronouns = new Set(
-  'she her hers he him his they them theirs ze zir hir xe xem ella ellas él el elle elles ellos ello'.split(
-    ' ',
-  ),
-);
+/** What somebody is also, or was, known as, behind a given and a family name. */
+const otherName = /(?<=\p{L}\S*\s+\S+?)[\s,]+(?:aka|a\.k\.a\.|a\/k\/a|alias|née|nee|born)\s.*$/iu;
 
-/** A last word behind a dash, which may be a pronoun. */
-const afterDash = /\s+[-–—|]\s+(\p{L}+)\s*$/u;
+/** "Ana Ruiz and family": those are not named. "The Ruiz Family" keeps its name. */
+const household =
+  /\s+(?:(?:&|\+|and|y|e|et)\s+(?:(?:her|his|the|our|my|su|mi|sa|son|ma|mon)\s+)?)?(?:family|familia|famille|household)\s*$/iu;
 
-/** Degrees and the like that people write behind a name, also without a comma. Letters only. */
-const degrees = new Set(
-  'phd md jd edd dds dmd dvm do rn np mph msw lcsw lmsw mba mfa mdiv dmin esq cpa jr sr ii iii iv'.split(' '),
-);
-
-const titles = new Set(
-  (
-    'dr dra prof profa rev revd revda fr mr mrs ms mx hon sr sra srta lic ing arq mtro mtra mme mlle msgr mons ' +
-    'doctor doctora docteur professor profesor profesora professeur reverend reverenda rabbi imam pastor pastora pasteur ' +
-    'father padre sister bishop obispo monsignor deacon chief judge justice the ' +
-    // Offices. Some have two words: "State Sen.", "Council Member".
-    'sen senator senador senadora rep representative representante gov governor gobernador gobernadora ' +
-    'mayor alcalde alcaldesa congressman congresswoman congressmember state assembly assemblyman assemblywoman ' +
-    'assemblymember council councilman councilwoman councilmember councilor councillor member alderman alderwoman ' +
-    'commissioner comisionado comisionada concejal concejala diputado diputada supervisor'
-  ).split(' '),
-);
-
-/** First words of family names that have two: "St. John", "San Martín". */
-const saints = new Set('st ste saint sainte san santa'.split(' '));
-
-/** Small words within a family name: "de la Cruz", "Ortega y Gasset", "al-Masri". */
-const particles = new Set(
-  "de del della da das do dos di du des la las lo los le el al y e i van von 't ’t der den ter ten zu zur bin ibn bint née nee".split(
-    ' ',
-  ),
-);
+/** A degree that is written with a space: "Ph. D.", "M. Ed.". */
+const degreeInTwo =
+  /(?<=\p{L}\S*,?\s+)(?:(\p{Lu}\p{Ll}{1,3})\.\s+(\p{Lu})|(\p{Lu})\.\s+(\p{Lu}\p{Ll}{1,2}))\.?(?=\s*(?:,|$))/gu;
 
 /** A name without nicknames and pronouns. A name that is nothing else stays as it is. */
 export function withoutAsides(name: string): string {
-  const plain = name
+  const spoken = name
     .replace(asides, ' ')
-    .replace(afterDash, (end, word) => (pronouns.has(lettersOf(word)) ? '' : end))
-    .split(/\s+/u)
-    .filter(isNoPronoun)
-    .join(' ')
-    .trim();
+    .replace(/\s*\/\s*/gu, '/')
+    .trim()
+    .replace(otherName, '')
+    .replace(household, '');
+  const plain = withoutPronouns(spoken.split(/\s+/u)).join(' ').trim();
   return /\p{L}/u.test(plain) ? plain : name.trim();
 }
+
+/**
+ * The words of a name without pronouns: pairs such as "she/her" anywhere, and at the end also "they" behind a dash or another sign, "she her",
+ * "any pronouns". A single word with a capital letter stays: Her and He are family names.
+ */
+function withoutPronouns(words: readonly string[]): string[] {
+  const named = words.filter((word) => !isPronounPair(word));
+  const isPart = (word: string): boolean =>
+    lettersOf(word) === '' || pronouns.has(lettersOf(word)) || besidePronouns.has(lettersOf(word));
+  const last = named.findLastIndex((word) => !isPart(word));
+  const behind = named.slice(last + 1);
+  const all = behind.filter((word) => pronouns.has(lettersOf(word)) || /^pron/iu.test(word));
+  const isSetOff = lettersOf(behind[0] ?? '') === '' || /[,;|]$/u.test(named[last] ?? '');
+  const isSmall = all.every((word) => word === word.toLowerCase());
+  const isBeside = all.length > 1 || named.slice(0, last + 1).some((word) => /\p{Lu}/u.test(word));
+  return all.length > 0 && (isSetOff || (isSmall && isBeside)) ? named.slice(0, last + 1) : named;
+}
+
+/** "she/her" is one word of pronouns. */
+const isPronounPair = (word: string): boolean => {
+  const parts = word.replace(/[.,|;–-]+$/u, '').split('/');
+  return parts.length > 1 && parts.every((part) => pronouns.has(lettersOf(part)));
+};
 
 /**
  * Given and family name of one person, without titles, pronouns, nicknames and degrees. The last word is the family
@@ -99,39 +107,70 @@ function startOfTwo(words: readonly string[]): number {
 /** Whether a word is a small one within a family name, such as "de" or "van". */
 export const isParticle = (word: string): boolean => particles.has(word.toLowerCase());
 
-export const isTitle = (word: string): boolean => titles.has(lettersOf(word));
+const isIn = (words: ReadonlySet<string>, word: string): boolean =>
+  words.has(lettersOf(word)) || words.has(lettersOf(word.normalize('NFD')));
+
+const isTitleOfTwo = (word: string): boolean => isIn(titlesOfTwo, word);
+
+/** Initials such as "D.R." are no title. */
+export const isTitle = (word: string): boolean =>
+  (isIn(titles, word) && !/^(?:\p{Lu}\.){2,}$/u.test(word)) || isTitleOfTwo(word);
 
 /** Words of a name without the titles before it. */
 export function withoutTitles(words: readonly string[]): string[] {
-  const first = words.findIndex((word, at) => at > words.length - 2 || !isTitle(word));
+  const isLeft = (at: number, least: number): boolean => at < words.length - least;
+  const first = words.findIndex(
+    (word, at) => !isTitle(word) || !isLeft(at, isTitleOfTwo(word) && !isTitle(words[at + 1] ?? '') ? 2 : 1),
+  );
   return words.slice(Math.max(first, 0));
 }
 
 const lettersOf = (word: string): string => word.replace(/[^\p{L}]/gu, '').toLowerCase();
 
-/** "she/her" is one word of pronouns. */
-const isNoPronoun = (word: string): boolean => {
-  const parts = word.replace(/[.,|;–-]+$/u, '').split('/');
-  return parts.length < 2 || !parts.every((part) => pronouns.has(lettersOf(part)));
-};
-
-/** A name without the degrees and suffixes behind it. */
+/** A name without the degrees, suffixes and roles behind it. */
 export function withoutDegrees(name: string): string {
-  const [first = '', ...others] = name.split(/\s*[,|;]\s*/u);
+  const [first = '', ...others] = name.replace(degreeInTwo, '$1$3.$2$4.').split(/\s*[,|;]\s*/u);
   const words = first.trim().split(/\s+/u);
   const isAllCapitals = name === name.toUpperCase();
-  while (words.length > 2 && isDegree(words.at(-1) ?? '')) words.pop();
+  while (words.length > 2 && isDegree(words.at(-1) ?? '', isAllCapitals)) words.pop();
+  const isWhole = words.length > 1;
   // "Okafor, B.J." is one name in another order.
   const hasShape = (word: string): boolean =>
-    words.length > 1 && !isAllCapitals && /^(?:\p{Lu}\p{Ll}{0,2}\.?){2,6}$/u.test(word);
-  const named = others.filter((part) => {
-    const all = part.split(/\s+/u).filter((word) => lettersOf(word) !== '');
-    return !all.every((word) => isDegree(word) || hasShape(word) || pronouns.has(lettersOf(word)));
-  });
+    isWhole && !isAllCapitals && /^(?:\p{Lu}\p{Ll}{0,2}\.?){2,6}(?:-\p{Lu}{1,2})?$/u.test(word);
+  const isKnown = (word: string): boolean =>
+    isWhole && degrees.has(lettersOf(word)) && !familyNamesLikeDegrees.has(lettersOf(word));
+  const isBehindName = (part: string): boolean =>
+    part
+      .split(/\s+/u)
+      .filter((word) => lettersOf(word) !== '')
+      .every(
+        (word) =>
+          isDegree(word, false) ||
+          isKnown(word) ||
+          hasShape(word) ||
+          pronouns.has(lettersOf(word)) ||
+          isNumbered(word),
+      );
+  // Behind a role stands where: "Ana Ruiz, Director, Harbor Families".
+  const role = isWhole
+    ? others.findIndex((part) =>
+        isSomebody(
+          foldLetters(part)
+            .replace(/[^\p{L}\p{N}]+/gu, ' ')
+            .trim(),
+        ),
+      )
+    : -1;
+  const named = (role === -1 ? others : others.slice(0, role)).filter((part) => !isBehindName(part));
   return [words.join(' '), ...named].join(', ');
 }
 
+/** "3rd" of "Ana Ruiz 3rd". */
+const isNumbered = (word: string): boolean => /^\d/u.test(word);
+
 /** `Do` and `Sr` can be names; as degrees they have capitals or dots. */
-const isDegree = (word: string): boolean =>
-  degrees.has(lettersOf(word)) &&
-  (/\.|^[^\p{Ll}]+$/u.test(word) || /^(?:ph|ed|dr|[js]r|esq|mdiv|dmin)/iu.test(word));
+const isDegree = (word: string, isAllCapitals: boolean): boolean =>
+  isNumbered(word) ||
+  (degrees.has(lettersOf(word)) &&
+    !(isAllCapitals && familyNamesLikeDegrees.has(lettersOf(word)) && !word.includes('.')) &&
+    (/\.|^[^\p{Ll}]+$/u.test(word) || /^(?:ph|ed|dr|[js]r|esq|mdiv|dmin|bsc|msc|psy)/iu.test(word)));

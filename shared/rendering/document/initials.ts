@@ -18,9 +18,13 @@ const betweenPeople = /\s*[&+/]\s*|\s+and\s+/iu;
  */
 export function initials(name: string): string {
   const people = peopleOf(withoutAsides(name));
-  const each = people.filter((person) => people.length === 1 || !isTitle(person)).map(initialsOf);
+  const each = people.filter((person) => people.length === 1 || !isOnlyTitle(person, people)).map(initialsOf);
   return each.filter((letters) => letters !== '').join(' & ');
 }
+
+/** "Mr." of "Mr. & Mrs. Ruiz"; "M." only beside "Mme", since it can be an initial. */
+const isOnlyTitle = (person: string, people: readonly string[]): boolean =>
+  isTitle(person) || (/^M\.?$/u.test(person) && people.some((other) => /^Mme\b/u.test(other)));
 
 /** "Ana y Ben Ruiz" are two people, "José Ortega y Gasset" is one. */
 function peopleOf(name: string): string[] {
@@ -35,7 +39,7 @@ function peopleOf(name: string): string[] {
 }
 
 function initialsOf(person: string): string {
-  const typed = person.split(/[\s.,\-‐‑–]+/u).filter((word) => /[^\P{L}ªº]/u.test(word));
+  const typed = person.split(/[\s.,\-‐‑–]+/u).filter((word) => /^\D*[^\P{L}ªº\d]/u.test(word));
   const words = withoutTitles(typed);
   const isOneCase = person === person.toUpperCase() || person === person.toLowerCase();
   const isSmall = (word: string): boolean => isParticle(word) && (isOneCase || word === word.toLowerCase());
@@ -51,7 +55,8 @@ function initialsOf(person: string): string {
  * are none.
  */
 function initialOf(word: string): string | undefined {
-  const letters = word.replace(/^(?:[^\p{L}]|\p{Lm}|[ªº\u0E40-\u0E44\u0EC0-\u0EC4])+/u, '') || word;
+  const letters =
+    word.replace(/^(?:[^\p{L}]|\p{Lm}|[ªº\uA78B\uA78C\u0E40-\u0E44\u0EC0-\u0EC4])+/u, '') || word;
   const [letter] = [...characters.segment(letters)].map(({ segment }) => segment);
   // The capital letters of Georgian are for headlines, and no typeface here has them.
   return letter === undefined || /\p{Script=Georgian}/u.test(letter) ? letter : letter.toUpperCase();

@@ -2,7 +2,7 @@ import { countryName } from '../../i18n/countries.ts';
 import type { Language } from '../../i18n/language.ts';
 import { texts } from '../../i18n/texts.ts';
 import { foldLetters } from '../../organization/letters.ts';
-import { regionOf } from '../../organization/regions.ts';
+import { isCountryName, regionOf } from '../../organization/regions.ts';
 import type { Signatory, SignatoryGroup } from './content.ts';
 import { safeLine } from './safe-text.ts';
 
@@ -14,25 +14,48 @@ export function headingOf({ heading, isRest }: SignatoryGroup, language: Languag
   return safeLine(heading);
 }
 
-/** A region behind a city: after a comma or a bracket, or as an abbreviation in capital letters. */
-const regionBehind = /^(.+?)\s*[,(]\s*(.+)$|^(.+?)\s+([A-Z]{2,4}|(?:[A-Z]\.\s?){2,4})$/;
+/** The last of several parts: "NY" of "Buffalo, NY", "Buffalo (NY)" or "Buffalo - NY". */
+const lastPart = /^(.*\S)\s*(?:[,;/|(]|\s[-–—]\s)\s*([^,;/|()]+?)\)?\s*$/u;
+
+/** A town before its region: after a comma or the like, or before an abbreviation in capital letters. */
+const townBefore = /^(.+?)\s*(?:[,;/|(]|\s[-–—]\s)\s*(.+)$|^(.+?)\s+([A-Z]{2,4}|(?:[A-Z]\.\s?){2,4})$/;
+
+/** An abbreviation at the end, with a postal code or a country or without: "Buffalo NY 14201", "Tampa Fla.". */
+const abbreviationAtEnd =
+  /^(.+?)\s+(\p{L}{2,5}\.?|(?:\p{L}\.\s?){2,4})(?:\s+(?:\d{5}(?:-\d{4})?|USA|Canada))?$/u;
+
+/** Cities that are their region. Washington is one, too, but nobody calls the region by that name alone. */
+const cityStates: readonly (string | undefined)[] = ['District of Columbia', 'Ciudad de México'];
 
 type TypedPlace = Pick<Signatory, 'city' | 'region' | 'country'>;
 
+const isSame = (one: string, other: string): boolean => foldLetters(one) === foldLetters(other);
+
+/** A place without the last parts that say nothing new. The first part stays. */
+function withoutEnd(place: string, isRepeated: (part: string) => boolean): string {
+  const [, before, last] = lastPart.exec(place) ?? [];
+  return before !== undefined && last !== undefined && isRepeated(last)
+    ? withoutEnd(before, isRepeated)
+    : place;
+}
+
 /** City and region, neither of which repeats the other: "Buffalo" and "NY" of "Buffalo, NY" and "NY". */
-function partsOf({ city = '', region = '', country }: TypedPlace): string[] {
-  if (region === '') return [city];
+function partsOf({ city = '', region: typedRegion = '', country }: TypedPlace): string[] {
+  if (typedRegion === '') return [city];
+  const isCountry = (text: string): boolean => isCountryName(text, country);
+  const region = withoutEnd(typedRegion, isCountry);
   const { key, name } = regionOf(region, country);
   const isRegion = (text: string): boolean => regionOf(text, country).key === key;
-  const [, inCity, behindCity, beforeCode, code] = regionBehind.exec(city) ?? [];
-  const withoutRegion = isRegion(behindCity ?? code ?? '') ? (inCity ?? beforeCode) : undefined;
-  // Washington is the one city that is its region.
-  const isDistrict = name === 'District of Columbia' && isRegion(city) && withoutRegion === undefined;
-  const town = isDistrict ? '' : (withoutRegion ?? city);
-  const [, inRegion = '', behindTown, beforeRegionCode = '', regionCode] = regionBehind.exec(region) ?? [];
+  const place = withoutEnd(city, (part) => isRegion(part) || isCountry(part));
+  const [, beforeCode = place, code = ''] = abbreviationAtEnd.exec(place) ?? [];
+  // "East Texas" is no town "East". Of regions that are not known, only capital letters are an abbreviation.
+  const isCode = isRegion(code) && (name === undefined ? code === code.toUpperCase() : !isSame(code, name));
+  const town = isCode ? beforeCode : place;
+  const isOnePlace = name === undefined ? isSame(town, region) : cityStates.includes(name) && isRegion(town);
+  if (isOnePlace) return [town.length > region.length ? town : region];
+  const [, first, behindTown, beforeRegion = '', regionCode] = townBefore.exec(region) ?? [];
   const ending = behindTown ?? regionCode ?? '';
-  const repeatsTown = town !== '' && foldLetters(inRegion || beforeRegionCode) === foldLetters(town);
-  return [town, repeatsTown && isRegion(ending) ? ending : region];
+  return [town, isSame(first ?? beforeRegion, town) && isRegion(ending) ? ending : region];
 }
 
 /** City, region and, if requested, country of a signatory. Empty if it gave none of them. */
