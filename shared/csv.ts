@@ -16,21 +16,25 @@ export interface CsvResult {
 }
 
 /**
- * Reads a table as spreadsheets write it: with commas, semicolons or tabs, with or without Excel's line `sep=;`. Empty
+ * Reads a table as spreadsheets write it: with commas, semicolons, tabs or bars, with or without Excel's line `sep=;`. Empty
  * rows, and empty columns at the end, are left out, so the first row is the heading.
  */
 export function readCsv(text: string): CsvResult {
-  const separatorLine = /^\uFEFF?"?sep=(.)"?[ ,;\t]*\r?\n/i.exec(text);
+  const separatorLine = /^[\uFEFF\s]*"?sep ?=(.)"?[ ,;\t]*(?:\r\n|\r|\n)/i.exec(text);
   const [skipped = '', named] = separatorLine ?? [];
   const table = text.slice(skipped.length);
-  const skippedLines = separatorLine ? 1 : 0;
+  const skippedLines = skipped.split(/\r\n|\r|\n/).length - 1;
+  const delimiter = named ?? delimiterOf(table);
   const rows: CsvRow[] = [];
   let row = 0;
   try {
     parse(table, {
       bom: true,
-      delimiter: named ?? delimiterOf(table),
+      delimiter,
+      record_delimiter: ['\r\n', '\n', '\r'],
       relax_column_count: true,
+      // Spaces beside quotation marks. A tab is no such space where it separates.
+      trim: delimiter !== '\t',
       on_record: (cells: string[], { lines }) => {
         row++;
         if (cells.some((cell) => cell.trim() !== '')) rows.push({ row, line: lines + skippedLines, cells });
@@ -47,9 +51,9 @@ export function readCsv(text: string): CsvResult {
 
 /** The separator that occurs most often in the heading. */
 function delimiterOf(text: string): string {
-  const heading = /^[\s,;\uFEFF]*([^\n]*)/.exec(text)?.[1] ?? '';
+  const heading = /^[\s,;|\uFEFF]*([^\r\n]*)/.exec(text)?.[1] ?? '';
   const count = (mark: string): number => heading.split(mark).length;
-  const [most = ','] = [',', ';', '\t'].toSorted((one, other) => count(other) - count(one));
+  const [most = ','] = [',', ';', '\t', '|'].toSorted((one, other) => count(other) - count(one));
   return most;
 }
 
@@ -61,6 +65,13 @@ function withoutEmptyColumns(rows: CsvRow[]): CsvRow[] {
     return { ...place, cells: cells.slice(0, Math.max(last, Math.min(width, cells.length))) };
   });
 }
+
+/** The letters of a heading, by which "E-Mail" is the column `email`. */
+export const foldHeading = (heading: string): string =>
+  heading
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_-]/g, '');
 
 /** Whether no row has anything in a column, not even its name. It then means nothing, wherever it stands. */
 export const isEmptyColumn = (rows: readonly CsvRow[], index: number): boolean =>

@@ -11,11 +11,24 @@ describe('A table', () => {
     ['a byte order mark', '\uFEFFname,email\nAna,ana@example.org\n'],
     ['Excel’s first line', 'sep=;\r\nname;email\r\nAna;ana@example.org\r\n'],
     ['empty rows first', ',,\r\n\r\nname,email,\r\nAna,ana@example.org,\r\n'],
+    ['bars', 'name|email\nAna|ana@example.org\n'],
+    ['lines of two kinds', 'name,email\r\nAna,ana@example.org\n'],
+    ['lines of an old Mac', 'sep=;\rname;email\rAna;ana@example.org\r'],
+    ['spaces beside quotation marks', '"name" , "email"\n "Ana", "ana@example.org" \n'],
+    ['an empty line and a space in Excel’s first line', '\nsep =;\nname;email\nAna;ana@example.org\n'],
     ['empty columns at the end', 'name,email,,\nAna,ana@example.org,,\n'],
   ])('with %s reads the same', (_, text) => {
     expect(cellsOf(text)).toEqual([
       ['name', 'email'],
       ['Ana', 'ana@example.org'],
+    ]);
+  });
+
+  test('keeps empty cells between tabs', () => {
+    expect(cellsOf('name\temail\toutlet\n\tana@example.org\tThe Ledger\n')[1]).toEqual([
+      '',
+      'ana@example.org',
+      'The Ledger',
     ]);
   });
 

@@ -1,10 +1,5 @@
 import * as z from 'zod';
-import {
-  isLocalTime,
-  isTimeZone,
-  looksLikeLocalTime,
-  timeZoneOfAbbreviation,
-} from '../campaign/local-time.ts';
+import { isLocalTime, isTimeZone, looksLikeLocalTime } from '../campaign/local-time.ts';
 import { weekdays } from '../campaign/publication-window.ts';
 import { questionAudiences } from '../campaign/questions.ts';
 import {
@@ -14,7 +9,7 @@ import {
   reviewKinds,
   slugSchema,
 } from '../campaign/settings.ts';
-import { closestMatch } from '../edit-distance.ts';
+import { meantTimeZone, timeZoneOfAbbreviation } from '../campaign/time-zone-names.ts';
 import { languageSchema } from '../i18n/language.ts';
 import { brandingYamlSchema } from './branding.ts';
 import { emailAddress, line, plainLine, threshold, webAddress } from './fields.ts';
@@ -29,21 +24,15 @@ const localTime = z.string().refine(
 const timeZone = z.string().check((context) => {
   const { value: input } = context;
   const abbreviated = timeZoneOfAbbreviation(input);
-  if (abbreviated === undefined && isTimeZone(input)) return;
-  const zones = Intl.supportedValuesOf('timeZone');
-  const meant = abbreviated ?? zoneOfCity(input, zones) ?? closestMatch(input, zones);
+  const isNamedByPlace = /^(?!us\/)[a-z]+\//i.test(input);
+  if (isTimeZone(input) && (abbreviated === undefined || isNamedByPlace)) return;
+  const meant = abbreviated ?? meantTimeZone(input);
   context.issues.push({
     code: 'custom',
     input,
     ...saying(({ values: t }) => (meant === undefined ? t.notTimeZone : t.otherTimeZone(meant))),
   });
 });
-
-/** The zone that is named for a city. */
-const zoneOfCity = (city: string, zones: readonly string[]): string | undefined => {
-  const plain = (text: string): string => text.toLowerCase().replace(/[^a-z]/g, '');
-  return zones.find((zone) => plain(city) !== '' && plain(zone.split('/').at(-1) ?? '') === plain(city));
-};
 
 const slug = slugSchema.refine(
   (name) => !isReservedSlug(name),

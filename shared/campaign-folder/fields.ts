@@ -42,7 +42,8 @@ export const lines = z.preprocess(
 
 /** An address that mail can be sent to, as `readEmailAddress` writes it. */
 export const emailAddress = z.string().transform((typed, context) => {
-  const address = readEmailAddress(typed.trim());
+  // A copied address can bring characters that nobody sees.
+  const address = readEmailAddress(typed.replace(/\p{Cf}/gu, '').trim());
   if (address) return address;
   context.addIssue({ code: 'custom', ...saying((t) => t.values.notEmail(typed)) });
   return z.NEVER;

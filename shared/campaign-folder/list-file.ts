@@ -1,4 +1,4 @@
-import { columnLetter, isEmptyColumn, readCsv } from '../csv.ts';
+import { columnLetter, foldHeading, isEmptyColumn, readCsv } from '../csv.ts';
 import { closestMatch } from '../edit-distance.ts';
 import type { Mistake } from './mistakes.ts';
 
@@ -36,7 +36,9 @@ export function readListFile(text: string, list: ListFile): CheckedList {
   const broken = brokenLine === undefined ? undefined : quotationMistake(file, brokenLine);
   const [header, ...others] = rows;
   if (!header) return { rows: [], mistakes: [broken ?? noHeader(list)] };
-  const names = header.cells.map((cell) => cell.trim().toLowerCase());
+  const names = header.cells.map(
+    (cell) => columns.find((column) => foldHeading(cell) === column) ?? cell.trim().toLowerCase(),
+  );
   const empty = names.map((_, index) => isEmptyColumn(rows, index));
   const mistakes = [...headerMistakes(names, empty, header.line, list), ...(broken ? [broken] : [])];
   if (!names.includes(required)) return { rows: [], mistakes };

@@ -13,10 +13,11 @@ export function isLocalTime(text: string): boolean {
 }
 
 /**
- * A name of the IANA time zone database. Offsets such as +02:00 are refused, since they have no daylight saving time.
+ * A name of the IANA time zone database. Offsets such as +02:00 and Etc/GMT-2 are refused, since they have no daylight
+ * saving time, and the sign of the latter is the opposite of what people expect.
  */
 export function isTimeZone(name: string): boolean {
-  if (!/^[A-Za-z]/.test(name)) return false;
+  if (!/^[A-Za-z]/.test(name) || /^etc\/gmt[+-]?[1-9]/i.test(name)) return false;
   try {
     // `Intl` knows old names such as AST that Temporal refuses.
     Temporal.PlainDateTime.from('2026-01-01T00:00').toZonedDateTime(name);
@@ -24,35 +25,6 @@ export function isTimeZone(name: string): boolean {
   } catch {
     return false;
   }
-}
-
-/**
- * Zones of the United States as people name them, with or without "Time", and the zone with their daylight saving time.
- */
-const commonZones: readonly [pattern: RegExp, zone: string][] = [
-  [/^(est|edt|et|us\/eastern|est5edt|eastern)$/, 'America/New_York'],
-  [/^(cst|cdt|ct|us\/central|cst6cdt|central)$/, 'America/Chicago'],
-  [/^(mst|mdt|mt|us\/mountain|mst7mdt|mountain)$/, 'America/Denver'],
-  [/^(pst|pdt|pt|us\/pacific|pst8pdt|pacific)$/, 'America/Los_Angeles'],
-  [/^(akst|akdt|us\/alaska|alaska)$/, 'America/Anchorage'],
-  [/^(hst|us\/hawaii|hawaii)$/, 'Pacific/Honolulu'],
-  [/^(ast|prt|puertorico)$/, 'America/Puerto_Rico'],
-  [/^(adt|at|atlantic)$/, 'America/Halifax'],
-  [/^deleste$/, 'America/New_York'],
-  [/^(de)?lamontaña$/, 'America/Denver'],
-  [/^delpacífico$/, 'America/Los_Angeles'],
-];
-
-/**
- * The IANA zone meant by `EST` or `Central Time`. The IANA database has some of these names, too, but for zones without
- * daylight saving time: a campaign would open an hour late in summer.
- */
-export function timeZoneOfAbbreviation(name: string): string | undefined {
-  const plainName = name
-    .toLowerCase()
-    .replace(/\b(standard|daylight|time|hora|tiempo)\b/g, '')
-    .replace(/\s+/g, '');
-  return commonZones.find(([pattern]) => pattern.test(plainName))?.[1];
 }
 
 /**

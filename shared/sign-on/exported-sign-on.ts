@@ -92,14 +92,15 @@ export function exportedSignOn({ submission, ...signOn }: SignOn): ExportedSignO
 }
 
 /**
- * How the table is written for spreadsheets: formulas are escaped, every cell quoted, with a byte order mark and a
- * heading.
+ * How the table is written for spreadsheets: formulas are escaped by an apostrophe, every cell quoted, with a byte order
+ * mark and a heading. A text that has such an apostrophe of its own gets another one, so that `import` reads every text as it was.
  */
 export const csvOptions = (columns: readonly Column[]) => ({
   header: true,
   columns: columns.map(({ heading }) => heading),
   bom: true,
   escape_formulas: true,
+  cast: { string: (text: string): string => (/^'+[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text) },
   quoted: true,
   record_delimiter: 'windows' as const,
 });

@@ -1,5 +1,5 @@
 import type { Settings } from '../campaign/settings.ts';
-import { type CsvRow, columnLetter, isEmptyColumn, readCsv } from '../csv.ts';
+import { type CsvRow, columnLetter, foldHeading, isEmptyColumn, readCsv } from '../csv.ts';
 import { decodeText } from '../decode-text.ts';
 import { closestMatch } from '../edit-distance.ts';
 import { answerField } from './answers.ts';
@@ -133,22 +133,17 @@ function readRow(
 }
 
 /**
- * Our export puts an apostrophe before a cell that a spreadsheet would read as a formula. It is not part of the text.
+ * Our export puts an apostrophe before a cell that a spreadsheet would read as a formula (`csvOptions`). It is not part of
+ * the text.
  */
-const withoutEscape = (cell: string): string => cell.replace(/^'(?=[=+\-@\t\r])/, '');
+const withoutEscape = (cell: string): string => cell.replace(/^'(?='*[=+\-@\t\r＝＋－＠])/, '');
 
 /** Tables from paper rarely have a column `kind`: a row with an organization is signed for it. */
 function kindOf({ kind = '', organizationName = '' }: Record<string, string>): string {
   return kind.trim() === '' && organizationName.trim() !== '' ? 'organization' : kind;
 }
 
-const folded = (heading: string): string =>
-  heading
-    .trim()
-    .toLowerCase()
-    .replace(/[\s_-]/g, '');
-
-const same = (column: string, heading: string): boolean => folded(column) === folded(heading);
+const same = (column: string, heading: string): boolean => foldHeading(column) === foldHeading(heading);
 
 function isDay(text: string, today: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || text > today) return false;

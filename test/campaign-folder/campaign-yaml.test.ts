@@ -326,7 +326,26 @@ test('a time zone is cured with the one that is meant', () => {
   expect(cureOf('Central Time')).toEqual(['Write it like this: timeZone: America/Chicago']);
   expect(cureOf('Hora central')).toEqual(['Write it like this: timeZone: America/Chicago']);
   expect(cureOf('Denver')).toEqual(['Write it like this: timeZone: America/Denver']);
-  expect(cureOf('UTC-5')).toEqual([expect.stringContaining('Name a large city with the same time')]);
+  const meant: [string, string][] = [
+    ['E.S.T.', 'America/New_York'],
+    ['EST/EDT', 'America/New_York'],
+    ['Eastern Time (US & Canada)', 'America/New_York'],
+    ['(UTC-06:00) Central Time (US & Canada)', 'America/Chicago'],
+    ['MST (Arizona)', 'America/Phoenix'],
+    ['Central Standard Time (Mexico)', 'America/Mexico_City'],
+    ['hora de la Ciudad de México', 'America/Mexico_City'],
+    ['heure de l’Est', 'America/New_York'],
+    ['America/Pacific', 'America/Los_Angeles'],
+    ['America/Houston', 'America/Chicago'],
+    ['Boston', 'America/New_York'],
+    ['New Yrok', 'America/New_York'],
+  ];
+  for (const [typed, zone] of meant)
+    expect([typed, ...cureOf(`"${typed}"`)]).toEqual([typed, `Write it like this: timeZone: ${zone}`]);
+  for (const typed of ['UTC-5', 'Etc/GMT+5', 'MSK', 'Hora del Centro'])
+    expect(cureOf(typed)).toEqual([expect.stringContaining('Name a large city with the same time')]);
+  for (const typed of ['Canada/Eastern', 'America/Puerto_Rico', 'UTC', 'america/new_york'])
+    expect(cureOf(typed)).toEqual([]);
 });
 
 test.each([

@@ -7,7 +7,7 @@ const readPressList = (text: string) => inEnglish(readList(text));
 describe('press-list.csv', () => {
   test('gives each journalist, in whatever order the columns are', () => {
     const { entries, mistakes } = readPressList(
-      '\uFEFFname,email,outlet\r\nAna Ruiz,ana@example.com,"Review, Metro"\r\n,desk@example.com,\r\n\r\n',
+      '\uFEFFName,E-Mail,outlet\r\nAna Ruiz,ana@example.com,"Review, Metro"\r\n,\u200Bdesk@example.com,\r\n\r\n',
     );
     expect(mistakes).toEqual([]);
     expect(entries).toEqual([

@@ -1,4 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import { stringify } from 'csv-stringify/sync';
+import { csvOptions } from '../../shared/sign-on/exported-sign-on.ts';
 import { readImport } from '../../shared/sign-on/import-rows.ts';
 import { aSettings } from '../support/records.ts';
 
@@ -11,6 +13,9 @@ describe('A table of signatures', () => {
   test.each([
     ['as it is', `${heading}\n${row}\n`],
     ['with empty columns at the end', `${heading},,\n${row},,\n`],
+    ['in UTF-16 without a mark', Buffer.from(`${heading}\n${row}\n`, 'utf16le')],
+    ['in UTF-16 of the other order', Buffer.from(`${heading}\n${row}\n`, 'utf16le').swap16()],
+    ['with the lines of an old Mac', `${heading}\r${row}\r`],
     ['below an empty row', `,,,,\n${heading}\n${row}\n`],
     [
       'with Excel’s first line',
@@ -53,6 +58,22 @@ describe('A table of signatures', () => {
     expect(read(`${heading}\n${row},more\n`).mistakes).toEqual([
       { row: 2, reason: { field: 'F', code: 'too-many-cells' } },
     ]);
+  });
+
+  test.each([
+    '@harborwatch',
+    '=1+1',
+    '+1 Media',
+    '＠harbor',
+    "'@harborwatch",
+    "''=1",
+    "'Aina Fund",
+    '007',
+    'a;b|"c"',
+  ])('gives %j back as it was exported', (name) => {
+    const columns = heading.split(',').map((each) => ({ heading: each, of: () => '' }));
+    const table = stringify([[name, ...row.split(',').slice(1)]], csvOptions(columns));
+    expect(read(table).rows.map(({ details }) => details.organizationName)).toEqual([name]);
   });
 
   test('removes the apostrophe that the export puts before a name like @harborwatch, and no other', () => {

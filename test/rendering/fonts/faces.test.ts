@@ -40,7 +40,7 @@ describe('the typefaces', () => {
       { text: 'ɛ', face: 'other' },
       { text: 'ri', face: 'text' },
     ]);
-    expect(missingGlyphs('Xʷməθkʷəy̓əm Ɔ̃ ɓ ʔ ƛ̓ Ⱥ ꞌ ‟ 「a」 b・c 、')).toEqual([]);
+    expect(missingGlyphs('Xʷməθkʷəy̓əm Ɔ̃ ɓ ʔ ƛ̓ Ⱥ ꞌ ‟ 「a」 b・c 、 ★ ➤ a ∼ b')).toEqual([]);
     expect(fontRuns('「a」', 'serif')).toEqual([{ text: '“a”', face: 'text' }]);
   });
 

@@ -183,6 +183,16 @@ describe('addresses that somebody typed', () => {
     expect(telephoneUrl('＋1 202\u2011555–0143')).toBe('tel:+12025550143');
     expect(telephoneUrl('555-555-0177, ext. 4')).toBe('tel:5555550177;ext=4');
     expect(telephoneUrl('+1 202 555 0143 x12')).toBe('tel:+12025550143;ext=12');
+    expect(telephoneUrl('(+49) 30 1234567')).toBe('tel:+49301234567');
+    expect(telephoneUrl('011 49 30 1234567')).toBe('tel:+49301234567');
+    expect(telephoneUrl('011 123 4567')).toBe('tel:0111234567');
+    expect(telephoneUrl('+1 (0)202 555 0143')).toBe('tel:+12025550143');
+    expect(telephoneUrl('+52 1 55 5555 0142')).toBe('tel:+525555550142');
+    expect(telephoneUrl('Tél. : 514 555-0142, poste 12')).toBe('tel:5145550142;ext=12');
+    expect(telephoneUrl('Cell: 202 555 0143 (ext. 12)')).toBe('tel:2025550143;ext=12');
+    expect(telephoneUrl('202 555 0143 (office)')).toBe('tel:2025550143');
+    expect(telephoneUrl('Fax: 202 555 0143')).toBeUndefined();
+    expect(telephoneUrl('1-800-LETTERS')).toBeUndefined();
     expect(telephoneUrl('555-0142 / 555-0143')).toBeUndefined();
     expect(telephoneUrl('5;tel=1')).toBeUndefined();
   });
