@@ -1,6 +1,7 @@
 import { type Language, languages } from '../i18n/language.ts';
 import type { MistakeWords } from '../i18n/mistakes/en.ts';
 import type { Localized } from '../i18n/mistakes/texts.ts';
+import { misnamedFile } from './misnamed-files.ts';
 import type { Mistake } from './mistakes.ts';
 
 type Document = 'letter' | 'release';
@@ -53,21 +54,40 @@ export function checkFiles(
         words: (t) => t.files.unknownLanguage(language),
       });
     else if (pictures.includes(file)) continue;
-    else if (most === undefined) warnings.push((t) => t.warnings.ignored(file));
+    else if (most === undefined) warnings.push(ignoredFile(file, files));
     else mistakes.push(...contentMistakes(file, content, most));
   }
   return { mistakes, warnings };
 }
 
-/** Names that a file gets from a text editor or a word processor instead of its own. */
+const others = (files: ReadonlyMap<string, string>): string[] =>
+  [...files.keys()].filter((name) => !folderFileNames.includes(name));
+
+/** What is missing may be there under another name: that of a translation, or one from a text editor or word processor. */
 function missingFile(file: string, files: ReadonlyMap<string, string>): Localized<MistakeWords> {
   const [stem = ''] = file.split('.');
-  const other = [...files.keys()].find((name) => name.toLowerCase().startsWith(`${stem}.`));
-  if (other && /\.(docx?|odt|rtf|pages|pdf)$/i.test(other))
-    return (t) => t.files.inWordProcessor(other, file);
-  if (other && /\.(ya?ml|md|markdown|txt)(\.txt)?$/i.test(other))
-    return (t) => t.files.otherName(other, file);
-  return (t) => t.files.missing;
+  const own = /^language:\s*["']?([a-z]{2})\b/m.exec(files.get('campaign.yaml') ?? '')?.[1];
+  const inOwnLanguage = `${stem}.${own}.md`;
+  if (files.has(inOwnLanguage)) return (t) => t.files.otherName(inOwnLanguage, file);
+  const found = others(files).flatMap((name) => {
+    const meant = misnamedFile(name);
+    return meant?.file.startsWith(`${stem}.`) ? [{ name, ...meant }] : [];
+  });
+  const best =
+    found.find(({ name }) => name.toLowerCase().startsWith(stem)) ??
+    found.find((each) => each.file === file) ??
+    found[0];
+  if (best === undefined) return (t) => t.files.missing;
+  const { name, how } = best;
+  return (t) => (how === 'copy-text' ? t.files.inWordProcessor(name, file) : t.files.otherName(name, file));
+}
+
+/** A file that is ignored, or that has a wrong name if the file that it is meant as is not there. */
+function ignoredFile(file: string, files: ReadonlyMap<string, string>): Localized<string> {
+  const meant = misnamedFile(file);
+  if (meant === undefined || files.has(meant.file) || requiredFiles.includes(meant.file))
+    return (t) => t.warnings.ignored(file);
+  return (t) => t.warnings.misnamed(file, meant.file, meant.how);
 }
 
 /** Whether a file can be parsed. One that is too large, or no text, would give a thousand mistakes. */

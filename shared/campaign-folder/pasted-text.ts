@@ -4,17 +4,29 @@ import type { Localized, MistakeTexts } from '../i18n/mistakes/texts.ts';
 interface Kind {
   finds: (line: string, index: number, lines: readonly string[]) => string | undefined;
   /** The text about what happens to what was found, and the cure. */
-  text: 'html' | 'bullet' | 'lettered' | 'indented';
+  text: 'html' | 'garbled' | 'bullet' | 'lettered' | 'indented';
+  /** Among the keys, too: what is no YAML. */
+  inKeys?: boolean;
 }
 
-/** Tags and comments; not `<https://…>` and `<name@example.org>`, which are links. */
-const tag = /<(?:!--|\/?[a-z][\w:-]*(?:\s[^<>]*)?\/?>)/i;
+/**
+ * Tags, also those that go on in the next line, comments, and what Word writes for itself; not `<https://…>` and
+ * `<name@example.org>`, which are links.
+ */
+const tag =
+  /<(?:!--|[!?][[a-z]|\/?[a-z][\w:-]*(?:\s[^<>]*)?\/?>|\/?[a-z][\w:-]*\s+[\w:-]+=)|\[(?:if (?:!|[gl]te? |mso|vml)[^\]]*|endif)\]/i;
 
-/** Bullets of word processors, also those of their symbol fonts; `o` and `§` only before a tab. */
-const bullet = /^\s*([•·▪▫◦‣●○■□➢➤►✓✔\uF0B7\uF0A7\uF0D8\uF0FC](?=\s|\p{L})|[o§Øvü–—](?=\t))/u;
-/** These begin sentences, too, so a list has two of them at least. */
-const dash = /^\s*([–—])\s/u;
-const letterOrBrackets = /^\s*(\(\w{1,3}\)|[a-z]\)|[ivx]{1,4}\.)\s/;
+/** Letters of a text in UTF-8 that was read as if it were in an older encoding: “donâ€™t”, “espaÃ±ol”. */
+const garbled =
+  /[\p{L}\p{N}]*(?:â€[™œ\u009D˜¦“”\u0093\u0094\u0099\u009C]|Ã(?:[\u0080-\u00BF]|[\u0152-\u0192‚„…†‡ˆ‰‹‘’“”•–—˜™›](?=\p{L}))|Â[\u00A0-\u00BF])[\p{L}\p{N}]*/u;
+
+/** Bullets of word processors, also those of their symbol fonts; `o` and `§` only before a tab or several spaces. */
+const bullet =
+  /^\s*([•·▪▫◦‣⁃∙●○■□➢➤►▸▶◆❖✓✔✅\uF000-\uF0FF](?=\s|\p{L})|[o§Øvü–—](?=\t| {3}|\u00A0| \u00A0))/u;
+/** These begin sentences, too, so a list has two of them at least. A hyphen or asterisk needs a space behind it. */
+const dash = /^\s*([–—](?=\s|\p{L})|-(?=\p{L})|\*(?=\p{L})(?![^*]*\*)|[\p{So}→⇒](?=\s|\p{L}))/u;
+const letterOrBrackets =
+  /^\s*((?:\(\w{1,3}\)|\p{L}[.)]|[ivx]{1,4}[.)]|\d{1,2}°|\d{1,2} [–—-]|[①-⑳])(?=\s)|\d{1,2}[.)](?=\p{L}))/iu;
 const listItem = /^\s*(?:[-*+]|\d+[.)])\s/;
 const indented = /^(?: {4,}|\t)\s*\S/;
 
@@ -22,6 +34,12 @@ const kinds: readonly Kind[] = [
   {
     finds: (line) => tag.exec(line)?.[0],
     text: 'html',
+    inKeys: true,
+  },
+  {
+    finds: (line) => garbled.exec(line)?.[0],
+    text: 'garbled',
+    inKeys: true,
   },
   {
     finds: (line, index, lines) => bullet.exec(line)?.[1] ?? repeated(dash, index, lines),
@@ -51,10 +69,9 @@ export function pastedTextWarnings({ texts, settings }: Campaign): Localized<str
 function warningsOf(file: string, source = ''): Localized<string>[] {
   const lines = source.split(/\r?\n/);
   const body = bodyIndex(lines);
-  return kinds.flatMap(({ finds, text }, kind): Localized<string>[] => {
+  return kinds.flatMap(({ finds, text, inKeys }): Localized<string>[] => {
     const found = lines.flatMap((line, index) => {
-      // Only tags are no YAML.
-      const what = kind > 0 && index < body ? undefined : finds(line, index, lines);
+      const what = index < body && !inKeys ? undefined : finds(line, index, lines);
       return what === undefined ? [] : [{ line: index + 1, what }];
     });
     const [first] = found;

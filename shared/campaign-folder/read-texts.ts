@@ -128,6 +128,6 @@ const untranslated =
 const ownFile =
   (files: ReadonlyMap<string, string>, own: Language) =>
   (file: string): Mistake[] =>
-    files.has(file)
+    files.has(file) && files.has(file.replace(`.${own}.`, '.'))
       ? [{ file, line: 1, words: (t) => t.files.ownLanguage(own, file.replace(`.${own}.`, '.')) }]
       : [];

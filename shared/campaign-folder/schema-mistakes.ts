@@ -56,6 +56,9 @@ function unknownKey(
   const place = meant ? undefined : placeOf(String(path.at(-1)), Object.keys(examples));
   const cure = ({ keys: t }: MistakeTexts): string => {
     if (hasCurlyMarks(path.at(-1))) return t.straightMarks;
+    if (/^\p{Z}/u.test(String(path.at(-1)))) return t.indent;
+    // "1,700" in braces is 1 and a key 700.
+    if (/^\d{3}$/.test(String(path.at(-1)))) return t.noSeparators;
     if (meant) return t.didYouMean(meant);
     return place ? t.moveTo(place) : t.choices(siblings.join(', '));
   };
@@ -74,7 +77,8 @@ function placeOf(name: string, patterns: string[]): string | undefined {
 const maxUnknownKeys = 20;
 
 /** A text editor has replaced straight quotation marks by curly ones, which YAML reads as letters. */
-const hasCurlyMarks = (value: unknown): boolean => typeof value === 'string' && /^[“”„]|[“”]$/.test(value);
+const hasCurlyMarks = (value: unknown): boolean =>
+  typeof value === 'string' && /^[“”„‘’«]|[“”‘’»]$/.test(value);
 
 /** The record's own value for a key, since a file may name a key like one that every object has. */
 const ownValue = (record: Record<string, string>, key: string): string | undefined =>

@@ -5,6 +5,7 @@ import {
   isNode,
   isScalar,
   isSeq,
+  Lexer,
   LineCounter,
   type Node,
   parseDocument,
@@ -52,7 +53,7 @@ export function readYaml(file: string, text: string): YamlSource {
   for (const warning of document.warnings)
     mistakes.push({ file, line: lineAt(warning.pos[0]), words: (t) => t.yaml.specialMark('!') });
   const aliases = aliasOffsets(document).map(
-    (offset): Mistake => ({ file, line: lineAt(offset), words: (t) => t.yaml.specialMark('*') }),
+    ({ offset, mark }): Mistake => ({ file, line: lineAt(offset), words: (t) => t.yaml.specialMark(mark) }),
   );
   mistakes.push(...aliases);
   const isBroken = aliases.length > 0 || errors.some(({ code }) => code !== 'DUPLICATE_KEY');
@@ -120,14 +121,18 @@ function distinctErrors(errors: YAMLError[], lineAt: (offset: number) => number)
   });
 }
 
-function aliasOffsets(document: Document.Parsed): number[] {
-  const offsets: number[] = [];
+/** Aliases and anchors: a text that begins with * or &. */
+function aliasOffsets(document: Document): { offset: number; mark: '*' | '&' }[] {
+  const found: { offset: number; mark: '*' | '&' }[] = [];
   visit(document, {
     Alias: (_, alias) => {
-      if (isAlias(alias)) offsets.push(alias.range?.[0] ?? 0);
+      if (isAlias(alias)) found.push({ offset: alias.range?.[0] ?? 0, mark: '*' });
+    },
+    Value: (_, node) => {
+      if (node.anchor !== undefined) found.push({ offset: node.range?.[0] ?? 0, mark: '&' });
     },
   });
-  return offsets;
+  return found;
 }
 
 function syntaxMistake(file: string, text: string, { code, pos, message }: YAMLError, line: number): Mistake {
@@ -139,10 +144,43 @@ function syntaxMistake(file: string, text: string, { code, pos, message }: YAMLE
   const lineText = text.split('\n')[line - 1] ?? '';
   if (/:\s*\{\{/.test(lineText) || /^\s*-\s*\{\{/.test(lineText))
     return { file, line, words: (t) => t.yaml.beginsWithLiquid };
+  const pasted = pastedCure(lineText);
   const tooFar = code === 'BLOCK_AS_IMPLICIT_KEY' ? lineIndentedTooFar(text, line) : undefined;
   if (tooFar !== undefined) return { file, line: tooFar, words: (t) => t.yaml.indentedTooFar(line) };
   const reason = message.replace(/\.?$/, '.');
-  return { file, line, words: ({ yaml: t }) => ({ message: t.invalid(reason), cure: cureOf(code, t) }) };
+  return {
+    file,
+    line: unclosedLine(text, code) ?? line,
+    words: ({ yaml: t, keys }) => ({
+      message: t.invalid(reason),
+      cure:
+        pasted === 'curlyMarks'
+          ? keys.straightMarks
+          : pasted === undefined
+            ? cureOf(code, t)
+            : t.pasted[pasted],
+    }),
+  };
+}
+
+/** What a word processor or a fast hand has left in a line that is no YAML: which of the cures fits. */
+function pastedCure(line: string): 'curlyMarks' | 'bullet' | 'oddSpace' | 'noSpace' | undefined {
+  if (/^\s*[–—•·‣▪●]\s/u.test(line)) return 'bullet';
+  if (/^\s*(?:- )?[\w-]+\s*(?:：|:[\u00A0\u2000-\u200A\u202F\u3000])/u.test(line)) return 'oddSpace';
+  if (/^\s*(?:- )?[\w-]+:[^\s:/]/u.test(line)) return 'noSpace';
+  return /(?:^|[\s:[{,-])[“”„«‘’]/u.test(line) ? 'curlyMarks' : undefined;
+}
+
+/** The line on which the quotation mark stands that is never closed. The library names the end of the file. */
+function unclosedLine(text: string, code: YAMLError['code']): number | undefined {
+  if (code !== 'MISSING_CHAR') return undefined;
+  let line = 1;
+  for (const token of new Lexer().lex(text)) {
+    const [mark] = token;
+    if ((mark === '"' || mark === "'") && (token.length === 1 || !token.endsWith(mark))) return line;
+    line += token.split('\n').length - 1;
+  }
+  return undefined;
 }
 
 function cureOf(code: YAMLError['code'], { cures, otherCure }: MistakeTexts['yaml']): string {

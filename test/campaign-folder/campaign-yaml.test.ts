@@ -356,6 +356,20 @@ test.each([
   expect(mistakes.map((mistake) => [mistake.line, mistake.cure])).toEqual([[line, cure]]);
 });
 
+test.each([
+  ['language:en', 5, 'Write a space after the colon.'],
+  ['language:\u00A0en', 5, 'Type the colon and the space behind it again'],
+  ['language：en', 5, 'Type the colon and the space behind it again'],
+  ['language: en\n• x', 6, 'Begin the line with a hyphen and a space'],
+  ['language: “en: x”', 5, 'Use straight quotation marks'],
+  ['language: "en', 5, 'Close the open quotation mark'],
+  ['language: &en', 5, 'quotation marks'],
+  ['language: ‘en’', 5, 'Use straight quotation marks'],
+])('%j is cured in its own line', (typed, line, cure) => {
+  const { mistakes } = read({ 'campaign.yaml': aCampaignYaml.replace('language: en', typed) });
+  expect(mistakes[0]).toEqual(expect.objectContaining({ line, cure: expect.stringContaining(cure) }));
+});
+
 test('a second colon is cured by quotation marks', () => {
   const yaml = aCampaignYaml.replace('title: Letter', 'title: Trees: a letter');
   expect(read({ 'campaign.yaml': yaml }).mistakes).toEqual([

@@ -40,7 +40,7 @@ describe('A campaign folder', () => {
       'press-list.csv': 'email,name,outlet,embargoed\ndesk@example.com,Desk\n',
     });
     expect(told(reading)).toEqual([
-      expect.stringContaining('campaign.yaml:15 This is not valid YAML'),
+      expect.stringContaining('campaign.yaml:3 This is not valid YAML'),
       'letter.md:4 closing must be a list of lines.',
       'release.md:1 This text is empty for some numbers of signatures.',
       'press-list.csv:2 This row has 2 cells, but the first line has 4.',
@@ -136,6 +136,18 @@ describe('A campaign folder', () => {
     const { campaign, warnings } = read({ 'notes.txt': 'call Ana' });
     expect(campaign).toBeDefined();
     expect(warnings).toContain('notes.txt is not part of a campaign and is ignored.');
+  });
+
+  test.each([
+    ['Press List.xlsx', 'save it as “CSV UTF-8” with the name press-list.csv.'],
+    ['press-list.csv.txt', 'rename it to press-list.csv.'],
+    ['Invited.csv', 'rename it to invited.csv.'],
+    ['letter-es.md', 'rename it to letter.es.md.'],
+    ['letter.es.docx', 'copy its text into a plain text file named letter.es.md.'],
+  ])('with %s is told how the campaign could use it', (name, cure) => {
+    const { campaign, warnings } = read({ 'press-list.csv': null, [name]: '' });
+    expect(campaign).toBeDefined();
+    expect(warnings).toContain(`${name} is ignored. If the campaign is to use it, ${cure}`);
   });
 
   test('may be wholly in Spanish', () => {

@@ -65,6 +65,16 @@ describe('A folder that an organizer made by hand', () => {
     ['campaign.yml', 'campaign.yaml', 'Rename campaign.yml to campaign.yaml.'],
     ['letter.docx', 'letter.md', 'Copy the text of letter.docx into a plain text file named letter.md.'],
     ['release.md.txt', 'release.md', 'Rename release.md.txt to release.md.'],
+    ['Press Release.md', 'release.md', 'Rename Press Release.md to release.md.'],
+    ['letter (1).md', 'letter.md', 'Rename letter (1).md to letter.md.'],
+    ['letter.en.md', 'letter.md', 'Rename letter.en.md to letter.md.'],
+    ['letter.es.md', 'letter.md', 'Copy it from campaigns/harbor-trees'],
+    [
+      'Carta abierta.docx',
+      'letter.md',
+      'Copy the text of Carta abierta.docx into a plain text file named letter.md.',
+    ],
+    ['campaign', 'campaign.yaml', 'Rename campaign to campaign.yaml.'],
   ])('with %s is told what to do about %s', (there, missing, cure) => {
     const { mistakes } = read({ [missing]: null, [there]: '' });
     expect(mistakes.find(({ file }) => file === missing)?.cure).toContain(cure);

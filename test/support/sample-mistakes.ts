@@ -34,6 +34,8 @@ const wrongSettings: string[][] = [
   ['titel: x'],
   ['““00””: 1'],
   ['zzzzzzzzz: 1'],
+  ['\u00A0closes: 2026-12-31T23:59'],
+  ['publication: { threshold: { organizations: 1,700 } }'],
   ['slug: ab'],
   ['slug: Harbor_Trees'],
   ['slug: other-trees'],
@@ -116,6 +118,9 @@ const brokenYaml: string[] = [
   'title: a\n  summary: b',
   `title: ${'['.repeat(30)}`,
   'title: [a] b',
+  'title:a',
+  'title：a',
+  'list:\n  • { a: 1, b: 2 }',
 ];
 
 /** Texts below the keys of a letter. */
@@ -189,6 +194,7 @@ const folders: Changed[] = [
   { 'letter.md': 'x'.repeat(100_001) },
   { 'letter.md': null, 'release.md': null, 'campaign.yaml': null },
   { 'letter.md': null, 'letter.docx': '', 'release.md': null, 'release.txt': '', 'notes.txt': '' },
+  { 'press-list.csv': null, 'Press List.xlsx': '', 'Invited.csv': '', 'letter-es.docx': '' },
   { 'letter.es.md': aLetter, 'release.fr.md': aRelease, 'letter.de.md': aLetter, 'letter.en.md': aLetter },
   {
     'campaign.yaml': yamlWithQuestions,
@@ -252,7 +258,7 @@ const warned: Changed[] = [
       /headline: .*/,
       'headline: "{{ organizations.count }} Groups and {{ individuals.count }} Residents Ask"',
     ),
-    'letter.md': `${aLetter}\n日一二三四五六七八九十百\n\n<b>a</b>\n\n• a\n• b\n• c\n• d\n• e\n• f\n\n(1) a\n(2) b\n\n    Indented.\n`,
+    'letter.md': `${aLetter}\n日一二三四五六七八九十百\n\ndonâ€™t\n\n<b>a</b>\n\n• a\n• b\n• c\n• d\n• e\n• f\n\n(1) a\n(2) b\n\n    Indented.\n`,
   },
   {
     'campaign.yaml': yamlWith(

@@ -92,7 +92,7 @@ export const mistakesEn = {
     cures: {
       BLOCK_AS_IMPLICIT_KEY: 'Put a text that contains a colon in quotation marks: key: "text: more text".',
       MULTILINE_IMPLICIT_KEY:
-        'Begin the line with a key and a colon. To continue the text above, indent the line.',
+        'Begin the line with a key, a colon and a space. To continue the text above, indent the line.',
       TAB_AS_INDENT: 'Indent with spaces, not with tabs.',
       BAD_INDENT: 'Indent lines that belong together with the same number of spaces.',
       MISSING_CHAR: 'Close the open quotation mark or bracket, or put a colon after the key.',
@@ -100,6 +100,11 @@ export const mistakesEn = {
       BAD_SCALAR_START: quotationMarks,
       MULTIPLE_DOCS: 'Remove the line that has only ---.',
       NON_STRING_KEY: 'Put the text in quotation marks: braces and brackets have a special meaning in YAML.',
+    },
+    pasted: {
+      bullet: 'Begin the line with a hyphen and a space instead of this sign.',
+      oddSpace: 'Type the colon and the space behind it again: these come from a word processor.',
+      noSpace: 'Write a space after the colon.',
     },
     otherCure: 'Put the text in quotation marks, or compare the line with docs/campaign.md.',
   },
@@ -117,6 +122,8 @@ export const mistakesEn = {
     didYouMean: (key: string): string => `Did you mean ${key}? If not, remove the line.`,
     moveTo: (place: string): string => `If you meant ${place}, move it there. If not, remove the line.`,
     choices: (keys: string): string => `Remove it. The keys here are ${keys}.`,
+    indent: 'Type the spaces at the beginning of the line again: these come from a word processor.',
+    noSeparators: 'Write the number without commas: organizations: 1700',
     straightMarks: 'Use straight quotation marks (") around the text instead of curly ones.',
     example: (example: string): string => `Write it like this: ${example}`,
     add: (example: string): string => `Add it: ${example}`,
@@ -577,6 +584,14 @@ export const mistakesEn = {
 
   warnings: {
     ignored: (file: string): string => `${file} is not part of a campaign and is ignored.`,
+    misnamed: (file: string, meant: string, how: 'rename' | 'save-as-csv' | 'copy-text'): string => {
+      const cures = {
+        rename: `rename it to ${meant}`,
+        'save-as-csv': `save it as “CSV UTF-8” with the name ${meant}`,
+        'copy-text': `copy its text into a plain text file named ${meant}`,
+      };
+      return `${file} is ignored. If the campaign is to use it, ${cures[how]}.`;
+    },
     noPressList: 'press-list.csv is missing. The press release is emailed to nobody.',
     atAnyHour:
       'publication.notBefore and publication.window are both missing. The letter is published as soon as enough have signed, at any hour of the day or night.',
@@ -607,6 +622,8 @@ export const mistakesEn = {
     pasted: (file: string, lines: string, what: string): string => `${file}, ${lines}: ${what}`,
     html: (found: string): string =>
       `“${found}” is HTML and is printed as it stands. Remove such tags. For bold write **words**, for italics *words*, for a link [words](https://example.org).`,
+    garbled: (found: string): string =>
+      `“${found}” is a text that was saved in one encoding and opened in another. Copy it from its source again, and save the file as UTF-8.`,
     bullet: (found: string): string =>
       `“${found}” makes no list. Begin each point with a hyphen and a space: “- First point”.`,
     lettered: (found: string): string =>

@@ -83,7 +83,7 @@ export const mistakesEs: MistakeTexts = {
       BLOCK_AS_IMPLICIT_KEY:
         'Ponga entre comillas un texto que contenga dos puntos: clave: "texto: más texto".',
       MULTILINE_IMPLICIT_KEY:
-        'Empiece la línea con una clave y dos puntos. Para continuar el texto anterior, ponga espacios al principio de la línea.',
+        'Empiece la línea con una clave, dos puntos y un espacio. Para continuar el texto anterior, ponga espacios al principio de la línea.',
       TAB_AS_INDENT: 'Al principio de la línea use espacios, no tabuladores.',
       BAD_INDENT: 'Empiece con el mismo número de espacios las líneas que van juntas.',
       MISSING_CHAR: 'Cierre las comillas o el corchete, o ponga dos puntos después de la clave.',
@@ -92,6 +92,12 @@ export const mistakesEs: MistakeTexts = {
       MULTIPLE_DOCS: 'Quite la línea que solo tiene ---.',
       NON_STRING_KEY:
         'Ponga el texto entre comillas: las llaves y los corchetes tienen un significado especial en YAML.',
+    },
+    pasted: {
+      bullet: 'Empiece la línea con un guion y un espacio en lugar de este signo.',
+      oddSpace:
+        'Escriba otra vez los dos puntos y el espacio que sigue: estos vienen de un procesador de textos.',
+      noSpace: 'Escriba un espacio después de los dos puntos.',
     },
     otherCure: 'Ponga el texto entre comillas o compare la línea con docs/campaign.md.',
   },
@@ -109,6 +115,9 @@ export const mistakesEs: MistakeTexts = {
     didYouMean: (key) => `¿Quiso escribir ${key}? Si no, quite la línea.`,
     moveTo: (place) => `Si quiso escribir ${place}, póngala allí. Si no, quite la línea.`,
     choices: (keys) => `Quítela. Las claves posibles aquí son ${keys}.`,
+    indent:
+      'Escriba otra vez los espacios al principio de la línea: estos vienen de un procesador de textos.',
+    noSeparators: 'Escriba el número sin comas: organizations: 1700',
     straightMarks: 'Use comillas rectas (") para el texto, en lugar de comillas tipográficas.',
     example: (example) => `Escríbalo así: ${example}`,
     add: (example) => `Agréguelo: ${example}`,
@@ -562,6 +571,14 @@ export const mistakesEs: MistakeTexts = {
 
   warnings: {
     ignored: (file) => `${file} no es parte de una campaña y no se tiene en cuenta.`,
+    misnamed: (file, meant, how) => {
+      const cures = {
+        rename: `cambie su nombre a ${meant}`,
+        'save-as-csv': `guárdelo como “CSV UTF-8” con el nombre ${meant}`,
+        'copy-text': `copie su texto en un archivo de texto simple llamado ${meant}`,
+      };
+      return `${file} no se tiene en cuenta. Si la campaña debe usarlo, ${cures[how]}.`;
+    },
     noPressList: 'Falta press-list.csv. El comunicado no se envía por correo a nadie.',
     atAnyHour:
       'Faltan publication.notBefore y publication.window. La carta se publica en cuanto haya suficientes firmas, a cualquier hora del día o de la noche.',
@@ -592,6 +609,8 @@ export const mistakesEs: MistakeTexts = {
     pasted: (file, lines, what) => `${file}, ${lines}: ${what}`,
     html: (found) =>
       `“${found}” es HTML y se imprime tal cual. Quite estas etiquetas. Para negritas escriba **palabras**, para cursivas *palabras*, para un enlace [palabras](https://example.org).`,
+    garbled: (found) =>
+      `“${found}” es un texto que se guardó con una codificación y se abrió con otra. Cópielo otra vez de su origen y guarde el archivo como UTF-8.`,
     bullet: (found) =>
       `“${found}” no forma una lista. Empiece cada punto con un guion y un espacio: “- Primer punto”.`,
     lettered: (found) =>

@@ -86,7 +86,7 @@ export const mistakesFr: MistakeTexts = {
       BLOCK_AS_IMPLICIT_KEY:
         'Mettez entre guillemets un texte qui contient un deux-points, comme ceci : title: "texte: suite du texte".',
       MULTILINE_IMPLICIT_KEY:
-        'Commencez la ligne par une clé et un deux-points. Pour continuer le texte du dessus, mettez des espaces au début de la ligne.',
+        'Commencez la ligne par une clé, un deux-points et une espace. Pour continuer le texte du dessus, mettez des espaces au début de la ligne.',
       TAB_AS_INDENT: 'Au début de la ligne, utilisez des espaces, pas des tabulations.',
       BAD_INDENT: 'Commencez par le même nombre d’espaces les lignes qui vont ensemble.',
       MISSING_CHAR: 'Fermez le guillemet ou le crochet ouvert, ou mettez un deux-points après la clé.',
@@ -96,6 +96,12 @@ export const mistakesFr: MistakeTexts = {
       MULTIPLE_DOCS: 'Enlevez la ligne qui ne contient que ---.',
       NON_STRING_KEY:
         'Mettez le texte entre guillemets : les accolades et les crochets ont un sens particulier en YAML.',
+    },
+    pasted: {
+      bullet: 'Commencez la ligne par un tiret et une espace au lieu de ce signe.',
+      oddSpace:
+        'Tapez à nouveau le deux-points et l’espace qui suit : ceux-ci viennent d’un traitement de texte.',
+      noSpace: 'Mettez une espace après le deux-points.',
     },
     otherCure: 'Mettez le texte entre guillemets, ou comparez la ligne avec docs/campaign.md.',
   },
@@ -113,6 +119,8 @@ export const mistakesFr: MistakeTexts = {
     didYouMean: (key) => `Vouliez-vous dire ${key} ? Sinon, enlevez la ligne.`,
     moveTo: (place) => `Si vous vouliez dire ${place}, mettez la clé là-bas. Sinon, enlevez la ligne.`,
     choices: (keys) => `Enlevez-la. Les clés possibles ici sont ${keys}.`,
+    indent: 'Tapez à nouveau les espaces au début de la ligne : celles-ci viennent d’un traitement de texte.',
+    noSeparators: 'Écrivez le nombre sans virgule : organizations: 1700',
     straightMarks: 'Mettez autour du texte des guillemets droits (") au lieu de guillemets courbes.',
     example: (example) => `Écrivez par exemple : ${example}`,
     add: (example) => `Ajoutez par exemple : ${example}`,
@@ -579,6 +587,14 @@ export const mistakesFr: MistakeTexts = {
 
   warnings: {
     ignored: (file) => `${file} ne fait pas partie d’une campagne et n’est pas pris en compte.`,
+    misnamed: (file, meant, how) => {
+      const cures = {
+        rename: `renommez-le en ${meant}`,
+        'save-as-csv': `enregistrez-le comme « CSV UTF-8 » sous le nom ${meant}`,
+        'copy-text': `copiez son texte dans un fichier de texte brut nommé ${meant}`,
+      };
+      return `${file} n’est pas pris en compte. Si la campagne doit l’utiliser, ${cures[how]}.`;
+    },
     noPressList: 'press-list.csv manque. Le communiqué de presse n’est envoyé à personne par courriel.',
     atAnyHour:
       'publication.notBefore et publication.window manquent. La lettre est publiée dès qu’il y a assez de signatures, à toute heure du jour et de la nuit.',
@@ -610,6 +626,8 @@ export const mistakesFr: MistakeTexts = {
     pasted: (file, lines, what) => `${file}, ${lines} : ${what}`,
     html: (found) =>
       `« ${found} » est du HTML et s’imprime tel quel. Enlevez ces balises. Pour du gras, écrivez **mots**, pour de l’italique *mots*, pour un lien [mots](https://example.org).`,
+    garbled: (found) =>
+      `« ${found} » est un texte enregistré dans un encodage et ouvert dans un autre. Copiez-le à nouveau depuis sa source et enregistrez le fichier en UTF-8.`,
     bullet: (found) =>
       `« ${found} » ne forme pas de liste. Commencez chaque point par un tiret et une espace : « - Premier point ».`,
     lettered: (found) =>
