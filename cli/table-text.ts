@@ -1,3 +1,5 @@
+import { cutToWidth, textWidth } from './text-width.ts';
+
 /**
  * A table for a terminal. Each column is as wide as its longest cell, up to `widest`. A row can have lines below it.
  */
@@ -6,15 +8,16 @@ export function tableText(
   rows: readonly { cells: readonly string[]; notes: readonly string[] }[],
   maxWidth = 44,
 ): string {
-  const short = (text: string): string =>
-    [...text].length > maxWidth ? `${[...text].slice(0, maxWidth - 1).join('')}…` : text;
-  const cut = rows.map(({ cells, notes }) => ({ cells: cells.map(short), notes }));
+  const cut = rows.map(({ cells, notes }) => ({
+    cells: cells.map((cell) => cutToWidth(cell, maxWidth)),
+    notes,
+  }));
   const widths = headings.map((title, column) =>
-    Math.max(title.length, ...cut.map(({ cells }) => [...(cells[column] ?? '')].length)),
+    Math.max(title.length, ...cut.map(({ cells }) => textWidth(cells[column] ?? ''))),
   );
   const line = (cells: readonly string[]): string =>
     cells
-      .map((cell, column) => cell + ' '.repeat((widths[column] ?? 0) - [...cell].length))
+      .map((cell, column) => cell + ' '.repeat((widths[column] ?? 0) - textWidth(cell)))
       .join('  ')
       .trimEnd();
   return [

@@ -25,24 +25,26 @@ const smallNumbers =
  */
 export function countWarnings(campaign: Campaign): Localized<string>[] {
   const least = leastCounts(campaign);
-  const usual = {
-    organizations: Math.max(2, least.organizations),
-    individuals: Math.max(2, least.individuals),
-  };
+  const { signatories } = campaign.settings;
   return kinds.flatMap((kind) => {
-    const { signatories } = campaign.settings;
-    const found: Localized<string>[] = [];
-    const two = linesOf(campaign, { ...usual, [kind]: 2 });
-    const wrongWith = (count: 0 | 1, pattern: RegExp): void => {
-      const lines = linesOf(campaign, { ...usual, [kind]: count });
-      const wrong = lines.find(({ text }, at) => pattern.test(text) && isSame(text, two[at]?.text));
-      if (!wrong) return;
-      const said = excerpt(wrong.text, pattern);
-      found.push(({ warnings: t }) => (count === 1 ? t.ifOne : t.ifNone)(wrong.file, said, kind));
+    const other = kind === 'organizations' ? 'individuals' : 'organizations';
+    // Without the other kind, all signatories together can be one, too.
+    const others = signatories[other] ? [Math.max(2, least[other]), least[other]] : [0];
+    const wrongWith = (count: 0 | 1, pattern: RegExp): Localized<string>[] => {
+      for (const beside of others) {
+        const two = linesOf(campaign, { organizations: beside, individuals: beside, [kind]: 2 });
+        const lines = linesOf(campaign, { organizations: beside, individuals: beside, [kind]: count });
+        const wrong = lines.find(({ text }, at) => pattern.test(text) && isSame(text, two[at]?.text));
+        if (!wrong) continue;
+        const said = excerpt(wrong.text, pattern);
+        return [({ warnings: t }) => (count === 1 ? t.ifOne : t.ifNone)(wrong.file, said, kind)];
+      }
+      return [];
     };
-    if (least[kind] <= 1 && signatories[kind]) wrongWith(1, oneOfMany);
-    if (least[kind] === 0) wrongWith(0, none);
-    return found;
+    return [
+      ...(least[kind] <= 1 && signatories[kind] ? wrongWith(1, oneOfMany) : []),
+      ...(least[kind] === 0 ? wrongWith(0, none) : []),
+    ];
   });
 }
 

@@ -4,5 +4,7 @@
  */
 export function isSenderAddress(address: string, domains: readonly string[]): boolean {
   const domain = address.split('@').at(-1)?.toLowerCase() ?? '';
-  return domains.some((known) => domain === known || domain.endsWith(`.${known}`));
+  return domains
+    .map((known) => known.trim().toLowerCase())
+    .some((known) => domain === known || domain.endsWith(`.${known}`));
 }

@@ -36,6 +36,15 @@ test('the lower number counts as the threshold does', () => {
   expect(warningsOf(both, '{{ organizations.count }} Harbor Groups Urge Commission')).toEqual([]);
 });
 
+test.each([
+  [aCampaignYaml.replace('organizations: 170', 'organizations: 1')],
+  [both.replace('organizations: 170', 'organizations: 1')],
+])('all signatories together can be one, too', (yaml) =>
+  expect(warningsOf(yaml, '{{ signatories.count }} Neighbors Urge Commission')).toEqual([
+    expect.stringContaining('“1 Neighbors Urge Commission”'),
+  ]),
+);
+
 test('of a kind that may not sign, only none is looked at', () =>
   expect(warningsOf(aCampaignYaml, residents)).toEqual([expect.stringContaining('“0 Residents')]));
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { tableText } from '../../cli/table-text.ts';
 import { wrapText } from '../../cli/wrap-text.ts';
 import { freshStore } from '../support/store.ts';
 import { campaign, folderOnDisk } from './a-terminal.ts';
@@ -16,6 +17,23 @@ describe('text for a terminal', () => {
     );
     expect(wrapText('    ! one of two', 12)).toBe('    ! one of\n      two');
     expect(wrapText('    8 - Keep the trees', 16)).toBe('    8 - Keep the\n        trees');
+  });
+
+  test('counts the columns of letters, and breaks between letters where no spaces are written', () => {
+    expect(wrapText('東京の木を守る会、東京', 8)).toBe('東京の木\nを守る\n会、東京');
+    expect(wrapText('e\u0301e\u0301 e\u0301e\u0301 e\u0301', 5)).toBe(
+      'e\u0301e\u0301 e\u0301e\u0301\ne\u0301',
+    );
+  });
+
+  test('stands in columns, whatever its letters', () => {
+    const rows = ['東京の木', 'Ana', '🌳🌳🌳🌳🌳'].map((name) => ({ cells: [name, 'x'], notes: [] }));
+    expect(tableText(['NAME', 'B'], rows, 8).split('\n')).toEqual([
+      'NAME      B',
+      '東京の木  x',
+      'Ana       x',
+      '🌳🌳🌳…   x',
+    ]);
   });
 
   test('leaves commands, long words and short lines whole', () => {
