@@ -4,9 +4,9 @@ import type { Localized, MistakeTexts } from '../i18n/mistakes/texts.ts';
 interface Kind {
   finds: (line: string, index: number, lines: readonly string[]) => string | undefined;
   /** The text about what happens to what was found, and the cure. */
-  text: 'html' | 'garbled' | 'bullet' | 'lettered' | 'indented';
-  /** Among the keys, too: what is no YAML. */
-  inKeys?: boolean;
+  text: 'html' | 'garbled' | 'comment' | 'bullet' | 'lettered' | 'indented';
+  /** Where it is looked for: among the keys, below them, or in both. */
+  in: 'keys' | 'body' | 'both';
 }
 
 /**
@@ -25,6 +25,9 @@ const bullet =
   /^\s*([•·▪▫◦‣⁃∙●○■□➢➤►▸▶◆❖✓✔✅\uF000-\uF0FF](?=\s|\p{L})|[o§Øvü–—](?=\t| {3}|\u00A0| \u00A0))/u;
 /** These begin sentences, too, so a list has two of them at least. A hyphen or asterisk needs a space behind it. */
 const dash = /^\s*([–—](?=\s|\p{L})|-(?=\p{L})|\*(?=\p{L})(?![^*]*\*)|[\p{So}→⇒](?=\s|\p{L}))/u;
+/** The end of a text without quotation marks that begins with #, as in "We are #1". Before a comment of ours is a space behind it. */
+const comment = /^\s*(?:- )?[\w-]+:\s+[^\s"'>|#&*!{[](?:.*\S)?\s(#[^\s#].*)$/;
+
 const letterOrBrackets =
   /^\s*((?:\(\w{1,3}\)|\p{L}[.)]|[ivx]{1,4}[.)]|\d{1,2}°|\d{1,2} [–—-]|[①-⑳])(?=\s)|\d{1,2}[.)](?=\p{L}))/iu;
 const listItem = /^\s*(?:[-*+]|\d+[.)])\s/;
@@ -34,24 +37,32 @@ const kinds: readonly Kind[] = [
   {
     finds: (line) => tag.exec(line)?.[0],
     text: 'html',
-    inKeys: true,
+    in: 'both',
   },
   {
     finds: (line) => garbled.exec(line)?.[0],
     text: 'garbled',
-    inKeys: true,
+    in: 'both',
+  },
+  {
+    finds: (line) => comment.exec(line)?.[1],
+    text: 'comment',
+    in: 'keys',
   },
   {
     finds: (line, index, lines) => bullet.exec(line)?.[1] ?? repeated(dash, index, lines),
     text: 'bullet',
+    in: 'body',
   },
   {
     finds: (_, index, lines) => repeated(letterOrBrackets, index, lines),
     text: 'lettered',
+    in: 'body',
   },
   {
     finds: (line, index, lines) => (isCode(line, index, lines) ? line.trim() : undefined),
     text: 'indented',
+    in: 'body',
   },
 ];
 
@@ -59,19 +70,21 @@ const kinds: readonly Kind[] = [
  * What a text has from a word processor or a web page that Markdown does not know: a line for each kind and file, with
  * the numbers of the lines and the cure. It is printed otherwise than it looked where it was copied, and is no mistake.
  */
-export function pastedTextWarnings({ texts, settings }: Campaign): Localized<string>[] {
-  return texts.flatMap(({ language, letter, release }) => {
+export function pastedTextWarnings({ texts, settings, source = '' }: Campaign): Localized<string>[] {
+  const inTexts = texts.flatMap(({ language, letter, release }) => {
     const ending = language === settings.language ? 'md' : `${language}.md`;
     return [...warningsOf(`letter.${ending}`, letter), ...warningsOf(`release.${ending}`, release)];
   });
+  return [...warningsOf('campaign.yaml', source, Number.POSITIVE_INFINITY), ...inTexts];
 }
 
-function warningsOf(file: string, source = ''): Localized<string>[] {
+function warningsOf(file: string, source = '', bodyAt?: number): Localized<string>[] {
   const lines = source.split(/\r?\n/);
-  const body = bodyIndex(lines);
-  return kinds.flatMap(({ finds, text, inKeys }): Localized<string>[] => {
+  const body = bodyAt ?? bodyIndex(lines);
+  return kinds.flatMap(({ finds, text, in: part }): Localized<string>[] => {
     const found = lines.flatMap((line, index) => {
-      const what = index < body && !inKeys ? undefined : finds(line, index, lines);
+      const isHere = part === 'both' || (part === 'keys') === index < body;
+      const what = isHere ? finds(line, index, lines) : undefined;
       return what === undefined ? [] : [{ line: index + 1, what }];
     });
     const [first] = found;

@@ -29,6 +29,8 @@ export interface CheckedCampaignYaml {
 export function readCampaignYaml(text: string, folder: string): CheckedCampaignYaml {
   const yaml = readYaml(file, text);
   if (yaml.isBroken) return { mistakes: yaml.mistakes, warnings: [] };
+  if (yaml.value === null || yaml.value === undefined)
+    return { mistakes: [{ file, line: 1, words: (t) => t.files.empty }], warnings: [] };
   const parsed = campaignYamlSchema.safeParse(yaml.value ?? {});
   const mistakes = [
     ...yaml.mistakes,

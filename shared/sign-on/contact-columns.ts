@@ -1,6 +1,6 @@
 import type { Settings } from '../campaign/settings.ts';
 import { countryName } from '../i18n/countries.ts';
-import { postalCode } from '../organization/regions.ts';
+import { postalCode, regionOf } from '../organization/regions.ts';
 import type { ExportFormat } from './export-choice.ts';
 import type { Column, ExportedSignOn } from './exported-sign-on.ts';
 import { nameParts } from './person-name.ts';
@@ -40,9 +40,9 @@ const column = (heading: string, of: (signed: Details, signOn: ExportedSignOn) =
 
 const partsOf = ({ name, language }: Details) => nameParts(name, language);
 
-/** A state as these systems have it: by its postal code where it has one. */
+/** A state as these systems have it: by its postal code where it has one, else by its name. */
 const stateOf = ({ region, country }: Details): string | undefined =>
-  region === undefined ? undefined : (postalCode(region, country) ?? region);
+  region && (postalCode(region, country) ?? regionOf(region, country).name ?? region);
 
 const countryOf = ({ country }: Details): string | undefined =>
   country === undefined ? undefined : countryName('en', country);
@@ -109,7 +109,7 @@ const civiCrm = (settings: ContactSettings): Column[] => [
   column('Job Title', ({ title }) => title),
   column('Current Employer', ({ organizationName }) => organizationName),
   column('City', ({ city }) => city),
-  column('State', ({ region }) => region),
+  column('State', stateOf),
   column('Country', countryOf),
   column('Website', ({ website }) => website),
   column('Preferred Language', ({ language }) => language),

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { glyphWarnings } from '../../shared/campaign-folder/glyph-warnings.ts';
 import { warningsIn } from '../../shared/campaign-folder/in-words.ts';
 import { pastedTextWarnings } from '../../shared/campaign-folder/pasted-text.ts';
-import { aLetter, aRelease, read } from './a-folder.ts';
+import { aCampaignYaml, aLetter, aRelease, read } from './a-folder.ts';
 
 /** The body of `aLetter` begins on line 6, and what is added on line 10. */
 const warningsOf = (added: string): string[] => {
@@ -46,6 +46,23 @@ describe('what was pasted from a word processor or a page', () => {
     expect(warningsOf(Array.from({ length: 9 }, () => '• Keep').join('\n'))).toEqual([
       expect.stringContaining('letter.md, lines 10, 11, 12, 13, 14 and 4 more: '),
     ]));
+
+  test('a text that # cuts off is named, and a comment is none', () => {
+    const warningsOfYaml = (title: string) => {
+      const { campaign } = read({ 'campaign.yaml': aCampaignYaml.replace('Letter on the Trees', title) });
+      return campaign ? warningsIn('en', pastedTextWarnings(campaign)) : ['a mistake'];
+    };
+    expect(warningsOfYaml('We are #1 in trees')).toEqual([
+      expect.stringContaining('campaign.yaml, line 3: “#1 in trees” begins with #'),
+    ]);
+    for (const title of ['Trees # our letter', '"We are #1"', 'Letter#1', "'We are #1' # quoted"])
+      expect(warningsOfYaml(title)).toEqual([]);
+    const release = aRelease.replace('contacts:', 'dateline: Pier #2, N.Y.\ncontacts:');
+    const { campaign } = read({ 'release.md': release });
+    expect(campaign && warningsIn('en', pastedTextWarnings(campaign))).toEqual([
+      expect.stringContaining('release.md, line 3: “#2, N.Y.” begins with #'),
+    ]);
+  });
 
   test('is told of a quote in a release, too', () => {
     const { campaign } = read({ 'release.md': aRelease.replace('Keep them,', 'Keep <i>them</i>,') });

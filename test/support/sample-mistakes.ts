@@ -194,6 +194,7 @@ const folders: Changed[] = [
   { 'letter.md': 'x'.repeat(100_001) },
   { 'letter.md': null, 'release.md': null, 'campaign.yaml': null },
   { 'letter.md': null, 'letter.docx': '', 'release.md': null, 'release.txt': '', 'notes.txt': '' },
+  { 'campaign.yaml': '# nothing yet\n' },
   { 'press-list.csv': null, 'Press List.xlsx': '', 'Invited.csv': '', 'letter-es.docx': '' },
   { 'letter.es.md': aLetter, 'release.fr.md': aRelease, 'letter.de.md': aLetter, 'letter.en.md': aLetter },
   {
@@ -254,7 +255,7 @@ const warned: Changed[] = [
       'closes: 2026-12-31T23:59',
       'signatories: { organizations: true, individuals: true }',
     ),
-    'release.md': aRelease.replace(
+    'release.md': inRelease('dateline: Pier #2').replace(
       /headline: .*/,
       'headline: "{{ organizations.count }} Groups and {{ individuals.count }} Residents Ask"',
     ),

@@ -31,6 +31,10 @@ export const mistakesEn = {
       message: missingFile,
       cure: 'Copy it from campaigns/harbor-trees and adapt it to your campaign.',
     },
+    empty: {
+      message: 'This file is empty.',
+      cure: 'Copy it from campaigns/harbor-trees and adapt it to your campaign.',
+    },
     inWordProcessor: (other: string, file: string): MistakeWords => ({
       message: missingFile,
       cure: `Copy the text of ${other} into a plain text file named ${file}. docs/walkthrough.md shows how.`,
@@ -622,6 +626,8 @@ export const mistakesEn = {
     pasted: (file: string, lines: string, what: string): string => `${file}, ${lines}: ${what}`,
     html: (found: string): string =>
       `“${found}” is HTML and is printed as it stands. Remove such tags. For bold write **words**, for italics *words*, for a link [words](https://example.org).`,
+    comment: (found: string): string =>
+      `“${found}” begins with #, so it is a comment and is left out. If it belongs to the text, put the whole text in quotation marks.`,
     garbled: (found: string): string =>
       `“${found}” is a text that was saved in one encoding and opened in another. Copy it from its source again, and save the file as UTF-8.`,
     bullet: (found: string): string =>

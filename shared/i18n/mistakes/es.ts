@@ -26,6 +26,10 @@ export const mistakesEs: MistakeTexts = {
       message: missingFile,
       cure: 'Cópielo de campaigns/harbor-trees y adáptelo a su campaña.',
     },
+    empty: {
+      message: 'Este archivo está vacío.',
+      cure: 'Cópielo de campaigns/harbor-trees y adáptelo a su campaña.',
+    },
     inWordProcessor: (other, file) => ({
       message: missingFile,
       cure: `Copie el texto de ${other} en un archivo de texto simple llamado ${file}. docs/walkthrough.md explica cómo.`,
@@ -609,6 +613,8 @@ export const mistakesEs: MistakeTexts = {
     pasted: (file, lines, what) => `${file}, ${lines}: ${what}`,
     html: (found) =>
       `“${found}” es HTML y se imprime tal cual. Quite estas etiquetas. Para negritas escriba **palabras**, para cursivas *palabras*, para un enlace [palabras](https://example.org).`,
+    comment: (found) =>
+      `“${found}” empieza con #, así que es un comentario y no se tiene en cuenta. Si es parte del texto, ponga todo el texto entre comillas rectas (").`,
     garbled: (found) =>
       `“${found}” es un texto que se guardó con una codificación y se abrió con otra. Cópielo otra vez de su origen y guarde el archivo como UTF-8.`,
     bullet: (found) =>

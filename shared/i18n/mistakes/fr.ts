@@ -28,6 +28,10 @@ export const mistakesFr: MistakeTexts = {
       message: missingFile,
       cure: 'Copiez-le depuis campaigns/harbor-trees et adaptez-le à votre campagne.',
     },
+    empty: {
+      message: 'Ce fichier est vide.',
+      cure: 'Copiez-le depuis campaigns/harbor-trees et adaptez-le à votre campagne.',
+    },
     inWordProcessor: (other, file) => ({
       message: missingFile,
       cure: `Copiez le texte de ${other} dans un fichier de texte brut nommé ${file}. docs/walkthrough.md montre comment faire.`,
@@ -626,6 +630,8 @@ export const mistakesFr: MistakeTexts = {
     pasted: (file, lines, what) => `${file}, ${lines} : ${what}`,
     html: (found) =>
       `« ${found} » est du HTML et s’imprime tel quel. Enlevez ces balises. Pour du gras, écrivez **mots**, pour de l’italique *mots*, pour un lien [mots](https://example.org).`,
+    comment: (found) =>
+      `« ${found} » commence par #, c’est donc un commentaire, qui n’est pas pris en compte. S’il fait partie du texte, mettez tout le texte entre guillemets droits (").`,
     garbled: (found) =>
       `« ${found} » est un texte enregistré dans un encodage et ouvert dans un autre. Copiez-le à nouveau depuis sa source et enregistrez le fichier en UTF-8.`,
     bullet: (found) =>
