@@ -50,6 +50,7 @@ export function awsRefusal({ code, operation }: Failure): Refusal | undefined {
       return noCredentials;
     case 'ExpiredToken':
     case 'ExpiredTokenException':
+    case 'TokenRefreshRequired':
     case 'RequestExpired':
       return unavailable(
         'AWS credentials have expired',
@@ -59,6 +60,8 @@ export function awsRefusal({ code, operation }: Failure): Refusal | undefined {
     case 'UnrecognizedClientException':
     case 'SignatureDoesNotMatch':
     case 'InvalidSignatureException':
+    case 'IncompleteSignature':
+    case 'AuthFailure':
       return unavailable(
         'AWS does not accept these credentials',
         'AWS does not accept your credentials. Check AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or set AWS_PROFILE. If they are right, check the clock of this machine.',
@@ -68,6 +71,18 @@ export function awsRefusal({ code, operation }: Failure): Refusal | undefined {
       return unavailable(
         'Not permitted',
         `Your AWS credentials do not permit ${operation} on this stage. Use the stage's role for organizers, whose ARN is in the stack's output OrganizerRoleArn (docs/deploy.md).`,
+      );
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+    case 'ECONNREFUSED':
+    case 'ECONNRESET':
+    case 'EHOSTUNREACH':
+    case 'ENETUNREACH':
+    case 'ETIMEDOUT':
+    case 'TimeoutError':
+      return unavailable(
+        'AWS cannot be reached',
+        'AWS cannot be reached. Check the internet connection, and that AWS_REGION is a region such as us-east-1. Then try again.',
       );
     default:
       return undefined;

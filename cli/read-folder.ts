@@ -1,5 +1,5 @@
 import { open, readdir, readFile, stat } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { Campaign } from '../shared/campaign/campaign.ts';
 import { mistakesIn, warningsIn } from '../shared/campaign-folder/in-words.ts';
 import { type CheckedCampaign, readCampaign } from '../shared/campaign-folder/read-campaign.ts';
@@ -23,11 +23,11 @@ export async function readFolder(folder: string): Promise<{ campaign: Campaign; 
 
 async function read(folder: string): Promise<CheckedCampaign> {
   const path = resolve(folder);
-  const isFolder = await stat(path).then(
-    (found) => found.isDirectory(),
-    () => false,
-  );
-  if (!isFolder) throw notFound(`There is no folder ${folder}. To start, copy campaigns/harbor-trees.`);
+  const found = await stat(path).catch(() => undefined);
+  if (found?.isFile())
+    throw notFound(`${folder} is a file. Give the folder that it is in: ${dirname(folder)}`);
+  if (!found?.isDirectory())
+    throw notFound(`There is no folder ${folder}. To start, copy campaigns/harbor-trees.`);
   const files = new Map<string, string>();
   const names = new Set<string>();
   for (const entry of await readdir(path, { withFileTypes: true })) {

@@ -14,7 +14,8 @@ export async function run(args: string[], realEnvironment: CliEnvironment): Prom
   const isJson = rest.includes('--json');
   const environment = isJson ? realEnvironment : withWrappedLines(realEnvironment);
   if (['--help', '-h', 'help'].includes(name)) {
-    environment.print(await overview());
+    const about = await findCommand(rest[0] ?? '');
+    environment.print(about ? usageOf(about) : await overview());
     return 0;
   }
   const command = await findCommand(name);

@@ -12,7 +12,7 @@ export class Failure extends Error {
   readonly kind: FailureKind;
   /** What was called, such as `UpdateItem`. */
   readonly operation: string;
-  /** Name of the service's error, such as `ThrottlingException`; never its message. */
+  /** Name of the service's error, such as `ThrottlingException`, or Node's code, such as `ENOTFOUND`; never a message. */
   readonly code: string;
   /** Partition and sort key of an item that cannot be read. */
   readonly item: string | undefined;
@@ -47,7 +47,7 @@ const throttlingCodes = new Set([
 export function failureOf(error: unknown, operation: string): Failure {
   if (error instanceof Failure) return error;
   if (isMistakeOfTheCode(error)) throw error;
-  const code = error instanceof Error ? error.name : 'UnknownError';
+  const code = codeOf(error);
   if (throttlingCodes.has(code)) return new Failure('throttled', operation, code);
   return new Failure(answeredByService(error) ? 'refused' : 'unavailable', operation, code);
 }
@@ -56,6 +56,14 @@ export function failureOf(error: unknown, operation: string): Failure {
 const isMistakeOfTheCode = (error: unknown): boolean =>
   [TypeError, RangeError, ReferenceError].some((kind) => error instanceof kind) &&
   !(error instanceof Error && '$metadata' in error);
+
+/** The name of the service's error; of one from the network, Node's code such as `ENOTFOUND`, since its name says nothing. */
+function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'UnknownError';
+  const isNamed = error.name !== 'Error' && error.name !== 'AggregateError';
+  if (isNamed || !('code' in error) || typeof error.code !== 'string') return error.name;
+  return /^[A-Z_]{3,40}$/.test(error.code) ? error.code : error.name;
+}
 
 /** An error of the client (4xx) was read and refused. Any other may or may not have taken effect. */
 function answeredByService(error: unknown): boolean {

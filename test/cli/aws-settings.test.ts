@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { awsRefusal, checkAwsSettings } from '../../cli/aws-settings.ts';
-import { Failure } from '../../shared/failure.ts';
+import { Failure, failureOf } from '../../shared/failure.ts';
 import { campaign } from './a-terminal.ts';
 
 const found = () => Promise.resolve('found');
@@ -33,12 +33,23 @@ describe('A command with --stage', () => {
     ['UnrecognizedClientException', 'AWS does not accept your credentials'],
     ['AccessDeniedException', 'do not permit Query on this stage'],
     ['AccessDenied', 'OrganizerRoleArn'],
+    ['TimeoutError', 'Check the internet connection'],
   ])('says what %s means', (code, detail) => {
     expect(awsRefusal(new Failure('refused', 'Query', code))?.problem.detail).toContain(detail);
   });
 
+  test.each([
+    Object.assign(new Error('getaddrinfo ENOTFOUND dynamodb.us-east-11.amazonaws.com'), {
+      code: 'ENOTFOUND',
+    }),
+    Object.assign(new AggregateError([]), { code: 'ECONNREFUSED' }),
+  ])('says that AWS cannot be reached for %s', (error) => {
+    const refusal = awsRefusal(failureOf(error, 'DescribeStacks'));
+    expect(refusal?.problem.detail).toContain('AWS cannot be reached. Check the internet connection');
+  });
+
   test('leaves other errors to the general text', () => {
-    expect(awsRefusal(new Failure('unavailable', 'Query', 'TimeoutError'))).toBeUndefined();
+    expect(awsRefusal(new Failure('unavailable', 'Query', 'InternalServerError'))).toBeUndefined();
   });
 
   test('prints the refusal, with exit status 1', async () => {

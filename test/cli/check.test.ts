@@ -102,6 +102,15 @@ release.md:6  A link to # does not work.
     expect(exit).toBe(1);
     expect(error).toContain('There is no folder /nowhere/at-all');
   });
+
+  test('of a file in the folder says which folder to give', async () => {
+    const folder = await folderOnDisk();
+    const { exit, error } = await campaign(['check', join(folder, 'letter.md')]);
+    expect([exit, error]).toEqual([
+      1,
+      `${folder}/letter.md is a file. Give the folder that it is in: ${folder}`,
+    ]);
+  });
 });
 
 describe('Commands with wrong arguments', () => {

@@ -50,6 +50,7 @@ describe('a terminal of 80 columns', () => {
     [['-h']],
     [['--help']],
     [['preview', '-h']],
+    [['help', 'preview']],
     [['sign-ons', '--help']],
     [['check', 'no-such-folder']],
     [['status', 'harbor-trees']],
