@@ -17,7 +17,7 @@ export const degrees = wordSet(
   `phd md jd edd dds dmd dvm do rn np mph msw lcsw lmsw mba mfa mdiv dmin esq esquire cpa jr sr junior senior ii iii iv
   ba bs bsc bed bfa ma ms msc mse meng mphil mpa mpp mlis mls msn bsn dnp aprn cnm fnp lpn pa pe pt dpt llb llm lld scd thd
   psyd pharmd edm med mts stm drph obe mbe cbe kc mp mla sj op osb osf ofm rsm ihm csj csc ssnd ret retd retired hijo
-  ing arq avocat avocate aia ceo cfo coo cto`,
+  ing arq avocat avocate aia faia aicp mbbs facp facs faan candidate candidata ceo cfo coo cto`,
 );
 
 /** Degrees that are family names, too: in a name of capital letters only, "DO" may be either. */

@@ -27,7 +27,7 @@ const otherName = /(?<=\p{L}\S*\s+\S+?)[\s,]+(?:aka|a\.k\.a\.|a\/k\/a|alias|née
 
 /** "Ana Ruiz and family": those are not named. "The Ruiz Family" keeps its name. */
 const household =
-  /\s+(?:(?:&|\+|and|y|e|et)\s+(?:(?:her|his|the|our|my|su|mi|sa|son|ma|mon)\s+)?)?(?:family|familia|famille|household)\s*$/iu;
+  /\s+(?:(?:&|\+|and|y|e|et)\s+(?:(?:her|his|the|our|my|su|mi|sa|son|ma|mon)\s+)?)?(?:family|familia|famille|household|children|kids|hij[oa]s|enfants)\s*$/iu;
 
 /** A degree that is written with a space: "Ph. D.", "M. Ed.". */
 const degreeInTwo =
@@ -129,7 +129,7 @@ const lettersOf = (word: string): string => word.replace(/[^\p{L}]/gu, '').toLow
 
 /** A name without the degrees, suffixes and roles behind it. */
 export function withoutDegrees(name: string): string {
-  const [first = '', ...others] = name.replace(degreeInTwo, '$1$3.$2$4.').split(/\s*[,|;]\s*/u);
+  const [first = '', ...others] = name.replace(degreeInTwo, '$1$3.$2$4.').split(/\s*[,|;]\s*|\s+[-–—]\s+/u);
   const words = first.trim().split(/\s+/u);
   const isAllCapitals = name === name.toUpperCase();
   while (words.length > 2 && isDegree(words.at(-1) ?? '', isAllCapitals)) words.pop();
@@ -141,7 +141,7 @@ export function withoutDegrees(name: string): string {
     isWhole && degrees.has(lettersOf(word)) && !familyNamesLikeDegrees.has(lettersOf(word));
   const isBehindName = (part: string): boolean =>
     part
-      .split(/\s+/u)
+      .split(/[\s/®™]+/u)
       .filter((word) => lettersOf(word) !== '')
       .every(
         (word) =>
@@ -164,6 +164,9 @@ export function withoutDegrees(name: string): string {
   const named = (role === -1 ? others : others.slice(0, role)).filter((part) => !isBehindName(part));
   return [words.join(' '), ...named].join(', ');
 }
+
+/** Whether the words are nothing but a degree: the MBA of "Ana Ruiz, JD/MBA". */
+export const isOnlyDegree = (text: string): boolean => isDegree(text.trim(), false);
 
 /** "3rd" of "Ana Ruiz 3rd". */
 const isNumbered = (word: string): boolean => /^\d/u.test(word);

@@ -97,4 +97,9 @@ test.each([
   ['Ana Ruiz y familia', 'A. R.'],
   ['The Ruiz Family', 'R.'],
   ['ꞌOfa Tonga', 'O. T.'],
+  ['Ana Ruiz – Director', 'A. R.'],
+  ['Ana Ruiz, JD/MBA', 'A. R.'],
+  ['Ana Ruiz, PMP®', 'A. R.'],
+  ['Ana Ruiz, PhD candidate', 'A. R.'],
+  ['Ana Ruiz e hijos', 'A. R.'],
 ])('%s is shown as %s', (name, shown) => expect(initials(name)).toBe(shown));

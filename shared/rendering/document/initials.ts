@@ -1,4 +1,5 @@
 import {
+  isOnlyDegree,
   isParticle,
   isTitle,
   withoutAsides,
@@ -18,7 +19,8 @@ const betweenPeople = /\s*[&+/]\s*|\s+and\s+/iu;
  */
 export function initials(name: string): string {
   const people = peopleOf(withoutAsides(name));
-  const each = people.filter((person) => people.length === 1 || !isOnlyTitle(person, people)).map(initialsOf);
+  const named = people.filter((person) => !isOnlyTitle(person, people) && !isOnlyDegree(person));
+  const each = (named.length === 0 ? people : named).map(initialsOf);
   return each.filter((letters) => letters !== '').join(' & ');
 }
 
