@@ -4,7 +4,7 @@ import type { Localized, MistakeTexts } from '../i18n/mistakes/texts.ts';
 interface Kind {
   finds: (line: string, index: number, lines: readonly string[]) => string | undefined;
   /** The text about what happens to what was found, and the cure. */
-  text: 'html' | 'garbled' | 'comment' | 'bullet' | 'lettered' | 'indented';
+  text: 'html' | 'garbled' | 'comment' | 'curly' | 'bullet' | 'lettered' | 'indented';
   /** Where it is looked for: among the keys, below them, or in both. */
   in: 'keys' | 'body' | 'both';
 }
@@ -20,16 +20,23 @@ const tag =
 const garbled =
   /[\p{L}\p{N}]*(?:â€[™œ\u009D˜¦“”\u0093\u0094\u0099\u009C]|Ã(?:[\u0080-\u00BF]|[\u0152-\u0192‚„…†‡ˆ‰‹‘’“”•–—˜™›](?=\p{L}))|Â[\u00A0-\u00BF])[\p{L}\p{N}]*/u;
 
-/** Bullets of word processors, also those of their symbol fonts; `o` and `§` only before a tab or several spaces. */
+/**
+ * Bullets of word processors, also those of their symbol fonts; `o` and `§` only before a tab or several spaces; a hyphen only
+ * beside a space that keeps lines together, which is none for Markdown.
+ */
 const bullet =
-  /^\s*([•·▪▫◦‣⁃∙●○■□➢➤►▸▶◆❖✓✔✅\uF000-\uF0FF](?=\s|\p{L})|[o§Øvü–—](?=\t| {3}|\u00A0| \u00A0))/u;
+  /^\s*([•·▪▫◦‣⁃∙●○■□➢➤►▸▶◆❖✓✔✅\uF000-\uF0FF](?=\s|\p{L})|[o§Øvü–—](?=\t| {3}|\u00A0| \u00A0)|[-*](?=\u00A0)|(?<=\u00A0\s*)[-*](?=\s))/u;
 /** These begin sentences, too, so a list has two of them at least. A hyphen or asterisk needs a space behind it. */
 const dash = /^\s*([–—](?=\s|\p{L})|-(?=\p{L})|\*(?=\p{L})(?![^*]*\*)|[\p{So}→⇒](?=\s|\p{L}))/u;
 /** The end of a text without quotation marks that begins with #, as in "We are #1". Before a comment of ours is a space behind it. */
 const comment = /^\s*(?:- )?[\w-]+:\s+[^\s"'>|#&*!{[](?:.*\S)?\s(#[^\s#].*)$/;
 
+/** A value, or an entry of a list, that stands in curly quotation marks, which YAML takes for letters. */
+const wholeInCurly = /^\s*(?:- )?(?:[\w-]+:)?\s+([“„][^“”]*[”“])\s*$/u;
+const inCurly = /[[{](?:[^“”]*,)?\s*(?:[\w-]+:\s*)?([“„][^“”]*[”“])\s*[,\]}]/u;
+
 const letterOrBrackets =
-  /^\s*((?:\(\w{1,3}\)|\p{L}[.)]|[ivx]{1,4}[.)]|\d{1,2}°|\d{1,2} [–—-]|[①-⑳])(?=\s)|\d{1,2}[.)](?=\p{L}))/iu;
+  /^\s*((?:\(\w{1,3}\)|\p{L}[.)]|[ivx]{1,4}[.)]|\d{1,2}°|\d{1,2} [–—-]|[①-⑳])(?=\s)|\d{1,2}[.)](?=[\p{L}\u00A0]))/iu;
 const listItem = /^\s*(?:[-*+]|\d+[.)])\s/;
 const indented = /^(?: {4,}|\t)\s*\S/;
 
@@ -47,6 +54,11 @@ const kinds: readonly Kind[] = [
   {
     finds: (line) => comment.exec(line)?.[1],
     text: 'comment',
+    in: 'keys',
+  },
+  {
+    finds: (line) => wholeInCurly.exec(line)?.[1] ?? inCurly.exec(line)?.[1],
+    text: 'curly',
     in: 'keys',
   },
   {

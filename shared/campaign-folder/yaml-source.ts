@@ -147,17 +147,19 @@ function syntaxMistake(file: string, text: string, { code, pos, message }: YAMLE
   const pasted = pastedCure(lineText);
   const tooFar = code === 'BLOCK_AS_IMPLICIT_KEY' ? lineIndentedTooFar(text, line) : undefined;
   if (tooFar !== undefined) return { file, line: tooFar, words: (t) => t.yaml.indentedTooFar(line) };
+  // The library says that the next line is not indented.
+  const isOpenBracket = code === 'BAD_INDENT' && message.startsWith('Flow ');
   const reason = message.replace(/\.?$/, '.');
   return {
     file,
-    line: unclosedLine(text, code) ?? line,
+    line: (isOpenBracket ? lineOfOpenBracket(text) : unclosedLine(text, code)) ?? line,
     words: ({ yaml: t, keys }) => ({
       message: t.invalid(reason),
       cure:
         pasted === 'curlyMarks'
           ? keys.straightMarks
           : pasted === undefined
-            ? cureOf(code, t)
+            ? cureOf(isOpenBracket ? 'MISSING_CHAR' : code, t)
             : t.pasted[pasted],
     }),
   };
@@ -169,6 +171,18 @@ function pastedCure(line: string): 'curlyMarks' | 'bullet' | 'oddSpace' | 'noSpa
   if (/^\s*(?:- )?[\w-]+\s*(?:：|:[\u00A0\u2000-\u200A\u202F\u3000])/u.test(line)) return 'oddSpace';
   if (/^\s*(?:- )?[\w-]+:[^\s:/]/u.test(line)) return 'noSpace';
   return /(?:^|[\s:[{,-])[“”„«‘’]/u.test(line) ? 'curlyMarks' : undefined;
+}
+
+/** The line on which the first bracket stands that is never closed. */
+function lineOfOpenBracket(text: string): number | undefined {
+  const open: number[] = [];
+  let line = 1;
+  for (const token of new Lexer().lex(text)) {
+    if (token === '[' || token === '{') open.push(line);
+    if (token === ']' || token === '}') open.pop();
+    line += token.split('\n').length - 1;
+  }
+  return open[0];
 }
 
 /** The line on which the quotation mark stands that is never closed. The library names the end of the file. */

@@ -363,6 +363,7 @@ test.each([
   ['language: en\n• x', 6, 'Begin the line with a hyphen and a space'],
   ['language: “en: x”', 5, 'Use straight quotation marks'],
   ['language: "en', 5, 'Close the open quotation mark'],
+  ['language: [en', 5, 'Close the open quotation mark or bracket'],
   ['language: &en', 5, 'quotation marks'],
   ['language: ‘en’', 5, 'Use straight quotation marks'],
 ])('%j is cured in its own line', (typed, line, cure) => {

@@ -30,6 +30,9 @@ describe('what was pasted from a word processor or a page', () => {
     ['<p class="MsoNormal"\nstyle="x">Keep', 'letter.md, line 10: “<p class=” is HTML'],
     ['<![if !supportLists]>Keep<![endif]>', 'letter.md, line 10: “<![” is HTML'],
     ['o   Keep', 'letter.md, line 10: “o” makes no list'],
+    ['-\u00A0Keep', 'letter.md, line 10: “-” makes no list'],
+    ['\u00A0\u00A0- Keep', 'letter.md, line 10: “-” makes no list'],
+    ['1.\u00A0Keep\n2.\u00A0the trees', 'letter.md, lines 10 and 11: “1.” makes no list'],
     ['➤ Keep', 'letter.md, line 10: “➤” makes no list'],
     ['→ Keep\n→ the trees', 'letter.md, lines 10 and 11: “→” makes no list'],
     ['-Keep\n-the trees', 'letter.md, lines 10 and 11: “-” makes no list'],
@@ -62,6 +65,21 @@ describe('what was pasted from a word processor or a page', () => {
     expect(campaign && warningsIn('en', pastedTextWarnings(campaign))).toEqual([
       expect.stringContaining('release.md, line 3: “#2, N.Y.” begins with #'),
     ]);
+  });
+
+  test('curly quotation marks around a whole text among the keys are named', () => {
+    const warningsOfKeys = (from: string, to: string) => {
+      const { campaign } = read({ 'letter.md': aLetter.replace(from, to) });
+      return campaign ? warningsIn('en', pastedTextWarnings(campaign)) : ['a mistake'];
+    };
+    expect(warningsOfKeys('Keep the Trees', '“Keep the Trees”')).toEqual([
+      'letter.md, line 3: “Keep the Trees” is printed with its curly quotation marks. If they only stand around a text, use straight ones (").',
+    ]);
+    expect(warningsOfKeys('"Respectfully,"', '“Respectfully,”')).toEqual([
+      expect.stringContaining('letter.md, line 4: “Respectfully,”'),
+    ]);
+    for (const subject of ['Keep “the” Trees', '“Keep” the “Trees”', '"“Keep the Trees”"'])
+      expect(warningsOfKeys('Keep the Trees', subject)).toEqual([]);
   });
 
   test('is told of a quote in a release, too', () => {

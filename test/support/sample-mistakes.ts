@@ -118,6 +118,7 @@ const brokenYaml: string[] = [
   'title: a\n  summary: b',
   `title: ${'['.repeat(30)}`,
   'title: [a] b',
+  'title: [a, b\nsummary: x',
   'title:a',
   'title：a',
   'list:\n  • { a: 1, b: 2 }',
@@ -255,10 +256,12 @@ const warned: Changed[] = [
       'closes: 2026-12-31T23:59',
       'signatories: { organizations: true, individuals: true }',
     ),
-    'release.md': inRelease('dateline: Pier #2').replace(
-      /headline: .*/,
-      'headline: "{{ organizations.count }} Groups and {{ individuals.count }} Residents Ask"',
-    ),
+    'release.md': inRelease('dateline: Pier #2')
+      .replace('contacts:', 'subheadline: “Trees”\ncontacts:')
+      .replace(
+        /headline: .*/,
+        'headline: "{{ organizations.count }} Groups and {{ individuals.count }} Residents Ask"',
+      ),
     'letter.md': `${aLetter}\n日一二三四五六七八九十百\n\ndonâ€™t\n\n<b>a</b>\n\n• a\n• b\n• c\n• d\n• e\n• f\n\n(1) a\n(2) b\n\n    Indented.\n`,
   },
   {

@@ -628,6 +628,8 @@ export const mistakesEn = {
       `“${found}” is HTML and is printed as it stands. Remove such tags. For bold write **words**, for italics *words*, for a link [words](https://example.org).`,
     comment: (found: string): string =>
       `“${found}” begins with #, so it is a comment and is left out. If it belongs to the text, put the whole text in quotation marks.`,
+    curly: (found: string): string =>
+      `${found} is printed with its curly quotation marks. If they only stand around a text, use straight ones (").`,
     garbled: (found: string): string =>
       `“${found}” is a text that was saved in one encoding and opened in another. Copy it from its source again, and save the file as UTF-8.`,
     bullet: (found: string): string =>

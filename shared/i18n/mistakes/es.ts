@@ -615,6 +615,8 @@ export const mistakesEs: MistakeTexts = {
       `“${found}” es HTML y se imprime tal cual. Quite estas etiquetas. Para negritas escriba **palabras**, para cursivas *palabras*, para un enlace [palabras](https://example.org).`,
     comment: (found) =>
       `“${found}” empieza con #, así que es un comentario y no se tiene en cuenta. Si es parte del texto, ponga todo el texto entre comillas rectas (").`,
+    curly: (found) =>
+      `${found} se imprime con sus comillas tipográficas. Si solo encierran un texto, use comillas rectas (").`,
     garbled: (found) =>
       `“${found}” es un texto que se guardó con una codificación y se abrió con otra. Cópielo otra vez de su origen y guarde el archivo como UTF-8.`,
     bullet: (found) =>

@@ -632,6 +632,8 @@ export const mistakesFr: MistakeTexts = {
       `« ${found} » est du HTML et s’imprime tel quel. Enlevez ces balises. Pour du gras, écrivez **mots**, pour de l’italique *mots*, pour un lien [mots](https://example.org).`,
     comment: (found) =>
       `« ${found} » commence par #, c’est donc un commentaire, qui n’est pas pris en compte. S’il fait partie du texte, mettez tout le texte entre guillemets droits (").`,
+    curly: (found) =>
+      `${found} s’imprime avec ses guillemets courbes. S’ils ne font qu’entourer un texte, utilisez des guillemets droits (").`,
     garbled: (found) =>
       `« ${found} » est un texte enregistré dans un encodage et ouvert dans un autre. Copiez-le à nouveau depuis sa source et enregistrez le fichier en UTF-8.`,
     bullet: (found) =>
