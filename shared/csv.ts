@@ -1,4 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
+import { closestMatch } from './edit-distance.ts';
 
 export interface CsvRow {
   /** The row's number in a spreadsheet: empty rows count, Excel's `sep=` line does not. */
@@ -72,6 +73,21 @@ export const foldHeading = (heading: string): string =>
     .trim()
     .toLowerCase()
     .replace(/[\s_-]/g, '');
+
+/** The column that a heading most likely means: one with nearly its letters, or whose name it contains, as "Email address" does. */
+export function meantColumn(heading: string, columns: readonly string[]): string | undefined {
+  const typed = foldHeading(heading).replace('organis', 'organiz');
+  const isPart = (column: string): boolean => {
+    const name = foldHeading(column);
+    const [shorter = '', longer = ''] = [name, typed].toSorted((one, other) => one.length - other.length);
+    return shorter.length >= minLettersOfPart && longer.includes(shorter);
+  };
+  const parts = columns.filter(isPart);
+  const isFirst = (column: string): boolean => typed.startsWith(foldHeading(column));
+  return closestMatch(typed, columns) ?? parts.find(isFirst) ?? parts[0];
+}
+
+const minLettersOfPart = 4;
 
 /** Whether no row has anything in a column, not even its name. It then means nothing, wherever it stands. */
 export const isEmptyColumn = (rows: readonly CsvRow[], index: number): boolean =>

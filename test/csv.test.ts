@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { columnLetter, readCsv } from '../shared/csv.ts';
+import { columnLetter, meantColumn, readCsv } from '../shared/csv.ts';
 
 const cellsOf = (text: string) => readCsv(text).rows.map(({ cells }) => cells);
 
@@ -57,6 +57,17 @@ describe('A table', () => {
     expect({ rows: rows.length, brokenLine }).toEqual({ rows: 2, brokenLine: 3 });
   });
 });
+
+test.each([
+  ['Email Address', 'email'],
+  ['Outlet name', 'outlet'],
+  ['Journalist name', 'name'],
+  ['emial', 'email'],
+  ['Organisation', 'organizationName'],
+  ['city', undefined],
+])('the heading %j means %s', (heading, column) =>
+  expect(meantColumn(heading, ['email', 'name', 'outlet', 'organizationName'])).toBe(column),
+);
 
 test('Columns have the letters of a spreadsheet', () => {
   expect([0, 25, 26, 51, 52, 701, 702].map(columnLetter)).toEqual(['A', 'Z', 'AA', 'AZ', 'BA', 'ZZ', 'AAA']);

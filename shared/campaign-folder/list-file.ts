@@ -1,5 +1,4 @@
-import { columnLetter, foldHeading, isEmptyColumn, readCsv } from '../csv.ts';
-import { closestMatch } from '../edit-distance.ts';
+import { columnLetter, foldHeading, isEmptyColumn, meantColumn, readCsv } from '../csv.ts';
 import type { Mistake } from './mistakes.ts';
 
 /** A table in the campaign's folder. */
@@ -84,7 +83,7 @@ function headerMistakes(
     if (name !== '' && names.indexOf(name) < index)
       mistakes.push({ file, line, key: name, words: (t) => t.lists.sameColumns(name) });
     else if (!columns.includes(name)) {
-      const meant = closestMatch(name, columns);
+      const meant = meantColumn(name, columns);
       mistakes.push({
         file,
         line,

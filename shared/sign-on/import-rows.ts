@@ -1,7 +1,6 @@
 import type { Settings } from '../campaign/settings.ts';
-import { type CsvRow, columnLetter, foldHeading, isEmptyColumn, readCsv } from '../csv.ts';
+import { type CsvRow, columnLetter, foldHeading, isEmptyColumn, meantColumn, readCsv } from '../csv.ts';
 import { decodeText } from '../decode-text.ts';
-import { closestMatch } from '../edit-distance.ts';
 import { answerField } from './answers.ts';
 import type { FieldRefusal } from './field-refusals.ts';
 import { readNewSubmission } from './form-checks.ts';
@@ -74,7 +73,7 @@ export function readImport(
       (field): RowMistake => ({
         row: headingRow,
         reason: { field, code: 'unknown-column' },
-        suggestion: closestMatch(field, columns),
+        suggestion: meantColumn(field, columns),
       }),
     );
   for (const field of columns)
