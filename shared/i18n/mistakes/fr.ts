@@ -104,7 +104,7 @@ export const mistakesFr: MistakeTexts = {
     pasted: {
       bullet: 'Commencez la ligne par un tiret et une espace au lieu de ce signe.',
       oddSpace:
-        'Tapez à nouveau le deux-points et l’espace qui suit : ceux-ci viennent d’un traitement de texte.',
+        'Tapez à nouveau le deux-points et l’espace qui suit : ceux-ci viennent d’un traitement de texte.',
       noSpace: 'Mettez une espace après le deux-points.',
     },
     otherCure: 'Mettez le texte entre guillemets, ou comparez la ligne avec docs/campaign.md.',
@@ -123,8 +123,8 @@ export const mistakesFr: MistakeTexts = {
     didYouMean: (key) => `Vouliez-vous dire ${key} ? Sinon, enlevez la ligne.`,
     moveTo: (place) => `Si vous vouliez dire ${place}, mettez la clé là-bas. Sinon, enlevez la ligne.`,
     choices: (keys) => `Enlevez-la. Les clés possibles ici sont ${keys}.`,
-    indent: 'Tapez à nouveau les espaces au début de la ligne : celles-ci viennent d’un traitement de texte.',
-    noSeparators: 'Écrivez le nombre sans virgule : organizations: 1700',
+    indent: 'Tapez à nouveau les espaces au début de la ligne : celles-ci viennent d’un traitement de texte.',
+    noSeparators: 'Écrivez le nombre sans virgule : organizations: 1700',
     straightMarks: 'Mettez autour du texte des guillemets droits (") au lieu de guillemets courbes.',
     example: (example) => `Écrivez par exemple : ${example}`,
     add: (example) => `Ajoutez par exemple : ${example}`,
@@ -594,7 +594,7 @@ export const mistakesFr: MistakeTexts = {
     misnamed: (file, meant, how) => {
       const cures = {
         rename: `renommez-le en ${meant}`,
-        'save-as-csv': `enregistrez-le comme « CSV UTF-8 » sous le nom ${meant}`,
+        'save-as-csv': `enregistrez-le comme « CSV UTF-8 » sous le nom ${meant}`,
         'copy-text': `copiez son texte dans un fichier de texte brut nommé ${meant}`,
       };
       return `${file} n’est pas pris en compte. Si la campagne doit l’utiliser, ${cures[how]}.`;
@@ -631,11 +631,11 @@ export const mistakesFr: MistakeTexts = {
     html: (found) =>
       `« ${found} » est du HTML et s’imprime tel quel. Enlevez ces balises. Pour du gras, écrivez **mots**, pour de l’italique *mots*, pour un lien [mots](https://example.org).`,
     comment: (found) =>
-      `« ${found} » commence par #, c’est donc un commentaire, qui n’est pas pris en compte. S’il fait partie du texte, mettez tout le texte entre guillemets droits (").`,
+      `« ${found} » commence par #, c’est donc un commentaire, qui n’est pas pris en compte. S’il fait partie du texte, mettez tout le texte entre guillemets droits (").`,
     curly: (found) =>
       `${found} s’imprime avec ses guillemets courbes. S’ils ne font qu’entourer un texte, utilisez des guillemets droits (").`,
     garbled: (found) =>
-      `« ${found} » est un texte enregistré dans un encodage et ouvert dans un autre. Copiez-le à nouveau depuis sa source et enregistrez le fichier en UTF-8.`,
+      `« ${found} » est un texte enregistré dans un encodage et ouvert dans un autre. Copiez-le à nouveau depuis sa source et enregistrez le fichier en UTF-8.`,
     bullet: (found) =>
       `« ${found} » ne forme pas de liste. Commencez chaque point par un tiret et une espace : « - Premier point ».`,
     lettered: (found) =>
