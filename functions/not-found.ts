@@ -15,8 +15,8 @@ const isDynamic = (path: string): boolean => /^\/(api|console)(\/|$)/.test(path)
  * path starts few functions. Publishing a page also invalidates the cached answer.
  */
 const refuse = async (event: NegotiatedRequest): Promise<ApiResponse> => {
-  const slug = event.requestContext.http.method === 'GET' ? slugOfForm(event.rawPath) : undefined;
-  if (slug !== undefined) return seeOther(`/${slug}/`);
+  const shown = event.requestContext.http.method === 'GET' ? pageOfButton(event) : undefined;
+  if (shown !== undefined) return seeOther(shown);
   const isMissingPage = !isDynamic(event.rawPath);
   const prefersHtml = event.prefersHtml || isMissingPage;
   // A page that is missing below a campaign's pages in a language is answered in that language.
@@ -25,9 +25,29 @@ const refuse = async (event: NegotiatedRequest): Promise<ApiResponse> => {
   return await problemResponse(new Problem('not-found'), { prefersHtml, language });
 };
 
-/** The campaign whose form somebody was at who opens the address of its error page again. */
-const slugOfForm = (path: string): string | undefined =>
-  /^\/api\/campaigns\/([a-z0-9][a-z0-9-]{1,58}[a-z0-9])\/sign-ons\/?$/.exec(path)?.[1];
+const slug = '[a-z0-9][a-z0-9-]{1,58}[a-z0-9]';
+
+/** The address of a form, with the path of its page. */
+const form = new RegExp(`^/api/campaigns(/${slug}/)sign-ons$`);
+
+/** Addresses of buttons, with the path of the page that has them. */
+const buttons: readonly RegExp[] = [
+  /^(\/api\/sign-ons\/[\w.-]+)\/(?:confirm|correct|keep|withdraw|not-me)$/,
+  new RegExp(`^(/console/${slug}/sign-ons/[0-9a-f]{32})/[a-z]+$`),
+  new RegExp(
+    `^(/console/${slug})/(?:hold|pause|unpause|resume|resume-mail|delivered|publish|embargo|correct|supplement|take-down|erase)$`,
+  ),
+];
+
+/** The page where somebody was who loads the answer to a form or a button again. Programs have no page. */
+function pageOfButton({
+  rawPath,
+  prefersHtml,
+}: Pick<NegotiatedRequest, 'rawPath' | 'prefersHtml'>): string | undefined {
+  const path = rawPath.replace(/\/$/, '');
+  const addresses = prefersHtml ? [form, ...buttons] : [form];
+  return addresses.map((address) => address.exec(path)?.[1]).find((page) => page !== undefined);
+}
 
 /** For CloudFront alone: browsers ask again each time. */
 const cachedAtTheEdge = 'public, max-age=0, s-maxage=10';

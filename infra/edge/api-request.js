@@ -4,10 +4,11 @@
 function handler(event) {
   const request = event.request;
   request.headers['x-viewer-address'] = { value: event.viewer.ip };
-  // A route of API Gateway cannot end in a slash, but people type one.
-  if (request.uri.startsWith('/console/')) request.uri = request.uri.replace(/\/$/, '');
-  // A mail program may add a bracket or a full stop to a link, escaped or not. No token ends in one.
-  if (/^\/(api\/(sign-ons|unsubscribe)|console\/sign-in)\/./.test(request.uri))
-    request.uri = request.uri.replace(/(%[0-9A-Fa-f]{2}|[^A-Za-z0-9_-])+$/, '');
+  // What a mail program or a person left in a link: brackets, full stops, entities, a space and more words. No address has
+  // such signs, and no address or token ends in a dot, a hyphen or an underscore. A route cannot end in a slash either.
+  request.uri = request.uri
+    .replace(/^(\/.+\/)(?:%20|%C2%A0)+(?=[A-Za-z0-9])/i, '$1')
+    .replace(/[^A-Za-z0-9._/-].*$/, '')
+    .replace(/(.)[._/-]+$/, '$1');
   return request;
 }

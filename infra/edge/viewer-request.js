@@ -2,35 +2,45 @@
 // biome-ignore lint/correctness/noUnusedVariables: CloudFront calls it by this name.
 function handler(event) {
   const request = event.request;
-  const uri = request.uri;
-  const meant = addressMeant(uri);
-  if (meant !== uri) return movedTo(meant);
-  if (uri.endsWith('/')) {
-    request.uri = `${uri}index.html`;
-    return request;
-  }
-  // Only plain folders. A path with a dot is a file, and "//example.org" must not become a redirect to another site.
-  if (/^(\/[A-Za-z0-9_-]+)+$/.test(uri)) return movedTo(`${uri}/`);
+  const meant = addressMeant(request.uri);
+  if (meant !== request.uri) return movedTo(meant, request.querystring);
+  if (request.uri.endsWith('/')) request.uri += 'index.html';
   return request;
 }
 
-function movedTo(path) {
+// With the parameters: `?source=` says which link brought a signer.
+function movedTo(path, querystring) {
+  const parameters = Object.keys(querystring || {}).map((name) => `${name}=${querystring[name].value}`);
+  const location = parameters.length > 0 ? `${path}?${parameters.join('&')}` : path;
   return {
     statusCode: 301,
     statusDescription: 'Moved Permanently',
-    headers: { location: { value: path }, 'cache-control': { value: 'public, max-age=300' } },
+    headers: { location: { value: location }, 'cache-control': { value: 'public, max-age=300' } },
   };
 }
 
-// What mail programs and people leave behind a link: punctuation, quotation marks, brackets, spaces, entities, slashes.
-const leftBehind =
-  /(?:[).,;:!?'"*\]}>|_-]|&(?:gt|lt|quot|nbsp|amp|rsquo|rdquo);?|%(?:09|0A|0D|20|22|27|28|29|3C|3E|5C|5D|60|7C|7D|C2%A0|C2%AB|C2%BB|E2%80%(?:8B|8E|8F|93|94|98|99|9C|9D|A6)|E3%80%8[12]|EF%BC%(?:89|8C|8E)))+\/*$|\/{2,}$/i;
-
-// Corrects that, what follows a "<", and capitals in the address of a page or of a file that a campaign has.
+// Addresses of pages and files have letters, digits, hyphens, underscores and slashes, and one dot before a file's kind.
+// Whatever else stands there was left by a mail program or a person: a bracket, a space and more words, an entity. All from
+// there on is taken off. Capitals, double slashes and a page's "index.html" are corrected, and a page gets its slash.
 function addressMeant(uri) {
-  if (/^\/(?:api|assets|console)\//.test(uri)) return uri;
-  const path = uri.replace(/(?:<|%3C).*$/i, '').replace(leftBehind, '');
-  if (/^(?:\/[A-Za-z0-9_-]+)+\/*$/.test(path)) return `${path.replace(/\/+$/, '')}/`.toLowerCase();
-  const file = path.replace(/\/$/, '');
-  return /^(?:\/[A-Za-z0-9_-]+)+\.(?:pdf|txt|json|csv|png|svg|js)$/i.test(file) ? file.toLowerCase() : uri;
+  if (/^\/(?:api|assets|console)\/|[ \\]/.test(uri)) return uri;
+  const path = uri
+    .replace(/%2D/gi, '-')
+    .replace(/%2E/gi, '.')
+    .replace(/%2F/gi, '/')
+    .replace(/%5F/gi, '_')
+    .replace(/^\/(?:%20|%C2%A0)+/i, '/');
+  const folders = /^(?:\/[A-Za-z0-9_-]*)*/.exec(path)[0];
+  // Rebuilt from its parts, so that "//example.org" does not become a redirect to another site.
+  const page = folders
+    .split('/')
+    .map((folder) => folder.replace(/[_-]+$/, ''))
+    .filter((folder) => folder !== '')
+    .map((folder) => `/${folder.toLowerCase()}`)
+    .join('');
+  const kind = /^\.([a-z0-9]+)/i.exec(path.slice(folders.length));
+  if (kind === null) return page === '' ? uri : `${page}/`;
+  if (/^html?$/i.test(kind[1])) return `${page.replace(/\/index$/, '')}/`;
+  const isFile = /^(?:pdf|txt|json|csv|png|svg|js)$/i.test(kind[1]) && /^\/[^/]+\//.test(page);
+  return isFile ? page + kind[0].toLowerCase() : uri;
 }

@@ -61,16 +61,14 @@ export function newViewerRequestFunction(
     if (result.statusCode !== undefined) {
       return { answer: { status: result.statusCode, headers, body: bodyOf(result.body) } };
     }
-    const query = new URLSearchParams(
-      Object.entries(result.querystring ?? {}).map(([name, { value }]) => [name, value]),
-    );
+    const query = Object.entries(result.querystring ?? {}).map(([name, { value }]) => `${name}=${value}`);
     return {
       request: {
         method: request.method,
         path: result.uri ?? request.path,
         query: isDeepStrictEqual(result.querystring, eventRequest.querystring)
           ? request.query
-          : query.toString(),
+          : query.join('&'),
         headers: { ...headers, ...(request.headers.cookie && { cookie: request.headers.cookie }) },
       },
     };
@@ -110,10 +108,20 @@ export function newViewerResponseFunction(
   };
 }
 
+/** Parameters are as they were sent: CloudFront does not decode them. */
+const parametersOf = (query: string): [string, string][] =>
+  query
+    .split('&')
+    .filter((pair) => pair !== '')
+    .map((pair) => {
+      const [name = '', ...value] = pair.split('=');
+      return [name, value.join('=')];
+    });
+
 const requestOf = (request: EdgeRequest) => ({
   method: request.method,
   uri: request.path,
-  querystring: valuesOf([...new URLSearchParams(request.query)]),
+  querystring: valuesOf(parametersOf(request.query)),
   headers: valuesOf(Object.entries(request.headers).filter(([name]) => name !== 'cookie')),
   cookies: {},
 });

@@ -38,15 +38,38 @@ describe('a request that no route handles', () => {
     },
   );
 
-  test('redirects from the address of the form’s error page back to the letter', async () => {
-    const path = '/api/campaigns/harbor-trees/sign-ons';
-    const { status, headers } = await callHandler(handler, aRequest({ path, method: 'GET' }));
-    expect([status, headers.location]).toEqual([303, '/harbor-trees/']);
-    const other = await callHandler(
+  test.each([
+    ['/api/campaigns/harbor-trees/sign-ons', '/harbor-trees/'],
+    ['/api/campaigns/harbor-trees/sign-ons/', '/harbor-trees/'],
+    ['/api/sign-ons/k1.s.harbor-trees.0a.b-_c/confirm', '/api/sign-ons/k1.s.harbor-trees.0a.b-_c'],
+    ['/api/sign-ons/k1.s.harbor-trees.0a.b-_c/not-me', '/api/sign-ons/k1.s.harbor-trees.0a.b-_c'],
+    [
+      `/console/harbor-trees/sign-ons/${'0a'.repeat(16)}/merge`,
+      `/console/harbor-trees/sign-ons/${'0a'.repeat(16)}`,
+    ],
+    ['/console/harbor-trees/resume', '/console/harbor-trees'],
+  ])('leads from the address of a button to its page: %s', async (path, page) => {
+    const { status, headers } = await callHandler(
       handler,
-      aRequest({ path: '/api/campaigns//x.org/sign-ons', method: 'GET' }),
+      aRequest({ path, method: 'GET', ...browserHeaders }),
     );
-    expect(other.status).toBe(404);
+    expect([status, headers.location]).toEqual([303, page]);
+    expect((await callHandler(handler, aRequest({ path, method: 'PUT', ...browserHeaders }))).status).toBe(
+      404,
+    );
+  });
+
+  test.each(['/api/campaigns//x.org/sign-ons', '/api/sign-ons//x.org/confirm', '/console//x.org/resume'])(
+    'leads to no other site: %s',
+    async (path) => {
+      const request = aRequest({ path, method: 'GET', ...browserHeaders });
+      expect((await callHandler(handler, request)).status).toBe(404);
+    },
+  );
+
+  test('leads a program from the address of a button nowhere', async () => {
+    const path = '/api/sign-ons/k1.s.harbor-trees.0a.b-_c/confirm';
+    expect((await callHandler(handler, aRequest({ path, method: 'GET' }))).status).toBe(404);
   });
 
   test('is never JSON for a missing page, which the cache would give to the next reader', async () => {

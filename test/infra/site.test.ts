@@ -100,7 +100,7 @@ describe('CloudFront', () => {
     };
     const request: unknown = runInNewContext(`${source}; JSON.stringify(handler(${JSON.stringify(event)}))`);
     expect(JSON.parse(String(request))).toEqual({
-      uri: '/api/x/',
+      uri: '/api/x',
       headers: { 'x-viewer-address': { value: '203.0.113.7' } },
     });
   });
@@ -110,14 +110,37 @@ describe('CloudFront', () => {
     ['/console/harbor-trees/', '/console/harbor-trees'],
     ['/console/harbor-trees', '/console/harbor-trees'],
     ...[
-      '/api/sign-ons/k1.s.a.b.c2ln_-',
+      '/api/sign-ons/k1.s.a.b._-c2ln',
+      '/api/invitations/k1.i.a.b.c2ln',
+      '/console/harbor-trees/sign-ons/0a1b',
       '/api/unsubscribe/k1.u.a.b.c2ln',
       '/console/sign-in/k1.c.a.c2ln',
     ].flatMap((link) =>
-      ['', '/', ')', '.', ').', '>', '%3E', '%29.', ',/'].map((end) => [`${link}${end}`, link]),
+      [
+        ...[
+          '',
+          '/',
+          ')',
+          '.',
+          ').',
+          '>',
+          '%3E',
+          '%29.',
+          ',/',
+          '&gt;',
+          '%3C/a%3E',
+          '%20Thank%20you',
+          '*',
+          '_',
+        ],
+        ...['&utm_source=x', '%0D%0A', '”', '=', '//'],
+      ].map((end) => [`${link}${end}`, link]),
     ),
     ['/api/sign-ons/k1.s.a.b.c2ln/confirm', '/api/sign-ons/k1.s.a.b.c2ln/confirm'],
     ['/api/openapi.json', '/api/openapi.json'],
+    ['/api/sign-ons/%20k1.s.a.b.c2ln', '/api/sign-ons/k1.s.a.b.c2ln'],
+    ['/api/campaigns/harbor-trees/sign-ons', '/api/campaigns/harbor-trees/sign-ons'],
+    ['/console/harbor-trees/export.csv', '/console/harbor-trees/export.csv'],
   ])('asks the API for %s without what was added at its end', (uri, asked) => {
     const event = { viewer: { ip: '203.0.113.7' }, request: { uri, headers: {} } };
     const source = functionCode('SiteViewerAddress');

@@ -5,8 +5,8 @@ import { newViewerRequestFunction } from '../../../local/edge/viewer-function.ts
 const run = newViewerRequestFunction(
   readFileSync(new URL('../../../infra/edge/viewer-request.js', import.meta.url), 'utf8'),
 );
-const answerFor = async (path: string) => {
-  const result = await run({ method: 'GET', path, query: '', headers: {} });
+const answerFor = async (path: string, query = '') => {
+  const result = await run({ method: 'GET', path, query, headers: {} });
   return 'answer' in result ? result.answer.headers.location : result.request.path;
 };
 
@@ -43,6 +43,24 @@ test.each([
   ['/harbor-trees/letter.pdf/', '/harbor-trees/letter.pdf'],
   ['/Harbor-Trees/Letter.PDF', '/harbor-trees/letter.pdf'],
   ['/harbor-trees/signatories.csv,', '/harbor-trees/signatories.csv'],
+  ['/harbor-trees/*', '/harbor-trees/'],
+  ['/harbor-trees/%2A', '/harbor-trees/'],
+  ['/harbor-trees/”', '/harbor-trees/'],
+  ['/harbor-trees/&#39;', '/harbor-trees/'],
+  ['/harbor-trees/%F0%9F%99%8F', '/harbor-trees/'],
+  ['/harbor-trees/%20by%20Friday', '/harbor-trees/'],
+  ["/harbor-trees's", '/harbor-trees/'],
+  ['/harbor-trees/&utm_source=x', '/harbor-trees/'],
+  ['/harbor-trees/%3Fsource=x', '/harbor-trees/'],
+  ['/harbor-trees/%23sign-on', '/harbor-trees/'],
+  ['/harbor-trees%2F', '/harbor-trees/'],
+  ['/harbor%2Dtrees/', '/harbor-trees/'],
+  ['//harbor-trees/', '/harbor-trees/'],
+  ['/harbor-trees//letter/', '/harbor-trees/letter/'],
+  ['/%20harbor-trees/', '/harbor-trees/'],
+  ['/harbor-trees/index.html', '/harbor-trees/'],
+  ['/harbor-trees/letter.html', '/harbor-trees/letter/'],
+  ['/index.html', '/'],
 ])('%s leads to %s', async (typed, meant) => {
   expect(await answerFor(typed)).toBe(meant);
 });
@@ -54,8 +72,14 @@ test.each([
   ['/harbor-trees/progress.json', '/harbor-trees/progress.json'],
   ['/assets/Logo-A1.png', '/assets/Logo-A1.png'],
   ['/harbor-trees/unknown.php', '/harbor-trees/unknown.php'],
+  ['/robots.txt', '/robots.txt'],
+  ['/.well-known/security.txt', '/.well-known/security.txt'],
 ])('%s is served from %s', async (path, file) => {
   expect(await answerFor(path)).toBe(file);
+});
+
+test('keeps the parameters of an address that it corrects, which say where a signer came from', async () => {
+  expect(await answerFor('/Harbor-Trees', 'source=flyer&x=%20')).toBe('/harbor-trees/?source=flyer&x=%20');
 });
 
 test('nothing leads to another site', async () => {
