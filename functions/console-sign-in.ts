@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import * as z from 'zod';
 import { once, readSecret } from '../shared/aws/secrets.ts';
 import { type Context, systemContext } from '../shared/context.ts';
-import { readEmailAddress } from '../shared/email-address.ts';
+import { readTypedAddress } from '../shared/email-address.ts';
 import type { NegotiatedRequest } from '../shared/http/api-middleware.ts';
 import { parseBody } from '../shared/http/body.ts';
 import { type ConsoleStackDependencies, consoleStack } from '../shared/http/console/console-stack.ts';
@@ -39,7 +39,7 @@ export interface SignInDependencies extends ConsoleStackDependencies, Pick<Conte
   edgeKey: string;
 }
 
-const bodySchema = z.strictObject({ email: lineReadBy(readEmailAddress, 'invalid-email') });
+const bodySchema = z.strictObject({ email: lineReadBy(readTypedAddress, 'invalid-email') });
 
 /** The form, and the page that follows it. They are the same for everybody. */
 async function show({ language, prefersHtml, requestContext }: NegotiatedRequest): Promise<ApiResponse> {

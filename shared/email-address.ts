@@ -23,6 +23,18 @@ export function readEmailAddress(typed: string): string | undefined {
   return domain && `${local}@${domain}`;
 }
 
+/**
+ * The address that somebody has typed, read as `readEmailAddress` does. Full-width signs, which some keyboards write, count
+ * as the plain ones.
+ */
+export const readTypedAddress = (typed: string): string | undefined =>
+  readEmailAddress(
+    typed
+      .replace(/[！-～]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+      .replaceAll('﹫', '@')
+      .replace(/[。｡]/g, '.'),
+  );
+
 /** A host name with at least two labels, in ASCII and lower case, or undefined. A name of numbers is an IP address. */
 export function readDomain(typed: string): string | undefined {
   if (!typedDomain.test(typed)) return undefined;

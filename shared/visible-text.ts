@@ -4,7 +4,7 @@ const onlyNothing = new RegExp(`^${nothingToSee}*$`, 'u');
 
 /** The same without marks, which belong to the letter before them. */
 const invisible = String.raw`[\s\p{Z}\p{Cf}\p{Default_Ignorable_Code_Point}⠀]`;
-const invisibleEnds = new RegExp(`^${invisible}+|${invisible}+$`, 'gu');
+const invisibleEnds = new RegExp(`^(?:${invisible}|\uFFFC)+|(?:${invisible}|\uFFFC)+$`, 'gu');
 
 /** Tabs, and letters without a shape: Hangul fillers and the empty Braille cell. */
 const blanks = /[\t\u3164\uFFA0\u2800]/gu;
@@ -19,3 +19,9 @@ export const showsNothing = (text: string): boolean => onlyNothing.test(text);
  */
 export const withoutInvisibleEnds = (text: string): string =>
   text.replace(blanks, ' ').replace(invisibleEnds, '');
+
+/** Characters that draw nothing. Between letters of Arabic, Indian and other scripts, joiners change how these are written. */
+const invisibleInside = /(?<![^\p{ASCII}])[\p{Cf}\p{Default_Ignorable_Code_Point}]+|[\p{Cf}\p{Default_Ignorable_Code_Point}]+(?![^\p{ASCII}])/gu;
+
+/** An address of a mailbox or a website without the invisible characters in it: no address has any beside an ASCII letter. */
+export const withoutInvisible = (address: string): string => address.replace(invisibleInside, '');

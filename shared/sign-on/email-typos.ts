@@ -17,6 +17,7 @@ const commonHosts = [
   ...['gmail.com', 'yahoo.com', 'hotmail.com', 'outlook.com', 'icloud.com', 'comcast.net', 'verizon.net'],
   ...['protonmail.com', 'proton.me', 'sbcglobal.net', 'bellsouth.net', 'googlemail.com', 'hotmail.es'],
   ...['yahoo.es', 'outlook.es', 'hotmail.com.mx', 'yahoo.com.mx', 'outlook.com.mx'],
+  ...['hotmail.fr', 'yahoo.fr', 'outlook.fr', 'orange.fr', 'wanadoo.fr', 'laposte.net', 'earthlink.net'],
 ];
 
 /** Providers and companies whose domains are one letter away from those. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Settings } from '../campaign/settings.ts';
-import { readEmailAddress } from '../email-address.ts';
+import { readTypedAddress } from '../email-address.ts';
 import { countryCodes } from '../i18n/country-codes.ts';
 import { languages } from '../i18n/language.ts';
 import { showsNothing } from '../visible-text.ts';
@@ -41,7 +41,7 @@ const person = {
   source,
   name: personNameLine,
   title: besideNameLine.optional(),
-  email: lineReadBy(readEmailAddress, 'invalid-email'),
+  email: lineReadBy(readTypedAddress, 'invalid-email'),
   city: besideNameLine.optional(),
   region: besideNameLine.optional(),
   country: lineReadBy(readCountry, 'invalid-country').optional(),

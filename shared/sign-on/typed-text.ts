@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { linkInName } from '../organization/link-in-name.ts';
-import { withoutInvisibleEnds } from '../visible-text.ts';
+import { withoutInvisible, withoutInvisibleEnds } from '../visible-text.ts';
 import { maxFieldBytes, type RefusalCode } from './field-refusals.ts';
 
 /**
@@ -14,18 +14,24 @@ const isPrintable = (text: string): boolean => !unprintable.test(text);
 
 export const fitsField = (text: string): boolean => Buffer.byteLength(text) <= maxFieldBytes;
 
+const lineWith = (plain: (typed: string) => string) =>
+  z
+    .string({ error: (issue) => (issue.input === undefined ? 'required' : 'not-a-string') })
+    .overwrite((typed) => plain(withoutInvisibleEnds(typed)))
+    .normalize('NFC')
+    .refine(isPrintable, { error: 'control-characters', abort: true });
+
 /**
  * One line of typed text: trimmed, without invisible characters at its ends, with spaces for tabs, in Unicode's
  * composed form (NFC).
  */
-export const unlimitedLine = z
-  .string({ error: (issue) => (issue.input === undefined ? 'required' : 'not-a-string') })
-  .overwrite(withoutInvisibleEnds)
-  .normalize('NFC')
-  .refine(isPrintable, { error: 'control-characters', abort: true });
+export const unlimitedLine = lineWith((typed) => typed);
 
 /** Such a line of at most 200 bytes. */
 export const line = unlimitedLine.refine(fitsField, { error: 'too-long', abort: true });
+
+/** The same for an address, of which no invisible character is a part. */
+const addressLine = lineWith(withoutInvisible).refine(fitsField, { error: 'too-long', abort: true });
 
 /**
  * A line that is printed as a name. It may contain no link and no email address; `emailCode` is the refusal for an
@@ -44,9 +50,9 @@ export const besideNameLine = line
   .refine((typed) => linkInName(typed) !== 'email-address', { error: 'email-in-field' })
   .refine((typed) => linkInName(typed) !== 'link', { error: 'link-in-field' });
 
-/** A line of text that `read` accepts, as `read` writes it. */
+/** An address or a code that `read` accepts, as `read` writes it. */
 export const lineReadBy = (read: (typed: string) => string | undefined, code: RefusalCode) =>
-  line.transform((typed, context) => {
+  addressLine.transform((typed, context) => {
     const value = read(typed);
     if (value !== undefined && fitsField(value)) return value;
     context.issues.push({ code: 'custom', message: value ? 'too-long' : code, input: typed });

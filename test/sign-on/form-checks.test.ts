@@ -25,6 +25,9 @@ test.each([
   ['ana@gmail.org', 'ana@gmail.com'],
   ['ana@aol.cm', 'ana@aol.com'],
   ['ana@live.co', 'ana@live.com'],
+  ['ana@hotmial.fr', 'ana@hotmail.fr'],
+  ['ana@wanado.fr', 'ana@wanadoo.fr'],
+  ['ana@earthlnk.net', 'ana@earthlink.net'],
 ])('%s was meant as %s', (typed, meant) => expect(likelyAddress(typed)).toBe(meant));
 
 test.each([
@@ -34,6 +37,8 @@ test.each([
   'ana@cloud.com',
   'ana@harbor.org',
   'ana@yahoo.fr',
+  'ana@free.fr',
+  'ana@hotmail.it',
   'ana@al.com',
   'ana@love.com',
   'ana@aol.com',

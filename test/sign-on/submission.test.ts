@@ -152,6 +152,21 @@ describe('a field', () => {
     });
   });
 
+  test.each([
+    'ana＠example．org',
+    'ａｎａ@example。org',
+    'ana@exam\u00adple.org',
+    'a\u200bna@example.\u2060org',
+    'ana@\ufeffexample.org\ufffc',
+  ])('has no invisible and no full-width signs if it is an address: %j', (email) => {
+    expect(accepted({ ...aPerson, email }).email).toBe('ana@example.org');
+  });
+
+  test.each(['\u200b', '\u00ad', '\u200e'])('with a website has no invisible character in it (%j)', (sign) => {
+    const { details } = accepted({ ...anOrganization, website: `www.exam${sign}ple.org/a${sign}` });
+    expect(details.website).toBe('https://www.example.org/a');
+  });
+
   test.each(['\u3164', '\uffa0', '\u2800'])('has a space for a letter that is drawn as one (%j)', (blank) => {
     const details = { organizationName: 'Harbor Families' };
     expect(accepted({ ...anOrganization, organizationName: `Harbor${blank}Families` })).toMatchObject({
