@@ -62,7 +62,24 @@ const platforms = new Set(
   smore.com padlet.com wakelet.com scribd.com academia.edu trello.com office.com live.com 1drv.ms box.com
   wetransfer.com slack.com zoom.us signal.group signal.me zeemaps.com subscribepage.com
   campaign-archive.com conta.cc constantcontact.com mailerpage.io over-blog.com overblog.com canalblog.com
-  e-monsite.com hautetfort.com fandom.com wikidot.com ourpowerbase.net ucraft.site`.split(/\s+/),
+  e-monsite.com hautetfort.com fandom.com wikidot.com ourpowerbase.net ucraft.site
+  square.link ueniweb.com luma.com lu.ma partiful.com hypotheses.org bsky.social mastodon.online mas.to mstdn.social
+  freehosting.com super.site potion.so allmylinks.com solo.to taplink.cc taplink.at heylink.me about.me msha.ke hoo.be
+  znaplink.com stan.store kajabi.com mykajabi.com teachable.com podia.com mn.co circle.so wikia.com churchcenter.com
+  breezechms.com subsplash.com tithe.ly ccbchurch.com givesendgo.com spotfund.com cash.app kindful.com pledge.to
+  qgiv.com givesmart.com g.page instagr.am lnkd.in t.co clubhouse.com telegram.dog patch.com web.archive.org
+  locals.com rumble.com quora.com proboards.com forumotion.com freeforums.net framaforms.org framadate.org
+  frama.site free.fr skyrock.com ulule.com leetchi.com kisskissbankbank.com cotizup.com lepotcommun.fr blogia.com
+  galeon.com es.tl migranodearena.org webcindario.com osoigo.com openpetition.org petitions.net mesopinions.com
+  sign.moveon.org newmode.net good.do controlshift.app campaigns.organizefor.org bio.site kit.com ck.page mozello.com
+  bravesites.com simdif.com simplesite.com zyrosite.com hostingersite.com flywheelsites.com myportfolio.com
+  cargo.site format.com pixieset.com readymag.com dreamwidth.org itch.io nekoweb.org infinityfreeapp.com rf.gd
+  epizy.com byethost.com parastorage.com fundraise.com gofan.co signupgenius.com teamsnap.com leagueapps.com
+  membershipworks.com membershiptoolkit.com squareup.com toasttab.com shopify.com linkedin.cn xing.com nextcloud.com
+  hackmd.io coda.io miro.com figma.com prezi.com slideshare.net archive.is archive.ph evite.com punchbowl.com
+  paperlesspost.com givegab.com bonterratech.com crowdrise.com razoo.com causes.com rallybound.com
+  everydayhero.com gofundraise.com.au mycause.com.au canadahelps.org weblium.site unbouncepages.com
+  instapage.com leadpages.co carrd.com`.split(/\s+/),
 );
 
 /** Names below which WordPress gives free sites: "harbor.home.blog". */
@@ -96,9 +113,12 @@ function isOnSharedHost(host: string): boolean {
   return isPrivate === true && !registries.has(publicSuffix ?? '');
 }
 
+/** Platforms that have a domain in each country: eventbrite.fr, blogspot.com.ar. */
+const inEachCountry = /^(?:blogspot|eventbrite|webnode|jimdo|overblog|facebook|linkedin|yelp)\./;
+
 function isPlatform(host: string): boolean {
   return (
-    isOnSharedHost(host) || isIn(platforms, host) || registrableDomain(host)?.startsWith('blogspot.') === true
+    isOnSharedHost(host) || isIn(platforms, host) || inEachCountry.test(registrableDomain(host) ?? '')
   );
 }
 
