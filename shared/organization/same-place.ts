@@ -19,10 +19,11 @@ export const differInPlace = (one: Place, other: Place): boolean => comparePlace
 export const isSamePlace = (one: Place, other: Place): boolean => comparePlaces(one, other) === 'same';
 
 function comparePlaces(one: Place, other: Place): 'same' | 'different' | 'unknown' {
+  const [a, b] = [readPlace(one, other), readPlace(other, one)];
   const parts = [
-    compareParts(one.country, other.country, (a, b) => a === b),
-    compareParts(regionKey(one, other), regionKey(other, one), (a, b) => a === b),
-    compareParts(cityOf(one), cityOf(other), isSameCity),
+    compareParts(one.country, other.country, (x, y) => x === y),
+    compareParts(a.region, b.region, (x, y) => x === y),
+    compareTowns(a, b),
   ];
   if (parts.includes('different')) return 'different';
   return parts[2] === 'same' || parts[1] === 'same' ? 'same' : 'unknown';
@@ -37,14 +38,33 @@ function compareParts(
   return isSame(one, other) ? 'same' : 'different';
 }
 
+/** What is typed in the field for the city may be more or less than a town. */
+interface ReadPlace {
+  region?: string | undefined;
+  /** The letters of a town. */
+  town?: string | undefined;
+  /** The letters of something larger, such as a county. It may contain the other's town. */
+  area?: string | undefined;
+  postalCode?: string | undefined;
+}
+
+function compareTowns(one: ReadPlace, other: ReadPlace): 'same' | 'different' | 'unknown' {
+  if (one.town && other.town) {
+    if (isSameTown(one.town, other.town)) return 'same';
+    const isInside = boroughs.get(one.town) === other.town || boroughs.get(other.town) === one.town;
+    return isInside ? 'unknown' : 'different';
+  }
+  if (one.area && one.area === other.area) return 'same';
+  const [a, b] = [one.postalCode, other.postalCode];
+  if (!a || !b) return 'unknown';
+  // The first three digits are one sorting office, so several towns, or a part of one.
+  return a === b ? 'same' : a.slice(0, 3) === b.slice(0, 3) ? 'unknown' : 'different';
+}
+
 const wordsOf = (text: string): string[] =>
   foldLetters(text.replaceAll('.', ''))
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean);
-
-/** If only one of two places names its country, both count as places of it. */
-const regionKey = ({ region, country }: Place, other: Place): string | undefined =>
-  region === undefined ? undefined : regionOf(region, country ?? other.country).key;
 
 /** Spellings of the first words of many towns. */
 const beginnings: ReadonlyMap<string, string> = new Map([
@@ -53,17 +73,72 @@ const beginnings: ReadonlyMap<string, string> = new Map([
   ['mt', 'mount'],
 ]);
 
-/** A city as its letters, without a region after a comma, as in "Buffalo, NY". */
-function cityOf({ city, country }: Place): string | undefined {
-  if (city === undefined) return undefined;
-  const [name = '', ...behind] = city.split(',');
-  const isRegion = behind.length > 0 && regionOf(behind.join(','), country).name !== undefined;
-  const words = wordsOf(isRegion ? name : city);
-  return words.map((word, at) => (at === 0 ? (beginnings.get(word) ?? word) : word)).join('');
+/** Other names of large cities. */
+const otherNames: ReadonlyMap<string, string> = new Map(
+  (
+    'nyc newyork,newyorkcity newyork,nuevayork newyork,manhattan newyork,la losangeles,sf sanfrancisco,philly philadelphia,' +
+    'dc washington,washingtondc washington,cdmx mexico,mexicocity mexico,ciudadmexico mexico,mexicodf mexico,geneva geneve'
+  )
+    .split(',')
+    .map((pair): [string, string] => [pair.slice(0, pair.indexOf(' ')), pair.slice(pair.indexOf(' ') + 1)]),
+);
+
+/** Boroughs that people name as their city, with the city. */
+const boroughs: ReadonlyMap<string, string> = new Map(
+  ['brooklyn', 'queens', 'bronx', 'statenisland'].map((borough) => [borough, 'newyork']),
+);
+
+/** Words before the name of a town: "City of Albany", "The Bronx". */
+const beforeTowns =
+  /^(?:the )?(?:(?:city|town|village|township|municipality) of |(?:la )?(?:ciudad|villa|municipio) de |(?:ville|commune) de )?/;
+
+/** An area is larger than a town, or not on the map. */
+const areas =
+  /^(?:county of|comte de|condado de|greater|gran|metro) | (?:county|parish|borough|district|region|area|metro|condado)$/;
+const nowhere = new Set(
+  'na none no statewide nationwide national online remote virtual various multiple all everywhere nacional estatal remoto varios enlinea enligne partout'.split(
+    ' ',
+  ),
+);
+
+/** Numbers of a district of a city, as in "Paris 11e". */
+const districtNumber = /^(?:\d+\p{L}{0,4}|arrondissement|arr|cedex)$/u;
+
+/** If only one of two places names its country, both count as places of it. A state may stand in the field for the city. */
+function readPlace(place: Place, other: Place): ReadPlace {
+  const country = place.country ?? other.country;
+  const [name = '', ...behind] = (place.city ?? '').split(',');
+  const end = behind.join(',');
+  const isRegion = end !== '' && regionOf(end, country).name !== undefined;
+  const typed = wordsOf(isRegion ? name : (place.city ?? ''));
+  const postalCode = /\b\d{5}\b/.exec(place.city ?? '')?.[0];
+  const words = typed.filter((word) => !districtNumber.test(word));
+  const [, code] = /\s([A-Z]{2}|D\.C\.)$/.exec((place.city ?? '').trim()) ?? [];
+  const typedRegion = place.region ?? (isRegion ? end : code);
+  const region = typedRegion === undefined ? undefined : regionOf(typedRegion, country);
+  const state = region?.name;
+  const isBehind = (count: number): boolean =>
+    state !== undefined &&
+    words.length > count &&
+    regionOf(words.slice(-count).join(' '), country).name === state;
+  const shown = isBehind(2) ? words.slice(0, -2) : isBehind(1) ? words.slice(0, -1) : words;
+  const text = shown.join(' ').replace(beforeTowns, '') || shown.join(' ');
+  const letters = text
+    .split(' ')
+    .map((word, at) => (at === 0 ? (beginnings.get(word) ?? word) : word))
+    .join('');
+  const isNowhere = letters === '' || nowhere.has(letters);
+  const isArea = !isNowhere && areas.test(text);
+  return {
+    region: region?.key,
+    postalCode,
+    ...(isArea && { area: letters }),
+    ...(!isArea && !isNowhere && { town: otherNames.get(letters) ?? letters }),
+  };
 }
 
 /** The minimum length at which one different letter counts as a typing error. */
 const minLettersForTypo = 6;
 
-const isSameCity = (one: string, other: string): boolean =>
+const isSameTown = (one: string, other: string): boolean =>
   one === other || (Math.min(one.length, other.length) >= minLettersForTypo && editDistance(one, other) <= 1);
