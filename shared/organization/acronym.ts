@@ -1,4 +1,4 @@
-import { joiningWords } from './languages.ts';
+import { joiningWords, languagesOf } from './languages.ts';
 
 /** Words whose initial an acronym may include or skip. */
 const skippedInAcronyms = new Set([...joiningWords, 'a', 'an', 'y', 'e', 'o', 'van', 'di', 'da', 'do']);
@@ -21,12 +21,19 @@ export function isAcronymOf(word: string, words: readonly string[]): boolean {
   );
 }
 
+/** "l'homme" and "d'action" in a French name, without the apostrophe. The acronym has the letter of the noun. */
+const elided = /^[ld](?=[aeiouh])/;
+const isFrenchName = (words: readonly string[]): boolean =>
+  words.some((word, at) => elided.test(word) && words[at - 1] === 'de') || languagesOf(words).includes('fr');
+
 function spells(acronym: string, words: readonly string[]): boolean {
+  const isFrench = words.some((word) => elided.test(word)) && isFrenchName(words);
   /** Up to where letters may be matched so far. */
   let reached = new Set([0]);
   for (const word of words) {
     const isInitials = initialsInNames.has(word);
-    const parts = isInitials ? [word.slice(0, 1), word] : Array.from(word).slice(0, 1);
+    const first = Array.from(word).slice(0, isFrench && elided.test(word) ? 2 : 1);
+    const parts = isInitials ? [word.slice(0, 1), word] : first;
     const next = new Set(isInitials || skippedInAcronyms.has(word) ? reached : []);
     for (const end of reached)
       for (const part of parts) if (acronym.startsWith(part, end)) next.add(end + part.length);

@@ -97,8 +97,25 @@ const capitalsAndNumber = /(?<![\p{L}\p{N}])\p{Lu}{2,5}(?=\d{1,4}(?![\p{L}\p{N}]
 const directionAsLetter = /(?<!\p{L}\.? ?)[NSEW]\.(?= \p{L}{2})/gu;
 const directions: Record<string, string> = { N: 'North', S: 'South', E: 'East', W: 'West' };
 
+/** What an organization says of its form behind its name, other than the forms that a key leaves out. */
+const description = new RegExp(
+  [
+    String.raw`\s*[,;(–—-]\s*(?:an? )?(?:registered )?(?:charity|non-?profit(?: organi[sz]ation)?|not-for-profit|professional corporation|unincorporated association)(?:,? (?:no|num|number|#)\.?:? ?[\d-]+)?\)?$`,
+    String.raw`\s*[,;(–—-]\s*(?:an? )?\p{L}+(?: \p{L}+)? state non-?profit (?:corporation|corp\.?|organi[sz]ation)\)?$`,
+    String.raw`\s*[,;(–—-]\s*(?:una )?(?:asociación|organización|entidad)(?: civil)? sin (?:fines|ánimo|fin) de lucro\)?$`,
+    String.raw`\s*[,;(–—-]\s*(?:un )?(?:organismo no gubernamental|EIN:? ?\d\d-?\d{7})\)?$`,
+    String.raw`\s*[,;(–—-]\s*(?:une )?(?:association|organisme|organisation)(?: (?:régie par la|de|à|sans|but|loi|lucratif|non|du 1er juillet|1901))+\)?$`,
+  ].join('|'),
+  'iu',
+);
+/** The same as an abbreviation. In small letters it may be a name: "Ong". */
+const shortDescription = /(?<=\s)\(?(?:OBNL|OSBL|ONGD?|R\. ?L\.)\)?$/;
+
 function formOf(typed: string): string {
   const text = typed
+    .trim()
+    .replace(description, '')
+    .replace(shortDescription, '')
     .replace(/\bwww\./giu, '')
     .replace(hostEndings, '')
     .replace(betweenCapitals, ' ')

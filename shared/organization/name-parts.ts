@@ -11,34 +11,56 @@ export interface NameParts {
   parts: string[];
 }
 
-/** Marks between two names of one organization, in English and Spanish, at any position. */
+/** Marks between two names of one organization, in English, Spanish and French, at any position. */
 const strongMarks = [
   String.raw`d\.? ?\/? ?b\.? ?\/? ?a\.?`,
   String.raw`[fna]\/k\/a`,
   String.raw`[fna]\.k\.a\.`,
   'fka|nka|aka|o/a|t/a',
   'doing business as|trading as|operating as|also known as|now known as|formerly known as|previously known as',
-  'formerly called|previously called',
-  'por sus siglas|conocid[oa] como|tambi[eé]n conocid[oa] como|antes conocid[oa] como|anteriormente conocid[oa] como|ahora conocid[oa] como',
+  'formerly called|previously called|renamed from|operating under(?: the name)?|an? assumed name(?: of)?|on behalf',
+  'nombre comercial|antes llamad[oa]|que operan? como|en nombre|au nom',
+  '(?:aussi|anciennement|autrefois) (?:appelée?|nommée?|connue?)|connue? sous le nom|faisant affaires? sous le nom|dite?(?= [«"“])',
+  'por sus siglas|(?:(?:tambi[eé]n|antes|anteriormente|ahora|hoy|mejor) )?conocid[oa]s? como',
 ].join('|');
 
 /** Words that occur in many names, and are a mark only after a bracket or a comma. */
-const weakMarks = 'formerly|previously|now|also|n[eé]e|antes|anteriormente|antigua|antiguo|ahora|alias';
+const weakMarks =
+  'formerly|previously|now|also|was|(?:the )?(?:legal|new|old) name|n[eé]e|antes|anteriormente|antigua|antiguo|ahora|hoy|alias|anciennement|autrefois|pr[eé]c[eé]demment|d[eé]sormais|ci-devant|dite?|ex(?=-)';
 
 const letter = String.raw`[\p{L}\p{N}]`;
 const betweenNames = new RegExp(
-  String.raw`(?<!${letter})(?:${strongMarks})(?: of| de)?(?!${letter})|(?<=[(\[,;–—-] ?)(?:${weakMarks})(?: of| de)?:?(?!${letter})|(?<=\s)[/|](?=\s)`,
+  String.raw`(?<!${letter})(?:an? )?(?:${strongMarks})(?: of| de)?:?(?!${letter})|(?<=[(\[,;–—-] ?)(?:${weakMarks})(?: of| de)?[:-]?(?!${letter})|(?<=\s)[/|→](?=\s)`,
   'giu',
 );
-/** Words before the name of another organization, which is not meant. */
-const beforeSponsor =
-  /[\s,;(–—-]+(?:(?:an? (?:fiscally sponsored )?(?:project|program|initiative|sponsored project) of)|(?:fiscally )?sponsored by|c\/o|un (?:proyecto|programa) de|una iniciativa de)(?!\p{L})/iu;
+/** What one organization can be of another one. A chapter, local or branch is not here: of these an organization has several. */
+const ofAnother = [
+  String.raw`(?:fiscally[ -])?sponsored project|project|program(?:me)?|initiative|campaign|affiliate|subsidiary|division|working group|part|member`,
+  'proyecto|programa|iniciativa|campaña|filial|parte|miembro|projet|programme|initiative|campagne|filiale|membre',
+].join('|');
+
+/** "of", and what French elides. */
+const of = String.raw`(?:of|del?|du|des|de la|de l['’]|d['’])`;
+const behindMark = String.raw`(?<=[,;:|(–—-]\s*)`;
+
+/** Words before the name of another organization, which is not meant: ", a project of". */
+const beforeSponsor = new RegExp(
+  [
+    String.raw`[\s,;:|(–—-]+(?:(?:an?|une?|una) (?:${ofAnother}) ${of}`,
+    String.raw`${behindMark}(?:(?:which is )?(?:an?|une?|una) (?:[^\s,;]+ ){0,3})?(?:${ofAnother}) ${of}`,
+    String.raw`${behindMark}an? (?:[^\s,;]+ ){1,4}(?:project|program|initiative|campaign)(?=\W*$)`,
+    String.raw`${behindMark}(?:housed|hosted|incubated) (?:at|by)`,
+    String.raw`(?:(?:is )?fiscally )?sponsored by|fiscal(?:ly)? sponsor(?:ed|ship)?(?: by|:)|under the (?:fiscal )?sponsorship of|c\/o`,
+    String.raw`(?:patrocinad[oa]|auspiciad[oa])(?: fiscalmente)? por|bajo el patrocinio(?: fiscal)? de|parrainée? par|sous l['’]égide (?:de|du))(?<=['’ ]|(?!\p{L}))`,
+  ].join('|'),
+  'iu',
+);
 
 const inBrackets = /[([]([^()[\]]*)[)\]]/gu;
 
 /** Words in brackets that say which part of an organization is meant. */
 const namesAPart =
-  /\b(?:chapter|branch|section|local|region|district|division|campus|youth|students?|north|south|east|west|central|northern|southern|eastern|western|cap[ií]tulo|secci[oó]n|regi[oó]n|distrito|filial|sede|norte|sur|este|oeste|j[oó]venes|juvenil)\b|\d/iu;
+  /\b(?:chapter|branch|section|local|region|district|division|campus|youth|students?|retirees|alumni|jubilad[oa]s|retrait[eé]e?s|north|south|east|west|central|northern|southern|eastern|western|cap[ií]tulo|secci[oó]n|regi[oó]n|distrito|filial|sede|norte|sur|este|oeste|j[oó]venes|juvenil)\b|\d/iu;
 
 /** Splits a name at "d/b/a", "formerly", slashes between spaces, and brackets that contain another name. */
 export function splitName(typed: string): NameParts {
@@ -65,10 +87,19 @@ export function splitName(typed: string): NameParts {
   return { pieces: pieces.length > 1 ? pieces : [typed], parts: [...new Set([...parts, ...names])] };
 }
 
-/** "Harbor Alliance (HA)", "Harbor Tenants & Workers (HT&W)". In a key two letters are too often a state. */
+/**
+ * "Harbor Alliance (HA)", "Harbor Tenants & Workers (HT&W)", "Harbor Workers Union Local 9 (HWU Local 9)". In a key two
+ * letters are too often a state.
+ */
 function areInitialsOf(content: string, name: string): boolean {
-  const letters = foldLetters(content).replace(/[^\p{L}]/gu, '');
-  const words = wordsOf(name).words;
+  const repeated = new Set(wordsOf(content).words);
+  const words = wordsOf(name).words.filter((word) => !repeated.has(word));
+  const own = new Set(wordsOf(name).words);
+  const letters = foldLetters(content)
+    .split(/[^\p{L}\p{N}&]+/u)
+    .filter((word) => !own.has(word))
+    .join('')
+    .replace(/[^\p{L}]/gu, '');
   return letters === words.map(([initial]) => initial).join('') || isAcronymOf(letters, words);
 }
 

@@ -25,6 +25,17 @@ describe('a comparison', () => {
 
   test.each([
     ['Harbor Kitchen d/b/a Dockside Meals', 'Dockside Meals', ['other-name', 'same-words']],
+    ['Harbor Kitchen (legal name: Dockside Meals, Inc.)', 'Dockside Meals', ['other-name', 'same-words']],
+    ['Cuisine du Port (anciennement Table du Quai)', 'Table du Quai', ['other-name', 'same-words']],
+    ['Cuisine du Port, connue sous le nom de Table du Quai', 'Table du Quai', ['other-name', 'same-words']],
+    ['Harbor Kitchen, a division of Open Hands', 'Harbor Kitchen', ['other-name', 'same-words']],
+    ['Harbor Kitchen, an Open Hands project', 'Harbor Kitchen', ['other-name', 'same-words']],
+    ['Harbor Kitchen (fiscal sponsor: Open Hands)', 'Harbor Kitchen', ['other-name', 'same-words']],
+    ['Cocina del Puerto, programa de Manos Abiertas', 'Cocina del Puerto', ['other-name', 'same-words']],
+    ["Cuisine du Port, une initiative d'Action Commune", 'Cuisine du Port', ['other-name', 'same-words']],
+    ['Harbor Cooks Union Local 9 (HCU Local 9)', 'Harbor Cooks Union Local 9', ['other-name', 'same-words']],
+    ['Harbor Kitchen, a registered charity', 'Harbor Kitchen', ['same-words']],
+    ['Cuisine du Port OBNL', 'Cuisine du Port', ['same-words']],
     ['Harbor Families of NY', 'Harbor Families of New York', ['same-words']],
     ['Ηarbor Families', 'Harbor Families', ['letters-alike']],
     ['Harbor Farnilies', 'Harbor Families', ['letters-alike']],
