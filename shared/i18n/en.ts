@@ -758,6 +758,8 @@ export const en = {
       heading: 'You have already signed',
       lead: (title: string) =>
         `The form for the letter “${title}” was filled in again with this email address. You have already signed with the same details:`,
+      counts: 'Your signature counts.',
+      inReview: 'It does not count yet. The organizers review it first.',
       nothing: 'You do not need to do anything. With the link you can correct or withdraw your signature.',
     },
     waiting: {

@@ -750,6 +750,8 @@ export const es: Catalog = {
       heading: 'Usted ya había firmado',
       lead: (title) =>
         `Alguien volvió a llenar el formulario de la carta “${title}” con este correo electrónico. Usted ya había firmado con los mismos datos:`,
+      counts: 'Su firma cuenta.',
+      inReview: 'Todavía no cuenta. Los organizadores la revisan primero.',
       nothing: 'No tiene que hacer nada. Con el enlace puede corregir o retirar su firma.',
     },
     waiting: {

@@ -798,6 +798,8 @@ export const fr: Catalog = {
       heading: 'Vous avez déjà signé',
       lead: (title) =>
         `Le formulaire de la lettre « ${title} » a été rempli de nouveau avec cette adresse courriel. Vous avez déjà signé avec les mêmes renseignements :`,
+      counts: 'Votre signature compte.',
+      inReview: 'Elle ne compte pas encore. Les organisateurs l’examinent d’abord.',
       nothing: 'Vous n’avez rien à faire. Avec le lien, vous pouvez corriger ou retirer votre signature.',
     },
     waiting: {

@@ -13,13 +13,16 @@ import { inReviewMail } from './messages/in-review.tsx';
 import { publishedMail } from './messages/published.tsx';
 import { reminderMail } from './messages/reminder.tsx';
 import { signedMail } from './messages/signed.tsx';
-import { signedAlreadyMail } from './messages/signed-already.tsx';
+import { type SignedState, signedAlreadyMail } from './messages/signed-already.tsx';
 import { waitingMail } from './messages/waiting.tsx';
 import type { MailDependencies } from './task-outcome.ts';
 
 /** Whether an organizer has decided since the signer last pressed the button. */
 const isDecidedSince = ({ decidedAt, confirmedAt = '' }: SignOn): boolean =>
   decidedAt !== undefined && decidedAt > confirmedAt;
+
+const signedStateOf = ({ eligible, review }: SignOn): SignedState =>
+  review === 'waiting' ? 'in-review' : eligible === 'yes' ? 'counts' : 'waiting';
 
 /** A complete mail to a signer. Undefined if the campaign is gone. */
 export async function signerMail(
@@ -69,7 +72,7 @@ export async function signerMail(
       case 'signed':
         return signedMail({ ...common, isDecided: isDecidedSince(signOn) });
       case 'signed-already':
-        return signedAlreadyMail(common);
+        return signedAlreadyMail({ ...common, state: signedStateOf(signOn) });
       case 'waiting':
         return waitingMail(common);
       case 'in-review':

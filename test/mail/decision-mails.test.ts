@@ -109,6 +109,21 @@ test('a decision is told in the signed words, while a change that a stranger typ
   expect(mailbox.sent[0]?.message.text).not.toContain('Stranger');
 });
 
+test.each([
+  ['ana@families.example.org', 'Your signature counts.'],
+  ['families@gmail.com', 'The organizers review it first.'],
+  ['ben@shore.example.org', 'Another person has signed for the same organization.'],
+])('a form that is sent again is answered with the state of the signature: %s', async (email, state) => {
+  await sign('cleo@shore.example.org', 'Shore Parents');
+  const name = email.includes('shore') ? 'Shore Parents' : 'Harbor Families';
+  const id = await signing.submit(email, name);
+  await signing.confirm(id);
+  // The mail about the confirmation has not gone yet.
+  await signing.submit(email, name);
+  expect(await deliver(id)).toEqual([`${email}: You have already signed for ${name}`]);
+  expect(mailbox.sent[0]?.message.text).toContain(state);
+});
+
 test('nobody is told who wants no mail', async () => {
   const id = await sign('families@gmail.com', 'Harbor Families');
   await suppressAddress(database.store, mailboxHash(testAddressKey, 'families@gmail.com'));

@@ -132,7 +132,9 @@ export function sampleMails(language: Language): Record<string, MailContent> {
     'last-reminder': reminderMail({ ...organization, isLast: true }),
     signed: signedMail(organization),
     'signed-decided': signedMail({ ...organization, isDecided: true }),
-    'signed-already': signedAlreadyMail(organization),
+    'signed-already': signedAlreadyMail({ ...organization, state: 'counts' }),
+    'signed-already-in-review': signedAlreadyMail({ ...organization, state: 'in-review' }),
+    'signed-already-waiting': signedAlreadyMail({ ...organization, state: 'waiting' }),
     waiting: waitingMail(organization),
     'in-review': inReviewMail(organization),
     'asked-again': askedAgainMail({

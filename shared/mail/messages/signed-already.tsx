@@ -1,12 +1,18 @@
 import type { MailContent } from '../../aws/mailer.ts';
-import { texts } from '../../i18n/texts.ts';
+import { type Catalog, texts } from '../../i18n/texts.ts';
 import { safeSubject } from '../../rendering/document/safe-text.ts';
-import { compose, paragraph } from './compose.tsx';
+import { compose, type MailPart, paragraph } from './compose.tsx';
 import { organizationInSubject, type SignerMailData, signerFacts } from './signer.ts';
 
-/** Sent after a form with the signed details was sent again: there is nothing to do. */
-export function signedAlreadyMail(data: SignerMailData): MailContent {
-  const { settings, details, link, unsubscribeLink } = data;
+/** What a confirmed signature is: counted, waiting for an organizer, or second to another one of its organization. */
+export type SignedState = 'counts' | 'in-review' | 'waiting';
+
+/**
+ * Sent after a form with the signed details was sent again: there is nothing to do. It says whether the signature counts,
+ * since it may come instead of the mail that says so.
+ */
+export function signedAlreadyMail(data: SignerMailData & { state: SignedState }): MailContent {
+  const { settings, details, link, unsubscribeLink, state } = data;
   const t = texts(details.language).mails;
   const title = safeSubject(settings.title);
   return compose({
@@ -16,9 +22,20 @@ export function signedAlreadyMail(data: SignerMailData): MailContent {
     parts: [
       paragraph(t.signedAlready.lead(title)),
       signerFacts(data),
-      paragraph(t.signedAlready.nothing),
+      ...stateParagraphs(state, t),
       { type: 'button', label: t.signed.button, href: link },
     ],
     footer: { settings, reason: t.why.signed, unsubscribeLink },
   });
+}
+
+function stateParagraphs(state: SignedState, t: Catalog['mails']): MailPart[] {
+  switch (state) {
+    case 'counts':
+      return [paragraph(t.signedAlready.counts), paragraph(t.signedAlready.nothing)];
+    case 'in-review':
+      return [paragraph(t.signedAlready.inReview), paragraph(t.inReview.next), paragraph(t.inReview.kept)];
+    case 'waiting':
+      return [paragraph(t.waiting.once), paragraph(t.waiting.two), paragraph(t.waiting.kept)];
+  }
 }
