@@ -58,6 +58,14 @@ describe('a report about a mailbox', () => {
         await handler({ ...event('bounced', '2026-11-24T12:00:00.000Z', id), mail });
     expect(await feedback(confirmed.id)).toBeUndefined();
     expect(await feedback(changing.id)).toBe('bounced');
+    const again = aConfirmedSignOn({
+      email: 'fay@example.org',
+      confirmedAt: '2026-11-24T12:00:01.000Z',
+      submission: someDetails({ city: 'Port Alder' }),
+    });
+    await seed(database, { signOns: [again] });
+    await handler({ ...event('bounced', '2026-11-24T12:00:00.000Z', again.id), mail: 'confirm' });
+    expect(await feedback(again.id)).toBeUndefined();
     await handler({ ...event('bounced', '2026-11-24T13:00:00.000Z', confirmed.id), mail: 'signed' });
     expect(await feedback(confirmed.id)).toBe('bounced');
     await handler({ ...event('complained', '2026-11-24T14:00:00.000Z', confirmed.id), mail: 'confirm' });

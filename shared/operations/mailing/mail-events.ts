@@ -109,7 +109,8 @@ const asksToConfirm = (mail: string): boolean =>
 
 /**
  * Stores a bounce or complaint beside its recipient. The newest is kept, whatever the order; `isNew`: this one is it.
- * `mustBeUnconfirmed`: not on a sign-on whose words are all confirmed, since a later mail has arrived.
+ * `mustBeUnconfirmed`: not on a sign-on whose words are all confirmed, or were confirmed after it, since a later mail has
+ * arrived.
  */
 async function recordFeedback(
   store: Store,
@@ -123,7 +124,7 @@ async function recordFeedback(
     key,
     update: 'SET mailFeedback = :feedback',
     condition: `attribute_exists(PK) AND (attribute_not_exists(mailFeedback) OR mailFeedback.#at < :at)
-      ${mustBeUnconfirmed ? 'AND (attribute_not_exists(signed) OR attribute_exists(submission))' : ''}`,
+      ${mustBeUnconfirmed ? 'AND (attribute_not_exists(signed) OR (attribute_exists(submission) AND confirmedAt < :at))' : ''}`,
     names: { '#at': 'at' },
     values: { ':feedback': { what, at }, ':at': at },
   });
