@@ -52,7 +52,7 @@ const campaignEventSchema = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('fell-below'), organizations: z.int(), individuals: z.int() }),
   /** An organization's claim became vacant while others wait for it. */
-  z.object({ type: z.literal('claim-vacated'), organizationName: z.string(), waiting: z.array(z.string()) }),
+  z.object({ type: z.literal('claim-vacated'), waiting: z.array(z.string()) }),
   z.object({
     type: z.enum([
       ...['promoted', 'approved', 'rejected', 'reinstated', 'resent', 'sign-on-erased'],
@@ -62,7 +62,7 @@ const campaignEventSchema = z.discriminatedUnion('type', [
   }),
   /**
    * What organizers have to decide: how many sign-ons wait for review (in a large campaign, at least), and the names of
-   * some organizations.
+   * some organizations. Words that signers typed are here until the organizers are told (`withoutTypedWords`).
    */
   z.object({
     type: z.literal('review-waiting'),
@@ -142,6 +142,22 @@ const campaignEventSchema = z.discriminatedUnion('type', [
   }),
 ]);
 export type CampaignEvent = z.infer<typeof campaignEventSchema>;
+
+/**
+ * The event as the log keeps it once its notice is sent, so that "It wasn't me" and erasing need not look for words in it.
+ * Undefined if it has none.
+ */
+export const withoutTypedWords = (event: CampaignEvent): CampaignEvent | undefined =>
+  event.type === 'review-waiting'
+    ? {
+        ...event,
+        names: [],
+        reasons: [],
+        mended: event.mended?.map(() => ({ from: '', to: '' })),
+        vacated: event.vacated?.map((claim) => ({ ...claim, organizationName: '' })),
+        duplicates: event.duplicates?.map((duplicate) => ({ ...duplicate, organizationName: '' })),
+      }
+    : undefined;
 
 /** The name of a kind of event. */
 export const campaignEventTypeSchema = z.union(

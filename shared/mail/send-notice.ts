@@ -1,5 +1,5 @@
 import { isMailDelay } from '../aws/ses-answers.ts';
-import { eventSchema } from '../campaign/events.ts';
+import { eventSchema, withoutTypedWords } from '../campaign/events.ts';
 import { log } from '../log.ts';
 import { readGate } from '../table/gate.ts';
 import { eventKey } from '../table/keys.ts';
@@ -7,7 +7,7 @@ import { isNotice, noticeMail } from './messages/notice.tsx';
 import type { MailDependencies, TaskOutcome } from './task-outcome.ts';
 
 /**
- * Tells every organizer of an event, and removes its `pendingMail` mark. Each is told at least once: one whose mail was
+ * Tells every organizer of an event, and removes its `pendingMail` mark and the words that signers typed. Each is told at least once: one whose mail was
  * being sent when the function died, or got no answer, is told again. After a take-down they are told of that and of
  * nothing else.
  */
@@ -52,6 +52,12 @@ export async function sendNotice(
     });
     if (!isPending) return 'done';
   }
-  await store.update({ key, update: 'REMOVE pendingMail, notified', condition });
+  const wordless = withoutTypedWords(event.event);
+  await store.update({
+    key,
+    update: `REMOVE pendingMail, notified${wordless ? ' SET event = :event' : ''}`,
+    condition,
+    ...(wordless && { values: { ':event': wordless } }),
+  });
   return 'done';
 }

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import { eventSchema } from '../../shared/campaign/events.ts';
+import { type CampaignEvent, eventSchema } from '../../shared/campaign/events.ts';
 import { handleMailTask } from '../../shared/mail/handle-mail-task.ts';
 import { eventCreation } from '../../shared/table/events.ts';
 import { type CrashRun, crashAtEveryStep } from '../support/crash.ts';
@@ -12,17 +12,18 @@ const organizers = ['ida', 'jo', 'kim'].map((name) => ({ name, email: `${name}@e
 let database: KeyedTestStore;
 let mailbox: Mailbox;
 
-async function start(): Promise<void> {
+const published = { type: 'published' as const, organizations: 3, individuals: 0 };
+
+async function start(campaignEvent: CampaignEvent = published): Promise<void> {
   database = await freshStore();
   mailbox = newMailbox(database);
   await seed(database, { settings: { organizers } });
-  const campaignEvent = { type: 'published' as const, organizations: 3, individuals: 0 };
   const { newUlid } = newIds();
   await database.store.transact([
     eventCreation({ slug, now: mailbox.now, newUlid, actor: 'system', event: campaignEvent, isNotice: true }),
   ]);
 }
-beforeEach(start);
+beforeEach(() => start());
 
 async function event() {
   const { items } = await database.store.query(eventSchema, { PK: `CAMPAIGN#${slug}`, prefix: 'EVENT#' });
@@ -45,6 +46,22 @@ describe('a notice', () => {
     await deliver();
     expect(told()).toEqual(organizers.map(({ email }) => email));
     expect((await event()).pendingMail).toBeUndefined();
+  });
+
+  test('leaves no words in the log that a signer typed', async () => {
+    const name = 'Harbor Families';
+    const of = { organizations: 1, individuals: 0, isWhole: true, names: [name] };
+    const more = {
+      mended: [{ from: name, to: name }],
+      vacated: [{ organizationName: name, waiting: ['0a'] }],
+      duplicates: [{ organizationName: name, id: '0b' }],
+    };
+    await start({ type: 'review-waiting', ...of, ...more });
+    await deliver();
+    expect(mailbox.sent[0]?.message.text).toContain(name);
+    const left = (await event()).event;
+    expect(JSON.stringify(left)).not.toContain('Harbor');
+    expect(left).toMatchObject({ organizations: 1, vacated: [{ waiting: ['0a'] }], duplicates: [{ id: '0b' }] });
   });
 
   test('continues after SES stopped it, and goes to no one twice', async () => {

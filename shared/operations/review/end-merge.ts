@@ -160,11 +160,9 @@ function vacancyEvents(
   { signOn: { slug }, now, newUlid }: DecisionInput,
   waiting: readonly SignOn[],
 ): Write[] {
-  const [first] = waiting;
-  if (!first) return [];
+  if (waiting.length === 0) return [];
   const event = {
     type: 'claim-vacated' as const,
-    organizationName: first.signed?.organizationName ?? '',
     waiting: [...idsOf(waiting)].sort(),
   };
   return [eventCreation({ slug, now, newUlid, actor: 'system', event, isNotice: false })];

@@ -12,6 +12,7 @@ const recentEvents = 100;
 const maxClaims = 20;
 
 export interface VacantClaim {
+  /** As the first who waits for it has typed it. */
   organizationName: string;
   /** Who waits for it. */
   waiting: string[];
@@ -34,7 +35,7 @@ export async function vacantClaimsSince(
     if (event.type !== 'claim-vacated' || at <= since || claims.size >= maxClaims) continue;
     const vacant = await stillVacant(store, { slug, waiting: event.waiting, now });
     if (vacant && !claims.has(vacant.key))
-      claims.set(vacant.key, { organizationName: event.organizationName, waiting: vacant.waiting });
+      claims.set(vacant.key, vacant.claim);
   }
   return [...claims.values()];
 }
@@ -43,7 +44,7 @@ export async function vacantClaimsSince(
 async function stillVacant(
   store: Store,
   { slug, waiting, now }: { slug: string; waiting: string[]; now: Date },
-): Promise<{ key: string; waiting: string[] } | undefined> {
+): Promise<{ key: string; claim: VacantClaim } | undefined> {
   const rows = await Promise.all(waiting.map((id) => readSignOn(store, { slug, id, now })));
   const left = rows.flatMap((row) => (row && reviewStateOf(row) === 'duplicate' ? [row] : []));
   const [first] = left;
@@ -51,5 +52,6 @@ async function stillVacant(
   const { organizationKey, id } = first;
   const { claim, reference } = await findClaim(store, { slug, organizationKey, id });
   if (claim.holder !== undefined) return undefined;
-  return { key: reference.organizationKey, waiting: left.map((row) => row.id) };
+  const organizationName = first.signed?.organizationName ?? '';
+  return { key: reference.organizationKey, claim: { organizationName, waiting: left.map((row) => row.id) } };
 }

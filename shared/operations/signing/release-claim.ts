@@ -23,7 +23,6 @@ export async function releaseClaimWrites(
   if (!waiting || !isNews) return [releaseClaim(reference, claim)];
   const campaignEvent = {
     type: 'claim-vacated' as const,
-    organizationName: signOn.signed?.organizationName ?? '',
     waiting: [...waiting].sort(),
   };
   return [

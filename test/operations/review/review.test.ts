@@ -158,7 +158,7 @@ describe('review of flagged sign-ons', () => {
     await signing.reject(holder);
     expect(await happenings()).toEqual(
       expect.arrayContaining([
-        { type: 'claim-vacated', organizationName: 'Harbor Families', waiting: [second] },
+        { type: 'claim-vacated', waiting: [second] },
         { type: 'rejected', signOnId: holder },
       ]),
     );

@@ -217,7 +217,7 @@ describe('an organization', () => {
     await withdraw(await read(holder.id));
     expect((await claimOf(database, organizationKey('Harbor Families'))).holder).toBeUndefined();
     expect(await happenings()).toEqual([
-      { type: 'claim-vacated', organizationName: 'Harbor Families', waiting: [waiting.id] },
+      { type: 'claim-vacated', waiting: [waiting.id] },
     ]);
     expect(await promote(waiting.id)).toBe('promoted');
     expect(await promote(waiting.id)).toBe('already-holds');
