@@ -9,7 +9,8 @@ const quotationMarks = /[“”„‟«»"〝〞＂]/gu;
 /** What a shell runs: a program's name as it is typed there, an option, a pipe, a substitution. With all that follows. */
 const commands = [
   /\b(?:npm|npx|curl|wget)\b.*$/isu,
-  /(?<![\p{L}\p{N}.])(?:sudo|bash|sh|rm|git|ssh|aws|node|cat|echo|cd)\s+[\p{Ll}\p{P}\p{S}].*$/su,
+  /(?<![\p{L}\p{N}.])(?:sudo|bash|sh|rm|git|ssh|aws|node|cat|echo|cd|docker|python3?|perl|php|ruby|chmod)\s+[\p{Ll}\p{P}\p{S}].*$/su,
+  /(?<![\p{L}\p{N}.])\p{Ll}[\p{Ll}\d.]*\s+-\p{Ll}.*$/su,
   /(?<![\p{L}\p{N}.])campaign\s+(?:apply|approve|correct|delete|erase|merge|promote|publish|reject|resume|split|take-down)\b.*$/su,
   /(?:`|\$\(|\s[|>]\s|&&|\|\||\s--\p{Ll}).*$/su,
 ];

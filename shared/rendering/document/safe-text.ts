@@ -21,10 +21,10 @@ const maxSubjectWords = 60;
 const keptAtEnd = 20;
 
 /**
- * Text that mail programs turn into links: a scheme, `www.`, a host with a path, an address. "X.org" and "AFL/CIO"
- * are names.
+ * Text that mail programs turn into links: a scheme, `www.`, a host with a path, an address. "X.org", "AFL/CIO" and
+ * "Vecin@s" are names.
  */
-const linkLike = /\S*:\/\/\S*|\bwww\.\S*|[^\s/]+\.[^\s/]+\/\S*|\S+@\S+/giu;
+const linkLike = /\S*:\/\/\S*|\bwww\.\S*|[^\s/]+\.[\p{L}\p{N}-]{2,}\/\S*|\S+@\S+\.\S+/giu;
 
 /**
  * A typed name that is safe to quote in the subject of an email: one line, links replaced by "…", at most 60

@@ -86,7 +86,10 @@ describe('a notice to organizers', () => {
     ['Dock Watch && git pull', '“Dock Watch …”'],
     ['$(date) Riders', '“…”'],
     ['Sign in at console-login.example now', '“Sign in at console-login.\u200Bexample now”'],
+    ['Dock Watch; python3 -c x', '“Dock Watch; …”'],
+    ['powershell -enc AAAA', '“…”'],
     // Names that have such a word.
+    ['Vecin@s Unid@s', '“Vecin@s Unid@s”'],
     ['Sudo Room & Curling Club', '“Sudo Room & Curling Club”'],
     ['Cat Rescue – Echo Park', '“Cat Rescue – Echo Park”'],
   ])('shows no command, no end of the quotation and no link in %j', (typed, shown) => {

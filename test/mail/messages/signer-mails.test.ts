@@ -70,6 +70,8 @@ describe('the email with the confirmation link', () => {
 
   test.each([
     ['two organizations are two subjects', 'Dock Workers United', 'for Dock Workers United'],
+    ['a sign for both genders', 'Vecin@s Unid@s', 'for Vecin@s Unid@s'],
+    ['initials before a slash', 'D.O.C.K./Harbor', 'for D.O.C.K./Harbor'],
     ['a dot, a slash and an acronym are a name', 'X.org (AFL/CIO)', 'for X.org (AFL/CIO)'],
     ['a line break is a space', 'Harbor\r\nBcc: x', 'for Harbor Bcc: x'],
     ['a link is no link', 'URGENT: verify https://login.example/x now', 'for URGENT: verify … now'],
