@@ -442,6 +442,8 @@ describe('a decision', () => {
     await decideOn(one.id, 'approve', 'editor');
     const none = await decideOn(two.id, 'merge', 'editor', { into: 'Harbor' });
     expect([none.status, none.json.outcome]).toEqual([409, 'no-such-other']);
+    const short = await decideOn(two.id, 'merge', 'editor', { into: two.id.slice(0, 8).toUpperCase() });
+    expect(short.json).toMatchObject({ outcome: 'the-same' });
     const merged = await decideOn(two.id, 'merge', 'editor', { into: ' harbor families ' });
     expect([merged.status, merged.json.status]).toEqual([200, 'duplicate']);
   });

@@ -7,7 +7,7 @@ import { consoleTexts } from '../../i18n/console/texts.ts';
 import { longTime } from '../../i18n/formats.ts';
 import type { Language } from '../../i18n/language.ts';
 import { idOfCounted } from '../../operations/listing/sign-on-pages.ts';
-import { readSignOn } from '../../table/sign-ons.ts';
+import { findSignOn, readSignOn } from '../../table/sign-ons.ts';
 import { Problem } from '../problem.ts';
 import { htmlResponse, jsonResponse, seeOther } from '../response.ts';
 import type { CampaignRequest, ConsoleContext } from './console-request.ts';
@@ -30,13 +30,20 @@ export const decideOn = (decision: Decision) => async (request: CampaignRequest,
   return seeOther(`/console/${slug}/review?decided=${id}${skip.length > 0 ? `&skip=${skip.join(',')}` : ''}`);
 };
 
-/** The id that `into` means. It is an id, or the name of a sign-on that counts. */
+/** An id, or as many of its first characters as mails and the command line show, in any case. */
+const typedId = /^[0-9a-f]{8,32}$/i;
+
+/** The id that `into` means. It is an id, its beginning, or the name of a sign-on that counts. */
 async function idIn(
   into: string | undefined,
   { slug }: CampaignRequest,
   { store, now }: ConsoleContext,
 ): Promise<string | undefined> {
   if (into === undefined || idPattern.test(into)) return into;
+  const found = typedId.test(into)
+    ? await findSignOn(store, { slug, idPrefix: into.toLowerCase(), now: now() })
+    : 'none';
+  if (typeof found !== 'string') return found.signOn.id;
   return await idOfCounted(store, { slug, name: into.trim(), now: now() });
 }
 
