@@ -1,8 +1,20 @@
 import { languages } from '../i18n/language.ts';
 import { readWebsite } from './website.ts';
 
-/** Parameters that say where a visitor came from. */
-const tracking = /^(?:utm_.*|fbclid|gclid|mc_[ce]id|ref)$/i;
+/** Parameters that say where a visitor came from, or in which language. */
+const tracking =
+  /^(?:utm_.*|fbclid|gclid|gad_.*|msclkid|mibextid|mc_[ce]id|ref|ref_src|igsh(?:id)?|si|pli|hl|locale)$/i;
+
+/** Networks on which the path alone names a page, or with one of these parameters. */
+const networks = /^(?:facebook|x|instagram|tiktok|youtube|linkedin|linktr)\.(?:com|ee)$/;
+const namingParameter = /^(?:id|v|list)$/;
+
+/** Other names of a network. */
+const otherHosts: ReadonlyMap<string, string> = new Map([
+  ['fb.com', 'facebook.com'],
+  ['twitter.com', 'x.com'],
+  ['instagr.am', 'instagram.com'],
+]);
 
 /** Names before a host that every site may have: `www2.`, and those for small screens. */
 const sameHost = /^(?:(?:www\d*|m|mobile|web)\.)+(?=[^.]+\.[^.])/;
@@ -14,7 +26,7 @@ const firstPage = new RegExp(
 
 /**
  * Whether two typed websites are one: the same host without `www.`, `m.` and the like, and the same path. Scheme, port,
- * letter case, a slash at the end and tracking parameters are ignored, and of a host's first page its language, names such
+ * letter case, a slash or `/home` at the end and tracking parameters are ignored, and of a host's first page its language, names such
  * as `/home`, and all parameters. Subdomains and paths are different sites, like chapters and pages on a platform. False if
  * one of them is no website.
  */
@@ -29,11 +41,14 @@ export function siteOf(typed: string): string | undefined {
   if (website === undefined) return undefined;
   const { hostname, pathname, searchParams } = new URL(website);
   const plain = withoutEscapes(pathname.toLowerCase()).replace(/\/{2,}/g, '/');
-  const path = firstPage.test(plain) ? '' : plain.replace(/\/(?:index\.(?:html?|php))?$/, '');
+  const path = firstPage.test(plain) ? '' : plain.replace(/\/(?:home|index\.(?:html?|php))?\/?$/, '');
+  const typedHost = hostname.replace(/\.$/, '').replace(sameHost, '');
+  const host = otherHosts.get(typedHost) ?? typedHost;
+  const isNamed = (name: string): boolean => !networks.test(host) || namingParameter.test(name);
   const query = [...searchParams]
-    .filter(([name]) => path !== '' && !tracking.test(name))
+    .filter(([name]) => path !== '' && !tracking.test(name) && isNamed(name))
     .map((pair) => pair.join('='));
-  return `${hostname.replace(/\.$/, '').replace(sameHost, '')}${path}?${query.toSorted().join('&')}`.toLowerCase();
+  return `${host}${path}?${query.toSorted().join('&')}`.toLowerCase();
 }
 
 /** A path in which no letter is written as its code: `/%69ndex`. */

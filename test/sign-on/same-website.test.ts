@@ -21,6 +21,11 @@ test.each([
   ['harbor.example/%69ndex.html', 'harbor.example'],
   ['harbor.example//chapter', 'harbor.example/chapter'],
   ['harbor.example/%63hapter', 'harbor.example/chapter'],
+  ['harbor.example/chapter/home/', 'harbor.example/chapter'],
+  ['harbor.example/chapter?gad_source=1&msclkid=2', 'harbor.example/chapter'],
+  ['fb.com/harbor', 'https://www.facebook.com/Harbor/?locale=es_LA'],
+  ['mobile.twitter.com/harbor?s=20', 'x.com/harbor'],
+  ['instagram.com/harbor/?hl=en&igsh=x', 'instagram.com/harbor'],
 ])('%s and %s are the same', (one, other) => {
   expect(sameWebsite(one, other)).toBe(true);
 });
@@ -31,6 +36,7 @@ test.each([
   ['harbor.example/denver', 'harbor.example/albany'],
   ['harbor.example/denver', 'harbor.example'],
   ['pages.example/profile.php?id=1', 'pages.example/profile.php?id=2'],
+  ['facebook.com/profile.php?id=1&sk=x', 'facebook.com/profile.php?id=2'],
   ['harbor.example', 'harbor.test'],
   ['m.example', 'mobile.example'],
   ['harbor.example/en/denver', 'harbor.example/en'],
