@@ -790,6 +790,8 @@ describe('signs that hardly any name has', () => {
       '🅵🆁🅸ends of Harbor',
     ],
     ...['Kestrel P̶o̶i̶n̶t̶ Anglers', 'K̸̢̛e̷strel Readers', 'Harbor Now!!!', '*** Harbor ***', '"""Harbor"""'],
+    ...['𝐊𝐞𝐬𝐭𝐫𝐞𝐥 Singers', 'Ⓚⓔⓢⓣⓡⓔⓛ', 'ᴷᵉˢᵗʳᵉˡ', 'ᴋᴇsᴛʀᴇʟ', 'ʅǝɹʇsǝʞ', 'K̲e̲s̲t̲r̲e̲l̲', 'Kestreĺ́́ Singers'],
+    ...['꧁Kestrel꧂', '۞ Kestrel', '**Kestrel**', '~~Kestrel~~', 'Kestrel &amp; Sons', 'Kestrel%20Sons'],
   ])('are seen in %j', (typed) => {
     expect(isNotAName(typed)).toBe(true);
   });
@@ -822,6 +824,7 @@ describe('signs that hardly any name has', () => {
       'Mujeres Unid@s',
       'Harbor -- North Branch',
     ],
+    ...['㈱みなと', 'H₂O Watch', '1º de Mayo', 'XXᵉ Siècle', 'sʔəyəɬ Council', 'Nak̲waxda’xw Nations', '50% de Puerto'],
   ])('are not seen in %j', (typed) => {
     expect(isNotAName(typed)).toBe(false);
   });
