@@ -40,7 +40,7 @@ const ofAnother = [
 ].join('|');
 
 /** "of", and what French elides. */
-const of = String.raw`(?:of|del?|du|des|de la|de l['’]|d['’])`;
+const of = "(?:of|del?|du|des|de la|de l['’]|d['’])";
 const behindMark = String.raw`(?<=[,;:|(–—-]\s*)`;
 
 /** Words before the name of another organization, which is not meant: ", a project of". */
@@ -49,7 +49,7 @@ const beforeSponsor = new RegExp(
     String.raw`[\s,;:|(–—-]+(?:(?:an?|une?|una) (?:${ofAnother}) ${of}`,
     String.raw`${behindMark}(?:(?:which is )?(?:an?|une?|una) (?:[^\s,;]+ ){0,3})?(?:${ofAnother}) ${of}`,
     String.raw`${behindMark}an? (?:[^\s,;]+ ){1,4}(?:project|program|initiative|campaign)(?=\W*$)`,
-    String.raw`${behindMark}(?:housed|hosted|incubated) (?:at|by)`,
+    `${behindMark}(?:housed|hosted|incubated) (?:at|by)`,
     String.raw`(?:(?:is )?fiscally )?sponsored by|fiscal(?:ly)? sponsor(?:ed|ship)?(?: by|:)|under the (?:fiscal )?sponsorship of|c\/o`,
     String.raw`(?:patrocinad[oa]|auspiciad[oa])(?: fiscalmente)? por|bajo el patrocinio(?: fiscal)? de|parrainée? par|sous l['’]égide (?:de|du))(?<=['’ ]|(?!\p{L}))`,
   ].join('|'),

@@ -13,10 +13,12 @@ const shaped =
 const overlaid = /[\u0334-\u0338\u20D0-\u20FF\uFE00-\uFE0F]/u;
 
 /** More marks on a letter than any alphabet has, apart from the letter, or a line below many letters. */
-const piled = /[\p{Script=Latin}\p{Script=Cyrillic}]\p{M}{3,}|\p{Script=Greek}\p{M}{4,}|(?:\p{L}[\u0305\u0332\u0333]){4}/u;
+const piled =
+  /[\p{Script=Latin}\p{Script=Cyrillic}]\p{M}{3,}|\p{Script=Greek}\p{M}{4,}|(?:\p{L}[\u0305\u0332\u0333]){4}/u;
 
 /** Signs by which programs write others: `&amp;`, `%20`, `\n`, `**bold**`. */
-const escapes = /&(?:amp|lt|gt|quot|nbsp|#x?\w+);|%[0-9a-f]{2}(?=\p{L})|\\[nrt](?=\p{Lu}|$)|^(\*\*|~~|__).+\1$/iu;
+const escapes =
+  /&(?:amp|lt|gt|quot|nbsp|#x?\w+);|%[0-9a-f]{2}(?=\p{L})|\\[nrt](?=\p{Lu}|$)|^(\*\*|~~|__).+\1$/iu;
 
 /** The same mark three times: "!!!", "***". */
 const repeated = /([!?¡¿*#$%&~^=+_<>[\](){}|\\/"'“”‘’;:,-])\1{2,}/u;

@@ -117,9 +117,7 @@ function isOnSharedHost(host: string): boolean {
 const inEachCountry = /^(?:blogspot|eventbrite|webnode|jimdo|overblog|facebook|linkedin|yelp)\./;
 
 function isPlatform(host: string): boolean {
-  return (
-    isOnSharedHost(host) || isIn(platforms, host) || inEachCountry.test(registrableDomain(host) ?? '')
-  );
+  return isOnSharedHost(host) || isIn(platforms, host) || inEachCountry.test(registrableDomain(host) ?? '');
 }
 
 /** Lists have some domains as hosts and some as registered. */

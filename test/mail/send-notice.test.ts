@@ -61,7 +61,11 @@ describe('a notice', () => {
     expect(mailbox.sent[0]?.message.text).toContain(name);
     const left = (await event()).event;
     expect(JSON.stringify(left)).not.toContain('Harbor');
-    expect(left).toMatchObject({ organizations: 1, vacated: [{ waiting: ['0a'] }], duplicates: [{ id: '0b' }] });
+    expect(left).toMatchObject({
+      organizations: 1,
+      vacated: [{ waiting: ['0a'] }],
+      duplicates: [{ id: '0b' }],
+    });
   });
 
   test('continues after SES stopped it, and goes to no one twice', async () => {

@@ -824,7 +824,15 @@ describe('signs that hardly any name has', () => {
       'Mujeres Unid@s',
       'Harbor -- North Branch',
     ],
-    ...['㈱みなと', 'H₂O Watch', '1º de Mayo', 'XXᵉ Siècle', 'sʔəyəɬ Council', 'Nak̲waxda’xw Nations', '50% de Puerto'],
+    ...[
+      '㈱みなと',
+      'H₂O Watch',
+      '1º de Mayo',
+      'XXᵉ Siècle',
+      'sʔəyəɬ Council',
+      'Nak̲waxda’xw Nations',
+      '50% de Puerto',
+    ],
   ])('are not seen in %j', (typed) => {
     expect(isNotAName(typed)).toBe(false);
   });

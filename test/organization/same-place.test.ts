@@ -6,11 +6,23 @@ const ny = { region: 'NY' };
 test.each<[Place, Place]>([
   [{ city: 'Albany NY' }, { city: 'Albany', ...ny }],
   [{ city: 'Albany, NY 12207' }, { city: 'Albany', region: 'New York' }],
-  [{ city: 'City of Albany', ...ny }, { city: 'Albany', ...ny }],
-  [{ city: 'NYC', ...ny }, { city: 'New York', ...ny }],
-  [{ city: 'The Bronx', ...ny }, { city: 'Bronx', ...ny }],
+  [
+    { city: 'City of Albany', ...ny },
+    { city: 'Albany', ...ny },
+  ],
+  [
+    { city: 'NYC', ...ny },
+    { city: 'New York', ...ny },
+  ],
+  [
+    { city: 'The Bronx', ...ny },
+    { city: 'Bronx', ...ny },
+  ],
   [{ city: 'D.C.' }, { city: 'Washington', region: 'District of Columbia' }],
-  [{ city: 'St. Louis', region: 'MO' }, { city: 'Saint Louis', region: 'Missouri' }],
+  [
+    { city: 'St. Louis', region: 'MO' },
+    { city: 'Saint Louis', region: 'Missouri' },
+  ],
   [{ city: '75011 Paris' }, { city: 'Paris 11e' }],
   [{ city: 'CDMX' }, { city: 'Ciudad de México' }],
   [{ city: '12207' }, { city: '12207-1234' }],
@@ -21,12 +33,21 @@ test.each<[Place, Place]>([
 });
 
 test.each<[Place, Place]>([
-  [{ city: 'Brooklyn', ...ny }, { city: 'New York', ...ny }],
-  [{ city: 'Cook County', region: 'IL' }, { city: 'Chicago', region: 'IL' }],
+  [
+    { city: 'Brooklyn', ...ny },
+    { city: 'New York', ...ny },
+  ],
+  [
+    { city: 'Cook County', region: 'IL' },
+    { city: 'Chicago', region: 'IL' },
+  ],
   [{ city: 'Albany County' }, { city: 'Albany' }],
   [{ city: '12207' }, { city: 'Albany' }],
   [{ city: '12207' }, { city: '12208' }],
-  [{ city: 'Statewide', ...ny }, { city: 'Albany', ...ny }],
+  [
+    { city: 'Statewide', ...ny },
+    { city: 'Albany', ...ny },
+  ],
   [{ city: 'N/A' }, { city: 'Albany' }],
   [{ city: 'Albany' }, { region: 'CO' }],
 ])('%j is not certainly another place than %j', (one, other) => {
@@ -34,12 +55,24 @@ test.each<[Place, Place]>([
 });
 
 test.each<[Place, Place]>([
-  [{ city: 'Brooklyn', ...ny }, { city: 'Queens', ...ny }],
-  [{ city: 'Springfield', region: 'IL' }, { city: 'Springfield', region: 'MA' }],
+  [
+    { city: 'Brooklyn', ...ny },
+    { city: 'Queens', ...ny },
+  ],
+  [
+    { city: 'Springfield', region: 'IL' },
+    { city: 'Springfield', region: 'MA' },
+  ],
   [{ city: 'Albany, NY' }, { region: 'CO' }],
   [{ city: '12207' }, { city: '80202' }],
-  [{ city: 'Albany County', ...ny }, { city: 'Denver', region: 'CO' }],
-  [{ city: 'Kansas City', region: 'MO' }, { city: 'Kansas City', region: 'KS' }],
+  [
+    { city: 'Albany County', ...ny },
+    { city: 'Denver', region: 'CO' },
+  ],
+  [
+    { city: 'Kansas City', region: 'MO' },
+    { city: 'Kansas City', region: 'KS' },
+  ],
 ])('%j is another place than %j', (one, other) => {
   expect([differInPlace(one, other), differInPlace(other, one)]).toEqual([true, true]);
 });

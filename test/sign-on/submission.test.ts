@@ -162,10 +162,13 @@ describe('a field', () => {
     expect(accepted({ ...aPerson, email }).email).toBe('ana@example.org');
   });
 
-  test.each(['\u200b', '\u00ad', '\u200e'])('with a website has no invisible character in it (%j)', (sign) => {
-    const { details } = accepted({ ...anOrganization, website: `www.exam${sign}ple.org/a${sign}` });
-    expect(details.website).toBe('https://www.example.org/a');
-  });
+  test.each(['\u200b', '\u00ad', '\u200e'])(
+    'with a website has no invisible character in it (%j)',
+    (sign) => {
+      const { details } = accepted({ ...anOrganization, website: `www.exam${sign}ple.org/a${sign}` });
+      expect(details.website).toBe('https://www.example.org/a');
+    },
+  );
 
   test.each(['\u3164', '\uffa0', '\u2800'])('has a space for a letter that is drawn as one (%j)', (blank) => {
     const details = { organizationName: 'Harbor Families' };

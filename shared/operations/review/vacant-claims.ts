@@ -34,8 +34,7 @@ export async function vacantClaimsSince(
   for (const { event, at } of items) {
     if (event.type !== 'claim-vacated' || at <= since || claims.size >= maxClaims) continue;
     const vacant = await stillVacant(store, { slug, waiting: event.waiting, now });
-    if (vacant && !claims.has(vacant.key))
-      claims.set(vacant.key, vacant.claim);
+    if (vacant && !claims.has(vacant.key)) claims.set(vacant.key, vacant.claim);
   }
   return [...claims.values()];
 }

@@ -216,9 +216,7 @@ describe('an organization', () => {
     await confirm(waiting);
     await withdraw(await read(holder.id));
     expect((await claimOf(database, organizationKey('Harbor Families'))).holder).toBeUndefined();
-    expect(await happenings()).toEqual([
-      { type: 'claim-vacated', waiting: [waiting.id] },
-    ]);
+    expect(await happenings()).toEqual([{ type: 'claim-vacated', waiting: [waiting.id] }]);
     expect(await promote(waiting.id)).toBe('promoted');
     expect(await promote(waiting.id)).toBe('already-holds');
     expect(await claimViolations(database, await signOnsOf(database))).toEqual([]);
