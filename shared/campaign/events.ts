@@ -76,10 +76,13 @@ const campaignEventSchema = z.discriminatedUnion('type', [
     changes: z.int().optional(),
     /** Organizations whose name was corrected and that still count. */
     mended: z.array(z.object({ from: z.string(), to: z.string() })).optional(),
+    /** How many there are besides those that are named. */
+    moreMended: z.int().optional(),
     /** Claims that became vacant since the last digest, with those who wait for them. */
     vacated: z.array(z.object({ organizationName: z.string(), waiting: z.array(z.string()) })).optional(),
     /** Duplicates since then whose domain differs from that of the sign-on that counts. */
     duplicates: z.array(z.object({ organizationName: z.string(), id: z.string() })).optional(),
+    moreDuplicates: z.int().optional(),
   }),
   /** The organizations of `other` and `keep` are one from now on. */
   z.object({ type: z.literal('merged'), keep: z.string(), other: z.string() }),

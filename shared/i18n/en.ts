@@ -1112,6 +1112,7 @@ export const en = {
           'These organizations have lost the signature that counted, and other signatures of theirs are kept in reserve. Ask each signer whether their signature still stands. If it does, let it count:',
         duplicates:
           'These organizations signed a second time, from a different domain than the signature that counts. One of the two may be false. To let the second one count instead:',
+        more: (count: number) => (count === 1 ? 'And one more.' : `And ${number('en', count)} more.`),
         look: 'To see each signature with all reasons, and then decide, open the console or run the command:',
         /** What speaks against a signature that waits, in a few words. */
         reasons: {

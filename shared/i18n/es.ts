@@ -1095,6 +1095,7 @@ export const es: Catalog = {
           'Estas organizaciones perdieron la firma que contaba y tienen otras firmas en reserva. Pregunte a cada firmante si su firma sigue en pie. Si es así, haga que cuente:',
         duplicates:
           'Estas organizaciones firmaron por segunda vez, desde un dominio distinto al de la firma que cuenta. Una de las dos puede ser falsa. Para que cuente la segunda en su lugar:',
+        more: (count) => (count === 1 ? 'Y una más.' : `Y ${number('es', count)} más.`),
         look: 'Para ver cada firma con todos los motivos y decidir, abra la consola o use el comando:',
         reasons: {
           'disposable-mail': 'dirección de correo desechable',

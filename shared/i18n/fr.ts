@@ -1148,6 +1148,7 @@ export const fr: Catalog = {
           'Ces organisations ont perdu la signature qui comptait, et d’autres de leurs signatures sont gardées en réserve. Demandez aux signataires si leur signature tient toujours. Si oui, faites-la compter :',
         duplicates:
           'Ces organisations ont signé une seconde fois, depuis un autre domaine que la signature qui compte. L’une des deux est peut-être fausse. Pour faire compter la seconde à la place :',
+        more: (count) => (count === 1 ? 'Et une autre.' : `Et ${number('fr', count)} autres.`),
         look: 'Pour voir chaque signature avec tous les motifs, puis décider, ouvrez la console ou exécutez la commande :',
         reasons: {
           'disposable-mail': 'adresse courriel jetable',

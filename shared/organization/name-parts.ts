@@ -35,7 +35,7 @@ const betweenNames = new RegExp(
 );
 /** What one organization can be of another one. A chapter, local or branch is not here: of these an organization has several. */
 const ofAnother = [
-  String.raw`(?:fiscally[ -])?sponsored project|project|program(?:me)?|initiative|campaign|affiliate|subsidiary|division|working group|part|member`,
+  '(?:fiscally[ -])?sponsored project|project|program(?:me)?|initiative|campaign|affiliate|subsidiary|division|working group|part|member',
   'proyecto|programa|iniciativa|campaña|filial|parte|miembro|projet|programme|initiative|campagne|filiale|membre',
 ].join('|');
 

@@ -73,6 +73,8 @@ const notices: Notice[] = [
     reasons: [flagSchema.options.map(({ shape }) => shape.flag.value), []],
     changes: 1,
     mended: [{ from: 'Lantern Steet PTA', to: 'Lantern Street PTA' }],
+    moreMended: 1,
+    moreDuplicates: 12,
     vacated: [{ organizationName: 'Dock Workers', waiting: ids }],
     duplicates: [{ organizationName: 'Pier Elders', id: '00112233445566778899aabbccddeeff' }],
   },

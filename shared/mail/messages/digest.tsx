@@ -25,6 +25,8 @@ export function digestParts(
   const t = notices['review-waiting'];
   const { organizations, individuals, isWhole, names } = digest;
   const { changes = 0, mended = [], vacated = [], duplicates = [], reasons = [] } = digest;
+  const { moreMended = 0, moreDuplicates = 0 } = digest;
+  const andMore = (count: number): MailPart[] => (count > 0 ? [paragraph(t.more(count))] : []);
   const promotion = (id: string): MailPart[] => [
     { type: 'link', label: openSignOn, href: `${siteUrl}/console/${slug}/sign-ons/${id}` },
     command(`promote ${slug} ${id}`),
@@ -42,6 +44,7 @@ export function digestParts(
     ...mended.map(({ from, to }) =>
       paragraph(`• ${quotedName(from, language)} → ${quotedName(to, language)}`),
     ),
+    ...andMore(moreMended),
     ...(vacated.length > 0 ? [paragraph(t.vacated)] : []),
     ...vacated.flatMap(({ organizationName, waiting }) => [
       paragraph(`• ${quotedName(organizationName, language)}`),
@@ -52,6 +55,7 @@ export function digestParts(
       paragraph(`• ${quotedName(organizationName, language)}`),
       ...promotion(id),
     ]),
+    ...andMore(moreDuplicates),
     paragraph(t.look),
     link,
     command(`sign-ons ${slug}${statusOption(digest)}`),

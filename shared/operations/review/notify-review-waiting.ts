@@ -14,6 +14,9 @@ const fullReadMinutes = 45;
 
 const maxNames = 10;
 
+/** Of what the digest names only once, so many are counted. */
+const maxCounted = 1000;
+
 /** What waits for review in a campaign, as far as it was read. */
 export interface WaitingForReview {
   organizations: number;
@@ -24,7 +27,7 @@ export interface WaitingForReview {
   suspects: { name: string; weight: number; flags: string[] }[];
   /** Sign-ons that count, and have a change that waits. */
   changes: number;
-  /** Organizations whose name was corrected and that still count, newest first, at most ten. */
+  /** Organizations whose name was corrected and that still count, newest first. */
   mended: { from: string; to: string; at: string }[];
   /** The newest duplicates whose domain differs from that of the sign-on that counts. */
   duplicates: { organizationName: string; id: string; at: string }[];
@@ -73,7 +76,7 @@ function withMended(waiting: WaitingForReview, { mended, signed }: SignOn): Wait
   const all = [...waiting.mended, { from, to, at: mended.at }];
   return {
     ...waiting,
-    mended: all.toSorted((one, other) => (one.at < other.at ? 1 : -1)).slice(0, maxNames),
+    mended: all.toSorted((one, other) => (one.at < other.at ? 1 : -1)).slice(0, maxCounted),
   };
 }
 
@@ -101,7 +104,7 @@ function addDuplicate(waiting: WaitingForReview, signOn: SignOn): WaitingForRevi
   const duplicates = [...waiting.duplicates, duplicate];
   return {
     ...waiting,
-    duplicates: duplicates.toSorted((one, other) => (one.at < other.at ? 1 : -1)).slice(0, maxNames),
+    duplicates: duplicates.toSorted((one, other) => (one.at < other.at ? 1 : -1)).slice(0, maxCounted),
   };
 }
 
@@ -155,11 +158,15 @@ export async function notifyReviewWaiting(
         names: suspects.map(({ name }) => name),
         reasons: suspects.map(({ flags }) => flags),
         ...(changes > 0 && { changes }),
-        ...(mended.length > 0 && { mended: mended.map(({ from, to }) => ({ from, to })) }),
+        ...(mended.length > 0 && { mended: mended.slice(0, maxNames).map(({ from, to }) => ({ from, to })) }),
+        ...(mended.length > maxNames && { moreMended: mended.length - maxNames }),
         ...(vacated.length > 0 && { vacated }),
         ...(duplicates.length > 0 && {
-          duplicates: duplicates.map(({ organizationName, id }) => ({ organizationName, id })),
+          duplicates: duplicates
+            .slice(0, maxNames)
+            .map(({ organizationName, id }) => ({ organizationName, id })),
         }),
+        ...(duplicates.length > maxNames && { moreDuplicates: duplicates.length - maxNames }),
       },
       isNotice: true,
     }),

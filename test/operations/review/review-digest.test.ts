@@ -117,4 +117,16 @@ describe('the digest of what waits for review', () => {
     await sweep();
     expect(await digests()).toHaveLength(1);
   });
+
+  test('says how many duplicates there are besides the ten that it names', async () => {
+    const name = 'Harbor Group';
+    for (let at = 0; at < 13; at++) {
+      const typed = { website: `https://group-${at}.example/` };
+      await signing.confirm(await signing.submit(`ana@group-${at}.example`, name, typed));
+    }
+    await sweep();
+    const [digest] = await digests();
+    expect(digest).toMatchObject({ moreDuplicates: 2 });
+    expect(digest).toHaveProperty('duplicates.length', 10);
+  });
 });
