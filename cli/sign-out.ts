@@ -1,4 +1,4 @@
-import { readEmailAddress } from '../shared/email-address.ts';
+import { readTypedAddress } from '../shared/email-address.ts';
 import { endAllSessions } from '../shared/operations/signing-in/sessions.ts';
 import { addressHash } from '../shared/sign-on/ids.ts';
 import { type Command, type CommandResult, type Invocation, stageOf } from './command.ts';
@@ -13,7 +13,7 @@ export const signOut: Command = {
 
 async function runSignOut({ positionals, options, environment }: Invocation): Promise<CommandResult> {
   const [typed = ''] = positionals;
-  const address = readEmailAddress(typed.trim());
+  const address = readTypedAddress(typed);
   if (address === undefined) throw new UsageError(`${typed} is not an email address.`);
   const { store, readAddressKey } = await environment.connect(stageOf(options));
   const ended = await endAllSessions(store, addressHash(await readAddressKey(), address));

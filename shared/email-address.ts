@@ -1,4 +1,5 @@
 import { domainToASCII } from 'node:url';
+import { withoutInvisible, withoutInvisibleEnds } from './visible-text.ts';
 
 /** RFC 5322's dot-atom, which is what mail systems accept before the @. No quoted strings, no comments. */
 const localPart = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/;
@@ -24,12 +25,12 @@ export function readEmailAddress(typed: string): string | undefined {
 }
 
 /**
- * The address that somebody has typed, read as `readEmailAddress` does. Full-width signs, which some keyboards write, count
- * as the plain ones.
+ * The address that somebody has typed or pasted, read as `readEmailAddress` does: without invisible characters and spaces
+ * around it. Full-width signs, which some keyboards write, count as the plain ones.
  */
 export const readTypedAddress = (typed: string): string | undefined =>
   readEmailAddress(
-    typed
+    withoutInvisible(withoutInvisibleEnds(typed))
       .replace(/[！-～]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
       .replaceAll('﹫', '@')
       .replace(/[。｡]/g, '.'),

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { readEmailAddress } from '../email-address.ts';
+import { readTypedAddress } from '../email-address.ts';
 import { saying } from './issue-words.ts';
 
 /** Characters that no line of text may hold: controls, and with them every line end. */
@@ -40,10 +40,9 @@ export const lines = z.preprocess(
   z.array(line(200)).min(1).max(20),
 );
 
-/** An address that mail can be sent to, as `readEmailAddress` writes it. */
+/** An address that mail can be sent to, as `readTypedAddress` writes it. */
 export const emailAddress = z.string().transform((typed, context) => {
-  // A copied address can bring characters that nobody sees.
-  const address = readEmailAddress(typed.replace(/\p{Cf}/gu, '').trim());
+  const address = readTypedAddress(typed);
   if (address) return address;
   context.addIssue({ code: 'custom', ...saying((t) => t.values.notEmail(typed)) });
   return z.NEVER;
