@@ -33,13 +33,15 @@ describe('press-list.csv', () => {
     ]);
   });
 
-  test.each(['\u200eana@example.com\u2069', 'ana@exam\u00adple.com', 'ana＠example.com', '\u00a0ana@example.com'])(
-    'takes an address with the invisible signs that spreadsheets keep: %j',
-    (email) => {
-      const { entries, mistakes } = readPressList(`email\n${email}\n`);
-      expect([entries, mistakes]).toEqual([[{ email: 'ana@example.com' }], []]);
-    },
-  );
+  test.each([
+    '\u200eana@example.com\u2069',
+    'ana@exam\u00adple.com',
+    'ana＠example.com',
+    '\u00a0ana@example.com',
+  ])('takes an address with the invisible signs that spreadsheets keep: %j', (email) => {
+    const { entries, mistakes } = readPressList(`email\n${email}\n`);
+    expect([entries, mistakes]).toEqual([[{ email: 'ana@example.com' }], []]);
+  });
 
   test('folds a journalist who is listed twice', () => {
     const { entries, warnings } = readPressList('email,name\nana@example.com,Ana\nANA@Example.com,Ana R.\n');
