@@ -16,10 +16,7 @@ import {
   retryDelaySeconds,
 } from '../shared/mail/task-outcome.ts';
 import { withRetry } from '../shared/mail/with-retry.ts';
-import {
-  reportUnreadableItem,
-  unreadableItemOf,
-} from '../shared/operations/health/report-unreadable-item.ts';
+import { reportIfUnreadable } from '../shared/operations/health/report-unreadable-item.ts';
 import { newMailBudget } from '../shared/operations/mailing/mail-budget.ts';
 import { reportMailDelay } from '../shared/operations/mailing/report-mail-delay.ts';
 import { parseItemKey } from '../shared/table/keys.ts';
@@ -59,11 +56,8 @@ export const newHandler = (dependencies: SendMailDependencies) => {
   async function handleRecord({ body, eventSourceARN }: SQSRecord): Promise<void> {
     const task = mailTaskSchema.parse(JSON.parse(body));
     const slug = 'slug' in task ? task.slug : parseItemKey(task)?.slug;
-    const outcome = await handleMailTask(dependencies, task).catch(async (error: unknown) => {
-      const item = unreadableItemOf(error);
-      if (item && slug) await reportUnreadableItem(dependencies.store, slug, item, dependencies);
-      throw error;
-    });
+    const work = handleMailTask(dependencies, task);
+    const outcome = await (slug ? reportIfUnreadable(work, { ...dependencies, slug }) : work);
     if (outcome === 'done') return;
     const attempt = 'attempt' in task ? (task.attempt ?? 1) : 1;
     if (outcome !== 'later' && attempt >= delayReportedAtAttempt && slug) {

@@ -2,12 +2,12 @@ import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
 import * as z from 'zod';
 import { newFailedRecords } from '../shared/aws/failed-records.ts';
 import { type Context, systemContext } from '../shared/context.ts';
-import { log, withRequestId } from '../shared/log.ts';
+import { errorFields, log, withRequestId } from '../shared/log.ts';
 import { countAndOpenGate } from '../shared/operations/counting/count-and-open-gate.ts';
 import type { UncountedSignOn } from '../shared/operations/counting/count-sign-ons.ts';
 import { signOnSchema } from '../shared/sign-on/sign-on.ts';
 import { recordImage, recordKey, sequenceNumberOf } from '../shared/table/stream-records.ts';
-import { openStore, type Store } from '../shared/table/table.ts';
+import { isUnreadable, openStore, type Store } from '../shared/table/table.ts';
 
 const environment = z.object({ TABLE_NAME: z.string() });
 const uncountedSchema = signOnSchema.pick({
@@ -55,7 +55,9 @@ export const newHandler =
         const count = await countAndOpenGate(dependencies, slug, rows);
         log('info', 'counted', { slug, count });
       } catch (error) {
-        failed.add(sequenceNumbers, 'not counted', { slug }, error);
+        // Other campaigns' records would wait behind those of a campaign that cannot be read. `sweep` counts these.
+        if (isUnreadable(error)) log('error', 'not counted', { slug, ...errorFields(error) });
+        else failed.add(sequenceNumbers, 'not counted', { slug }, error);
       }
     }
     return failed.response();

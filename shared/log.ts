@@ -17,7 +17,7 @@ export interface LogFields {
   count?: number;
   errorCode?: string;
   errorKind?: string;
-  /** Partition and sort key of an item that cannot be read. Keys contain slugs and keyed hashes. */
+  /** Partition and sort key of an item that cannot be read. What somebody typed is left out (`loggableKey`). */
   item?: string;
   /** Where in the code, without any message. */
   stack?: string[];
@@ -43,10 +43,21 @@ export const setRequestId = (requestId: string): void => currentRequestId.enterW
 export function log(level: LogLevel, message: string, fields: LogFields = {}): void {
   const requestId = currentRequestId.getStore();
   const timestamp = new Date().toISOString();
-  process.stdout.write(
-    `${JSON.stringify({ timestamp, level: level.toUpperCase(), ...(requestId && { requestId }), message, ...fields })}\n`,
-  );
+  const { item } = fields;
+  const line = {
+    timestamp,
+    level: level.toUpperCase(),
+    ...(requestId && { requestId }),
+    message,
+    ...fields,
+    ...(item !== undefined && { item: loggableKey(item) }),
+  };
+  process.stdout.write(`${JSON.stringify(line)}\n`);
 }
+
+/** Keys have slugs and keyed hashes. Only the partitions of an organization and of its website have what somebody typed. */
+const loggableKey = (item: string): string =>
+  item.replace(/^((?:ORGANIZATION|LOOKALIKE|WEBSITE)#[^#]*#).*/s, '$1…');
 
 const maxFrames = 5;
 

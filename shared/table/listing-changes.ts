@@ -5,10 +5,11 @@ import type { Store } from './table.ts';
 /** A sign-on whose place on the list has changed. Each further change gives it a new mark. */
 export interface ListingChange {
   id: string;
-  mark: string;
+  mark?: unknown;
 }
 
-const changeSchema = z.object({ SK: z.string(), mark: z.string() });
+/** Whatever the mark is, the key says which sign-on has changed. */
+const changeSchema = z.object({ SK: z.string(), mark: z.unknown().optional() });
 
 /** Notes that a sign-on has changed. One write unit; noting it again replaces the item. */
 export async function noteListingChange(
@@ -47,7 +48,8 @@ export async function forgetListingChange(
 ): Promise<void> {
   await store.remove({
     remove: listingChangeKey(slug, id),
-    condition: 'mark = :mark',
-    values: { ':mark': mark },
+    ...(mark === undefined
+      ? { condition: 'attribute_not_exists(mark)' }
+      : { condition: 'mark = :mark', values: { ':mark': mark } }),
   });
 }

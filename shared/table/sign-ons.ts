@@ -1,7 +1,7 @@
 import { type SignOn, signOnSchema } from '../sign-on/sign-on.ts';
 import { hasExpired } from './expiry.ts';
 import { allShards, type Key, signOnKey, signOnsPartition } from './keys.ts';
-import type { Page, QueryOptions, Store } from './table.ts';
+import { type Page, type QueryOptions, type Store, unreadableItemOf } from './table.ts';
 
 /** Reads one sign-on consistently. A pending one that has expired is not there, whether DynamoDB deleted it yet or not. */
 export async function readSignOn(
@@ -10,6 +10,25 @@ export async function readSignOn(
 ): Promise<SignOn | undefined> {
   const signOn = await store.get(signOnSchema, signOnKey(slug, id));
   return signOn && !hasExpired(signOn.expiresAt, now) ? signOn : undefined;
+}
+
+/**
+ * Reads several sign-ons consistently. Those that are not there, or cannot be read, are left out: one damaged row does
+ * not stop what concerns another. `sweep` and the site job report it.
+ */
+export async function readSignOns(
+  store: Store,
+  { slug, ids, now }: { slug: string; ids: Iterable<string>; now: Date },
+): Promise<SignOn[]> {
+  const read = [...ids].map(async (id) => {
+    try {
+      return await readSignOn(store, { slug, id, now });
+    } catch (error) {
+      if (!unreadableItemOf(error)) throw error;
+      return undefined;
+    }
+  });
+  return (await Promise.all(read)).flatMap((signOn) => signOn ?? []);
 }
 
 /** A page of one shard's sign-ons, in the order of their ids. */

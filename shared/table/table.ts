@@ -187,6 +187,8 @@ export function openStore(tableName: string, options: StoreOptions = {}): Store 
         } catch (error) {
           const failed = failedConditions(error);
           if (failed.length > 0) return failed;
+          if (hasInvalidWrite(error))
+            throw new Failure('refused', 'TransactWriteItems', 'ValidationException');
           throw error;
         }
       }),
@@ -199,6 +201,18 @@ export function parseItem<T>(schema: z.ZodType<T>, item: Record<string, unknown>
   if (!result.success) throw new Failure('refused', 'parse', 'UnreadableItem', `${item.PK} ${item.SK}`);
   return result.data;
 }
+
+/** The key of the item that could not be read, if that is the error. */
+export function unreadableItemOf(error: unknown): Key | undefined {
+  if (!(error instanceof Failure) || error.code !== 'UnreadableItem' || error.item === undefined)
+    return undefined;
+  const space = error.item.lastIndexOf(' ');
+  return { PK: error.item.slice(0, space), SK: error.item.slice(space + 1) };
+}
+
+/** Whether a call failed because of what is stored: an item that cannot be read, or a value of another type than a write expects. */
+export const isUnreadable = (error: unknown): boolean =>
+  error instanceof Failure && (error.code === 'UnreadableItem' || error.code === 'ValidationException');
 
 /** The items that are as their schema says. */
 export function readableItems<T>(
@@ -257,6 +271,11 @@ function failedConditions(error: unknown): number[] {
   const reasons = error.CancellationReasons ?? [];
   return reasons.flatMap(({ Code }, index) => (Code === 'ConditionalCheckFailed' ? [index] : []));
 }
+
+/** DynamoDB says of a single write `ValidationException`, and cancels a transaction with this reason. */
+const hasInvalidWrite = (error: unknown): boolean =>
+  error instanceof TransactionCanceledException &&
+  (error.CancellationReasons ?? []).some(({ Code }) => Code === 'ValidationError');
 
 const contentionCodes = new Set([
   undefined,

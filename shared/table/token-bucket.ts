@@ -21,7 +21,8 @@ interface BucketAt {
 
 export const millisecondsPerToken = ({ perHour }: BucketLimits): number => 3_600_000 / perHour;
 
-const bucketSchema = z.object({ takenUntil: z.number() });
+/** A bucket that cannot be read is full. */
+const bucketSchema = z.object({ takenUntil: z.number().catch(0) });
 
 /** Takes tokens; false if there are too few. One conditional write counts from now, or from the stored instant. */
 export async function takeFromBucket(
@@ -44,7 +45,8 @@ export async function takeFromBucket(
     store.update({
       key,
       update: 'SET takenUntil = :until, expiresAt = :expiry',
-      condition: 'attribute_not_exists(takenUntil) OR takenUntil < :now',
+      // Also where there is no instant, or something that is none.
+      condition: 'NOT takenUntil >= :now',
       values: { ...expiry, ':until': now.getTime() + cost, ':now': now.getTime() },
     });
   // If the second write fails after the first, another began between them: try once more.

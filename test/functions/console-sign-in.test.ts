@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { takeLink } from '../../shared/operations/signing-in/request-link.ts';
 import { endAllSessions, sessionHashOf, startSession } from '../../shared/operations/signing-in/sessions.ts';
 import { addressHash } from '../../shared/sign-on/ids.ts';
-import { settingsKey } from '../../shared/table/keys.ts';
+import { settingsKey, signInLinksKey } from '../../shared/table/keys.ts';
 import type { Store } from '../../shared/table/table.ts';
 import { type Desk, linkPathIn, newDesk, type RequestOptions } from '../support/console.ts';
 import { aSettings, slug, testAddressKey } from '../support/records.ts';
@@ -97,6 +97,15 @@ describe('asking for a link', () => {
     await desk.deliver();
     expect(desk.mailbox.sent).toHaveLength(6);
   });
+
+  test.each([[{}], [{ links: 7 }], [{ links: [{ id: 7 }] }]])(
+    'is sent although what is noted of earlier links was damaged: %j',
+    async (damage) => {
+      desk.store.put({ ...signInLinksKey(addressHash(testAddressKey, ida)), ...damage });
+      await aLink();
+      expect(desk.mailbox.sent).toHaveLength(1);
+    },
+  );
 
   test('is not stopped by unsubscribing or by a full cap', async () => {
     const key = { PK: `ADDRESS#${addressHash(testAddressKey, ida)}`, SK: 'ADDRESS' };

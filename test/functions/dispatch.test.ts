@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { newHandler } from '../../functions/dispatch.ts';
 import type { Queue } from '../../shared/aws/queues.ts';
 import { readGate } from '../../shared/table/gate.ts';
-import { gateKey, signOnKey } from '../../shared/table/keys.ts';
+import { gateKey, listingChangeKey, signOnKey } from '../../shared/table/keys.ts';
 import { forgetListingChange, readListingChanges } from '../../shared/table/listing-changes.ts';
 import { newIds } from '../support/ids.ts';
 import { newMemoryStore } from '../support/memory-store/memory-store.ts';
@@ -168,6 +168,18 @@ describe('dispatch', () => {
       await put({ ...gateKey(slug), listing: 7 });
       expect(await dispatch(withdrawn, row)).toEqual({ batchItemFailures: [] });
     });
+
+    test.each([[{ mark: 7 }], [{}]])(
+      'and is still known, and forgotten, if its mark was damaged: %j',
+      async (damage) => {
+        for (const change of await noted()) await forgetListingChange(store, slug, change);
+        await put({ ...listingChangeKey(slug, row.id), ...damage });
+        const [change] = await noted();
+        expect(change?.id).toBe(row.id);
+        if (change) await forgetListingChange(store, slug, change);
+        expect(await noted()).toEqual([]);
+      },
+    );
 
     test('and a mark that was set meanwhile stays when the one before is forgotten', async () => {
       await put({ ...gateKey(slug), ...aGate({ status: 'published', listing: '01JD' }) });

@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals';
+import { readFigures } from '../../shared/operations/listing/figures.ts';
 import type { SignOn } from '../../shared/sign-on/sign-on.ts';
 import { readSweepPosition } from '../../shared/sweep/sweep-position.ts';
-import { signOnKey, sweepPositionKey } from '../../shared/table/keys.ts';
+import { figuresKey, signOnKey, sweepPositionKey } from '../../shared/table/keys.ts';
 import type { QueryOptions, Store } from '../../shared/table/table.ts';
 import { logLinesOf } from '../support/log-lines.ts';
 import { newMemoryStore } from '../support/memory-store/memory-store.ts';
@@ -95,3 +96,19 @@ test('A mail that waits in the queue, as in an outage of SES, is no work of the 
   expect(await swept(true)).toBe(1);
   expect((await readSweepPosition(database.store, slug)).foundAt).toBeDefined();
 });
+
+test.each([7, ['x'], { 3: 'x' }])(
+  'Figures that were damaged stop no sweep, and are counted anew: %j',
+  async (shards) => {
+    const { test: database, minute } = aLargeCampaign();
+    await seed(database, {
+      gate: { individuals: rows, thresholdOrganizations: 900 },
+      signOns: Array.from({ length: rows }, (_, at) => inOneShard(at)),
+    });
+    await database.put({ ...figuresKey(slug), shards });
+    const now = new Date('2026-11-24T12:05:00.000Z');
+    expect(await readFigures(database.store, { slug, now })).toBeUndefined();
+    for (const at of [0, 1, 2, 3]) await minute(at);
+    expect((await readFigures(database.store, { slug, now }))?.counted).toBe(rows);
+  },
+);

@@ -1,3 +1,4 @@
+import { DynamoDBClient, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { expect, test } from '@jest/globals';
 import { handleMailTask } from '../../shared/mail/handle-mail-task.ts';
 import { countAndOpenGate } from '../../shared/operations/counting/count-and-open-gate.ts';
@@ -9,8 +10,10 @@ import { withdrawSignOn } from '../../shared/operations/signing/withdraw.ts';
 import { organizationKey } from '../../shared/organization/key.ts';
 import { signOnId } from '../../shared/sign-on/ids.ts';
 import { runSiteJob } from '../../shared/site/site-job.ts';
+import { dirtyUpdate } from '../../shared/table/gate.ts';
 import { pressContactKey, signOnKey } from '../../shared/table/keys.ts';
 import { readSignOn } from '../../shared/table/sign-ons.ts';
+import { isUnreadable, openStore } from '../../shared/table/table.ts';
 import { injectConflicts } from '../support/conflicts.ts';
 import { newIds } from '../support/ids.ts';
 import { newMailbox } from '../support/mailbox.ts';
@@ -93,4 +96,23 @@ test('a batch is counted exactly although its transactions meet conflicts', asyn
   expect(await countAndOpenGate({ store, now, newUlid }, slug, signOns)).toBe(10);
   expect(injected()).toBeGreaterThanOrEqual(8);
   expect(await invariantViolations(database)).toEqual([]);
+});
+
+test('a transaction that DynamoDB cancels for a value of a wrong type is refused, and not tried again', async () => {
+  let calls = 0;
+  const client = new DynamoDBClient({ region: 'us-east-1' });
+  client.middlewareStack.add(
+    () => () => {
+      calls++;
+      const CancellationReasons = [{ Code: 'None' }, { Code: 'ValidationError' }];
+      const $metadata = { httpStatusCode: 400 };
+      throw new TransactionCanceledException({ message: 'cancelled', CancellationReasons, $metadata });
+    },
+    { step: 'initialize' },
+  );
+  const error: unknown = await openStore('table', { client })
+    .transact([dirtyUpdate(slug, 'mark')])
+    .catch((failure: unknown) => failure);
+  expect(error).toMatchObject({ kind: 'refused', code: 'ValidationException' });
+  expect([isUnreadable(error), calls]).toEqual([true, 1]);
 });

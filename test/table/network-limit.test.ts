@@ -1,11 +1,14 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { networkHash } from '../../shared/sign-on/ids.ts';
+import { networkKey } from '../../shared/table/keys.ts';
 import {
   type Admission,
   type NetworkLimits,
   newNetworkLimiter,
   takeTokens,
 } from '../../shared/table/network-limit.ts';
+import { tokensLeft } from '../../shared/table/token-bucket.ts';
 import { newMemoryStore } from '../support/memory-store/memory-store.ts';
 import { testAddressKey } from '../support/records.ts';
 import { freshStore, type TestStore } from '../support/store.ts';
@@ -69,6 +72,14 @@ describe('the bucket of a network', () => {
       const taken = await Promise.all(Array.from({ length: 50 }, () => take(network, 1)));
       expect(taken.filter(Boolean)).toHaveLength(left);
     }
+  });
+
+  test.each(['seven', null, [], { until: 7 }])('is full if it was damaged: %j', async (takenUntil) => {
+    const network = aNetwork();
+    const key = networkKey(networkHash(testAddressKey, network));
+    await database.put({ ...key, takenUntil });
+    expect(await tokensLeft(database.store, key, { limits, now: testNow })).toBe(10);
+    expect([await take(network, 10), await take(network, 1)]).toEqual([true, false]);
   });
 
   test('is stored under a keyed hash, for a day, with nothing else', async () => {

@@ -6,7 +6,7 @@ import { consoleTexts } from '../../i18n/console/texts.ts';
 import { readLog } from '../../operations/listing/log.ts';
 import { resumeConfirmations } from '../../operations/mailing/stop-confirmations.ts';
 import { holdGate, setPaused } from '../../operations/publishing/campaign-commands.ts';
-import { readSignOn } from '../../table/sign-ons.ts';
+import { readSignOns } from '../../table/sign-ons.ts';
 import { Problem } from '../problem.ts';
 import { htmlResponse, jsonResponse, seeOther } from '../response.ts';
 import type { CampaignRequest, ConsoleContext } from './console-request.ts';
@@ -109,11 +109,9 @@ export async function showLog(request: CampaignRequest, { store, now }: ConsoleC
   if (!prefersHtml) return jsonResponse(200, { events, next: next ?? null });
   const { logPage } = await import('../../console/pages/log-page.tsx');
   const ids = [...new Set(events.flatMap((each) => ('signOnId' in each ? [each.signOnId] : [])))];
-  const signOns = await Promise.all(
-    ids.slice(0, eventsOfPage).map((id) => readSignOn(store, { slug, id, now: now() })),
-  );
+  const signOns = await readSignOns(store, { slug, ids: ids.slice(0, eventsOfPage), now: now() });
   const t = consoleTexts(language);
-  const names = new Map(signOns.flatMap((signOn) => (signOn ? [[signOn.id, nameOf(signOn, t)]] : [])));
+  const names = new Map(signOns.map((signOn) => [signOn.id, nameOf(signOn, t)]));
   const { timeZone } = campaign.settings;
   const props = { frame: frameOf(request), viewer: session, timeZone, events, names, query, next };
   return htmlResponse(200, logPage(props));

@@ -7,7 +7,7 @@ import { findSignOns, signOnSorts } from '../../operations/listing/sign-on-pages
 import { reviewReasons } from '../../sign-on/review-reasons.ts';
 import { reviewStateOf, reviewStates } from '../../sign-on/review-state.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
-import { readSignOn } from '../../table/sign-ons.ts';
+import { readSignOn, readSignOns } from '../../table/sign-ons.ts';
 import { Problem } from '../problem.ts';
 import { htmlResponse, jsonResponse } from '../response.ts';
 import type { CampaignRequest, ConsoleContext } from './console-request.ts';
@@ -81,12 +81,12 @@ async function decidedIn(
   const decision = decisionsOnMany.find((one) => one === decided);
   if (!decision) return undefined;
   const named = skippedIn(ids).slice(0, maxNamed);
-  const read = await Promise.all(named.map((id) => readSignOn(store, { slug, id, now: now() })));
+  const read = await readSignOns(store, { slug, ids: named, now: now() });
   const isSo = ({ status, review }: SignOn): boolean =>
     decision === 'reject'
       ? status === 'rejected'
       : status === 'confirmed' && (decision !== 'approve' || review === 'approved');
-  const found = read.flatMap((signOn) => (signOn && isSo(signOn) ? [signOn.id] : []));
+  const found = read.filter(isSo).map(({ id }) => id);
   return found.length > 0 ? { decision, ids: found } : undefined;
 }
 

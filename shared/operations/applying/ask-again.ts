@@ -1,6 +1,6 @@
 import { hasAgreed, type Letters } from '../../campaign/letter-hashes.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
-import { findClaim, leaveClaim, releaseClaim } from '../../table/claims.ts';
+import { leaveClaim, releaseClaim } from '../../table/claims.ts';
 import { eventCreation } from '../../table/events.ts';
 import { readGate } from '../../table/gate.ts';
 import { allShards, gateKey, type Key, signOnKey } from '../../table/keys.ts';
@@ -11,6 +11,7 @@ import type { Store, Update, Write } from '../../table/table.ts';
 import { unchangedCondition } from '../../table/unchanged-condition.ts';
 import { writeAll } from '../../table/write-all.ts';
 import { countSignOns, type UncountedSignOn } from '../counting/count-sign-ons.ts';
+import { claimToLeave } from '../signing/release-claim.ts';
 
 /** Whether somebody confirmed another letter than the current one. */
 export const agreedToOtherLetter = (
@@ -32,7 +33,10 @@ export const askSignOn = (
   retryOnConflict<AskOutcome>(store, input, 'not-to-be-asked', async (signOn) => {
     if (!agreedToOtherLetter(signOn, input.letters)) return 'not-to-be-asked';
     if (signOn.askedAgainAt !== undefined) return 'asked-before';
-    const writes = [askAgainUpdate(signOn, input), ...(await releaseClaimOnAsking(store, signOn))];
+    const writes = [
+      askAgainUpdate(signOn, input),
+      ...(await releaseClaimOnAsking(store, { ...input, signOn })),
+    ];
     return (await writeAll(store, writes)) ? 'asked' : undefined;
   });
 
@@ -50,11 +54,14 @@ function askAgainUpdate(signOn: SignOn, { now, newUlid }: { now: Date; newUlid: 
 }
 
 /** Nobody is told of the vacant claim: all who wait for it are asked too, and the first who agrees gets it. */
-async function releaseClaimOnAsking(store: Store, signOn: SignOn): Promise<Write[]> {
-  const { slug, id, organizationKey, eligible } = signOn;
-  if (organizationKey === undefined) return [];
-  const { reference, claim } = await findClaim(store, { slug, organizationKey, id });
-  return [eligible === 'yes' ? releaseClaim(reference, claim) : leaveClaim(reference)];
+async function releaseClaimOnAsking(
+  store: Store,
+  input: { signOn: SignOn; now: Date; newUlid: () => string },
+): Promise<Write[]> {
+  const found = await claimToLeave(store, input);
+  if (!found) return [];
+  const { reference, claim } = found;
+  return [input.signOn.eligible === 'yes' ? releaseClaim(reference, claim) : leaveClaim(reference)];
 }
 
 const pageSize = 200;

@@ -5,6 +5,7 @@ import { markDirty } from '../../table/gate.ts';
 import { gateKey, signOnKey } from '../../table/keys.ts';
 import { maxConflicts } from '../../table/retry-on-conflict.ts';
 import type { Store, Update } from '../../table/table.ts';
+import { reportUnreadableItem } from '../health/report-unreadable-item.ts';
 import { type CountChange, historyUpdate } from './history.ts';
 
 /**
@@ -74,18 +75,25 @@ async function countTogether(
   { now, newUlid, isLast }: Pick<Context, 'now' | 'newUlid'> & { isLast: boolean },
 ): Promise<number> {
   let left = rows;
+  let hasHistory = true;
   for (let tries = 0; left.length > 0 && tries < maxConflicts; tries++) {
     const change = changeOf(left);
     const gateAction = left.length;
+    const history = historyUpdate(slug, change, now());
     const failed = new Set(
       await store.transact([
         ...left.map(setCounted),
         changeCounts(slug, change, newUlid(), isLast),
-        historyUpdate(slug, change, now()),
+        ...(hasHistory ? [history] : []),
       ]),
     );
     if (failed.size === 0) return left.length;
     if (failed.has(gateAction)) return 0; // No gate: the campaign was deleted.
+    if (failed.has(gateAction + 1)) {
+      // The hour is shown in a chart. Nobody's signature waits for it.
+      await reportUnreadableItem(store, slug, history.key, { now, newUlid });
+      hasHistory = false;
+    }
     left = left.filter((_, index) => !failed.has(index));
   }
   if (left.length > 0) throw new Failure('throttled', 'tally', 'TooManyChangesAtOnce');

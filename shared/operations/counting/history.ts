@@ -13,7 +13,7 @@ const hourMilliseconds = 3_600_000;
 
 /**
  * Adds a change of the counts to its hour, in the transaction of the change, so that it is neither lost nor added
- * twice.
+ * twice. The condition fails only for an hour that was damaged, since something other than a number is not less than one.
  */
 export const historyUpdate = (
   slug: string,
@@ -22,7 +22,13 @@ export const historyUpdate = (
 ): Update => ({
   key: historyKey(slug, now.toISOString().slice(0, 13)),
   update: 'ADD organizations :organizations, individuals :individuals',
-  values: { ':organizations': organizations, ':individuals': individuals },
+  condition: `(attribute_not_exists(organizations) OR organizations < :anyNumber)
+    AND (attribute_not_exists(individuals) OR individuals < :anyNumber)`,
+  values: {
+    ':organizations': organizations,
+    ':individuals': individuals,
+    ':anyNumber': Number.MAX_SAFE_INTEGER,
+  },
 });
 
 const hourSchema = z.object({ SK: z.string(), organizations: z.int(), individuals: z.int() });

@@ -89,7 +89,8 @@ export async function continueErasure(
   const { slug, now, newUlid, until } = input;
   const mark = (await readGate(store, slug))?.erasureId;
   if (mark === undefined) return true;
-  const kept = await store.get(erasureSchema, erasureKey(slug));
+  // One that cannot be read begins anew.
+  const kept = await store.get(erasureSchema.catch({ mark: '', step: 0 }), erasureKey(slug));
   const first = { mark, step: 0 };
   if (until && kept?.mark !== mark) {
     await saveProgress(store, slug, first);

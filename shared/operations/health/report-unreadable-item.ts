@@ -1,9 +1,8 @@
 import type { Context } from '../../context.ts';
-import { Failure } from '../../failure.ts';
 import { log } from '../../log.ts';
 import { eventCreation } from '../../table/events.ts';
 import { type Key, unreadableItemKey } from '../../table/keys.ts';
-import type { Store } from '../../table/table.ts';
+import { type Store, unreadableItemOf } from '../../table/table.ts';
 
 /**
  * Tells the organizers, and by a log line the operator's alarm, that an item of a campaign cannot be read and was left
@@ -31,12 +30,33 @@ export async function reportUnreadableItem(
   if (failed.length === 0) log('error', 'unreadable item', { slug, item: name });
 }
 
-/** The key of the item that could not be read, if that is the error. */
-export function unreadableItemOf(error: unknown): Key | undefined {
-  if (!(error instanceof Failure) || error.code !== 'UnreadableItem' || error.item === undefined)
+interface CampaignStore extends Pick<Context, 'now' | 'newUlid'> {
+  store: Store;
+  slug: string;
+}
+
+/** Waits for work on a campaign. If it fails because an item cannot be read, the organizers are told of the item. */
+export async function reportIfUnreadable<T>(
+  work: Promise<T>,
+  { store, slug, ...context }: CampaignStore,
+): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    const item = unreadableItemOf(error);
+    if (item) await reportUnreadableItem(store, slug, item, context);
+    throw error;
+  }
+}
+
+/** The same, and whoever reads goes on without what cannot be read. */
+export async function readIfReadable<T>(read: Promise<T>, campaign: CampaignStore): Promise<T | undefined> {
+  try {
+    return await reportIfUnreadable(read, campaign);
+  } catch (error) {
+    if (!unreadableItemOf(error)) throw error;
     return undefined;
-  const space = error.item.lastIndexOf(' ');
-  return { PK: error.item.slice(0, space), SK: error.item.slice(space + 1) };
+  }
 }
 
 /** A reader's `onUnreadable`, and a function that reports all items that it got. */

@@ -7,7 +7,7 @@ import { hasExpired } from '../../table/expiry.ts';
 import { notDeletedGuard } from '../../table/gate.ts';
 import { allShards, figuresKey } from '../../table/keys.ts';
 import { readShard } from '../../table/sign-ons.ts';
-import type { Store } from '../../table/table.ts';
+import { isUnreadable, type Store } from '../../table/table.ts';
 
 /** Numbers of sign-ons by state, and of their mails. */
 export const shardFiguresSchema = z.object({
@@ -96,7 +96,7 @@ export async function readFigures(
 }
 
 async function readStoredFigures(store: Store, slug: string): Promise<Figures | undefined> {
-  const stored = await store.get(storedFiguresSchema, figuresKey(slug));
+  const stored = await store.get(storedFiguresSchema.catch({ shards: {} }), figuresKey(slug));
   const shards = Object.values(stored?.shards ?? {});
   const [asOf] = shards.map((shard) => shard.asOf).toSorted();
   if (asOf === undefined || shards.length < allShards.length) return undefined;
@@ -125,13 +125,19 @@ export async function storeFigures(
       names,
       values: Object.fromEntries(counted.map(([shard, figures]) => [`:s${shard}`, figures])),
     });
-  if (await update(Object.fromEntries(counted.map(([shard]) => [`#s${shard}`, shard])))) return;
+  const isStored = await update(Object.fromEntries(counted.map(([shard]) => [`#s${shard}`, shard]))).catch(
+    (error: unknown) => {
+      // Figures that were damaged begin anew.
+      if (isUnreadable(error)) return false;
+      throw error;
+    },
+  );
+  if (isStored) return;
   await store.transact([
     notDeletedGuard(slug),
     {
       key: figuresKey(slug),
       update: 'SET shards = :shards',
-      condition: 'attribute_not_exists(shards)',
       values: { ':shards': Object.fromEntries(counted) },
     },
   ]);

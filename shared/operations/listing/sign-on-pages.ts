@@ -6,7 +6,7 @@ import { reviewStateOf } from '../../sign-on/review-state.ts';
 import { type Details, type SignOn, signOnSchema } from '../../sign-on/sign-on.ts';
 import { hasExpired } from '../../table/expiry.ts';
 import { allShards, type Key, signOnKey, signOnsPartition } from '../../table/keys.ts';
-import { readShard, readSignOn } from '../../table/sign-ons.ts';
+import { readShard, readSignOns } from '../../table/sign-ons.ts';
 import type { QueryOptions, Store, StoredItem } from '../../table/table.ts';
 import { rowsOfShardAtOnce } from './figures.ts';
 import { type ReviewListEntry, reviewEntries, timeOf } from './review-list.ts';
@@ -108,8 +108,7 @@ async function relatedSignOns(
 ): Promise<SignOn[]> {
   const ids = new Set(entries.flatMap(({ evidence }) => idsIn(evidence)));
   const read = known.filter(({ id }) => ids.delete(id));
-  const others = await Promise.all([...ids].map((id) => readSignOn(store, { slug, id, now })));
-  return [...read, ...others].flatMap((signOn) => signOn ?? []);
+  return [...read, ...(await readSignOns(store, { slug, ids, now }))];
 }
 
 /** The sign-ons that evidence names. */
@@ -150,10 +149,8 @@ async function readRest(
       }),
     ).then((shards) => shards.flat());
   const ids = await read(idSchema, { attributes: searchedAttributes, where });
-  if (ids.length <= maxReadAlone) {
-    const found = await Promise.all(ids.map(({ id }) => readSignOn(store, { slug, id, now })));
-    return found.flatMap((signOn) => signOn ?? []);
-  }
+  if (ids.length <= maxReadAlone)
+    return await readSignOns(store, { slug, ids: ids.map(({ id }) => id), now });
   const wanted = new Set(ids.map(({ id }) => id));
   return await read(signOnSchema, { where: ({ id }) => wanted.has(id?.S ?? '') });
 }

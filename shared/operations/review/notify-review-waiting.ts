@@ -129,7 +129,7 @@ export async function notifyReviewWaiting(
   const { organizations, individuals, suspects, changes } = waiting;
   if (reviewNotifiedAt !== undefined && now.getTime() - Date.parse(reviewNotifiedAt) < hour) return false;
   const since = notedSince(reviewNotifiedAt, isWhole);
-  const vacated = await vacantClaimsSince(store, { slug, since: reviewNotifiedAt, now });
+  const vacated = await vacantClaimsSince(store, { slug, since: reviewNotifiedAt, now, newUlid });
   const duplicates = waiting.duplicates.filter(({ at }) => at > since);
   const mended = waiting.mended.filter(({ at }) => at > since);
   const isReviewDue = organizations + individuals + changes > 0 && isDue(gate, waiting, isWhole, now);

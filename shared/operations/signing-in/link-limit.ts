@@ -15,9 +15,10 @@ const maxLinksOfNetwork = 2;
 
 const attempts = 10;
 
-const linksSchema = z.object({
-  links: z.array(z.object({ id: z.string(), network: z.string(), at: instantSchema })),
-});
+const itemSchema = z.object({ links: z.unknown().optional() });
+
+/** What cannot be read counts as none: a damaged item locks no organizer out. */
+const linksSchema = z.array(z.object({ id: z.string(), network: z.string(), at: instantSchema })).catch([]);
 
 /**
  * Takes one of the links that an address may get in an hour, for one request. The same request may take it again, so a
@@ -30,20 +31,20 @@ export async function reserveLink(
 ): Promise<boolean> {
   const key = signInLinksKey(addressHash);
   for (let tries = 0; tries < attempts; tries++) {
-    const before = (await store.get(linksSchema, key))?.links;
+    const before = (await store.get(itemSchema, key))?.links;
     const hourAgo = new Date(now.getTime() - 3_600_000).toISOString();
-    const recent = (before ?? []).filter(({ at }) => at > hourAgo);
+    const recent = linksSchema.parse(before).filter(({ at }) => at > hourAgo);
     if (recent.some((link) => link.id === id)) return true;
     const ofNetwork = recent.filter((link) => link.network === network).length;
     if (recent.length >= maxLinks || ofNetwork >= maxLinksOfNetwork) return false;
     const isReserved = await store.update({
       key,
       update: 'SET links = :links, expiresAt = :expiry',
-      condition: before ? 'links = :before' : 'attribute_not_exists(links)',
+      condition: before === undefined ? 'attribute_not_exists(links)' : 'links = :before',
       values: {
         ':links': [...recent, { id, network, at: now.toISOString() }],
         ':expiry': expiryAfterDays(now, 1),
-        ...(before && { ':before': before }),
+        ...(before !== undefined && { ':before': before }),
       },
     });
     if (isReserved) return true;

@@ -26,7 +26,6 @@ export interface AllocationInput extends Omit<ExamineInput, 'organizationKey' | 
    * Whether the signer agrees to the current letter with it. Otherwise a signer who is asked to agree is still asked.
    */
   agrees: boolean;
-  newUlid: () => string;
 }
 
 export type AllocationAnswer =

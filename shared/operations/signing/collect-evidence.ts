@@ -9,9 +9,10 @@ import { protectedNameUsed } from '../../sign-on/protected-use.ts';
 import { hasReview, needsReview } from '../../sign-on/review.ts';
 import type { Details, SignOn } from '../../sign-on/sign-on.ts';
 import type { Store, Update, Write } from '../../table/table.ts';
+import { readIfReadable } from '../health/report-unreadable-item.ts';
 import { readInvited } from '../inviting/invited.ts';
 import { findLookAlikes, lookAlikeIndexWrites } from './look-alikes.ts';
-import { otherOrganizationsOfAddress } from './organizations-of-address.ts';
+import { type AddressOrganizations, otherOrganizationsOfAddress } from './organizations-of-address.ts';
 import { findSameWebsite } from './websites.ts';
 
 export interface ExamineInput {
@@ -26,6 +27,7 @@ export interface ExamineInput {
    */
   claimKey?: string;
   now: Date;
+  newUlid: () => string;
   /** The secret that hashes addresses. Read only if there is a review. */
   addressKey: () => Promise<string>;
 }
@@ -99,6 +101,9 @@ const noOrganization = {
   indexWrites: [],
 };
 
+const nothingOfAddress: AddressOrganizations = { others: 0, othersOfDomain: 0, writes: [] };
+
+/** Evidence that cannot be read is missing, and is reported. Nobody is kept from signing by it. */
 async function examineOrganization(
   store: Store,
   {
@@ -107,6 +112,7 @@ async function examineOrganization(
     organizationKey,
     claimKey = organizationKey,
     now,
+    newUlid,
     addressKey,
   }: ExamineInput & { organizationKey: string },
   domains: MailDomains,
@@ -114,25 +120,28 @@ async function examineOrganization(
   const { slug, id, email } = signOn;
   const key = await addressKey();
   const domain = ownDomainOf(mailHostOf(email), domains);
-  const [lookAlikes, ofAddress, website, invited] = await Promise.all([
-    findLookAlikes(store, { slug, id, organizationKey, details, now }),
-    otherOrganizationsOfAddress(store, {
-      slug,
-      id,
-      mailboxHash: mailboxHash(key, email),
-      domainHash: domain === undefined ? undefined : mailDomainHash(key, domain),
-      now,
-    }),
-    findSameWebsite(store, { slug, id, website: details.website, claimKey, now }, domains),
-    readInvited(store, slug, invitedId(key, organizationKey)),
+  const ifReadable = <T>(read: Promise<T>) => readIfReadable(read, { store, slug, now: () => now, newUlid });
+  const [lookAlikes = [], ofAddress = nothingOfAddress, website, invited] = await Promise.all([
+    ifReadable(findLookAlikes(store, { slug, id, organizationKey, details, now })),
+    ifReadable(
+      otherOrganizationsOfAddress(store, {
+        slug,
+        id,
+        mailboxHash: mailboxHash(key, email),
+        domainHash: domain === undefined ? undefined : mailDomainHash(key, domain),
+        now,
+      }),
+    ),
+    ifReadable(findSameWebsite(store, { slug, id, website: details.website, claimKey, now }, domains)),
+    ifReadable(readInvited(store, slug, invitedId(key, organizationKey))),
   ]);
   const name = details.organizationName ?? '';
   return {
     lookAlikes,
     ...ofAddress,
-    sameWebsite: website.sameAs,
+    sameWebsite: website?.sameAs,
     invitation: invited && invitationUse(invited, email, domains),
-    writesIfCounted: website.writesIfCounted,
+    writesIfCounted: website?.writesIfCounted ?? [],
     indexWrites: lookAlikeIndexWrites(slug, { organizationKey, name }),
   };
 }

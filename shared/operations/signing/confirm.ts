@@ -9,6 +9,7 @@ import { retryOnConflict } from '../../table/retry-on-conflict.ts';
 import type { Store, Update } from '../../table/table.ts';
 import { unchangedCondition } from '../../table/unchanged-condition.ts';
 import { writeAll } from '../../table/write-all.ts';
+import { reportIfUnreadable } from '../health/report-unreadable-item.ts';
 import { type AllocationAnswer, type AllocationInput, allocationAttributes } from './allocate-claim.ts';
 import { examineChange } from './examine-change.ts';
 import { promotedUpdate } from './promoted-update.ts';
@@ -37,13 +38,16 @@ export type ConfirmOutcome =
  * each write has the condition that the row is as it was read, and is decided again if it is not.
  */
 export const confirmSignOn = (store: Store, input: ConfirmInput): Promise<ConfirmOutcome> =>
-  retryOnConflict(store, input, 'expired', async (signOn) => {
-    const decision = decideConfirmation(signOn, input);
-    if (decision.answer === 'already-signed-by-organization')
-      return await takeVacantClaim(store, { ...input, signOn });
-    if (decision.answer !== 'confirm') return decision.answer;
-    return await confirm(store, { ...input, signOn }, decision);
-  });
+  reportIfUnreadable(
+    retryOnConflict<ConfirmOutcome>(store, input, 'expired', async (signOn) => {
+      const decision = decideConfirmation(signOn, input);
+      if (decision.answer === 'already-signed-by-organization')
+        return await takeVacantClaim(store, { ...input, signOn });
+      if (decision.answer !== 'confirm') return decision.answer;
+      return await confirm(store, { ...input, signOn }, decision);
+    }),
+    { store, slug: input.signOn.slug, now: () => input.now, newUlid: input.newUlid },
+  );
 
 type Decided = Extract<ConfirmationDecision, { answer: 'confirm' }>;
 

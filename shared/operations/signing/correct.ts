@@ -7,6 +7,7 @@ import { retryOnConflict } from '../../table/retry-on-conflict.ts';
 import type { Store, Update } from '../../table/table.ts';
 import { unchangedCondition } from '../../table/unchanged-condition.ts';
 import { writeAll } from '../../table/write-all.ts';
+import { reportIfUnreadable } from '../health/report-unreadable-item.ts';
 import { type AllocationInput, allocationAttributes } from './allocate-claim.ts';
 import { examineChange } from './examine-change.ts';
 import { noProposal, proposedUpdate } from './proposal.ts';
@@ -26,19 +27,22 @@ export type CorrectSignOnOutcome = 'corrected' | 'waiting' | 'unchanged' | 'noth
  * organizer, unless it corrects spelling. A submitted change that waits for the button stays.
  */
 export const correctSignOn = (store: Store, input: CorrectSignOnInput): Promise<CorrectSignOnOutcome> =>
-  retryOnConflict<CorrectSignOnOutcome>(store, input, 'nothing-to-correct', async (signOn) => {
-    const standing = correctableDetails(signOn);
-    if (!standing) return 'nothing-to-correct';
-    const read = readCorrection(input.typed, signOn, standing, { ...input.settings, now: input.now });
-    if (!read.ok) return 'changed';
-    const hash = detailsHash(read.details);
-    if (hash === detailsHash(standing)) return 'unchanged';
-    if (signOn.status === 'confirmed')
-      return await correctSigned(store, { ...input, signOn, details: read.details, agrees: false }, hash);
-    return (await store.update(correctSubmissionUpdate(signOn, read.details, hash)))
-      ? 'corrected'
-      : undefined;
-  });
+  reportIfUnreadable(
+    retryOnConflict<CorrectSignOnOutcome>(store, input, 'nothing-to-correct', async (signOn) => {
+      const standing = correctableDetails(signOn);
+      if (!standing) return 'nothing-to-correct';
+      const read = readCorrection(input.typed, signOn, standing, { ...input.settings, now: input.now });
+      if (!read.ok) return 'changed';
+      const hash = detailsHash(read.details);
+      if (hash === detailsHash(standing)) return 'unchanged';
+      if (signOn.status === 'confirmed')
+        return await correctSigned(store, { ...input, signOn, details: read.details, agrees: false }, hash);
+      return (await store.update(correctSubmissionUpdate(signOn, read.details, hash)))
+        ? 'corrected'
+        : undefined;
+    }),
+    { store, slug: input.signOn.slug, now: () => input.now, newUlid: input.newUlid },
+  );
 
 /** A page that shows the old words cannot confirm the new ones, since its hash differs. */
 function correctSubmissionUpdate(signOn: SignOn, details: Details, hash: string): Update {

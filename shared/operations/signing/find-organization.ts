@@ -7,7 +7,7 @@ import {
 } from '../../sign-on/same-organization.ts';
 import type { Details, SignOn } from '../../sign-on/sign-on.ts';
 import { type FoundClaim, findClaim, isNamesakeOf } from '../../table/claims.ts';
-import { readSignOn } from '../../table/sign-ons.ts';
+import { readSignOns } from '../../table/sign-ons.ts';
 import type { Store } from '../../table/table.ts';
 
 export interface OrganizationQuery {
@@ -85,7 +85,7 @@ function asFurtherSigner(
   return { found, ownKey, ...(holder !== undefined && isOther && { otherDomainThan: holder }) };
 }
 
-/** The holder of a claim and the sign-on that created it, as far as their rows exist. */
+/** The holder of a claim and the sign-on that created it, as far as their rows can be read. */
 async function signersOf(
   store: Store,
   slug: string,
@@ -94,8 +94,8 @@ async function signersOf(
 ): Promise<OrganizationTraits[]> {
   const first = /^([0-9a-f]{32})\//.exec(ownKey)?.[1];
   const ids = new Set([found.claim.holder, first].filter((id) => id !== undefined));
-  const rows = await Promise.all([...ids].map((id) => readSignOn(store, { slug, id, now })));
-  return rows.flatMap((row) => (row?.signed ? [{ email: row.email, details: row.signed }] : []));
+  const rows = await readSignOns(store, { slug, ids, now });
+  return rows.flatMap(({ email, signed }) => (signed ? [{ email, details: signed }] : []));
 }
 
 const nearest = (traits: OrganizationTraits, signers: OrganizationTraits[], domains: MailDomains): number =>

@@ -5,7 +5,7 @@ import { minSimilarity, type Places, placeWords, similarity } from '../../organi
 import type { Details, SignOn } from '../../sign-on/sign-on.ts';
 import { findClaim } from '../../table/claims.ts';
 import { lookAlikeKey, lookAlikePartition } from '../../table/keys.ts';
-import { readSignOn } from '../../table/sign-ons.ts';
+import { readSignOns } from '../../table/sign-ons.ts';
 import type { Store, Update } from '../../table/table.ts';
 
 const indexedSchema = z.object({ organizationKey: z.string(), words: z.string(), isPart: z.boolean() });
@@ -103,7 +103,8 @@ async function holderOf(
 ): Promise<SignOn | undefined> {
   const { claim, reference } = await findClaim(store, { slug, organizationKey: key, id: '' });
   if (claim.holder === undefined || reference.organizationKey === own) return undefined;
-  return await readSignOn(store, { slug, id: claim.holder, now });
+  const [holder] = await readSignOns(store, { slug, ids: [claim.holder], now });
+  return holder;
 }
 
 const placesOf = (details: Details, { signed }: SignOn): Places => ({

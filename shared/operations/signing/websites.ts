@@ -4,7 +4,7 @@ import { siteOf } from '../../sign-on/same-website.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
 import { findClaim } from '../../table/claims.ts';
 import { websiteKey } from '../../table/keys.ts';
-import { readSignOn } from '../../table/sign-ons.ts';
+import { readSignOns } from '../../table/sign-ons.ts';
 import type { Store, Update } from '../../table/table.ts';
 
 const itemSchema = z.object({ signOns: z.set(z.string()).optional() });
@@ -38,11 +38,11 @@ export async function findSameWebsite(
   if (site === undefined || isFrontOfPlatform(website, domains)) return { writesIfCounted: [] };
   const was = (await store.get(itemSchema, websiteKey(slug, site)))?.signOns ?? new Set<string>();
   const others = [...was].filter((other) => other !== id);
-  const rows = await Promise.all(others.map((other) => readSignOn(store, { slug, id: other, now })));
+  const rows = await readSignOns(store, { slug, ids: others, now });
   const counting = rows.filter(
-    (row) => row?.eligible === 'yes' && siteOf(row.signed?.website ?? '') === site,
+    ({ eligible, signed }) => eligible === 'yes' && siteOf(signed?.website ?? '') === site,
   );
-  const kept = [id, ...counting.flatMap((row) => row?.id ?? [])].slice(0, maxSignOns);
+  const kept = [id, ...counting.map((row) => row.id)].slice(0, maxSignOns);
   const sameAs = await otherOrganization(store, { slug, claimKey, rows: counting });
   return {
     ...(sameAs && { sameAs }),
@@ -60,12 +60,12 @@ function isFrontOfPlatform(website: string, { isPlatform, registrableDomain }: M
 /** The first of these that signs for another organization than the one whose claim has this key, merges considered. */
 async function otherOrganization(
   store: Store,
-  { slug, claimKey, rows }: { slug: string; claimKey: string; rows: readonly (SignOn | undefined)[] },
+  { slug, claimKey, rows }: { slug: string; claimKey: string; rows: readonly SignOn[] },
 ): Promise<FoundWebsite['sameAs']> {
-  for (const row of rows) {
-    if (row?.organizationKey === undefined) continue;
-    const { reference } = await findClaim(store, { slug, organizationKey: row.organizationKey, id: row.id });
-    if (reference.organizationKey !== claimKey) return { organizationKey: row.organizationKey, id: row.id };
+  for (const { id, organizationKey } of rows) {
+    if (organizationKey === undefined) continue;
+    const { reference } = await findClaim(store, { slug, organizationKey, id });
+    if (reference.organizationKey !== claimKey) return { organizationKey, id };
   }
   return undefined;
 }

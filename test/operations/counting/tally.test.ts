@@ -8,11 +8,14 @@ import { openGate } from '../../../shared/operations/counting/open-gate.ts';
 import { confirmSignOn } from '../../../shared/operations/signing/confirm.ts';
 import { withdrawSignOn } from '../../../shared/operations/signing/withdraw.ts';
 import type { SignOn } from '../../../shared/sign-on/sign-on.ts';
+import { gateKey } from '../../../shared/table/keys.ts';
 import { crashAtEveryStep, crashingStore } from '../../support/crash.ts';
 import { newIds } from '../../support/ids.ts';
+import { logLinesOf } from '../../support/log-lines.ts';
 import {
   aConfirmedSignOn,
   addressKey,
+  aGate,
   aSettings,
   aSignOn,
   slug,
@@ -192,6 +195,25 @@ describe('the function', () => {
     const event = streamEvent([...signOns, { slug, id: 'no kind' }]);
     expect(await handler(event)).toEqual({ batchItemFailures: [] });
     expect((await gateOf(database)).individuals).toBe(2);
+  });
+
+  test.each([
+    ['cannot be read', { status: 7 }],
+    ['has a text for its count', { individuals: 'seven' }],
+  ])('leaves those to the sweep whose gate %s: the records behind them do not wait', async (_, damage) => {
+    const other = {
+      ...aConfirmedSignOn({ email: 'other@example.org', counted: 'no' }),
+      slug: 'other-campaign',
+    };
+    await seed(database, { signOns: uncounted(1) });
+    await seed(database, { settings: { slug: other.slug }, signOns: [other] });
+    await database.put({ ...gateKey(other.slug), ...aGate({ slug: other.slug }), ...damage });
+    const handler = newHandler({ store: database.store, now, newUlid });
+    const lines = await logLinesOf(async () => {
+      expect(await handler(streamEvent([...uncounted(1), other]))).toEqual({ batchItemFailures: [] });
+    });
+    expect(lines.map(({ message }) => message)).toContain('not counted');
+    expect((await gateOf(database)).individuals).toBe(1);
   });
 
   test('asks for the records of a campaign that could not be counted again, and counts the others', async () => {

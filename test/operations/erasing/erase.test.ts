@@ -12,7 +12,14 @@ import { isErased } from '../../../shared/sign-on/erased-details.ts';
 import { addressHash } from '../../../shared/sign-on/ids.ts';
 import type { SignOn } from '../../../shared/sign-on/sign-on.ts';
 import { sweep } from '../../../shared/sweep/sweep.ts';
-import { claimKey, eventKey, invitedKey, pressContactKey, signOnKey } from '../../../shared/table/keys.ts';
+import {
+  claimKey,
+  erasureKey,
+  eventKey,
+  invitedKey,
+  pressContactKey,
+  signOnKey,
+} from '../../../shared/table/keys.ts';
 import { readSettings } from '../../../shared/table/settings.ts';
 import { readSignOn } from '../../../shared/table/sign-ons.ts';
 import type { Store } from '../../../shared/table/table.ts';
@@ -252,6 +259,17 @@ describe('erasing a campaign', () => {
     expect(rounds).toBeGreaterThan(3);
     expect(await leftovers()).not.toMatch(personal);
   });
+
+  test.each([{ step: 'x' }, { mark: 7 }, {}])(
+    'begins anew if its progress was damaged: %j',
+    async (damage) => {
+      await aWholeCampaign();
+      await beginErasure(table.store, erasing, 'organizer');
+      await table.put({ ...erasureKey(slug), ...damage });
+      expect(await continueErasure(table.store, erasing)).toBe(true);
+      expect(await leftovers()).not.toMatch(personal);
+    },
+  );
 
   test('stops signing, puts an unpublished letter on hold, and waits for a running publication', async () => {
     await aWholeCampaign({ status: 'publishing' });

@@ -1,14 +1,23 @@
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { beforeEach, describe, expect, test } from '@jest/globals';
+import { askSignOn } from '../../../shared/operations/applying/ask-again.ts';
+import { countSignOns } from '../../../shared/operations/counting/count-sign-ons.ts';
 import { changedItemSchema, tasksForChange } from '../../../shared/operations/mailing/tasks-for-change.ts';
 import { withdrawSignOn } from '../../../shared/operations/signing/withdraw.ts';
+import { organizationKey } from '../../../shared/organization/key.ts';
+import { invitedId, mailDomainHash } from '../../../shared/sign-on/ids.ts';
 import type { SignOn } from '../../../shared/sign-on/sign-on.ts';
 import { runSiteJob } from '../../../shared/site/site-job.ts';
 import { sweep } from '../../../shared/sweep/sweep.ts';
+import { readGate } from '../../../shared/table/gate.ts';
 import {
+  addressOrganizationsKey,
   campaignListKey,
+  claimKey,
   eventKey,
   gateKey,
+  historyKey,
+  invitedKey,
   type Key,
   mailingKey,
   pressContactKey,
@@ -16,11 +25,13 @@ import {
   signOnKey,
   sweepPositionKey,
   textKey,
+  websiteKey,
 } from '../../../shared/table/keys.ts';
 import { newIds } from '../../support/ids.ts';
 import { type LogLine, logLinesOf } from '../../support/log-lines.ts';
 import { type MemoryStore, newMemoryStore } from '../../support/memory-store/memory-store.ts';
-import { aConfirmedSignOn, organizationDetails } from '../../support/records.ts';
+import { aConfirmedSignOn, organizationDetails, slug, testAddressKey } from '../../support/records.ts';
+import { newSigning, type Signing } from '../../support/signing.ts';
 import { newSite, type Site } from '../../support/site.ts';
 import { seed, type TestStore } from '../../support/store.ts';
 import { letterSource, releaseSource } from '../../support/texts.ts';
@@ -149,10 +160,10 @@ describe('A record that cannot be read', () => {
     expect(file(spoiled, 'letter.txt')).toContain('Alder Fund');
   });
 
-  test('in the list of campaigns stops only that campaign', async () => {
+  test('in the list of campaigns hides none: its key says which one it is', async () => {
     store.put({ ...campaignListKey(spoiled), slug: 7 });
     await pass(120);
-    expect(file(healthy, 'letter.txt')).toContain('Birch Fund');
+    for (const slug of [spoiled, healthy]) expect(file(slug, 'letter.txt')).toContain('Birch Fund');
   });
 });
 
@@ -206,3 +217,132 @@ async function rawGate(): Promise<Key & Record<string, unknown>> {
   const gate = store.items().find(({ PK, SK }) => PK === `CAMPAIGN#${spoiled}` && SK === 'GATE');
   return { ...gate, ...gateKey(spoiled) };
 }
+
+const damages: [string, (item: Key & Record<string, unknown>) => Record<string, unknown>][] = [
+  ['has numbers for everything', (item) => mapped(item, () => 7)],
+  ['has the shape of another version', (item) => mapped(item, (value) => [{ value: String(value) }])],
+];
+
+const mapped = ({ PK, SK, ...fields }: Key & Record<string, unknown>, change: (value: unknown) => unknown) =>
+  Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, change(value)]));
+
+describe.each(damages)('An item of the signers that %s', (_, damage) => {
+  const changed = { review: 'flagged' as const };
+  const invited = invitedId(testAddressKey, organizationKey('Elm Guild'));
+  const domain = mailDomainHash(testAddressKey, 'alder.example');
+  const website = 'https://alder.example/';
+  let signing: Signing;
+  let holder: string;
+  let waiting: string;
+
+  beforeEach(async () => {
+    await seed(table, { settings: changed });
+    store.put({ ...invitedKey(slug, invited), slug, id: invited, organization: 'Elm Guild', nonce: 'n' });
+    signing = newSigning(table, changed);
+    holder = await signing.submit('ana@alder.example', 'Alder Fund', { website });
+    await signing.confirm(holder);
+    waiting = await signing.submit('ben@alder.example', 'Alder Fund');
+    await signing.confirm(waiting);
+    signing.later(7200);
+  });
+
+  const spoilItem = (key: Key): void => {
+    const item = store.items().find(({ PK, SK }) => PK === key.PK && SK === key.SK);
+    if (!item) throw new Error(`no item ${key.PK}`);
+    store.put({ ...damage({ ...item, ...key }), ...key });
+  };
+  const told = () =>
+    store.items().flatMap(({ PK, SK, event }) => {
+      const { type, item } = (event ?? {}) as { type?: string; item?: string };
+      return PK === `CAMPAIGN#${slug}` && String(SK).startsWith('EVENT#') && type === 'item-unreadable'
+        ? [item]
+        : [];
+    });
+
+  const claim = claimKey(slug, organizationKey('Alder Fund'));
+  const others: [string, () => Key, email: string, name: string, isTold: boolean][] = [
+    [
+      'the organization’s first sign-on',
+      () => signOnKey(slug, holder),
+      'eve@alder.example',
+      'Alder Fund',
+      false,
+    ],
+    ['a sign-on like theirs', () => signOnKey(slug, holder), 'eve@aldr.example', 'Aldr Fund', false],
+    ['the claim of a name like theirs', () => claim, 'eve@aldr.example', 'Aldr Fund', true],
+    [
+      'what is noted of their website',
+      () => websiteKey(slug, 'alder.example?'),
+      'eve@fir.example',
+      'Fir Union',
+      true,
+    ],
+    [
+      'what is noted of their mail domain',
+      () => addressOrganizationsKey(slug, domain),
+      'eve@alder.example',
+      'Fir Union',
+      true,
+    ],
+    ['their invitation', () => invitedKey(slug, invited), 'eve@elm.example', 'Elm Guild', true],
+  ];
+  test.each(others)('keeps nobody from signing: %s', async (_item, key, email, name, isTold) => {
+    spoilItem(key());
+    for (const times of [1, 2]) {
+      const id = await signing.submit(`${times}-${email}`, name, { website });
+      await signing.confirm(id);
+      expect((await signing.read(id)).status).toBe('confirmed');
+    }
+    expect(told()).toEqual(isTold ? [`${key().PK} ${key().SK}`] : []);
+  });
+
+  test('is told of once, if it is the claim that decides, and nobody signs for that organization meanwhile', async () => {
+    spoilItem(claim);
+    const id = await signing.submit('eve@alder.example', 'Alder Fund');
+    const lines = await logLinesOf(async () => {
+      for (const _times of [1, 2]) await expect(signing.confirm(id)).rejects.toThrow('UnreadableItem');
+    });
+    expect(told()).toEqual([`${claim.PK} ${claim.SK}`]);
+    // What somebody typed is in no log.
+    expect(lines.map(({ item }) => item)).toEqual([`ORGANIZATION#${slug}#…`]);
+  });
+
+  const askAgain = async () => {
+    const letters = { current: {}, accepted: [], askedAgainAt: signing.now().toISOString() };
+    const input = { letters, now: signing.now(), newUlid: ids.newUlid };
+    return await askSignOn(store, { ...input, signOn: await signing.read(holder) });
+  };
+  const leaving: [string, () => Promise<unknown>][] = [
+    ['withdraws', () => signing.withdraw(holder)],
+    ['says “It wasn’t me”', () => signing.notMe(holder)],
+    ['is rejected', () => signing.reject(holder)],
+    ['is asked again', () => askAgain()],
+    ['waited and withdraws', () => signing.withdraw(waiting)],
+  ];
+  test.each(leaving)('does not keep whoever %s, if it is the claim', async (who, leave) => {
+    spoilItem(claim);
+    await leave();
+    expect((await signing.read(who.startsWith('waited') ? waiting : holder)).eligible).toBe('no');
+    expect(told()).toEqual([`${claim.PK} ${claim.SK}`]);
+  });
+
+  test.each(leaving)(
+    'does not keep whoever %s, if the claim has forgotten its holder',
+    async (who, leave) => {
+      store.put(claim);
+      await leave();
+      expect((await signing.read(who.startsWith('waited') ? waiting : holder)).eligible).toBe('no');
+      expect(told()).toEqual([]);
+    },
+  );
+
+  test('stops no count, if it is an hour of the chart', async () => {
+    const hour = historyKey(slug, signing.now().toISOString().slice(0, 13));
+    store.put({ ...damage({ ...hour, organizations: 1, individuals: 2 }), ...hour });
+    const isNumber = typeof damage({ ...hour, organizations: 1 }).organizations === 'number';
+    for (const signer of [holder, waiting])
+      await countSignOns(store, slug, [await signing.read(signer)], { now: signing.now, ...ids });
+    expect((await readGate(store, slug))?.organizations).toBe(1);
+    expect(told()).toEqual(isNumber ? [] : [`${hour.PK} ${hour.SK}`]);
+  });
+});

@@ -270,9 +270,9 @@ describe('split', () => {
     await signing.withdraw(keep);
     expect(await signing.split(other)).toBe('split');
     expect(await listed()).toEqual([other]);
-    expect(await vacantClaimsSince(database.store, { slug, now: signing.now() })).toEqual([
-      { organizationName: 'Mill Creek Grange', waiting: [free] },
-    ]);
+    expect(
+      await vacantClaimsSince(database.store, { slug, now: signing.now(), newUlid: signing.newUlid }),
+    ).toEqual([{ organizationName: 'Mill Creek Grange', waiting: [free] }]);
     expect(await violations()).toEqual([]);
   });
 
