@@ -26,7 +26,7 @@ import type { MailDependencies, TaskOutcome } from './task-outcome.ts';
  */
 export async function sendSupplement(
   dependencies: MailDependencies,
-  { slug }: { slug: string },
+  { slug, attempt = 1 }: { slug: string; attempt?: number | undefined },
 ): Promise<TaskOutcome> {
   const { store, now, newUlid, readCampaign, readSupplement } = dependencies;
   await dependencies.waitForRateLimit();
@@ -49,8 +49,9 @@ export async function sendSupplement(
     await readSupplement(frozenSupplementKey(slug, supplement.id)),
     supplement.freezeId,
   );
-  if (!frozen) return 'later';
-  if (!(await areNamesUnchanged(store, slug, frozen))) {
+  // The file may be there a moment later. One that was deleted or damaged is made anew.
+  if (!frozen && attempt < attemptsToRead) return 'later';
+  if (!frozen || !(await areNamesUnchanged(store, slug, frozen))) {
     await requestNewFreeze(store, slug, supplement, { now: now(), newUlid });
     return 'done';
   }
@@ -76,6 +77,9 @@ export async function sendSupplement(
     releaseClaim: (claimed) => unclaimSupplement(store, slug, claimed),
   });
 }
+
+/** Attempts to read the frozen file, over about a minute. */
+const attemptsToRead = 5;
 
 /** Whether everybody who is named in a frozen mail is still listed under the same name. */
 async function areNamesUnchanged(

@@ -489,6 +489,26 @@ describe('a supplement', () => {
     );
   });
 
+  test.each(['{', '', '7', '{"freezeId":7}', undefined])(
+    'is frozen again if its file was damaged: %s',
+    async (body) => {
+      await join('Dune Fund');
+      await ask();
+      await run();
+      const [[key = ''] = []] = frozenFiles();
+      if (body === undefined) site.snapshots.files.delete(key);
+      else site.snapshots.files.set(key, body);
+      const outcomes: unknown[] = [];
+      for (let attempt = 1; outcomes.at(-1) !== 'done'; attempt++)
+        outcomes.push(await handleMailTask(mailbox.dependencies(), { task: 'supplement', slug, attempt }));
+      expect(outcomes).toEqual(['later', 'later', 'later', 'later', 'done']);
+      expect(mailbox.sent).toEqual([]);
+      await run();
+      await deliver();
+      expect([await state(), mailbox.sent.length]).toEqual(['sent', 1]);
+    },
+  );
+
   test('goes without a PDF if none could be made', async () => {
     site.renderer.letter = () => Promise.reject(new Error('no ink'));
     await join('Dune Fund');

@@ -31,16 +31,23 @@ const frozenSupplementSchema = z.object({
 });
 export type FrozenSupplement = z.infer<typeof frozenSupplementSchema>;
 
-/** Reads a frozen supplement. Undefined if it is empty, or another file than `freezeId`. */
+/** Reads a frozen supplement. Undefined if it is empty, damaged, or another file than `freezeId`. */
 export function readFrozenSupplement(
   body: Uint8Array | undefined,
   freezeId: string,
 ): FrozenSupplement | undefined {
-  if (!body) return undefined;
-  const text = new TextDecoder().decode(body);
-  const read = frozenSupplementSchema.safeParse(text === '' ? undefined : JSON.parse(text));
+  const read = jsonSchema.pipe(frozenSupplementSchema).safeParse(new TextDecoder().decode(body));
   return read.success && read.data.freezeId === freezeId ? read.data : undefined;
 }
+
+const jsonSchema = z.string().transform((text, context): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    context.addIssue({ code: 'custom' });
+    return z.NEVER;
+  }
+});
 
 /** Hash of how a signatory is printed, without the day on which it was added. */
 export const printedHash = ({ name, city, region, country, scope, website }: Signatory): string =>
