@@ -58,7 +58,7 @@ export function openMailer(configurationSet: string, client = newClient()): Mail
     send: async (mail) => {
       const Data = await composeRawMail(mail);
       try {
-        await client.send(
+        const { MessageId } = await client.send(
           new SendRawEmailCommand({
             Source: mail.sender.address,
             Destinations: [mail.to, mail.cc ?? []].flat(),
@@ -67,7 +67,7 @@ export function openMailer(configurationSet: string, client = newClient()): Mail
             Tags: tagsOf(mail.reference),
           }),
         );
-        return 'accepted';
+        return MessageId ? 'accepted' : 'unknown';
       } catch (error) {
         return sendOutcome(error);
       }
@@ -83,7 +83,12 @@ export function openMailer(configurationSet: string, client = newClient()): Mail
 const newClient = (): SESClient =>
   new SESClient({
     maxAttempts: 1,
-    requestHandler: { connectionTimeout: 5_000, requestTimeout: 25_000, throwOnRequestTimeout: true },
+    requestHandler: {
+      connectionTimeout: 5_000,
+      requestTimeout: 25_000,
+      socketTimeout: 25_000,
+      throwOnRequestTimeout: true,
+    },
   });
 
 /** Every tag is always set, since an event rule cannot read a missing one. */

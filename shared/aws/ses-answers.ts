@@ -57,6 +57,8 @@ function meaningOf(code: string, message: string, status: number): SendOutcome {
   const meaning = meanings.get(code.replace(/Exception$/, ''));
   if (typeof meaning === 'string') return meaning;
   if (meaning) return meaning.byMessage.find(([words]) => words.test(message))?.[1] ?? meaning.otherwise;
+  // SES took the request, and its answer broke off.
+  if (status < 300) return 'unknown';
   if (status === 429) return 'too-fast';
   if (status === 413) return 'refused';
   // A gateway that timed out does not know whether the request was handled.

@@ -16,7 +16,14 @@ import { frozenSupplementKey } from '../../shared/operations/publishing/request-
 import { requestLink } from '../../shared/operations/signing-in/request-link.ts';
 import { addressHash } from '../../shared/sign-on/ids.ts';
 import { eventCreation } from '../../shared/table/events.ts';
-import { eventKey, messageKey, pressContactKey, signInKey, signOnKey } from '../../shared/table/keys.ts';
+import {
+  correctionKey,
+  eventKey,
+  messageKey,
+  pressContactKey,
+  signInKey,
+  signOnKey,
+} from '../../shared/table/keys.ts';
 import { noteRecipient } from '../../shared/table/messages.ts';
 import type { MailTask } from '../../shared/table/tasks.ts';
 import { newIds } from '../support/ids.ts';
@@ -33,6 +40,13 @@ const noticeId = '01KAV00000000000000000000N';
 const journalist = addressHash(testAddressKey, 'desk@example.com');
 const signer = aConfirmedSignOn({ email: 'ana@example.org' });
 const newcomer = aSignOn({ email: 'ben@example.org', pendingMail: 'mark' });
+const thanked = aConfirmedSignOn({ email: 'cleo@example.org', pendingMail: 'mark' });
+const { pendingMail: _, ...reminded } = aSignOn({
+  email: 'dov@example.org',
+  requestedAt: '2026-11-21T12:00:00.000Z',
+  mailedAt: { confirm: '2026-11-21T12:00:00.000Z' },
+});
+const pressMailId = '01KAV00000000000000000000C';
 
 const messageId = 'a-message';
 const linkId = '0123456789abcdef0123456789abcdef';
@@ -40,16 +54,52 @@ const organizer = 'ida@example.org';
 
 type AttemptedTask = Extract<
   MailTask,
-  { task: 'pending' | 'publication' | 'letter' | 'supplement' | 'message-mail' }
+  { task: 'pending' | 'reminder' | 'publication' | 'press-mail' | 'letter' | 'supplement' | 'message-mail' }
 >;
 
 /** `neverRepeated`: an attempt without an answer is the last one. */
-type Mail = { task: AttemptedTask; gate?: object; atMostOnce: boolean; neverRepeated?: boolean };
+type Mail = {
+  task: AttemptedTask;
+  gate?: object;
+  contact?: object;
+  atMostOnce: boolean;
+  neverRepeated?: boolean;
+};
+
+const pressMail = (kind: 'embargo' | 'correction'): AttemptedTask => ({
+  task: 'press-mail',
+  ...pressContactKey(slug, journalist),
+  kind,
+  id: pressMailId,
+});
+const collecting = { status: 'collecting' };
 
 const mails: Record<string, Mail> = {
-  confirmation: { task: { task: 'pending', ...signOnKey(slug, newcomer.id) }, atMostOnce: false },
+  confirmation: {
+    task: { task: 'pending', ...signOnKey(slug, newcomer.id) },
+    gate: collecting,
+    atMostOnce: false,
+  },
+  reminder: {
+    task: { task: 'reminder', ...signOnKey(slug, reminded.id) },
+    gate: collecting,
+    atMostOnce: false,
+  },
+  thanks: { task: { task: 'pending', ...signOnKey(slug, thanked.id) }, gate: collecting, atMostOnce: false },
   news: { task: { task: 'publication', ...signOnKey(slug, signer.id) }, atMostOnce: false },
   release: { task: { task: 'publication', ...pressContactKey(slug, journalist) }, atMostOnce: true },
+  'embargoed copy': {
+    task: pressMail('embargo'),
+    gate: { ...collecting, notBefore: '2026-12-24T12:00:00.000Z' },
+    contact: { embargoed: true },
+    atMostOnce: true,
+  },
+  correction: {
+    task: pressMail('correction'),
+    gate: { corrections: [pressMailId] },
+    contact: { release: { state: 'sent', at: due, claim: 'c' } },
+    atMostOnce: true,
+  },
   letter: { task: { task: 'letter', slug }, gate: { pendingLetterMail: due }, atMostOnce: true },
   supplement: {
     task: { task: 'supplement', slug },
@@ -91,11 +141,15 @@ const delays = [
   ],
   ['MailFromDomainNotVerifiedException', 'MAIL FROM', 'not-verified'],
   ['MessageRejected', 'Sending suspended for this account.', 'sending-paused'],
+  ['MessageRejected', 'Sending paused for this account.', 'sending-paused'],
   ['AccountSendingPausedException', 'paused', 'sending-paused'],
   ['ConfigurationSetSendingPausedException', 'paused', 'sending-paused'],
   ['AccessDenied', 'not authorized to perform ses:SendRawEmail', 'not-allowed'],
   ['InvalidClientTokenId', 'The security token is invalid.', 'not-allowed'],
+  ['ExpiredToken', 'The security token included in the request is expired', 'not-allowed'],
+  ['SignatureDoesNotMatch', 'Signature expired', 'not-allowed'],
   ['ConfigurationSetDoesNotExist', 'no such set', 'not-allowed'],
+  ['LimitExceededException', 'a limit of the account', 'over-quota'],
   ['SomethingNew', 'an answer that no table knows', 'not-allowed'],
   ['ServiceUnavailable', 'try later', 'unreachable'],
   ['InternalFailure', 'try later', 'unreachable'],
@@ -105,6 +159,7 @@ const refusals = [
   ['InvalidParameterValue', "Missing final '@domain'"],
   ['InvalidParameterValue', 'Message length is more than 40 MB.'],
   ['MessageRejected', 'Address blacklisted.'],
+  ['MessageRejected', 'Transaction failed: Duplicate header To.'],
 ] as const;
 
 let directory: string;
@@ -162,11 +217,12 @@ async function start(name: string) {
   reports = [];
   await seed(database, {
     settings: {
+      timeZone: 'UTC',
       delivery: { by: 'email', to: ['commission@example.org'], cc: [] },
       organizers: [{ name: 'Ida', email: organizer, role: 'owner' }],
     },
     gate: {
-      status: name === 'confirmation' ? 'collecting' : 'published',
+      status: 'published',
       delivery: 'email',
       releasedOrganizations: 2,
       releasedIndividuals: 0,
@@ -175,7 +231,7 @@ async function start(name: string) {
     },
     letter: letterSource,
     release: releaseSource,
-    signOns: [signer, newcomer],
+    signOns: [signer, newcomer, thanked, reminded],
   });
   await database.put({
     ...pressContactKey(slug, journalist),
@@ -183,6 +239,16 @@ async function start(name: string) {
     addressHash: journalist,
     email: 'desk@example.com',
     nonce: 'n',
+    ...mails[name]?.contact,
+  });
+  await database.put({
+    ...correctionKey(slug, pressMailId),
+    slug,
+    id: pressMailId,
+    at: due,
+    note: 'One name was misspelled.',
+    documents: ['release'],
+    texts: [{ language: 'en', letter: letterSource, release: releaseSource }],
   });
   await database.put({
     ...messageKey(slug, messageId),
@@ -250,13 +316,23 @@ const notices = async ({ store }: TestStore) => {
 };
 
 /** A client whose requests fail as Node's do. Jest's own realm hides the code of a real one from the SDK. */
-function failingClient(fields: { code?: string; syscall?: string; name?: string }, message = ''): SESClient {
+function failingClient(
+  fields: { code?: string; syscall?: string; name?: string; $metadata?: object },
+  message = '',
+): SESClient {
   const failing = new SESClient({ ...clientFor(ses.url), maxAttempts: 1 });
   failing.middlewareStack.add(() => () => Promise.reject(Object.assign(new Error(message), fields)), {
     step: 'finalizeRequest',
   });
   return failing;
 }
+
+const anyMail = {
+  message: { subject: 's', text: 't', html: 'h' },
+  sender: { name: 'n', address: 'a@example.org', replyTo: 'a@example.org' },
+  to: 'b@example.org',
+  reference: { slug, item: 'notice' as const, id: 'x', mail: 'published' },
+};
 
 describe('a request that fails', () => {
   test.each([
@@ -270,15 +346,26 @@ describe('a request that fails', () => {
     [{ code: 'ECONNRESET', syscall: 'read' }, 'unknown'],
     [{ code: 'EPIPE', syscall: 'write' }, 'unknown'],
     [{ code: 'ETIMEDOUT', name: 'TimeoutError' }, 'unknown'],
+    [{ name: 'AbortError' }, 'unknown'],
+    // The answer broke off after its first line: SES has taken the mail, has not, or could not.
+    [{ code: 'ECONNRESET', $metadata: { httpStatusCode: 200 } }, 'unknown'],
+    [{ code: 'ECONNRESET', $metadata: { httpStatusCode: 400 } }, 'not-allowed'],
+    [{ code: 'ECONNRESET', $metadata: { httpStatusCode: 500 } }, 'unreachable'],
+    [{ name: 'Unknown', $metadata: { httpStatusCode: 413 } }, 'refused'],
+    [{ name: 'Unknown', $metadata: { httpStatusCode: 429 } }, 'too-fast'],
+    [{ name: 'Unknown', $metadata: { httpStatusCode: 502 } }, 'unreachable'],
+    [{ name: 'Unknown', $metadata: { httpStatusCode: 504 } }, 'unknown'],
   ] as const)('%o is %s', async (fields, outcome) => {
-    const mailer = openMailer('set', failingClient(fields));
-    const mail = {
-      message: { subject: 's', text: 't', html: 'h' },
-      sender: { name: 'n', address: 'a@example.org', replyTo: 'a@example.org' },
-      to: 'b@example.org',
-      reference: { slug, item: 'notice' as const, id: 'x', mail: 'published' },
-    };
-    expect(await mailer.send(mail)).toBe(outcome);
+    expect(await openMailer('set', failingClient(fields)).send(anyMail)).toBe(outcome);
+  });
+
+  test('is unknown, too, if the answer is empty', async () => {
+    const empty = new SESClient({ ...clientFor(ses.url), maxAttempts: 1 });
+    empty.middlewareStack.add(() => async () => ({ output: { $metadata: {} }, response: {} }), {
+      step: 'deserialize',
+      priority: 'high',
+    });
+    expect(await openMailer('set', empty).send(anyMail)).toBe('unknown');
   });
 });
 
@@ -307,9 +394,12 @@ describe.each(Object.keys(mails))('the %s', (name) => {
     ]);
   });
 
-  test('waits a moment and goes once when it is too fast', async () => {
+  test.each([
+    ['Throttling', 'Maximum sending rate exceeded.'],
+    ['TooManyRequestsException', 'Too many requests'],
+  ])('waits a moment and goes once when it is too fast: %s', async (code, message) => {
     const campaign = await start(name);
-    await fault('Throttling', 'Maximum sending rate exceeded.', 1);
+    await fault(code, message, 1);
     expect(await deliver(name, campaign)).toEqual(['later', 'done']);
     expect(await sentCount()).toBe(1);
   });
@@ -335,8 +425,12 @@ describe.each(Object.keys(mails))('the %s', (name) => {
     const besideSigners = rows.flatMap(({ mailFeedback }) => mailFeedback?.what ?? []);
     const told = {
       confirmation: [[], ['refused']],
+      reminder: [[], ['refused']],
+      thanks: [[], ['refused']],
       news: [[], ['refused']],
       release: [['press-mail-refused'], []],
+      'embargoed copy': [['press-mail-refused'], []],
+      correction: [['press-mail-refused'], []],
       letter: [['letter-mail-refused'], []],
       supplement: [['supplement-refused'], []],
       // Who cannot be mailed cannot be told; the others are (send-notice.test.ts).
