@@ -18,10 +18,14 @@ export function conflictsOf(settings: CheckedSettings): string[] {
   ];
 }
 
-function zoneConflicts({ domain, hostedZone }: CheckedSettings): string[] {
-  if (!domain || !hostedZone || isInZone(domain.name, hostedZone.name)) return [];
+function zoneConflicts({ domain, hostedZone, mailDomains }: CheckedSettings): string[] {
+  if (!hostedZone) return [];
+  const cure = 'or leave out hostedZone and make the records yourself';
+  if (domain && !isInZone(domain.name, hostedZone.name))
+    return [`hostedZone.name: ${domain.name} is not in the zone ${hostedZone.name}. Name its zone, ${cure}`];
+  if (domain || mailDomains.some(({ name }) => isInZone(name, hostedZone.name))) return [];
   return [
-    `hostedZone.name: ${domain.name} is not in the zone ${hostedZone.name}. Name its zone, or leave out hostedZone and make the records yourself`,
+    `hostedZone.name: no domain of this stage is in the zone ${hostedZone.name}. Name the zone of one, ${cure}`,
   ];
 }
 

@@ -4,8 +4,12 @@ const domainName = z
   .string('must be a domain name, such as example.org')
   .regex(
     /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/,
-    'must be a domain name in lower case, such as example.org',
+    'must be a domain name alone, such as example.org: letters from a to z in lower case, digits, "-" and "."',
   );
+
+/** Regions of the partition that has CloudFront's certificates and web ACLs in us-east-1. New ones are called alike. */
+const regionName =
+  /^(?!cn-)[a-z]{2}-(north|south|east|west|central|northeast|northwest|southeast|southwest)-\d$/;
 
 /**
  * The retention periods that CloudWatch Logs takes.
@@ -62,7 +66,7 @@ export const settingsSchema = z.strictObject({
     .optional(),
   region: z
     .string('must be a region, such as us-east-1')
-    .regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'must be a region, such as us-east-1')
+    .regex(regionName, 'must be a region, such as us-east-1; those of China and of GovCloud cannot be used')
     .optional(),
   alarmEmails: z
     .array(
@@ -136,10 +140,10 @@ export const settingsSchema = z.strictObject({
     },
     '{ name: letters-restored, streamArn: … }',
   )
-    .refine(
-      ({ name, streamArn }) => streamArn.includes(`:table/${name}/stream/`),
-      'must name one table: the stream is that of another',
-    )
+    .refine(({ name, streamArn }) => streamArn.includes(`:table/${name}/stream/`), {
+      error: 'must name one table: the stream is that of another',
+      when: ({ issues }) => issues.length === 0,
+    })
     .optional(),
   keepData: isTrueOrFalse.optional(),
   protected: isTrueOrFalse.default(false),

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { RemovalPolicy } from 'aws-cdk-lib';
 import type { Node } from 'constructs';
-import { parse } from 'yaml';
+import { parse, YAMLParseError } from 'yaml';
 import { conflictsOf } from './conflicts.ts';
 import { givenFlags, isObject, unknownFlags, withFlags } from './flags.ts';
 import { mistakeText, WrongSetting } from './mistakes.ts';
@@ -107,6 +107,8 @@ function readFile(name: string, folder: unknown): { file?: string; settings: Rec
     const settings: unknown = parse(readFileSync(path, 'utf8')) ?? {};
     if (isObject(settings)) return { file, settings };
   } catch (error) {
+    if (error instanceof YAMLParseError && error.code === 'MULTIPLE_DOCS')
+      throw new WrongSetting([`${file}: consists of several parts. Take out the lines "---".`]);
     throw new WrongSetting([`${file}: is not YAML. ${error instanceof Error ? error.message : ''}`.trim()]);
   }
   throw new WrongSetting([`${file}: must consist of lines such as "region: us-east-1".`]);

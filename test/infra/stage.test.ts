@@ -151,7 +151,7 @@ describe('A mistake', () => {
     ['limits: { networkFlee: 1 }', '/qa.yaml: limits: "networkFlee" is no setting'],
     ['account: 111122223333', 'account: must be the twelve digits of the account in quotation marks.'],
     ['account: "123"', 'account: must be the twelve digits'],
-    ['region: Frankfurt', 'region: must be a region, such as us-east-1.'],
+    ['region: Frankfurt', 'region: must be a region, such as us-east-1; those of'],
     [
       'alarmEmails: a@example.org',
       'alarmEmails: must be a list of email addresses, such as [operator@example.org].',
@@ -249,7 +249,77 @@ describe('A mistake', () => {
     ['webAclArn:', 'webAclArn: must be the ARN of a web ACL'],
     ['logRetentionDays: "30"', '1096, without quotation marks.'],
     ['- a list', '/qa.yaml: must consist of lines such as "region: us-east-1".'],
+    ['region:us-east-1', '/qa.yaml: must consist of lines such as "region: us-east-1".'],
     ['a: [', '/qa.yaml: is not YAML.'],
+    ['mail:\n\tdomains: [example.org]', 'is not YAML. Tabs are not allowed as indentation at line 2'],
+    ['region: us-east-1\nregion: eu-west-1', 'is not YAML. Map keys must be unique at line 2'],
+    [
+      'region: us-east-1\n---\nregion: eu-west-1',
+      '/qa.yaml: consists of several parts. Take out the lines "---".',
+    ],
+    ['Region: us-east-1', '/qa.yaml: "Region" is no setting. Correct the spelling'],
+    ['region: us-esat-1', 'region: must be a region, such as us-east-1'],
+    ['region: US-EAST-1', 'region: must be a region, such as us-east-1'],
+    ['region: us-east-1a', 'region: must be a region, such as us-east-1'],
+    ['region: us-gov-west-1', 'region: must be a region, such as us-east-1; those of China and of GovCloud'],
+    ['region: cn-north-1', 'region: must be a region, such as us-east-1; those of China and of GovCloud'],
+    ['account: "1111-2222-3333"', 'account: must be the twelve digits'],
+    ['account: “111122223333”', 'account: must be the twelve digits'],
+    ['alarmEmails:', 'alarmEmails: must be a list of email addresses'],
+    ['alarmEmails: ["a@example.org, b@example.org"]', 'alarmEmails[0]: must be an email address'],
+    ['alarmEmails: [" a@example.org"]', 'alarmEmails[0]: must be an email address'],
+    ['alarmEmails: ["mailto:a@example.org"]', 'alarmEmails[0]: must be an email address'],
+    ['mail: { domains: [letters@example.org] }', 'mail.domains[0]: must be a domain name'],
+    ['mail: { domains: ["https://example.org"] }', 'mail.domains[0]: must be a domain name'],
+    [
+      'mail: { domains: [{ existing: true }] }',
+      'mail.domains[0]: must be a domain name, or { name: example.org',
+    ],
+    ['mail: { domains: [{ name: example.org, existing: yes }] }', '"existing" is true or false'],
+    [
+      'mail: { domains: [example.org, { name: example.org }] }',
+      'mail.domains: example.org stands there twice.',
+    ],
+    ['mail: { shareOfSendingRate: 50% }', 'mail.shareOfSendingRate: must be a number above 0'],
+    ['mail: { shareOfSendingRate: .nan }', 'mail.shareOfSendingRate: must be a number above 0'],
+    ...[
+      'https://a.example.org',
+      'a.example.org/',
+      'a.example.org:443',
+      'a.example.org.',
+      '*.example.org',
+      'A.example.org',
+      'ä.example.org',
+    ].map((name) => [
+      `domain: { name: "${name}", ${certificate} }`,
+      'domain.name: must be a domain name alone, such as example.org: letters from a to z in lower case, digits',
+    ]),
+    [
+      'domain: { name: a.example.org, certificateArn: "arn:aws:iam::111122223333:server-certificate/x" }',
+      'domain.certificateArn: must be the ARN of a certificate in us-east-1',
+    ],
+    [
+      `domain: { name: example.org, ${certificate} }\nhostedZone: { id: Z0123, name: letters.example.org }`,
+      'hostedZone.name: example.org is not in the zone letters.example.org.',
+    ],
+    [
+      'mail: { domains: [example.net] }\nhostedZone: { id: Z0123, name: example.org }',
+      'hostedZone.name: no domain of this stage is in the zone example.org. Name the zone of one, or leave out',
+    ],
+    [
+      'hostedZone: { id: /hostedzone/Z0123, name: example.org }',
+      'hostedZone.id: must be the id of a hosted zone',
+    ],
+    ['hostedZone: { id: Z0123, name: "example.org." }', 'hostedZone.name: must be a domain name alone'],
+    [
+      'webAclArn: arn:aws:wafv2:us-east-1:111122223333:regional/webacl/letters/00000000',
+      'webAclArn: must be the ARN of a web ACL for CloudFront, which is in us-east-1',
+    ],
+    ['limits: { networkBurst: 2,500 }', 'limits: "500" is no setting.'],
+    ['limits: { networkPerHour: -1 }', 'limits.networkPerHour: must be a whole number from 1'],
+    ['limits: { networkPerHour: "500" }', 'limits.networkPerHour: must be a whole number from 1'],
+    ['protected: "true"', 'protected: must be true or false, without quotation marks.'],
+    ['keepData:', 'keepData: must be true or false, without'],
   ])('in a file is told with file, key and cure: %s', (text, told) => {
     expect(() => fromFile(text)).toThrow(told);
   });
@@ -300,6 +370,12 @@ describe('A mistake', () => {
       expect(read).toThrow(told);
   });
 
+  test('is told once: a stream that is none is not told to be that of another table', () => {
+    expect(() => fromFile('restoredTable: { name: letters, streamArn: letters }')).toThrow(
+      /^\S+: restoredTable\.streamArn: must be the ARN of the stream of the restored table: \S+\.$/,
+    );
+  });
+
   test('ends the synthesis with the sentences alone, without a stack trace', () => {
     const app = spawnSync(process.execPath, ['infra/app.ts'], {
       cwd: root,
@@ -307,6 +383,8 @@ describe('A mistake', () => {
       encoding: 'utf8',
     });
     expect(app.status).toBe(1);
-    expect(app.stderr).toBe('-c region: must be a region, such as us-east-1.\n');
+    expect(app.stderr).toBe(
+      '-c region: must be a region, such as us-east-1; those of China and of GovCloud cannot be used.\n',
+    );
   });
 });
