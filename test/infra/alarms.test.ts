@@ -2,9 +2,18 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import * as z from 'zod';
+import { newHandler } from '../../functions/send-mail.ts';
 import { resourceName, resourcesOf } from '../../infra/template.ts';
 import { retryDelaySeconds } from '../../shared/mail/task-outcome.ts';
+import { signOnKey } from '../../shared/table/keys.ts';
+import type { MailTask } from '../../shared/table/tasks.ts';
+import { alarmChanges } from '../support/alarm-changes.ts';
 import { bundleText } from '../support/bundle.ts';
+import { logLinesOf } from '../support/log-lines.ts';
+import { newMailbox } from '../support/mailbox.ts';
+import { queueEvent } from '../support/queue.ts';
+import { aSignOn, slug } from '../support/records.ts';
+import { freshStore, seed } from '../support/store.ts';
 import { devTemplate } from './synthesized.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -133,5 +142,53 @@ describe('Alarms', () => {
       ).find(([id]) => id.includes('RecordStored')) ?? [];
     expect(rule?.EventPattern).toMatchObject({ source: ['aws.s3'], 'detail-type': ['Object Created'] });
     expect(JSON.stringify(rule?.Targets)).toContain('docs/runbook.md#failed-records');
+  });
+});
+
+const minute = 60_000;
+
+describe('the alarm mail-not-taken', () => {
+  test.each([
+    ['four minutes', 4],
+    ['forty minutes', 40],
+    ['three hours', 180],
+    ['a day', 24 * 60],
+  ])('begins once and ends once, after SES has taken no mail for %s', async (_, outage) => {
+    const database = await freshStore();
+    const signOn = aSignOn();
+    await seed(database, { signOns: [signOn] });
+    const mailbox = newMailbox(database);
+    const start = mailbox.now.getTime();
+    const end = start + outage * minute;
+    const handler = newHandler({
+      ...mailbox.dependencies(),
+      queueLater: async (task, seconds) => void delayed.push([task, mailbox.now.getTime() + seconds * 1000]),
+    });
+    const delayed: [MailTask, number][] = [[{ task: 'pending', ...signOnKey(slug, signOn.id) }, start]];
+    const lines: number[] = [];
+    for (const [task, at] of delayed) {
+      mailbox.now = new Date(at);
+      mailbox.answers = mailbox.now.getTime() < end ? ['unreachable'] : [];
+      const written = await logLinesOf(() => handler(queueEvent([JSON.stringify(task)])));
+      for (const { message } of written)
+        if (message === 'mail service takes no mail') lines.push(mailbox.now.getTime());
+    }
+    expect(mailbox.sent).toHaveLength(1);
+    for (const morePeriods of [0, 1, 4]) {
+      const until = end + 3 * 60 * minute;
+      const changes = alarmChanges(template, 'mail-not-taken', {
+        lines,
+        from: start,
+        until,
+        morePeriods,
+      });
+      expect(changes.map(({ state }) => state)).toEqual(['ALARM', 'OK']);
+      const [begun = 0, ended = 0] = changes.map(({ at }) => at);
+      expect((begun - start) / minute).toBeLessThanOrEqual(4);
+      expect(ended).toBeGreaterThan(end);
+      const last = Math.max(...lines);
+      expect((ended - last) / minute).toBeGreaterThan(15);
+      expect((ended - last) / minute).toBeLessThanOrEqual(20 + 5 * morePeriods);
+    }
   });
 });
