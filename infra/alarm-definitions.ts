@@ -19,6 +19,8 @@ export interface MonitoredResources {
   sweep: StackFunction;
   sendMail: StackFunction;
   recordMailEvent: StackFunction;
+  /** Functions of API and console that report items that cannot be read. */
+  reporting: StackFunction[];
 }
 
 export interface AlarmDefinition {
@@ -155,7 +157,15 @@ export function alarmDefinitions(scope: Construct, monitored: MonitoredResources
       name: 'item-unreadable',
       meaning:
         'A record of the table cannot be read and is left out: if it is a signature, it is on no list and in no headline.',
-      metric: countOfLogLines(scope, 'unreadable item', sweep, publish, sendMail),
+      metric: countOfLogLines(
+        scope,
+        'unreadable item',
+        sweep,
+        publish,
+        sendMail,
+        tally,
+        ...monitored.reporting,
+      ),
       above: 0,
       isOccurrence: true,
     },

@@ -2,7 +2,7 @@ import { aws_apigatewayv2 as apigateway, Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { Api, Throttle } from './api.ts';
 import { edgeKey } from './edge-key.ts';
-import { onItems, onTable, readsSecrets } from './function.ts';
+import { onItems, onTable, readsSecrets, type StackFunction } from './function.ts';
 import { addRoutes, getAndHead, type RouteFunction } from './routes.ts';
 import type { Secrets } from './secrets.ts';
 import type { Stage } from './stage/stage.ts';
@@ -23,9 +23,12 @@ interface ConsoleProps {
 
 /** The organizer's console. Requests without a session go to separate functions, which cannot read sign-ons. */
 export class Console extends Construct {
+  /** Functions that report items that cannot be read. */
+  readonly reporting: StackFunction[];
+
   constructor(scope: Construct, id: string, props: ConsoleProps) {
     super(scope, id);
-    addRoutes(this, props, consoleFunctions(props));
+    this.reporting = addRoutes(this, props, consoleFunctions(props));
   }
 }
 
@@ -135,6 +138,7 @@ function consoleFunctions({ stage, table: { table }, secrets, siteUrl }: Console
         { methods: getAndHead, paths: withSession.getFolder },
         { methods: [POST], paths: withSession.postFolder },
       ].flatMap(({ methods, paths }) => paths.map((path) => ({ methods, path: `/console${path}` }))),
+      reportsUnreadable: true,
       openBecause: sessionAuthorizes,
       throttle: few,
       // The export, and a changed letter, which asks the signers again, read all rows of a campaign.
@@ -165,6 +169,7 @@ function consoleFunctions({ stage, table: { table }, secrets, siteUrl }: Console
         { methods: getAndHead, paths: withSession.get },
         { methods: [POST], paths: withSession.post },
       ].flatMap(({ methods, paths }) => paths.map((path) => ({ methods, path: `/console${path}` }))),
+      reportsUnreadable: true,
       openBecause: sessionAuthorizes,
       throttle: few,
       // A search may read all rows of a campaign: a hundred thousand take one whole processor two seconds.

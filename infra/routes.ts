@@ -7,7 +7,14 @@ import { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
 import type { Api, Throttle } from './api.ts';
 import { edgeKey } from './edge-key.ts';
-import { type FunctionSettings, newFunction, onItems, onTable, readsSecrets } from './function.ts';
+import {
+  type FunctionSettings,
+  newFunction,
+  onItems,
+  onTable,
+  readsSecrets,
+  type StackFunction,
+} from './function.ts';
 import type { Secrets } from './secrets.ts';
 import type { Stage } from './stage/stage.ts';
 import type { Table } from './table.ts';
@@ -28,6 +35,8 @@ export type RouteFunction = Pick<FunctionSettings, 'name' | 'description' | 'env
     /** Why API Gateway itself needs no authorizer. */
     openBecause: string;
     throttle: Throttle;
+    /** Whether it goes on without an item that cannot be read, and reports it. */
+    reportsUnreadable?: true;
   };
 
 /** For signing and confirming. The design target is a thousand confirmations a second. */
@@ -41,29 +50,36 @@ const scan: Throttle = { rateLimit: 100, burstLimit: 200 };
 
 /** Every route of the API, with the function behind it and its limit of requests a second. */
 export class Routes extends Construct {
+  /** Functions that report items that cannot be read. */
+  readonly reporting: StackFunction[];
+
   constructor(scope: Construct, id: string, props: RoutesProps) {
     super(scope, id);
-    addRoutes(this, props, routeFunctions(props));
+    this.reporting = addRoutes(this, props, routeFunctions(props));
   }
 }
 
-/** Creates the functions, each with its routes and their limits. */
+/**
+ * Creates the functions, each with its routes and their limits.
+ *
+ * @returns those that report items that cannot be read
+ */
 export function addRoutes(
   scope: Construct,
   { stage, api }: { stage: Stage; api: Api },
   functions: RouteFunction[],
-): void {
-  for (const { routes, openBecause, throttle, ...settings } of functions) {
-    const { handler } = newFunction(scope, stage, {
+): StackFunction[] {
+  return functions.flatMap(({ routes, openBecause, throttle, reportsUnreadable, ...settings }) => {
+    const added = newFunction(scope, stage, {
       // CloudFront stops waiting after 30 seconds.
       timeout: Duration.seconds(10),
       memory: 512,
       ...settings,
       whenItFails: 'It answers HTTP: whoever sent the request gets the error, and can send it again.',
     });
-    const integration = new integrations.HttpLambdaIntegration(settings.name, handler);
+    const integration = new integrations.HttpLambdaIntegration(settings.name, added.handler);
     for (const { path, methods } of routes) {
-      const added =
+      const httpRoutes =
         path === '$default'
           ? [
               new apigateway.HttpRoute(scope, 'EveryOtherPath', {
@@ -73,12 +89,13 @@ export function addRoutes(
               }),
             ]
           : api.httpApi.addRoutes({ path, methods, integration });
-      for (const route of added) {
+      for (const route of httpRoutes) {
         acknowledge(route, 'AwsSolutions-APIG4', openBecause);
         api.throttle(route, throttle);
       }
     }
-  }
+    return reportsUnreadable ? [added] : [];
+  });
 }
 
 interface RoutesProps {
@@ -145,6 +162,7 @@ function routeFunctions({ stage, table: { table }, secrets, siteUrl }: RoutesPro
         readsSecrets(secrets.addressKey, secrets.linkKeys),
       ],
       routes: [{ methods: [POST], path: '/api/sign-ons/{token}/confirm' }],
+      reportsUnreadable: true,
       openBecause: needsToken,
       throttle: crowd,
     },
@@ -157,6 +175,7 @@ function routeFunctions({ stage, table: { table }, secrets, siteUrl }: RoutesPro
         readsSecrets(secrets.addressKey, secrets.linkKeys),
       ],
       routes: [{ methods: [POST], path: '/api/sign-ons/{token}/correct' }],
+      reportsUnreadable: true,
       openBecause: needsToken,
       throttle: occasional,
     },
@@ -182,6 +201,7 @@ function routeFunctions({ stage, table: { table }, secrets, siteUrl }: RoutesPro
         { methods: [POST], path: '/api/sign-ons/{token}/withdraw' },
         { methods: [POST], path: '/api/sign-ons/{token}/not-me' },
       ],
+      reportsUnreadable: true,
       openBecause: needsToken,
       throttle: occasional,
     },

@@ -45,8 +45,8 @@ export class UndersignedStack extends Stack {
       configurationSet,
     });
     new DnsRecords(this, 'DnsRecords', { stage, site, mail });
-    new Routes(this, 'Routes', { stage, api, table, secrets, siteUrl: site.url });
-    new Console(this, 'Console', { stage, api, table, secrets, siteUrl: site.url });
+    const routes = new Routes(this, 'Routes', { stage, api, table, secrets, siteUrl: site.url });
+    const desk = new Console(this, 'Console', { stage, api, table, secrets, siteUrl: site.url });
     const { tally } = new Tally(this, 'Tally', { stage, table, failedRecords });
     const events = new Events(this, 'Events', { stage });
     const { dispatch } = new Dispatch(this, 'Dispatch', {
@@ -79,6 +79,7 @@ export class UndersignedStack extends Stack {
       sweep,
       sendMail: mail.sendMail,
       recordMailEvent,
+      reporting: [...routes.reporting, ...desk.reporting],
     };
     const alarms = new Alarms(this, 'Alarms', { stage, failedRecords, monitored });
     new Dashboard(this, 'Dashboard', { alarms: alarms.all, monitored });

@@ -329,7 +329,7 @@ describe.each(damages)('An item of the signers that %s', (_, damage) => {
   test.each(leaving)(
     'does not keep whoever %s, if the claim has forgotten its holder',
     async (who, leave) => {
-      store.put(claim);
+      store.put({ ...claim });
       await leave();
       expect((await signing.read(who.startsWith('waited') ? waiting : holder)).eligible).toBe('no');
       expect(told()).toEqual([]);
