@@ -139,6 +139,16 @@ export function namesakeWrites(
   return [noted, { key: claimKey(slug, root), update: 'SET holder = :holder', ...held }];
 }
 
+/** Changes nothing, and fails unless the claim is still found there with the holder that was read, or with none. */
+export function unchangedClaim({ reference, claim: { holder }, chain }: FoundClaim): Update[] {
+  const key = claimKey(reference.slug, reference.organizationKey);
+  const held: Update =
+    holder === undefined
+      ? { key, update: 'REMOVE holder', condition: 'attribute_not_exists(holder)' }
+      : { key, update: 'SET holder = :holder', condition: 'holder = :holder', values: { ':holder': holder } };
+  return [held, ...unchangedMerges(reference.slug, chain)];
+}
+
 /** Notes another organization of a name at the claim of the name's own key. */
 export const recordNamesake = (slug: string, nameKey: string, key: string): Update => ({
   key: claimKey(slug, nameKey),

@@ -1,5 +1,5 @@
 import type { SignOn } from '../../sign-on/sign-on.ts';
-import { type FoundClaim, findClaim, leaveClaim, releaseClaim } from '../../table/claims.ts';
+import { type FoundClaim, findClaim, leaveClaim, releaseClaim, unchangedClaim } from '../../table/claims.ts';
 import { eventCreation } from '../../table/events.ts';
 import type { Store, Write } from '../../table/table.ts';
 import { readIfReadable } from '../health/report-unreadable-item.ts';
@@ -8,19 +8,17 @@ import { readIfReadable } from '../health/report-unreadable-item.ts';
 const noticeEvery = 60 * 60_000;
 
 /**
- * The claim that a sign-on holds or waits for. Undefined if it has none, or if the claim was damaged: if it cannot be read,
- * that is reported; or it does not name its holder any more. Nobody's withdrawal waits for such a claim.
+ * The claim that a sign-on holds or waits for. Undefined if it has none, or if the claim cannot be read. That is reported,
+ * and nobody's withdrawal waits for it.
  */
 export async function claimToLeave(
   store: Store,
   { signOn, now, newUlid }: ReleaseInput,
 ): Promise<FoundClaim | undefined> {
-  const { slug, id, organizationKey, eligible } = signOn;
+  const { slug, id, organizationKey } = signOn;
   if (organizationKey === undefined) return undefined;
   const campaign = { store, slug, now: () => now, newUlid };
-  const found = await readIfReadable(findClaim(store, { slug, organizationKey, id }), campaign);
-  // If the row has changed and the claim is right, the row's own condition fails.
-  return eligible === 'yes' && found?.claim.holder !== id ? undefined : found;
+  return await readIfReadable(findClaim(store, { slug, organizationKey, id }), campaign);
 }
 
 interface ReleaseInput {
@@ -39,6 +37,8 @@ export async function releaseClaimWrites(store: Store, input: ReleaseInput): Pro
   if (!found) return [];
   const { reference, claim } = found;
   if (signOn.eligible === 'no') return [leaveClaim(reference)];
+  // The row has just changed, or the claim was damaged and does not name its holder any more.
+  if (claim.holder !== signOn.id) return unchangedClaim(found);
   const { waiting, vacancyNotifiedAt } = claim;
   const isNews = !vacancyNotifiedAt || now.getTime() - Date.parse(vacancyNotifiedAt) >= noticeEvery;
   if (!waiting || !isNews) return [releaseClaim(reference, claim)];
