@@ -2,6 +2,13 @@ import { type Gate, gateSchema } from '../campaign/gate.ts';
 import { gateKey } from './keys.ts';
 import type { Store, Update } from './table.ts';
 
+/** Who holds the lease of a campaign's site job. */
+export interface LeaseHolder {
+  slug: string;
+  /** Identifies the holder. */
+  leaseId: string;
+}
+
 /** Reads a campaign's gate consistently. */
 export const readGate = (store: Store, slug: string): Promise<Gate | undefined> =>
   store.get(gateSchema, gateKey(slug));

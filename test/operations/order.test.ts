@@ -8,7 +8,6 @@ const operations = join(import.meta.dirname, '../../shared/operations');
 const order = [
   'erasing',
   'deleting',
-  'health',
   'publishing',
   'applying',
   'review',
@@ -19,6 +18,7 @@ const order = [
   'inviting',
   'announcing',
   'signing-in',
+  'health',
 ];
 
 test('the folders of operations import only folders below them', () => {

@@ -2,10 +2,9 @@ import * as z from 'zod';
 import type { Context } from '../../context.ts';
 import { log } from '../../log.ts';
 import { eventCreation } from '../../table/events.ts';
-import { markDirty } from '../../table/gate.ts';
+import { type LeaseHolder, markDirty } from '../../table/gate.ts';
 import { gateKey } from '../../table/keys.ts';
 import type { Store } from '../../table/table.ts';
-import type { Lease } from '../publishing/lease.ts';
 
 /** The failure from which on the organizers and the operator are told. */
 export const toldAtFailure = 3;
@@ -34,7 +33,7 @@ export async function readSiteRuns(store: Store, slug: string): Promise<number> 
  */
 export async function endFailedRun(
   store: Store,
-  { slug, leaseId }: Lease,
+  { slug, leaseId }: LeaseHolder,
   runs: number,
   { now, newUlid }: Pick<Context, 'now' | 'newUlid'>,
 ): Promise<number> {

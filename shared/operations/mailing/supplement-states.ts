@@ -2,6 +2,7 @@ import type { CampaignEvent } from '../../campaign/events.ts';
 import type { Gate } from '../../campaign/gate.ts';
 import type { Supplement } from '../../campaign/supplement.ts';
 import { eventCreation } from '../../table/events.ts';
+import type { LeaseHolder } from '../../table/gate.ts';
 import { gateKey } from '../../table/keys.ts';
 import type { Store, Update } from '../../table/table.ts';
 
@@ -21,12 +22,6 @@ const supplementUpdate = (
     values: { ':was': before, ':is': after, ...values },
   };
 };
-
-/** Of the site job, which freezes supplements. */
-interface Lease {
-  slug: string;
-  leaseId: string;
-}
 
 type SupplementChanges = NonNullable<Supplement['changes']>;
 
@@ -69,7 +64,7 @@ interface WriteContext {
  */
 export async function noteFreeze(
   store: Store,
-  { slug, leaseId }: Lease,
+  { slug, leaseId }: LeaseHolder,
   before: Supplement,
   freezeId: string,
 ): Promise<Supplement | undefined> {
@@ -86,7 +81,7 @@ export async function noteFreeze(
 /** The frozen mail is written and due now. Needs the lease, and a campaign that was not taken down. */
 export const freezeSupplement = (
   store: Store,
-  { slug, leaseId }: Lease,
+  { slug, leaseId }: LeaseHolder,
   before: Supplement,
   { freezeId, changes, now }: { freezeId: string; changes: SupplementChanges; now: Date },
 ): Promise<boolean> => {
@@ -203,7 +198,11 @@ export async function settleSupplement(
     now,
     newUlid,
     lease,
-  }: WriteContext & { state: FinalSupplementState; changes?: SupplementChanges | undefined; lease?: Lease },
+  }: WriteContext & {
+    state: FinalSupplementState;
+    changes?: SupplementChanges | undefined;
+    lease?: LeaseHolder;
+  },
 ): Promise<boolean> {
   const at = now.toISOString();
   const { claim: _, ...rest } = before;

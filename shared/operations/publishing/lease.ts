@@ -1,5 +1,6 @@
 import type { Gate } from '../../campaign/gate.ts';
 import { Failure } from '../../failure.ts';
+import type { LeaseHolder } from '../../table/gate.ts';
 import { gateKey } from '../../table/keys.ts';
 import type { Store } from '../../table/table.ts';
 
@@ -12,10 +13,7 @@ export const leaseSeconds = 45;
 /** A holder with less than this left renews before it continues. Longer than any single call to S3. */
 const renewWhenSecondsLeft = 30;
 
-export interface Lease {
-  slug: string;
-  /** Identifies the holder. */
-  leaseId: string;
+export interface Lease extends LeaseHolder {
   /**
    * Call this before anything that only the holder may do. Renews a lease that runs out soon. Throws a `Failure` if it
    * is lost: another holder may have written newer pages by then.
@@ -58,11 +56,7 @@ export async function acquireLease(
   };
 }
 
-const renew = (
-  store: Store,
-  { slug, leaseId }: Pick<Lease, 'slug' | 'leaseId'>,
-  until: Date,
-): Promise<boolean> =>
+const renew = (store: Store, { slug, leaseId }: LeaseHolder, until: Date): Promise<boolean> =>
   store.update({
     key: gateKey(slug),
     update: 'SET leaseExpiresAt = :until',
