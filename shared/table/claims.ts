@@ -95,13 +95,20 @@ export const joinClaim = (
   };
 };
 
-export const leaveClaim = ({ slug, organizationKey, id }: ClaimReference): Update => ({
-  key: claimKey(slug, organizationKey),
-  update: 'DELETE waiting :ids',
-  // A merge has moved the queue.
-  condition: 'attribute_not_exists(alias)',
-  values: { ':ids': new Set([id]) },
-});
+/**
+ * The writes by which a sign-on waits no longer in a queue, on condition that the merges still stand through which it was
+ * found: a split moves those who wait to another claim.
+ */
+export const leaveQueue = ({ reference: { slug, organizationKey, id }, chain }: FoundClaim): Update[] => [
+  {
+    key: claimKey(slug, organizationKey),
+    update: 'DELETE waiting :ids',
+    // A merge has moved the queue.
+    condition: 'attribute_not_exists(alias)',
+    values: { ':ids': new Set([id]) },
+  },
+  ...unchangedMerges(slug, chain),
+];
 
 /**
  * Releases a held claim, on condition that its queue is still the one that was read: whoever waits must be told of. With

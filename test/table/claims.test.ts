@@ -3,7 +3,7 @@ import {
   type Claim,
   claimSchema,
   joinClaim,
-  leaveClaim,
+  leaveQueue,
   namesakeWrites,
   recordNamesake,
   releaseClaim,
@@ -64,8 +64,13 @@ const cases: [string, Update | undefined, { succeeds: Claim[]; fails: Claim[] }]
   ],
   [
     'Leaving the queue',
-    leaveClaim(reference),
+    leaveQueue({ ...found, reference, chain: [reference.organizationKey] })[0],
     { succeeds: [{ holder: 'two', waiting: queue('one') }, {}], fails: [{ alias: 'other' }] },
+  ],
+  [
+    'Leaving the queue of a merged claim',
+    leaveQueue(found)[1],
+    { succeeds: [{ alias: 'harbor families' }], fails: [{}, { alias: 'other' }] },
   ],
   [
     'Releasing a claim for which nobody waited',

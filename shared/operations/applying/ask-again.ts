@@ -1,6 +1,6 @@
 import { hasAgreed, type Letters } from '../../campaign/letter-hashes.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
-import { leaveClaim, releaseClaim, unchangedClaim } from '../../table/claims.ts';
+import { leaveQueue, releaseClaim, unchangedClaim } from '../../table/claims.ts';
 import { eventCreation } from '../../table/events.ts';
 import { readGate } from '../../table/gate.ts';
 import { allShards, gateKey, type Key, signOnKey } from '../../table/keys.ts';
@@ -61,7 +61,7 @@ async function releaseClaimOnAsking(
   const found = await claimToLeave(store, input);
   if (!found) return [];
   const { reference, claim } = found;
-  if (input.signOn.eligible === 'no') return [leaveClaim(reference)];
+  if (input.signOn.eligible === 'no') return leaveQueue(found);
   return claim.holder === input.signOn.id ? [releaseClaim(reference, claim)] : unchangedClaim(found);
 }
 

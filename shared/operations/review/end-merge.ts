@@ -111,9 +111,10 @@ export async function endMergeWrites(
   const staying = queue.filter((row) => !moved.has(row.id));
   const own = (await store.get(claimSchema, claimKey(slug, key))) ?? {};
   const name = signed?.organizationName ?? '';
+  const leadsThrough = (chain: readonly string[]): boolean => chain.includes(key);
   return [
     separated.eligible === 'yes'
-      ? await movedUpdate(store, separated, key)
+      ? await placedUpdate(store, separated, key, leadsThrough)
       : countedUpdate(separated, { key, ownKey: key }, deciding),
     ...(kept
       ? [keptUpdate(kept, { key: root, ownKey: kept === signOn ? ownKey : ownKeyOf(kept) }, deciding)]
@@ -121,8 +122,10 @@ export async function endMergeWrites(
     replaceClaim({ slug, organizationKey: key }, own, { holder: separated.id, waiting: idsOf(joining) }),
     replaceClaim(reference, claim, { ...(kept && { holder: kept.id }), waiting: idsOf(staying) }),
     ...unchangedMerges(slug, chain).filter((other) => other.key.PK !== claimKey(slug, key).PK),
-    ...(await Promise.all(joining.map((row) => movedUpdate(store, row, key)))),
-    ...staying.map(unchangedSignOn),
+    ...(await Promise.all(joining.map((row) => placedUpdate(store, row, key, leadsThrough)))),
+    ...(await Promise.all(
+      staying.map((row) => placedUpdate(store, row, root, (chain) => !leadsThrough(chain))),
+    )),
     ...(claim.holder === signOn.id && !kept ? vacancyEvents(deciding, staying) : []),
     ...lookAlikeIndexWrites(slug, { organizationKey: organizationKey(name), name }),
     ...websiteIndexWrites(signOn),
@@ -168,11 +171,19 @@ function vacancyEvents(
   return [eventCreation({ slug, now, newUlid, actor: 'system', event, isNotice: false })];
 }
 
-/** A row that moves to the claim that is separate again. */
-async function movedUpdate(store: Store, row: SignOn, key: string): Promise<Update> {
+/**
+ * A row whose claim is that of `key` from now on. Nothing changes if the claim under which it stands leads there anyway.
+ * One that has changed its name since may stand under the other claim of the merge.
+ */
+async function placedUpdate(
+  store: Store,
+  row: SignOn,
+  key: string,
+  isInPlace: (chain: readonly string[]) => boolean,
+): Promise<Update> {
   const { slug, id, organizationKey: placed = '' } = row;
   const { chain } = await findClaim(store, { slug, id, organizationKey: placed });
-  if (chain.includes(key)) return unchangedSignOn(row);
+  if (isInPlace(chain)) return unchangedSignOn(row);
   const { condition, names, values } = unchangedCondition(row);
   const isOwn = ownKeyOf(row) === key;
   return {

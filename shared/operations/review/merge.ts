@@ -1,6 +1,6 @@
 import { organizationKey } from '../../organization/key.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
-import { type FoundClaim, findClaim, leaveClaim, nameKeyOf, replaceClaim } from '../../table/claims.ts';
+import { type FoundClaim, findClaim, leaveQueue, nameKeyOf, replaceClaim } from '../../table/claims.ts';
 import { signOnKey } from '../../table/keys.ts';
 import { retryOnConflict } from '../../table/retry-on-conflict.ts';
 import { readSignOn } from '../../table/sign-ons.ts';
@@ -97,7 +97,7 @@ async function mergeWrites(store: Store, input: MergeInput): Promise<Write[] | u
     );
   } else if (movesAlone) {
     waiting.add(other.id);
-    writes.push(movedUpdate(other, root), leaveClaim(others.reference));
+    writes.push(movedUpdate(other, root), ...leaveQueue(others));
   } else if (others.claim.holder !== other.id) writes.push(unchangedSignOn(other));
   if (!isOne && !movesAlone) {
     const joining = await aliasWrites(store, input);

@@ -1,5 +1,5 @@
 import type { SignOn } from '../../sign-on/sign-on.ts';
-import { type FoundClaim, findClaim, leaveClaim, releaseClaim, unchangedClaim } from '../../table/claims.ts';
+import { type FoundClaim, findClaim, leaveQueue, releaseClaim, unchangedClaim } from '../../table/claims.ts';
 import { eventCreation } from '../../table/events.ts';
 import type { Store, Write } from '../../table/table.ts';
 import { readIfReadable } from '../health/report-unreadable-item.ts';
@@ -36,7 +36,7 @@ export async function releaseClaimWrites(store: Store, input: ReleaseInput): Pro
   const found = await claimToLeave(store, input);
   if (!found) return [];
   const { reference, claim } = found;
-  if (signOn.eligible === 'no') return [leaveClaim(reference)];
+  if (signOn.eligible === 'no') return leaveQueue(found);
   // The row has just changed, or the claim was damaged and does not name its holder any more.
   if (claim.holder !== signOn.id) return unchangedClaim(found);
   const { waiting, vacancyNotifiedAt } = claim;
