@@ -87,17 +87,16 @@ async function mergeWrites(store: Store, input: MergeInput): Promise<Write[] | u
   const { keep, other, keeps, others, deciding } = input;
   const root = keeps.reference.organizationKey;
   const isOne = root === others.reference.organizationKey;
-  const movesAlone = !isOne && others.claim.holder !== other.id && haveOneName(keeps, others);
+  const joined = isOne || others.claim.holder === other.id ? undefined : keyOfSameName(keeps, others);
+  const movesAlone = joined !== undefined;
   const writes: Write[] = [];
   const waiting = new Set(keeps.claim.waiting ?? []);
   if (other.review === 'waiting') {
     waiting.add(other.id);
-    writes.push(
-      queuedUpdate(other, { root, ownKey: movesAlone ? root : (others.chain[0] ?? root) }, deciding),
-    );
+    writes.push(queuedUpdate(other, { root, ownKey: joined ?? others.chain[0] ?? root }, deciding));
   } else if (movesAlone) {
     waiting.add(other.id);
-    writes.push(movedUpdate(other, root), ...leaveQueue(others));
+    writes.push(movedUpdate(other, { root, ownKey: joined }), ...leaveQueue(others));
   } else if (others.claim.holder !== other.id) writes.push(unchangedSignOn(other));
   if (!isOne && !movesAlone) {
     const joining = await aliasWrites(store, input);
@@ -118,13 +117,13 @@ async function mergeWrites(store: Store, input: MergeInput): Promise<Write[] | u
 }
 
 /**
- * Whether the other's own name is keep's, so that it can wait for keep's claim without the others of its own. A name that
- * was merged leads to one claim alone.
+ * The key through which keep's claim is found and whose name is the other's, so that the other can wait for keep's claim
+ * without those who wait with it. Undefined if there is none. A name that was merged leads to one claim alone.
  */
-const haveOneName = (keeps: FoundClaim, others: FoundClaim): boolean => {
+function keyOfSameName(keeps: FoundClaim, others: FoundClaim): string | undefined {
   const [own = others.reference.organizationKey] = others.chain;
-  return keeps.chain.map(nameKeyOf).includes(nameKeyOf(own));
-};
+  return keeps.chain.find((key) => nameKeyOf(key) === nameKeyOf(own));
+}
 
 /**
  * The writes that make the other's claim an alias of keep's. Undefined if keep has moved, or the other has got the claim, in
@@ -171,13 +170,16 @@ const queuedUpdate = (
 };
 
 /** From waiting for one claim to waiting for another. The signer is not told, since nothing changes for them. */
-const movedUpdate = (other: SignOn, root: string): Update => {
+const movedUpdate = (other: SignOn, { root, ownKey }: { root: string; ownKey: string }): Update => {
   const { condition, names, values } = unchangedCondition(other);
+  const isOwn = ownKey === root;
   return {
     key: signOnKey(other.slug, other.id),
-    update: 'SET organizationKey = :key REMOVE ownKey',
+    update: isOwn
+      ? 'SET organizationKey = :key REMOVE ownKey'
+      : 'SET organizationKey = :key, ownKey = :ownKey',
     condition,
     names,
-    values: { ...values, ':key': root },
+    values: { ...values, ':key': root, ...(!isOwn && { ':ownKey': ownKey }) },
   };
 };

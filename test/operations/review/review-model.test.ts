@@ -89,7 +89,17 @@ const renamedDuringSplit = [
   ],
 ];
 
-const stories = [renamedInPlace, renamedDuringMerge, renamedDuringSplit];
+/** One who waits under a name is merged with another organization of that name, which was merged with a third. */
+const mergedWithMergedNamesake = [
+  one('reject', ben, 'Dock Workers'),
+  one('confirm', ana, 'Dock Workers'),
+  one('rename', ben, 'Harbour Families'),
+  one('keep', dan, 'Dock Workers'),
+  one('merge', dan, 'Dock Workers', { person: ben, organization: 'Harbour Families' }),
+  one('merge', ana, 'Dock Workers', { person: dan }),
+];
+
+const stories = [renamedInPlace, renamedDuringMerge, renamedDuringSplit, mergedWithMergedNamesake];
 
 async function tally(
   { store }: TestStore,
