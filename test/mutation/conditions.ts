@@ -27,7 +27,8 @@ for (const name of [...folders, 'package.json', 'jest.config.js', 'tsconfig.json
     recursive: true,
     filter: (from) => !from.includes('node_modules'),
   });
-for (const name of ['node_modules', 'cdk.out']) symlinkSync(join(root, name), join(copy, name));
+for (const name of ['node_modules', 'cdk.out', 'build', 'docs', 'stages', 'cdk.json'])
+  symlinkSync(join(root, name), join(copy, name));
 
 const record = join(copy, 'conditions.jsonl');
 
