@@ -9,6 +9,7 @@ import {
   releaseClaim,
   replaceClaim,
   takeClaim,
+  unchangedClaim,
   unchangedMerges,
 } from '../../shared/table/claims.ts';
 import { claimKey } from '../../shared/table/keys.ts';
@@ -101,6 +102,16 @@ const cases: [string, Update | undefined, { succeeds: Claim[]; fails: Claim[] }]
     'Holding that the other organization still holds its claim',
     namesakeWrites(found, 'one/harbor families')[1],
     { succeeds: [{ holder: 'two' }], fails: [{}, { holder: 'three' }] },
+  ],
+  [
+    'Holding that a claim is held as it was read',
+    unchangedClaim(found)[0],
+    { succeeds: [{ holder: 'two' }], fails: [{}, { holder: 'three' }] },
+  ],
+  [
+    'Holding that a claim is vacant as it was read',
+    unchangedClaim({ ...found, claim: {} })[0],
+    { succeeds: [{}], fails: [{ holder: 'three' }] },
   ],
   [
     'Holding that a merge still stands',

@@ -18,7 +18,18 @@ import {
   slowPendingMail,
 } from '../../shared/operations/mailing/record-mail.ts';
 import { recordUnsubscribed, unsubscribeFromLetter } from '../../shared/operations/mailing/unsubscribing.ts';
-import { addressItemKey, gateKey, type Key, pressContactKey, signOnKey } from '../../shared/table/keys.ts';
+import { markDirty, notDeletedGuard } from '../../shared/table/gate.ts';
+import {
+  addressItemKey,
+  gateKey,
+  type Key,
+  listingChangeKey,
+  mailingKey,
+  pressContactKey,
+  signOnKey,
+} from '../../shared/table/keys.ts';
+import { forgetListingChange } from '../../shared/table/listing-changes.ts';
+import { clearPendingMailing } from '../../shared/table/mailings.ts';
 import type { Store } from '../../shared/table/table.ts';
 import { newIds } from '../support/ids.ts';
 import { aConfirmedSignOn, aGate, aSignOn, slug } from '../support/records.ts';
@@ -60,6 +71,8 @@ const journalist = { slug, addressHash: contact.addressHash, name: 'Kim', email:
 const mail = (state: string, claim = 'mine') => ({ state, at: earlier, claim });
 const release = { kind: 'release' } as const;
 const correction = { kind: 'correction', id: newUlid() } as const;
+
+const mailing = { slug, id: newUlid(), kind: 'correction' as const, at };
 
 const writes: Record<string, ItemWrite> = {
   'clearing a mail that is due': {
@@ -193,6 +206,39 @@ const writes: Record<string, ItemWrite> = {
     nothing: [
       { ...journalist, release: mail('sent', 'another') },
       { ...journalist, release: mail('bounced') },
+      undefined,
+    ],
+  },
+  'clearing the mark of a mailing': {
+    key: mailingKey(slug, mailing.id),
+    write: (store) => clearPendingMailing(store, mailing),
+    changes: [{ ...mailing, pendingMail: mailing.id }],
+    nothing: [mailing, undefined],
+  },
+  'forgetting a change of the list': {
+    key: listingChangeKey(slug, id),
+    write: (store) => forgetListingChange(store, slug, { id, mark: 'mine' }),
+    changes: [{ mark: 'mine' }],
+    nothing: [{ mark: 'a newer one' }, {}],
+  },
+  'forgetting a change of the list that has no mark': {
+    key: listingChangeKey(slug, id),
+    write: (store) => forgetListingChange(store, slug, { id, mark: undefined }),
+    changes: [{ slug }],
+    nothing: [{ mark: 'a newer one' }],
+  },
+  'calling for new pages': {
+    key: gateKey(slug),
+    write: (store) => markDirty(store, slug, 'a mark'),
+    changes: [{ ...aGate() }],
+    nothing: [undefined],
+  },
+  'holding that a campaign is not deleted': {
+    key: gateKey(slug),
+    write: (store) => store.update({ ...notDeletedGuard(slug), update: 'SET dirty = :slug' }),
+    changes: [{ ...aGate() }],
+    nothing: [
+      { ...aGate({ deletion: { id: newUlid(), was: 'collecting', held: 'no', step: 'sign-ons' } }) },
       undefined,
     ],
   },
