@@ -46,8 +46,11 @@ const siteQueue = openQueue(SITE_QUEUE_URL);
 
 const siteFiles = openFiles(SITE_BUCKET);
 
-/** It takes longer than others. */
-const cloudFront = new CloudFrontClient({ requestHandler: { ...answerLimits, requestTimeout: 20_000 } });
+/** It takes longer than others. Both attempts end before a lease that was just renewed. */
+const cloudFront = new CloudFrontClient({
+  maxAttempts: 2,
+  requestHandler: { ...answerLimits, requestTimeout: 10_000 },
+});
 
 const runSiteJobs = newHandler({
   store: openStore(TABLE_NAME),

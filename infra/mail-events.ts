@@ -98,7 +98,7 @@ const recordedEvents = [
 ] as const;
 
 const whenItFails =
-  'Lambda tries three times, and the alarm mail-event-lost tells of the loss: a note beside a signer, or that a mail whose attempt got no answer was sent. SES itself sends nothing more to an address that bounced.';
+  'Lambda tries three times, then the alarm mail-event-lost goes off. What is lost is a note beside a signer, or the news that SES took a mail whose attempt got no answer. SES itself sends nothing more to an address that bounced.';
 
 /**
  * What SES reports about emails. SES's events contain addresses, so the rules pass on only the tags of the email,

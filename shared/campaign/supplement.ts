@@ -24,6 +24,8 @@ export const supplementSchema = z.object({
   at: instantSchema,
   /** Id of the valid frozen file. The file is kept as long as this is set. */
   freezeId: z.string().optional(),
+  /** How often it was frozen anew because its file could not be read. */
+  unreadFiles: z.int().optional(),
   claim: z.string().optional(),
   /** When SES reported that it was delivered to one of its recipients. */
   deliveredAt: instantSchema.optional(),

@@ -16,7 +16,7 @@ export type StackDependencies = Pick<Context, 'log' | 'now'>;
  * The middleware of every API function, from the outside in. Functions add their own (`parseBody`, `validateBody`)
  * and then the handler:
  *
- *     apiStack(dependencies).use(bodyFields()).handler(submit(dependencies))
+ *     apiStack(dependencies).use(parseBody()).handler(submit(dependencies))
  *
  * Every error becomes an answer, also an unexpected one, so the gateway never sees an error.
  */

@@ -49,10 +49,12 @@ export async function sendSupplement(
     await readSupplement(frozenSupplementKey(slug, supplement.id)),
     supplement.freezeId,
   );
-  // The file may be there a moment later. One that was deleted or damaged is made anew.
-  if (!frozen && attempt < attemptsToRead) return 'later';
+  const { unreadFiles = 0 } = supplement;
+  // The file may be there a moment later. One that was deleted or damaged is made anew, and no more than a few times.
+  if (!frozen && (attempt < attemptsToRead || unreadFiles >= maxUnreadFiles)) return 'later';
   if (!frozen || !(await areNamesUnchanged(store, slug, frozen))) {
-    await requestNewFreeze(store, slug, supplement, { now: now(), newUlid });
+    const counted = frozen ? supplement : { ...supplement, unreadFiles: unreadFiles + 1 };
+    await requestNewFreeze(store, slug, supplement, counted, { now: now(), newUlid });
     return 'done';
   }
 
@@ -80,6 +82,9 @@ export async function sendSupplement(
 
 /** Attempts to read the frozen file, over about a minute. */
 const attemptsToRead = 5;
+
+/** After so many files it is not the file. The task waits longer each time, which an alarm tells. */
+const maxUnreadFiles = 3;
 
 /** Whether everybody who is named in a frozen mail is still listed under the same name. */
 async function areNamesUnchanged(

@@ -151,7 +151,11 @@ export function unchangedClaim({ reference, claim: { holder }, chain }: FoundCla
   const key = claimKey(reference.slug, reference.organizationKey);
   const held: Update =
     holder === undefined
-      ? { key, update: 'REMOVE holder', condition: 'attribute_not_exists(holder)' }
+      ? {
+          key,
+          update: 'REMOVE holder',
+          condition: 'attribute_not_exists(holder) AND attribute_not_exists(alias)',
+        }
       : { key, update: 'SET holder = :holder', condition: 'holder = :holder', values: { ':holder': holder } };
   return [held, ...unchangedMerges(reference.slug, chain)];
 }

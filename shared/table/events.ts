@@ -7,12 +7,12 @@ export interface CampaignCommand {
   slug: string;
   now: Date;
   newUlid: () => string;
-  /** Address of the organizer who decides. Absent: the command line. */
+  /** Address of the organizer who decides in the console. Absent: `organizer`, which is the command line. */
   actor?: string;
 }
 
 export interface NewEvent extends CampaignCommand {
-  /** `organizer` at a terminal, `system` for what nobody asked for, an organizer's address from the console. */
+  /** The same, or `system` for what nobody asked for. */
   actor: string;
   event: CampaignEvent;
   /** Whether the organizers get a mail about it. */

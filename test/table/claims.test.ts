@@ -111,7 +111,7 @@ const cases: [string, Update | undefined, { succeeds: Claim[]; fails: Claim[] }]
   [
     'Holding that a claim is vacant as it was read',
     unchangedClaim({ ...found, claim: {} })[0],
-    { succeeds: [{}], fails: [{ holder: 'three' }] },
+    { succeeds: [{}], fails: [{ holder: 'three' }, { alias: 'other' }] },
   ],
   [
     'Holding that a merge still stands',

@@ -16,7 +16,7 @@ import { gateUpdate } from './gate-update.ts';
 import { invitedWrites } from './invited-changes.ts';
 import { type CampaignPlan, changedKeys, wouldOpen } from './plan.ts';
 import { pressWrites } from './press-changes.ts';
-import { hasAnySignOn } from './stored-campaign.ts';
+import { appliedAsRead, hasAnySignOn } from './stored-campaign.ts';
 import { storedLetters } from './stored-letters.ts';
 import { logosUpdate, textUpdate, translationWrites } from './translations.ts';
 
@@ -25,8 +25,8 @@ export interface ApplyInput {
   /** Why a letter that people have signed is changed; logged. */
   reason?: string | undefined;
   /**
-   * Whether everybody who signed the old letter is asked to agree to the new one. `askRemaining` or `continueAsking`
-   * asks them.
+   * Whether everybody who signed the old letter is asked to agree to the new one. `askRemaining` asks them at
+   * once, and the sweep goes on (`continueAsking`).
    */
   asksAgain?: boolean;
   /** Whether a new campaign begins on hold and with signing paused. */
@@ -185,11 +185,7 @@ function settingsWrite(input: ApplyInput, mark: string): Update {
 
 /** The condition on the settings that nobody has applied or deleted anything since the plan was made. */
 function sinceThePlan({ stored }: CampaignPlan): { condition: string; values?: Record<string, string> } {
-  if (!stored) return { condition: 'attribute_not_exists(PK)' };
-  const { appliedId: was } = stored;
-  return was === undefined
-    ? { condition: 'attribute_exists(PK) AND attribute_not_exists(applied)' }
-    : { condition: 'applied = :was', values: { ':was': was } };
+  return stored ? appliedAsRead(stored) : { condition: 'attribute_not_exists(PK)' };
 }
 
 /**

@@ -78,3 +78,11 @@ export async function hasAnySignOn(store: Store, slug: string): Promise<boolean>
   }
   return false;
 }
+
+/** The condition on the settings that nobody has applied, corrected or deleted anything since they were read. */
+export const appliedAsRead = ({
+  appliedId: was,
+}: Pick<StoredCampaign, 'appliedId'>): { condition: string; values?: Record<string, string> } =>
+  was === undefined
+    ? { condition: 'attribute_exists(PK) AND attribute_not_exists(applied)' }
+    : { condition: 'applied = :was', values: { ':was': was } };

@@ -13,7 +13,7 @@ const hourMilliseconds = 3_600_000;
 
 /**
  * Adds a change of the counts to its hour, in the transaction of the change, so that it is neither lost nor added
- * twice. The condition fails only for an hour that was damaged, since something other than a number is not less than one.
+ * twice. The condition fails only for an hour that was damaged, since DynamoDB compares a number only with numbers.
  */
 export const historyUpdate = (
   slug: string,

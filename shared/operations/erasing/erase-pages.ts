@@ -1,4 +1,5 @@
-import { eventSchema } from '../../campaign/events.ts';
+import { isDeepStrictEqual } from 'node:util';
+import { eventSchema, withoutTypedWords } from '../../campaign/events.ts';
 import type { Context } from '../../context.ts';
 import { isErased } from '../../sign-on/erased-details.ts';
 import { markDirty } from '../../table/gate.ts';
@@ -97,7 +98,7 @@ export async function eraseInvited(
   return next;
 }
 
-/** The log keeps the decisions and loses names of journalists. */
+/** The log keeps the decisions, and loses the names of journalists and what waits to be told in signers' words. */
 export async function eraseEvents(
   store: Store,
   { slug }: EraseCampaignInput,
@@ -110,12 +111,13 @@ export async function eraseEvents(
     ...(start && { after: start }),
   });
   for (const { id, event } of items) {
-    if (!('contact' in event) || event.contact === '') continue;
+    const erased = 'contact' in event ? { ...event, contact: '' } : withoutTypedWords(event);
+    if (!erased || isDeepStrictEqual(erased, event)) continue;
     await store.update({
       key: eventKey(slug, id),
-      update: 'SET event.contact = :none REMOVE pendingMail',
+      update: 'SET event = :erased REMOVE pendingMail, notified',
       condition: 'attribute_exists(PK)',
-      values: { ':none': '' },
+      values: { ':erased': erased },
     });
   }
   return next;

@@ -50,6 +50,8 @@ export interface ListOptions extends Pick<Settings, 'list' | 'language'> {
   released?: number;
   asOf: string;
   pageSize?: number;
+  /** Called every tenth of a second while a long list is sorted. */
+  afterTurn?: () => Promise<void>;
 }
 
 /**
@@ -58,7 +60,7 @@ export interface ListOptions extends Pick<Settings, 'list' | 'language'> {
  */
 export async function listSignatories(
   entries: AsyncIterable<ListEntry>,
-  { released, asOf, pageSize = namesPerPage, ...settings }: ListOptions,
+  { released, asOf, pageSize = namesPerPage, afterTurn, ...settings }: ListOptions,
 ): Promise<ListInMemory> {
   const order = newListOrder(settings);
   const counts = noCounts();
@@ -70,13 +72,15 @@ export async function listSignatories(
     (isPrinted(row) ? rows : unprinted).push(row);
   }
   const totals = totalsOf(counts, { asOf, ...(released !== undefined && { released }) });
-  return listOf(await order.sort(rows), order, { totals, unprinted, list: settings.list, pageSize });
+  const facts = { totals, unprinted, list: settings.list, pageSize, afterTurn };
+  return listOf(await order.sort(rows, afterTurn), order, facts);
 }
 
 interface ListFacts extends Pick<Settings, 'list'> {
   totals: ListTotals;
   unprinted: ListRow[];
   pageSize: number;
+  afterTurn: ListOptions['afterTurn'];
 }
 
 function listOf(rows: ListRow[], order: ListOrder, facts: ListFacts): ListInMemory {
@@ -91,7 +95,7 @@ function listOf(rows: ListRow[], order: ListOrder, facts: ListFacts): ListInMemo
     all: async (atMost) => (rows.length > atMost ? undefined : listsOf(rows, undefined, order, totals)),
     inLanguage: async (language) => {
       const other = newListOrder({ list, language });
-      return listOf(await other.sort(rows), other, facts);
+      return listOf(await other.sort(rows, facts.afterTurn), other, facts);
     },
   };
 }

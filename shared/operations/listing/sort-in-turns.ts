@@ -2,23 +2,24 @@
 const itemsInTurn = 20_000;
 
 /**
- * Sorts many items without holding up everything else meanwhile, such as the renewal of a lease: a million names at once
- * would take ten seconds. Sorts runs of them, then merges these; after each turn other work is done.
+ * Sorts many items in turns, and calls `afterTurn` after each, so that a lease can be renewed meanwhile: a million names
+ * take ten seconds. Sorts runs of them, then merges these.
  */
 export async function sortInTurns<T>(
   items: readonly T[],
   compare: (one: T, other: T) => number,
+  afterTurn: () => Promise<void>,
   turn = itemsInTurn,
 ): Promise<T[]> {
   let runs: T[][] = [];
   for (let at = 0; at < items.length; at += turn) {
     runs.push(items.slice(at, at + turn).sort(compare));
-    await otherWork();
+    await afterTurn();
   }
   while (runs.length > 1) {
     const merged: T[][] = [];
     for (let at = 0; at < runs.length; at += 2)
-      merged.push(await mergeInTurns(runs[at] ?? [], runs[at + 1] ?? [], compare, turn));
+      merged.push(await mergeInTurns(runs[at] ?? [], runs[at + 1] ?? [], compare, afterTurn, turn));
     runs = merged;
   }
   return runs[0] ?? [];
@@ -28,6 +29,7 @@ async function mergeInTurns<T>(
   left: readonly T[],
   right: readonly T[],
   compare: (one: T, other: T) => number,
+  afterTurn: () => Promise<void>,
   turn: number,
 ): Promise<T[]> {
   const merged: T[] = [];
@@ -40,9 +42,7 @@ async function mergeInTurns<T>(
     merged.push(next);
     if (isLeft) fromLeft++;
     else fromRight++;
-    if (merged.length % turn === 0) await otherWork();
+    if (merged.length % turn === 0) await afterTurn();
   }
   return merged;
 }
-
-const otherWork = (): Promise<void> => new Promise((done) => setImmediate(done));

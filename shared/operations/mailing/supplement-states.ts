@@ -105,13 +105,14 @@ export const requestNewFreeze = (
   store: Store,
   slug: string,
   before: Supplement,
+  counted: Supplement,
   { now, newUlid }: WriteContext,
 ): Promise<boolean> =>
   store.update(
     supplementUpdate(
       slug,
       before,
-      { ...before, state: 'asked', at: now.toISOString() },
+      { ...counted, state: 'asked', at: now.toISOString() },
       { set: 'dirty = :mark', remove: 'pendingSupplementMail', values: { ':mark': newUlid() } },
     ),
   );

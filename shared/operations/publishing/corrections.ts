@@ -10,7 +10,7 @@ import { correctionKey, gateKey, settingsKey } from '../../table/keys.ts';
 import { mailingCreation } from '../../table/mailings.ts';
 import type { Store, Write } from '../../table/table.ts';
 import { logoChanges } from '../applying/logo-changes.ts';
-import { readStoredCampaign, type StoredCampaign } from '../applying/stored-campaign.ts';
+import { appliedAsRead, readStoredCampaign, type StoredCampaign } from '../applying/stored-campaign.ts';
 import { currentLetters } from '../applying/stored-letters.ts';
 import { textUpdate, translationChanges, translationWrites } from '../applying/translations.ts';
 
@@ -95,6 +95,7 @@ export async function correctCampaign(
   const id = newUlid();
   const at = now.toISOString();
   const was = standing.gate.corrections;
+  const { condition, values } = appliedAsRead(standing);
   const failed = await store.transact([
     {
       key: gateKey(slug),
@@ -124,9 +125,14 @@ export async function correctCampaign(
     // As after an editorial change: whoever agreed to the published letter agrees to the corrected one.
     {
       key: settingsKey(slug),
-      update: 'SET letters = :letters',
-      condition: 'attribute_exists(PK)',
-      values: { ':letters': afterEditorialChange(standing.letters, currentLetters(campaign)) },
+      // An `apply` that was planned before fails: it would write the texts and logos from before the correction.
+      update: 'SET letters = :letters, applied = :id',
+      condition,
+      values: {
+        ...values,
+        ':letters': afterEditorialChange(standing.letters, currentLetters(campaign)),
+        ':id': id,
+      },
     },
     mailingCreation({ slug, id, kind: 'correction', at }),
     eventCreation({
@@ -188,9 +194,11 @@ function textWrites(standing: StoredCampaign, campaign: Campaign): Write[] {
   const [own] = campaign.texts;
   const hasOtherLogos = changesReleaseLogos(standing, campaign);
   // The coalition's own logo is a setting, and `apply` changes it.
+  const shown = (campaign.logos ?? []).filter(({ isHeadOnly }) => !isHeadOnly);
+  const ofHead = standing.settings.branding?.logo?.file;
   const logos = [
-    ...(campaign.logos ?? []).filter(({ isHeadOnly }) => !isHeadOnly),
-    ...standing.logos.filter(({ isHeadOnly }) => isHeadOnly),
+    ...shown,
+    ...standing.logos.filter(({ file }) => file === ofHead && !shown.some((logo) => logo.file === file)),
   ];
   return [
     ...(standing.letter === own.letter

@@ -14,7 +14,7 @@ const fullReadMinutes = 45;
 
 const maxNames = 10;
 
-/** Of what the digest names only once, so many are counted. */
+/** Corrected names and duplicates that are counted, at most. */
 const maxCounted = 1000;
 
 /** What waits for review in a campaign, as far as it was read. */

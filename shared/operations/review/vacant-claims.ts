@@ -13,7 +13,7 @@ const recentEvents = 100;
 const maxClaims = 20;
 
 export interface VacantClaim {
-  /** As the first who waits for it has typed it. */
+  /** As one who waits for it has typed it. */
   organizationName: string;
   /** Who waits for it. */
   waiting: string[];

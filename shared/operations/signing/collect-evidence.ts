@@ -122,7 +122,7 @@ async function examineOrganization(
   const domain = ownDomainOf(mailHostOf(email), domains);
   const ifReadable = <T>(read: Promise<T>) => readIfReadable(read, { store, slug, now: () => now, newUlid });
   const [lookAlikes = [], ofAddress = nothingOfAddress, website, invited] = await Promise.all([
-    ifReadable(findLookAlikes(store, { slug, id, organizationKey, details, now })),
+    ifReadable(findLookAlikes(store, { slug, id, organizationKey, details, now, ifReadable })),
     ifReadable(
       otherOrganizationsOfAddress(store, {
         slug,
@@ -132,7 +132,9 @@ async function examineOrganization(
         now,
       }),
     ),
-    ifReadable(findSameWebsite(store, { slug, id, website: details.website, claimKey, now }, domains)),
+    ifReadable(
+      findSameWebsite(store, { slug, id, website: details.website, claimKey, now, ifReadable }, domains),
+    ),
     ifReadable(readInvited(store, slug, invitedId(key, organizationKey))),
   ]);
   const name = details.organizationName ?? '';

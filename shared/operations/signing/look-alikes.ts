@@ -31,21 +31,23 @@ export interface LookAlikeQuery {
   organizationKey: string;
   details: Details;
   now: Date;
+  /** Reads, and answers undefined for what cannot be read, so that it hides no other look-alike. */
+  ifReadable: <T>(read: Promise<T>) => Promise<T | undefined>;
 }
 
 /** Signed names that are nearly this one, nearest first. The number of reads does not grow with the campaign. */
 export async function findLookAlikes(
   store: Store,
-  { slug, id, organizationKey, details, now }: LookAlikeQuery,
+  { slug, id, organizationKey, details, now, ifReadable }: LookAlikeQuery,
 ): Promise<LookAlike[]> {
   const forms = comparisonForms(details.organizationName ?? '');
   const candidates = bestOfEachKey(forms, await indexedNames(store, { slug, organizationKey, forms }))
     .filter(({ score }) => score >= minSimilarity)
     .toSorted((one, other) => other.score - one.score)
     .slice(0, maxSignOnsRead);
-  const own = candidates.length > 0 ? await rootOf(store, slug, organizationKey) : '';
+  const own = candidates.length > 0 ? await ifReadable(rootOf(store, slug, organizationKey)) : undefined;
   const signed = await Promise.all(
-    candidates.map(async ({ key }) => await holderOf(store, { slug, key, own, now })),
+    candidates.map(({ key }) => ifReadable(holderOf(store, { slug, key, own, now }))),
   );
   const alike = new Map<string, LookAlike>();
   for (const [index, holder] of signed.entries()) {
@@ -99,7 +101,7 @@ const rootOf = async (store: Store, slug: string, organizationKey: string): Prom
 /** The holder of a name's claim, unless it was withdrawn, or an organizer has merged the two. */
 async function holderOf(
   store: Store,
-  { slug, key, own, now }: { slug: string; key: string; own: string; now: Date },
+  { slug, key, own, now }: { slug: string; key: string; own: string | undefined; now: Date },
 ): Promise<SignOn | undefined> {
   const { claim, reference } = await findClaim(store, { slug, organizationKey: key, id: '' });
   if (claim.holder === undefined || reference.organizationKey === own) return undefined;

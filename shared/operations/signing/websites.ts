@@ -19,6 +19,8 @@ export interface WebsiteQuery {
   /** Key of the claim that decides about its organization. */
   claimKey: string;
   now: Date;
+  /** Reads, and answers undefined for what cannot be read, so that it hides nobody else. */
+  ifReadable: <T>(read: Promise<T>) => Promise<T | undefined>;
 }
 
 export interface FoundWebsite {
@@ -31,7 +33,7 @@ export interface FoundWebsite {
 /** Finds who else counts with the same website. A sign-on that waits for review does not. */
 export async function findSameWebsite(
   store: Store,
-  { slug, id, website = '', claimKey, now }: WebsiteQuery,
+  { slug, id, website = '', claimKey, now, ifReadable }: WebsiteQuery,
   domains: MailDomains,
 ): Promise<FoundWebsite> {
   const site = siteOf(website);
@@ -39,11 +41,13 @@ export async function findSameWebsite(
   const was = (await store.get(itemSchema, websiteKey(slug, site)))?.signOns ?? new Set<string>();
   const others = [...was].filter((other) => other !== id);
   const rows = await readSignOns(store, { slug, ids: others, now });
-  const counting = rows.filter(
-    ({ eligible, signed }) => eligible === 'yes' && siteOf(signed?.website ?? '') === site,
-  );
-  const kept = [id, ...counting.map((row) => row.id)].slice(0, maxSignOns);
-  const sameAs = await otherOrganization(store, { slug, claimKey, rows: counting });
+  const counts = ({ eligible, signed }: SignOn): boolean =>
+    eligible === 'yes' && siteOf(signed?.website ?? '') === site;
+  const counting = rows.filter(counts);
+  // One whose row cannot be read now may count once it is mended.
+  const unread = others.filter((other) => !rows.some((row) => row.id === other));
+  const kept = [id, ...counting.map((row) => row.id), ...unread].slice(0, maxSignOns);
+  const sameAs = await otherOrganization(store, { slug, claimKey, rows: counting, ifReadable });
   return {
     ...(sameAs && { sameAs }),
     writesIfCounted: [takenUpdate(slug, { site, was, is: new Set(kept) })],
@@ -60,12 +64,17 @@ function isFrontOfPlatform(website: string, { isPlatform, registrableDomain }: M
 /** The first of these that signs for another organization than the one whose claim has this key, merges considered. */
 async function otherOrganization(
   store: Store,
-  { slug, claimKey, rows }: { slug: string; claimKey: string; rows: readonly SignOn[] },
+  {
+    slug,
+    claimKey,
+    rows,
+    ifReadable,
+  }: Pick<WebsiteQuery, 'slug' | 'claimKey' | 'ifReadable'> & { rows: readonly SignOn[] },
 ): Promise<FoundWebsite['sameAs']> {
   for (const { id, organizationKey } of rows) {
     if (organizationKey === undefined) continue;
-    const { reference } = await findClaim(store, { slug, organizationKey, id });
-    if (reference.organizationKey !== claimKey) return { organizationKey, id };
+    const found = await ifReadable(findClaim(store, { slug, organizationKey, id }));
+    if (found && found.reference.organizationKey !== claimKey) return { organizationKey, id };
   }
   return undefined;
 }

@@ -35,6 +35,7 @@ export async function listFromTable(
     language: settings.language,
     pageSize,
     asOf: now.toISOString(),
+    afterTurn: lease.renewIfDue,
     ...(released !== undefined && { released }),
   });
   const lists = new Map<Language, ListInMemory>([[settings.language, own]]);
