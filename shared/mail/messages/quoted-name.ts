@@ -10,7 +10,7 @@ const quotationMarks = /[“”„‟«»"〝〞＂]/gu;
 const commands = [
   /\b(?:npm|npx|curl|wget)\b.*$/isu,
   /(?<![\p{L}\p{N}.])(?:sudo|bash|sh|rm|git|ssh|aws|node|cat|echo|cd|docker|python3?|perl|php|ruby|chmod)\s+[\p{Ll}\p{P}\p{S}].*$/su,
-  /(?<![\p{L}\p{N}.])\p{Ll}[\p{Ll}\d.]*\s+-\p{Ll}{1,2}(?![\p{L}]).*$/su,
+  /(?<![\p{L}\p{N}.])\p{Ll}[\p{Ll}\d.]*\s+-\p{Ll}{1,3}(?!\p{L}).*$/su,
   /(?<![\p{L}\p{N}.])campaign\s+(?:apply|approve|correct|delete|erase|merge|promote|publish|reject|resume|split|take-down)\b.*$/su,
   /(?:`|\$\(|\s[|>]\s|&&|\|\||\s--\p{Ll}).*$/su,
 ];
