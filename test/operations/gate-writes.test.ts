@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { eventSchema } from '../../shared/campaign/events.ts';
 import type { Gate } from '../../shared/campaign/gate.ts';
 import { notifyBelowThreshold } from '../../shared/operations/counting/notify-below-threshold.ts';
-import { beginErasure } from '../../shared/operations/erasing/erase-campaign.ts';
+import { beginErasure, continueErasure } from '../../shared/operations/erasing/erase-campaign.ts';
 import { endFailedRun, notifySiteFailing } from '../../shared/operations/health/site-failures.ts';
 import {
   claimLetterMail,
@@ -347,6 +347,15 @@ const writes: Record<string, GateWrite> = {
       resumeConfirmations({ ...store, get: getting(store, { confirmationStop: stop }) }, command),
     changes: { confirmationStop: stop },
     nothing: [{ confirmationStop: { until: before(-1) } }, {}],
+  },
+  'finishing an erasure': {
+    write: (store) =>
+      continueErasure(
+        { ...store, get: getting(store, { ...published, erasureId: supplement.id }) },
+        { slug, ...context, newNonce: newUlid },
+      ),
+    changes: { ...published, erasureId: supplement.id },
+    nothing: [{ ...published, erasureId: newUlid() }, published],
   },
   'noting that a supplement is frozen': {
     write: (store) => noteFreeze(store, lease, supplement, 'a freeze'),

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import * as z from 'zod';
+import { pressWrites } from '../../shared/operations/applying/press-changes.ts';
 import { eraseSignOn } from '../../shared/operations/erasing/erase-sign-on.ts';
 import { recordMailEvent } from '../../shared/operations/mailing/mail-events.ts';
 import { messageAllowed } from '../../shared/operations/mailing/message-due.ts';
@@ -69,6 +70,7 @@ const contact = { slug, addressHash: 'a'.repeat(32) };
 const ofContact = { key: pressContactKey(slug, contact.addressHash) };
 const journalist = { slug, addressHash: contact.addressHash, name: 'Kim', email: 'kim@example.org' };
 const mail = (state: string, claim = 'mine') => ({ state, at: earlier, claim });
+const sentCopy = { state: 'sent' as const, at: earlier, claim: 'mine' };
 const release = { kind: 'release' } as const;
 const correction = { kind: 'correction', id: newUlid() } as const;
 
@@ -208,6 +210,25 @@ const writes: Record<string, ItemWrite> = {
       { ...journalist, release: mail('bounced') },
       undefined,
     ],
+  },
+  'removing a contact from the press list': {
+    ...ofContact,
+    write: (store) =>
+      store.transact(pressWrites({ added: [], changed: [], removed: [journalist] }, newNonce)),
+    changes: [journalist],
+    nothing: [
+      { ...journalist, release: mail('claimed') },
+      { ...journalist, embargo: mail('sent') },
+    ],
+  },
+  'removing a contact who has an advance copy': {
+    ...ofContact,
+    write: (store) =>
+      store.transact(
+        pressWrites({ added: [], changed: [], removed: [{ ...journalist, embargo: sentCopy }] }, newNonce),
+      ),
+    changes: [{ ...journalist, embargo: mail('sent') }],
+    nothing: [{ ...journalist, embargo: mail('sent'), release: mail('claimed') }, undefined],
   },
   'clearing the mark of a mailing': {
     key: mailingKey(slug, mailing.id),
