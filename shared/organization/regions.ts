@@ -73,9 +73,11 @@ function knownRegion(typed: string, country: string | undefined): string | undef
     .replace(postCode, ' ')
     .split(separator)
     .filter((part) => wordsOf(part).length > 0);
-  const isWithCountry = parts.length > 1 && isCountry(wordsOf(parts.at(-1) ?? ''), country);
-  // "Toluca, Mex." ends with a state, although it could be the country.
-  for (const some of isWithCountry ? [parts.slice(0, -1), parts] : [parts])
+  const last = wordsOf(parts.at(-1) ?? '');
+  const isWithCountry = parts.length > 1 && isCountry(last, country);
+  // "Toluca, Mex." ends with a state, although it could be the country. "Guadalajara, México" ends with the country.
+  const withoutCountry = last.join('') === 'mex' ? [parts.slice(0, -1), parts] : [parts.slice(0, -1)];
+  for (const some of isWithCountry ? withoutCountry : [parts])
     for (const spelling of [some.join(' '), some.at(-1) ?? '']) {
       const found = nameOf(spelling, country);
       if (found !== undefined) return found;

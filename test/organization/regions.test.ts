@@ -52,7 +52,7 @@ const spellings: [name: string, country: string | undefined, spellings: string][
   [
     'México',
     'MX',
-    'Edo. Méx.|Edomex|Toluca, Mex.|Toluca, México|Estado de México|Mexico|State of Mexico|MEX|Edo. de México',
+    'Edo. Méx.|Edomex|Toluca, Mex.|Estado de México|Mexico|State of Mexico|MEX|Edo. de México',
   ],
   ['Michoacán', 'MX', 'Mich.|Michoacán de Ocampo|Michoacan'],
   ['Michigan', undefined, 'Mich.|MI|Michigan|Míchigan'],
@@ -73,6 +73,13 @@ describe('a region', () => {
     (typed) => {
       for (const country of [undefined, 'US', 'CA', 'MX', 'PR', 'AU'])
         expect(regionOf(typed, country).name).toBeUndefined();
+    },
+  );
+
+  test.each(['Guadalajara, México', 'La Laguna, Mexico', 'Huasteca (México)'])(
+    'is no state of Mexico because its country stands behind it: %j',
+    (typed) => {
+      for (const country of [undefined, 'MX']) expect(regionOf(typed, country).name).toBeUndefined();
     },
   );
 
