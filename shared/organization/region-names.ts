@@ -11,7 +11,7 @@ export const regionNames = {
     American Samoa: AS, Am Samoa, Samoa Americana, Samoa américaines
     Arizona: AZ, Ariz
     Arkansas: AR, Ark
-    California: CA, Calif, Cal, Cali, Californie
+    California: CA, Calif, Cal, Californie
     Colorado: CO, Colo
     Connecticut: CT, Conn
     Delaware: DE, Del
@@ -70,7 +70,7 @@ export const regionNames = {
     Newfoundland and Labrador: NL, NF, NFLD, Nfld and Lab, Newfoundland & Labrador, Newfoundland, Labrador, Terranova y Labrador, Terranova, Terre-Neuve-et-Labrador, Terre-Neuve, TNL
     Northwest Territories: NT, NWT, Northwest Territory, Territorios del Noroeste, Territoires du Nord-Ouest, TNO
     Nova Scotia: NS, NÉ, N Scotia, Nueva Escocia, Nouvelle-Écosse
-    Nunavut: NU, Nvt, Nun
+    Nunavut: NU, Nvt
     Ontario: ON, Ont
     Prince Edward Island: PE, PEI, P E Island, Isla del Príncipe Eduardo, Île-du-Prince-Édouard, IPE
     Quebec: QC, Que, PQ, Qué

@@ -33,7 +33,10 @@ const countryNames = new Set(
 );
 
 /** Between a region and its country, city or other name. */
-const separator = /[,;:|/()]+|\s[-–—]\s/;
+const separator = /[,;:|/()]+/;
+
+/** With a known country a dash is one, too. Without one, "Pará - PA" would be Pennsylvania. */
+const separatorOrDash = /[,;:|/()]+|\s[-–—]\s/;
 
 /** Postal codes of the three countries: 14201-1234, M5V 2T6, C.P. 44100. */
 const postCode = /(?:\bc\.?\s?p\.?\s*)?\b\d{4,5}(?:-\d{4})?\b|\b[a-z]\d[a-z]\s?\d[a-z]\d\b/giu;
@@ -71,7 +74,7 @@ function knownRegion(typed: string, country: string | undefined): string | undef
   if (code !== undefined) return lookUp(foldLetters(code), nation.toUpperCase());
   const parts = typed
     .replace(postCode, ' ')
-    .split(separator)
+    .split(country === undefined ? separator : separatorOrDash)
     .filter((part) => wordsOf(part).length > 0);
   const last = wordsOf(parts.at(-1) ?? '');
   const isWithCountry = parts.length > 1 && isCountry(last, country);

@@ -8,13 +8,14 @@ const spellings: [name: string, country: string | undefined, spellings: string][
   [
     'New York',
     undefined,
-    'NY|New York|N.Y.|ny|N. Y.|New York State|State of New York|Nueva York|NY 14201|NY, USA|US-NY|USA - NY|NY - New York|State of N.Y.|NY 14201 USA',
+    'NY|New York|N.Y.|ny|N. Y.|New York State|State of New York|Nueva York|NY 14201|NY, USA|US-NY|State of N.Y.|NY 14201 USA',
   ],
   [
     'District of Columbia',
     undefined,
     'D.C.|DC|District of Columbia|Washington, D.C.|Washington DC|d. c.|Dist. of Columbia',
   ],
+  ['New York', 'US', 'USA - NY|NY - New York|Buffalo - NY'],
   ['California', 'US', 'CA|Calif.|Ontario, CA|Cal.|CA 91761|California (CA)'],
   ['Ontario', 'CA', 'ON|Ont.|Toronto, ON, CA|Ontario, CA|Ontario Canada|ON M5V 2T6|CA-ON|Prov. of Ontario'],
   ['Jalisco', 'MX', 'Jal.|Jalisco, Mex.|Edo. de Jalisco|Jalisco C.P. 44100|MX-JAL|Jalisco México'],
@@ -81,6 +82,11 @@ describe('a region', () => {
     (typed) => {
       for (const country of [undefined, 'MX']) expect(regionOf(typed, country).name).toBeUndefined();
     },
+  );
+
+  test.each(['Maranhão - MA', 'Pará - PA', 'Ontario - CA', 'Bogotá - Cali', 'Cali', 'Nun'])(
+    'without a country is unknown for %j',
+    (typed) => expect(regionOf(typed).name).toBeUndefined(),
   );
 
   test('keeps its own country’s meaning of a code', () => {
