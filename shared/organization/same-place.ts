@@ -1,6 +1,6 @@
 import { editDistance } from '../edit-distance.ts';
 import { foldLetters } from './letters.ts';
-import { regionOf } from './regions.ts';
+import { isCountryName, regionOf } from './regions.ts';
 
 /** A typed place. Each part may be missing. */
 export interface Place {
@@ -77,7 +77,7 @@ const beginnings: ReadonlyMap<string, string> = new Map([
 const otherNames: ReadonlyMap<string, string> = new Map(
   (
     'nyc newyork,newyorkcity newyork,nuevayork newyork,manhattan newyork,la losangeles,sf sanfrancisco,philly philadelphia,' +
-    'dc washington,washingtondc washington,cdmx mexico,mexicocity mexico,ciudadmexico mexico,mexicodf mexico,geneva geneve'
+    'dc washington,washingtondc washington,districtofcolumbia washington,cdmx mexico,mexicocity mexico,ciudadmexico mexico,mexicodf mexico,geneva geneve'
   )
     .split(',')
     .map((pair): [string, string] => [pair.slice(0, pair.indexOf(' ')), pair.slice(pair.indexOf(' ') + 1)]),
@@ -104,17 +104,31 @@ const nowhere = new Set(
 /** Numbers of a district of a city, as in "Paris 11e". */
 const districtNumber = /^(?:\d+\p{L}{0,4}|arrondissement|arr|cedex)$/u;
 
+/** The town and what stands behind it, without the country: "Montréal" and "QC" of "Montréal (QC), Canada". */
+function cityParts(city: string, country: string | undefined): string[] {
+  const parts = city
+    .split(/[,()]/)
+    .map((part) => part.trim())
+    .filter(Boolean);
+  const last = parts.findLastIndex((part) => !isCountryName(part, country));
+  return parts.slice(0, Math.max(last, 0) + 1);
+}
+
 /** If only one of two places names its country, both count as places of it. A state may stand in the field for the city. */
 function readPlace(place: Place, other: Place): ReadPlace {
   const country = place.country ?? other.country;
-  const [name = '', ...behind] = (place.city ?? '').split(',');
-  const end = behind.join(',');
+  const parts = cityParts(place.city ?? '', country);
+  const [name = '', ...behind] = parts;
+  const city = parts.join(', ');
+  const end = behind.join(', ');
   const isRegion = end !== '' && regionOf(end, country).name !== undefined;
-  const typed = wordsOf(isRegion ? name : (place.city ?? ''));
+  const typed = wordsOf(isRegion ? name : city);
   const postalCode = /\b\d{5}\b/.exec(place.city ?? '')?.[0];
   const words = typed.filter((word) => !districtNumber.test(word));
-  const [, code] = /\s([A-Z]{2}|D\.C\.)$/.exec((place.city ?? '').trim()) ?? [];
-  const typedRegion = place.region ?? (isRegion ? end : code);
+  const [, code] = /\s([A-Z]{2}|D\.C\.)$/.exec(city) ?? [];
+  // "SANTA FE" ends with no region.
+  const isCode = code !== undefined && regionOf(code, country).name !== undefined;
+  const typedRegion = place.region ?? (isRegion ? end : isCode ? code : undefined);
   const region = typedRegion === undefined ? undefined : regionOf(typedRegion, country);
   const state = region?.name;
   const isBehind = (count: number): boolean =>

@@ -27,6 +27,14 @@ test.each<[Place, Place]>([
   [{ city: 'CDMX' }, { city: 'Ciudad de México' }],
   [{ city: '12207' }, { city: '12207-1234' }],
   [{ city: 'Albany, NY' }, ny],
+  [{ city: 'Mérida, México' }, { city: 'Mérida', region: 'Yucatán', country: 'MX' }],
+  [{ city: 'Toronto, Canada' }, { city: 'Toronto', region: 'ON', country: 'CA' }],
+  [{ city: 'Boston, USA' }, { city: 'Boston, MA' }],
+  [{ city: 'SANTA FE' }, { city: 'Santa Fe', region: 'NM' }],
+  [{ city: 'SANTA FE' }, { city: 'Santa Fe', region: 'AR' }],
+  [{ city: 'Montréal (Québec)' }, { city: 'Montréal', region: 'QC' }],
+  [{ city: 'Buffalo (NY)' }, { city: 'Buffalo', ...ny }],
+  [{ city: 'District of Columbia' }, { city: 'Washington', region: 'DC' }],
 ])('%j is %j', (one, other) => {
   expect([isSamePlace(one, other), differInPlace(one, other)]).toEqual([true, false]);
   expect([isSamePlace(other, one), differInPlace(other, one)]).toEqual([true, false]);
