@@ -24,7 +24,7 @@ const townBefore = /^(.+?)\s*(?:[,;/|(]|\s[-–—]\s)\s*(.+)$|^(.+?)\s+([A-Z]{2
 const abbreviationAtEnd =
   /^(.+?)\s+(\p{L}{2,5}\.?|(?:\p{L}\.\s?){2,4})(?:\s+(?:\d{5}(?:-\d{4})?|USA|Canada))?$/u;
 
-/** Cities that are their region. Washington is one, too, but nobody calls the region by that name alone. */
+/** A city that is its region is printed once. "Washington" alone means the state. */
 const cityStates: readonly (string | undefined)[] = ['District of Columbia', 'Ciudad de México'];
 
 type TypedPlace = Pick<Signatory, 'city' | 'region' | 'country'>;
