@@ -68,7 +68,10 @@ const reported = (store: Store) =>
 
 const contact = { slug, addressHash: 'a'.repeat(32) };
 const ofContact = { key: pressContactKey(slug, contact.addressHash) };
-const journalist = { slug, addressHash: contact.addressHash, name: 'Kim', email: 'kim@example.org' };
+const journalist = {
+  ...{ slug, addressHash: contact.addressHash, nonce: 'n' },
+  ...{ name: 'Kim', email: 'kim@example.org' },
+};
 const mail = (state: string, claim = 'mine') => ({ state, at: earlier, claim });
 const sentCopy = { state: 'sent' as const, at: earlier, claim: 'mine' };
 const release = { kind: 'release' } as const;
