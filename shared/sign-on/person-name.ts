@@ -29,9 +29,9 @@ const otherName = /(?<=\p{L}\S*\s+\S+?)[\s,]+(?:aka|a\.k\.a\.|a\/k\/a|alias|née
 const household =
   /\s+(?:(?:&|\+|and|y|e|et)\s+(?:(?:her|his|the|our|my|su|mi|sa|son|ma|mon)\s+)?)?(?:family|familia|famille|household|children|kids|hij[oa]s|enfants)\s*$/iu;
 
-/** A degree that is written with a space: "Ph. D.", "M. Ed.". */
+/** What may be a degree that is written with a space: "Ph. D.", "M. Ed.". */
 const degreeInTwo =
-  /(?<=\p{L}\S*,?\s+)(?:(\p{Lu}\p{Ll}{1,3})\.\s+(\p{Lu})|(\p{Lu})\.\s+(\p{Lu}\p{Ll}{1,2}))\.?(?=\s*(?:,|$))/gu;
+  /(?<=\p{L}\S*,?\s+)(?:\p{Lu}\p{Ll}{1,3}\.\s+\p{Lu}|\p{Lu}\.\s+\p{Lu}\p{Ll}{1,2})\.?(?=\s*(?:,|$))/gu;
 
 /** A name without nicknames and pronouns. A name that is nothing else stays as it is. */
 export function withoutAsides(name: string): string {
@@ -129,7 +129,10 @@ const lettersOf = (word: string): string => word.replace(/[^\p{L}]/gu, '').toLow
 
 /** A name without the degrees, suffixes and roles behind it. */
 export function withoutDegrees(name: string): string {
-  const [first = '', ...others] = name.replace(degreeInTwo, '$1$3.$2$4.').split(/\s*[,|;]\s*|\s+[-–—]\s+/u);
+  const joined = name.replace(degreeInTwo, (typed: string) =>
+    degrees.has(lettersOf(typed)) ? typed.replace(/\s+/gu, '') : typed,
+  );
+  const [first = '', ...others] = joined.split(/\s*[,|;]\s*|\s+[-–—]\s+/u);
   const words = first.trim().split(/\s+/u);
   const isAllCapitals = name === name.toUpperCase();
   while (words.length > 2 && isDegree(words.at(-1) ?? '', isAllCapitals)) words.pop();

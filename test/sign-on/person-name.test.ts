@@ -35,6 +35,7 @@ test.each([
   ['山田 太郎', 'en', '太郎', '山田'],
   ['김 민수', 'en', '민수', '김'],
   ['محمد علي', 'en', 'محمد', 'علي'],
+  ['Amy K. Lee', 'en', 'Amy K.', 'Lee'],
   ['', 'en', '', ''],
 ])('“%s” (%s) is given name “%s” and family name “%s”', (name, language, given, family) =>
   expect(nameParts(name, language)).toEqual({ given, family }),
