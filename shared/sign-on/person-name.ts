@@ -4,6 +4,7 @@ import {
   besidePronouns,
   degrees,
   familyNamesLikeDegrees,
+  givenNamesLikeRoles,
   joining,
   particles,
   pronouns,
@@ -56,10 +57,11 @@ function withoutPronouns(words: readonly string[]): string[] {
   const last = named.findLastIndex((word) => !isPart(word));
   const behind = named.slice(last + 1);
   const all = behind.filter((word) => pronouns.has(lettersOf(word)) || /^pron/iu.test(word));
-  const isSetOff = lettersOf(behind[0] ?? '') === '' || /[,;|]$/u.test(named[last] ?? '');
+  const before = named.slice(0, last + 1);
+  const isSetOff = lettersOf(behind[0] ?? '') === '' || (/[,;|]$/u.test(named[last] ?? '') && isWhole(before));
   const isSmall = all.every((word) => word === word.toLowerCase());
-  const isBeside = all.length > 1 || named.slice(0, last + 1).some((word) => /\p{Lu}/u.test(word));
-  return all.length > 0 && (isSetOff || (isSmall && isBeside)) ? named.slice(0, last + 1) : named;
+  const isBeside = all.length > 1 || before.some((word) => /\p{Lu}/u.test(word));
+  return all.length > 0 && (isSetOff || (isSmall && isBeside)) ? before : named;
 }
 
 /** "she/her" is one word of pronouns. */
@@ -78,8 +80,7 @@ export function nameParts(name: string, language?: string): NameParts {
   const plain = withoutDegrees(withoutAsides(name));
   const [before = '', behind = '', ...more] = plain.split(/\s*,\s*/u);
   const words = withoutTitles(before.split(/\s+/u));
-  const familyWords = words.filter((word) => !isParticle(word)).length;
-  const isReversed = familyWords === 1 || (familyWords === 2 && !/\s/u.test(behind));
+  const isReversed = !isWhole(words) || (largeWordsOf(words).length === 2 && !/\s/u.test(behind));
   if (behind !== '' && more.length === 0 && isReversed) return { given: behind, family: words.join(' ') };
   const isFamilyFirst = /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(
     before,
@@ -106,6 +107,15 @@ function startOfTwo(words: readonly string[]): number {
 
 /** Whether a word is a small one within a family name, such as "de" or "van". */
 export const isParticle = (word: string): boolean => particles.has(word.toLowerCase());
+
+/** Words of a name without the small ones and the "St." before a family name. The last is large: Le and Do are names. */
+const largeWordsOf = (words: readonly string[]): string[] =>
+  words.filter(
+    (word, at) => at === words.length - 1 || (!isParticle(word) && !saints.has(lettersOf(word))),
+  );
+
+/** Whether the words may be a given and a family name. With a single large one, the given name stands behind a comma. */
+const isWhole = (words: readonly string[]): boolean => largeWordsOf(words).length > 1;
 
 const isIn = (words: ReadonlySet<string>, word: string): boolean =>
   words.has(lettersOf(word)) || words.has(lettersOf(word.normalize('NFD')));
@@ -136,37 +146,41 @@ export function withoutDegrees(name: string): string {
   const words = first.trim().split(/\s+/u);
   const isAllCapitals = name === name.toUpperCase();
   while (words.length > 2 && isDegree(words.at(-1) ?? '', isAllCapitals)) words.pop();
-  const isWhole = words.length > 1;
-  // "Okafor, B.J." is one name in another order.
-  const hasShape = (word: string): boolean =>
-    isWhole && !isAllCapitals && /^(?:\p{Lu}\p{Ll}{0,2}\.?){2,6}(?:-\p{Lu}{1,2})?$/u.test(word);
-  const isKnown = (word: string): boolean =>
-    isWhole && degrees.has(lettersOf(word)) && !familyNamesLikeDegrees.has(lettersOf(word));
-  const isBehindName = (part: string): boolean =>
-    part
-      .split(/[\s/®™]+/u)
-      .filter((word) => lettersOf(word) !== '')
-      .every(
-        (word) =>
-          isDegree(word, false) ||
-          isKnown(word) ||
-          hasShape(word) ||
-          pronouns.has(lettersOf(word)) ||
-          isNumbered(word),
-      );
+  // What stands behind "Okafor," is the given name, whatever else it could be: "Okafor, B.J.", "Borg, Per".
+  // "Van Tran, PhD" is whole, too.
+  const isAddition = (part: string): boolean => isOnlyDegree(part) || isRole(part);
+  const given = isWhole(words) || (words.length > 1 && isAddition(others[0] ?? '')) ? [] : others.slice(0, 1);
+  const behind = others.slice(given.length);
   // Behind a role stands where: "Ana Ruiz, Director, Harbor Families".
-  const role = isWhole
-    ? others.findIndex((part) =>
-        isSomebody(
-          foldLetters(part)
-            .replace(/[^\p{L}\p{N}]+/gu, ' ')
-            .trim(),
-        ),
-      )
-    : -1;
-  const named = (role === -1 ? others : others.slice(0, role)).filter((part) => !isBehindName(part));
-  return [words.join(' '), ...named].join(', ');
+  const role = behind.findIndex(isRole);
+  const named = (role === -1 ? behind : behind.slice(0, role)).filter(
+    (part) => !isBehindName(part, isAllCapitals),
+  );
+  return [words.join(' '), ...given, ...named].join(', ');
 }
+
+/** Whether all words are what stands behind a whole name: degrees, also unknown ones by their shape, and pronouns. */
+const isBehindName = (part: string, isAllCapitals: boolean): boolean =>
+  part
+    .split(/[\s/®™]+/u)
+    .filter((word) => lettersOf(word) !== '')
+    .every(
+      (word) =>
+        isDegree(word, false) ||
+        (degrees.has(lettersOf(word)) && !familyNamesLikeDegrees.has(lettersOf(word))) ||
+        (!isAllCapitals && /^(?:\p{Lu}\p{Ll}{0,2}\.?){2,6}(?:-\p{Lu}{1,2})?$/u.test(word)) ||
+        pronouns.has(lettersOf(word)) ||
+        isNumbered(word),
+    );
+
+/** Whether the words are a role such as "Executive Director". "Dean" may be the given name of "García López, Dean". */
+const isRole = (part: string): boolean =>
+  !(/^\p{Lu}/u.test(part) && givenNamesLikeRoles.has(lettersOf(part))) &&
+  isSomebody(
+    foldLetters(part)
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim(),
+  );
 
 /** Whether the words are nothing but a degree: the MBA of "Ana Ruiz, JD/MBA". */
 export const isOnlyDegree = (text: string): boolean => isDegree(text.trim(), false);

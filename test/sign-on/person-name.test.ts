@@ -36,6 +36,11 @@ test.each([
   ['김 민수', 'en', '민수', '김'],
   ['محمد علي', 'en', 'محمد', 'علي'],
   ['Amy K. Lee', 'en', 'Amy K.', 'Lee'],
+  ['Borg, Per', 'en', 'Per', 'Borg'],
+  ['Ruiz, M.A.', 'en', 'M.A.', 'Ruiz'],
+  ['St. Pierre, Dean', 'en', 'Dean', 'St. Pierre'],
+  ['García López, Pastor', 'es', 'Pastor', 'García López'],
+  ['Linh Le, PhD', 'en', 'Linh', 'Le'],
   ['', 'en', '', ''],
 ])('“%s” (%s) is given name “%s” and family name “%s”', (name, language, given, family) =>
   expect(nameParts(name, language)).toEqual({ given, family }),
