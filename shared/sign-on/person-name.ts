@@ -34,6 +34,12 @@ const household =
 const degreeInTwo =
   /(?<=\p{L}\S*,?\s+)(?:\p{Lu}\p{Ll}{1,3}\.\s+\p{Lu}|\p{Lu}\.\s+\p{Lu}\p{Ll}{1,2})\.?(?=\s*(?:,|$))/gu;
 
+/** What stands behind a dash: an addition, or the rest of a name such as "García - López". */
+const behindDash = /\s[-–—]\s+((?:(?!\s[-–—]\s)[^,|;])*)/gu;
+
+/** The words of a name. What a dash joins is one. */
+const wordsOf = (name: string): string[] => name.trim().split(/(?<!\s[-–—])\s+(?![-–—]\s)/u);
+
 /** A name without nicknames and pronouns. A name that is nothing else stays as it is. */
 export function withoutAsides(name: string): string {
   const spoken = name
@@ -79,7 +85,7 @@ const isPronounPair = (word: string): boolean => {
 export function nameParts(name: string, language?: string): NameParts {
   const plain = withoutDegrees(withoutAsides(name));
   const [before = '', behind = '', ...more] = plain.split(/\s*,\s*/u);
-  const words = withoutTitles(before.split(/\s+/u));
+  const words = withoutTitles(wordsOf(before));
   const isReversed = !isWhole(words) || (largeWordsOf(words).length === 2 && !/\s/u.test(behind));
   if (behind !== '' && more.length === 0 && isReversed) return { given: behind, family: words.join(' ') };
   const isFamilyFirst = /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(
@@ -142,9 +148,14 @@ export function withoutDegrees(name: string): string {
   const joined = name.replace(degreeInTwo, (typed: string) =>
     degrees.has(lettersOf(typed)) ? typed.replace(/\s+/gu, '') : typed,
   );
-  const [first = '', ...others] = joined.split(/\s*[,|;]\s*|\s+[-–—]\s+/u);
-  const words = first.trim().split(/\s+/u);
   const isAllCapitals = name === name.toUpperCase();
+  const [first = '', ...others] = joined
+    .replace(behindDash, (typed: string, part: string) => {
+      if (isBehindName(part, isAllCapitals)) return '';
+      return isRole(part) ? `, ${part}` : typed;
+    })
+    .split(/\s*[,|;]\s*/u);
+  const words = wordsOf(first);
   while (words.length > 2 && isDegree(words.at(-1) ?? '', isAllCapitals)) words.pop();
   // What stands behind "Okafor," is the given name, whatever else it could be: "Okafor, B.J.", "Borg, Per".
   // "Van Tran, PhD" is whole, too.
@@ -173,11 +184,12 @@ const isBehindName = (part: string, isAllCapitals: boolean): boolean =>
         isNumbered(word),
     );
 
-/** Whether the words are a role such as "Executive Director". "Dean" may be the given name of "García López, Dean". */
+/** Whether the words are a role such as "Director" or "Director – Harbor Families". "Dean" may be the given name of "García López, Dean". */
 const isRole = (part: string): boolean =>
   !(/^\p{Lu}/u.test(part) && givenNamesLikeRoles.has(lettersOf(part))) &&
   isSomebody(
     foldLetters(part)
+      .replace(/\s[-–—]\s.*$/u, '')
       .replace(/[^\p{L}\p{N}]+/gu, ' ')
       .trim(),
   );

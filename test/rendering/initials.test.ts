@@ -102,4 +102,5 @@ test.each([
   ['Ana Ruiz, PMP®', 'A. R.'],
   ['Ana Ruiz, PhD candidate', 'A. R.'],
   ['Ana Ruiz e hijos', 'A. R.'],
+  ['Ana Ruiz, Director – Harbor Families', 'A. R.'],
 ])('%s is shown as %s', (name, shown) => expect(initials(name)).toBe(shown));

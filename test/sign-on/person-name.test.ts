@@ -41,6 +41,8 @@ test.each([
   ['St. Pierre, Dean', 'en', 'Dean', 'St. Pierre'],
   ['García López, Pastor', 'es', 'Pastor', 'García López'],
   ['Linh Le, PhD', 'en', 'Linh', 'Le'],
+  ['Ana García - López', 'es', 'Ana', 'García - López'],
+  ['Ana - Maria Ruiz', 'en', 'Ana - Maria', 'Ruiz'],
   ['', 'en', '', ''],
 ])('“%s” (%s) is given name “%s” and family name “%s”', (name, language, given, family) =>
   expect(nameParts(name, language)).toEqual({ given, family }),
