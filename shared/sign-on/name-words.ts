@@ -28,24 +28,27 @@ export const givenNamesLikeRoles = wordSet('barber bishop dean guy pastor');
 
 /** Titles before a name. Accents are only where a word without them is a given name. */
 export const titles = wordSet(
-  `dr dra drs dre prof profa profr profra rev revd revda fr mr mrs ms mx miss hon sr sra srta lic lcda lcdo licda licdo ing
-  arq mtro mtra abg abog dip psic biol pbro hna hno dª mme mlle msgr mons doctor doctora docteur docteure professor profesor
+  `dr dra drs prof profa profr profra rev revd revda fr mr mrs ms mx miss hon sr sra srta lic lcda lcdo licda licdo ing
+  arq mtro mtra abg abog psic pbro hna hno dª mme mlle msgr mons doctor doctora docteur docteure professor profesor
   profesora professeur professeure reverend reverenda rabbi imam pastor pastora pasteur pasteure father padre sister
   bishop obispo monsignor deacon chief judge justice the sen senator senador senadora rep representative representante
   gov governor gobernador gobernadora mayor alcalde alcaldesa congressman congresswoman congressmember state assembly
   assemblyman assemblywoman assemblymember council councilman councilwoman councilmember councilor councillor cllr member
-  ald alderman alderwoman commissioner comisionado comisionada concejal concejala diputado diputada depute deputee
-  mairesse supervisor capt lt lieut sgt cpl cmdr cdr amb atty attys engr familia famille`,
+  alderman alderwoman commissioner comisionado comisionada concejal concejala diputado diputada depute deputee
+  mairesse supervisor capt lt lieut sgt cpl cmdr cdr atty attys engr familia famille`,
 );
+
+/** Short titles that are given names, too, so they are titles only with a dot. */
+export const titlesWithDot = wordSet('dre dip biol ald amb gen maj');
 
 /** Words that are titles only before a given name and a family name: alone before one word they may be the given name. */
 export const titlesOfTwo = wordSet(
-  `col gen maj adm br doña dña abbé père frère captain colonel lieutenant sergeant major general commander admiral
+  `col adm br doña dña abbé père frère captain colonel lieutenant sergeant major general commander admiral
   ambassador attorney president presidente presidenta minister archbishop cardinal cantor hazzan brother elder
   evangelist fray hermana hermano presbitero soeur sœur maitre madame monsieur mademoiselle licenciada licenciado
   ingeniera ingeniero arquitecta arquitecto maestra maestro abogada abogado senatrice conseiller conseillere regidor
   regidora honorable honourable right rt most very vice former county city town village district delegate selectman
-  selectwoman sheriff trustee director directora directeur directrice sir dame lady lord herr frau shri smt sheikh
+  selectwoman sheriff trustee director directora directeur directrice sir lady lord herr frau shri smt sheikh
   shaykh ustadh sensei family`,
 );
 

@@ -11,6 +11,7 @@ import {
   saints,
   titles,
   titlesOfTwo,
+  titlesWithDot,
 } from './name-words.ts';
 
 /** A person's name in the two parts that address books have. */
@@ -128,9 +129,11 @@ const isIn = (words: ReadonlySet<string>, word: string): boolean =>
 
 const isTitleOfTwo = (word: string): boolean => isIn(titlesOfTwo, word);
 
+const isTitleWithDot = (word: string): boolean => word.endsWith('.') && isIn(titlesWithDot, word);
+
 /** Initials such as "D.R." are no title. */
 export const isTitle = (word: string): boolean =>
-  (isIn(titles, word) && !/^(?:\p{Lu}\.){2,}$/u.test(word)) || isTitleOfTwo(word);
+  (isIn(titles, word) && !/^(?:\p{Lu}\.){2,}$/u.test(word)) || isTitleOfTwo(word) || isTitleWithDot(word);
 
 /** Words of a name without the titles before it. */
 export function withoutTitles(words: readonly string[]): string[] {

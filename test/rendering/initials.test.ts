@@ -102,5 +102,8 @@ test.each([
   ['Ana Ruiz, PMP®', 'A. R.'],
   ['Ana Ruiz, PhD candidate', 'A. R.'],
   ['Ana Ruiz e hijos', 'A. R.'],
+  ['Dre Ruiz', 'D. R.'],
+  ['Gen Yamada Ruiz', 'G. Y. R.'],
+  ['Gen. Ana Ruiz', 'A. R.'],
   ['Ana Ruiz, Director – Harbor Families', 'A. R.'],
 ])('%s is shown as %s', (name, shown) => expect(initials(name)).toBe(shown));

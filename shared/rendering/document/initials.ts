@@ -41,7 +41,7 @@ function peopleOf(name: string): string[] {
 }
 
 function initialsOf(person: string): string {
-  const typed = person.split(/[\s.,\-‐‑–]+/u).filter((word) => /^\D*[^\P{L}ªº\d]/u.test(word));
+  const typed = person.split(/[\s,\-‐‑–]+|(?<=\.)/u).filter((word) => /^\D*[^\P{L}ªº\d]/u.test(word));
   const words = withoutTitles(typed);
   const isOneCase = person === person.toUpperCase() || person === person.toLowerCase();
   const isSmall = (word: string): boolean => isParticle(word) && (isOneCase || word === word.toLowerCase());
