@@ -93,6 +93,7 @@ test.each([
   ['Gen Tanaka', 'G. T.'],
   ['D.R. Okafor', 'D. R. O.'],
   ['M. et Mme Ruiz', 'R.'],
+  ['Mme Dupont et M. Tremblay', 'D. & T.'],
   ['Ana Ruiz and family', 'A. R.'],
   ['Ana Ruiz y familia', 'A. R.'],
   ['The Ruiz Family', 'R.'],

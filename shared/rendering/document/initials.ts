@@ -18,15 +18,17 @@ const betweenPeople = /\s*[&+/]\s*|\s+and\s+/iu;
  * small words of a family name: "Dr. Ana de la Cruz, PhD (she/her)" → "A. C."
  */
 export function initials(name: string): string {
-  const people = peopleOf(withoutAsides(name));
-  const named = people.filter((person) => !isOnlyTitle(person, people) && !isOnlyDegree(person));
+  const people = withoutMonsieur(peopleOf(withoutAsides(name)));
+  const named = people.filter((person) => person !== '' && !isTitle(person) && !isOnlyDegree(person));
   const each = (named.length === 0 ? people : named).map(initialsOf);
   return each.filter((letters) => letters !== '').join(' & ');
 }
 
-/** "Mr." of "Mr. & Mrs. Ruiz"; "M." only beside "Mme", since it can be an initial. */
-const isOnlyTitle = (person: string, people: readonly string[]): boolean =>
-  isTitle(person) || (/^M\.?$/u.test(person) && people.some((other) => /^Mme\b/u.test(other)));
+/** "M." is a title beside "Mme". Elsewhere it can be an initial. */
+const withoutMonsieur = (people: readonly string[]): readonly string[] =>
+  people.some((person) => /^Mme\b/u.test(person))
+    ? people.map((person) => person.replace(/^M(?:\.\s*|$)/u, ''))
+    : people;
 
 /** "Ana y Ben Ruiz" are two people, "José Ortega y Gasset" is one. */
 function peopleOf(name: string): string[] {
