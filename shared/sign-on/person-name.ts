@@ -65,7 +65,8 @@ function withoutPronouns(words: readonly string[]): string[] {
   const behind = named.slice(last + 1);
   const all = behind.filter((word) => pronouns.has(lettersOf(word)) || /^pron/iu.test(word));
   const before = named.slice(0, last + 1);
-  const isSetOff = lettersOf(behind[0] ?? '') === '' || (/[,;|]$/u.test(named[last] ?? '') && isWhole(before));
+  const isSetOff =
+    lettersOf(behind[0] ?? '') === '' || (/[,;|]$/u.test(named[last] ?? '') && isWhole(before));
   const isSmall = all.every((word) => word === word.toLowerCase());
   const isBeside = all.length > 1 || before.some((word) => /\p{Lu}/u.test(word));
   return all.length > 0 && (isSetOff || (isSmall && isBeside)) ? before : named;
@@ -117,9 +118,7 @@ export const isParticle = (word: string): boolean => particles.has(word.toLowerC
 
 /** Words of a name without the small ones and the "St." before a family name. The last is large: Le and Do are names. */
 const largeWordsOf = (words: readonly string[]): string[] =>
-  words.filter(
-    (word, at) => at === words.length - 1 || (!isParticle(word) && !saints.has(lettersOf(word))),
-  );
+  words.filter((word, at) => at === words.length - 1 || (!isParticle(word) && !saints.has(lettersOf(word))));
 
 /** Whether the words may be a given and a family name. With a single large one, the given name stands behind a comma. */
 const isWhole = (words: readonly string[]): boolean => largeWordsOf(words).length > 1;

@@ -191,7 +191,13 @@ describe('addresses that somebody typed', () => {
     expect(telephoneUrl('Tél. : 514 555-0142, poste 12')).toBe('tel:5145550142;ext=12');
     expect(telephoneUrl('Cell: 202 555 0143 (ext. 12)')).toBe('tel:2025550143;ext=12');
     expect(telephoneUrl('202 555 0143 (office)')).toBe('tel:2025550143');
+    expect(telephoneUrl('011 15 5555 1234')).toBe('tel:0111555551234');
+    expect(telephoneUrl('011 4321 5678')).toBe('tel:01143215678');
+    expect(telephoneUrl('+225 (0)7 12 34 56 78')).toBe('tel:+2250712345678');
+    expect(telephoneUrl('M: 202-555-0143')).toBe('tel:2025550143');
+    expect(telephoneUrl('1 800 555 0100 (24/7)')).toBe('tel:18005550100');
     expect(telephoneUrl('Fax: 202 555 0143')).toBeUndefined();
+    expect(telephoneUrl('202-555-0143 (fax)')).toBeUndefined();
     expect(telephoneUrl('1-800-LETTERS')).toBeUndefined();
     expect(telephoneUrl('555-0142 / 555-0143')).toBeUndefined();
     expect(telephoneUrl('5;tel=1')).toBeUndefined();
