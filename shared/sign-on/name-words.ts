@@ -23,9 +23,6 @@ export const degrees = wordSet(
 /** Degrees that are family names, too: in a name of capital letters only, "DO" may be either. */
 export const familyNamesLikeDegrees = wordSet('do ma ba pa pe op ms med ing');
 
-/** Given names that are roles, too: "García López, Pastor" is a name in another order. */
-export const givenNamesLikeRoles = wordSet('barber bishop dean guy pastor');
-
 /** Titles before a name. Accents are only where a word without them is a given name. */
 export const titles = wordSet(
   `dr dra drs prof profa profr profra rev revd revda fr mr mrs ms mx miss hon sr sra srta lic lcda lcdo licda licdo ing

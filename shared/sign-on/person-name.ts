@@ -4,7 +4,6 @@ import {
   besidePronouns,
   degrees,
   familyNamesLikeDegrees,
-  givenNamesLikeRoles,
   joining,
   particles,
   pronouns,
@@ -186,9 +185,8 @@ const isBehindName = (part: string, isAllCapitals: boolean): boolean =>
         isNumbered(word),
     );
 
-/** Whether the words are a role such as "Director" or "Director – Harbor Families". "Dean" may be the given name of "García López, Dean". */
+/** Whether the words are a role such as "Director" or "Director – Harbor Families". */
 const isRole = (part: string): boolean =>
-  !(/^\p{Lu}/u.test(part) && givenNamesLikeRoles.has(lettersOf(part))) &&
   isSomebody(
     foldLetters(part)
       .replace(/\s[-–—]\s.*$/u, '')
