@@ -18,7 +18,7 @@ const tag =
 
 /** Letters of a text in UTF-8 that was read as if it were in an older encoding: “donâ€™t”, “espaÃ±ol”. */
 const garbled =
-  /[\p{L}\p{N}]*(?:â€[™œ\u009D˜¦“”\u0093\u0094\u0099\u009C]|Ã(?:[\u0080-\u00BF]|[\u0152-\u0192‚„…†‡ˆ‰‹‘’“”•–—˜™›](?=\p{L}))|Â[\u00A0-\u00BF])[\p{L}\p{N}]*/u;
+  /(?<![\p{L}\p{N}])[\p{L}\p{N}]*(?:â€[™œ\u009D˜¦“”\u0093\u0094\u0099\u009C]|Ã(?:[\u0080-\u00BF]|[\u0152-\u0192‚„…†‡ˆ‰‹‘’“”•–—˜™›](?=\p{L}))|Â[\u00A0-\u00BF])[\p{L}\p{N}]*/u;
 
 /**
  * Bullets of word processors, also those of their symbol fonts; `o` and `§` only before a tab or several spaces; a hyphen only

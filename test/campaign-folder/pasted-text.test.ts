@@ -45,6 +45,12 @@ describe('what was pasted from a word processor or a page', () => {
     expect(warningsOf(added)).toEqual([expect.stringContaining(warning)]),
   );
 
+  test('a line of many letters is read at once', () => {
+    const start = performance.now();
+    expect(warningsOf('a'.repeat(90_000))).toEqual([]);
+    expect(performance.now() - start).toBeLessThan(1000);
+  });
+
   test('many lines are named as a number', () =>
     expect(warningsOf(Array.from({ length: 9 }, () => '• Keep').join('\n'))).toEqual([
       expect.stringContaining('letter.md, lines 10, 11, 12, 13, 14 and 4 more: '),
