@@ -170,7 +170,7 @@ function pastedCure(line: string): 'curlyMarks' | 'bullet' | 'oddSpace' | 'noSpa
   if (/^\s*[–—•·‣▪●]\s/u.test(line)) return 'bullet';
   if (/^\s*(?:- )?[\w-]+\s*(?:：|:[\u00A0\u2000-\u200A\u202F\u3000])/u.test(line)) return 'oddSpace';
   if (/^\s*(?:- )?[\w-]+:[^\s:/]/u.test(line)) return 'noSpace';
-  return /(?:^|[\s:[{,-])[“”„«‘’]/u.test(line) ? 'curlyMarks' : undefined;
+  return /^\s*(?:- )?(?:[\w-]+:\s+)?[“”„«‘’].*[“”»‘’]\s*$/u.test(line) ? 'curlyMarks' : undefined;
 }
 
 /** The line on which the first bracket stands that is never closed. */

@@ -34,7 +34,20 @@ describe('A folder that an organizer made by hand', () => {
     expect(mistakes[0]?.cure).toContain('straight quotation marks');
     const [inValue] = readYamlWith('visibility: “public”').mistakes;
     expect(inValue?.cure).toContain('straight quotation marks');
+    const [withColon] = readYamlWith('title: “Trees: a letter”').mistakes;
+    expect(withColon?.cure).toContain('straight quotation marks');
   });
+
+  test.each([
+    'title: Lettre : « Sauvons les arbres »',
+    'title: Carta: «Salvemos»',
+    'title: The ‘Āina: our home',
+    'attestation: I said: “yes”',
+  ])('with a colon in %j is told to put the text in quotation marks', (line) =>
+    expect(readYamlWith(line).mistakes[0]?.cure).toContain(
+      'Put a text that contains a colon in quotation marks',
+    ),
+  );
 
   test('with a file far too large is told so once and at once', () => {
     const keys = Array.from({ length: 12_000 }, (_, at) => `key${at}: 1`).join('\n');
