@@ -15,7 +15,7 @@ const commonNames: Record<string, string> = {
   'America/Puerto_Rico': 'ast prt puertorico',
   'America/Halifax': 'adt at atlantic atlantico atlantique',
   'America/St_Johns': 'nst ndt newfoundland terreneuve terranova',
-  'Europe/London': 'bst',
+  'Europe/London': 'bst gmt greenwich',
   'Europe/Paris': 'cest',
   'Australia/Sydney': 'aest aedt',
   'Pacific/Auckland': 'nzst nzdt',
@@ -29,7 +29,7 @@ const otherCities: Record<string, string> = {
   'America/Chicago':
     'houston dallas austin sanantonio fortworth minneapolis stlouis saintlouis milwaukee kansascity neworleans memphis nashville oklahomacity omaha texas',
   'America/Denver': 'saltlakecity albuquerque elpaso',
-  'America/Los_Angeles': 'sanfrancisco sandiego sanjose sacramento oakland seattle portland lasvegas',
+  'America/Los_Angeles': 'sanfrancisco sandiego sacramento oakland seattle lasvegas',
   'America/Phoenix': 'tucson',
   'America/Toronto': 'montreal ottawa quebec ontario',
   'America/Edmonton': 'calgary alberta',

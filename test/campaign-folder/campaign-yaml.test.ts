@@ -339,10 +339,20 @@ test('a time zone is cured with the one that is meant', () => {
     ['America/Houston', 'America/Chicago'],
     ['Boston', 'America/New_York'],
     ['New Yrok', 'America/New_York'],
+    ['GMT', 'Europe/London'],
+    ['Greenwich', 'Europe/London'],
   ];
   for (const [typed, zone] of meant)
     expect([typed, ...cureOf(`"${typed}"`)]).toEqual([typed, `Write it like this: timeZone: ${zone}`]);
-  for (const typed of ['UTC-5', 'Etc/GMT+5', 'MSK', 'Hora del Centro'])
+  for (const typed of [
+    'UTC-5',
+    'Etc/GMT+5',
+    'MSK',
+    'Hora del Centro',
+    'Centro',
+    '"Portland, ME"',
+    'San José',
+  ])
     expect(cureOf(typed)).toEqual([expect.stringContaining('Name a large city with the same time')]);
   for (const typed of ['Canada/Eastern', 'America/Puerto_Rico', 'UTC', 'america/new_york'])
     expect(cureOf(typed)).toEqual([]);
