@@ -21,29 +21,20 @@ const commonHosts = [
 ];
 
 /** Providers and companies whose domains are one letter away from those. */
-const realNeighbors = new Set([
-  ...['mail.com', 'ymail.com', 'email.com', 'cloud.com', 'yahoo.fr', 'yahoo.de', 'yahoo.it', 'yahoo.ca'],
-  ...[
-    'yahoo.co',
-    'yahoo.in',
-    'hotmail.de',
-    'hotmail.fr',
-    'hotmail.it',
-    'hotmail.se',
-    'outlook.fr',
-    'outlook.de',
-  ],
-  ...['outlook.it', 'outlook.pt', 'yahoo.se', 'yahoo.dk', 'yahoo.no', 'yahoo.ie', 'yahoo.pt'],
-]);
+const realNeighbors = new Set(['mail.com', 'ymail.com', 'email.com', 'cloud.com', 'yahoo.co', 'grange.fr']);
 
 /** Providers with short names, one letter of which makes another company's: only their ends are looked at. */
 const shortHosts = ['aol.com', 'live.com', 'msn.com', 'me.com', 'att.net', 'cox.net', 'live.com.mx'];
 
 const nameOf = (host: string): string => host.slice(0, host.indexOf('.'));
 
+/** A provider's name with the end of a country, as likely of one country as of another: `yahoo.fi` beside `yahoo.fr`. */
+const isOfOtherCountry = (host: string, common: string): boolean =>
+  nameOf(host) === nameOf(common) && /\.[a-z]{2}$/.test(common) && parse(host).isIcann === true;
+
 /** Google has addresses at gmail.com alone. */
 const meantHost = (host: string): string | undefined =>
-  commonHosts.find((common) => editDistance(host, common) === 1) ??
+  commonHosts.find((common) => editDistance(host, common) === 1 && !isOfOtherCountry(host, common)) ??
   shortHosts.find((short) => nameOf(host) === nameOf(short) && editDistance(host, short) === 1) ??
   (nameOf(host) === 'gmail' ? 'gmail.com' : undefined);
 
