@@ -1,3 +1,4 @@
+import { Lexer } from 'yaml';
 import type { Campaign } from '../campaign/campaign.ts';
 import type { Localized, MistakeTexts } from '../i18n/mistakes/texts.ts';
 
@@ -5,8 +6,8 @@ interface Kind {
   finds: (line: string, index: number, lines: readonly string[]) => string | undefined;
   /** The text about what happens to what was found, and the cure. */
   text: 'html' | 'garbled' | 'comment' | 'curly' | 'bullet' | 'lettered' | 'indented';
-  /** Where it is looked for: among the keys, below them, or in both. */
-  in: 'keys' | 'body' | 'both';
+  /** Where it is looked for: among the keys, in those of their lines with a comment, below the keys, or in all. */
+  in: 'keys' | 'comments' | 'body' | 'both';
 }
 
 /**
@@ -54,7 +55,7 @@ const kinds: readonly Kind[] = [
   {
     finds: (line) => comment.exec(line)?.[1],
     text: 'comment',
-    in: 'keys',
+    in: 'comments',
   },
   {
     finds: (line) => wholeInCurly.exec(line)?.[1] ?? inCurly.exec(line)?.[1],
@@ -93,9 +94,11 @@ export function pastedTextWarnings({ texts, settings, source = '' }: Campaign): 
 function warningsOf(file: string, source = '', bodyAt?: number): Localized<string>[] {
   const lines = source.split(/\r?\n/);
   const body = bodyAt ?? bodyIndex(lines);
+  const comments = commentIndexes(lines.slice(0, body));
   return kinds.flatMap(({ finds, text, in: part }): Localized<string>[] => {
     const found = lines.flatMap((line, index) => {
-      const isHere = part === 'both' || (part === 'keys') === index < body;
+      const isHere =
+        part === 'comments' ? comments.has(index) : part === 'both' || (part === 'keys') === index < body;
       const what = isHere ? finds(line, index, lines) : undefined;
       return what === undefined ? [] : [{ line: index + 1, what }];
     });
@@ -111,6 +114,22 @@ function bodyIndex(lines: readonly string[]): number {
   const fences = lines.flatMap((line, index) => (/^---[ \t]*$/.test(line) ? [index] : []));
   return (fences[1] ?? -1) + 1;
 }
+
+/** Indexes of the lines with a comment for YAML. In a text behind | or > no # begins one. */
+function commentIndexes(lines: readonly string[]): ReadonlySet<number> {
+  const found = new Set<number>();
+  let at = 0;
+  let before = '';
+  for (const token of new Lexer().lex(lines.join('\n'))) {
+    if (token.startsWith('#') && before !== scalarFollows) found.add(at);
+    at += token.split('\n').length - 1;
+    before = token;
+  }
+  return found;
+}
+
+/** What the lexer puts before a text without quotation marks. */
+const scalarFollows = '\x1F';
 
 const maxPlaces = 5;
 
