@@ -28,7 +28,7 @@ const garbled =
 const bullet =
   /^\s*([•·▪▫◦‣⁃∙●○■□➢➤►▸▶◆❖✓✔✅\uF000-\uF0FF](?=\s|\p{L})|[o§Øvü–—](?=\t| {3}|\u00A0| \u00A0)|[-*](?=\u00A0)|(?<=\u00A0\s*)[-*](?=\s))/u;
 /** These begin sentences, too, so a list has two of them at least. A hyphen or asterisk needs a space behind it. */
-const dash = /^\s*([–—](?=\s|\p{L})|-(?=\p{L})|\*(?=\p{L})(?![^*]*\*)|[\p{So}→⇒](?=\s|\p{L}))/u;
+const dash = /^\s*([–—](?=\s|\p{L})|-(?=\p{L})|\*(?=\p{L})(?![^*]*\*)|(?![©®])[\p{So}→⇒](?=\s|\p{L}))/u;
 /** The end of a text without quotation marks that begins with #, as in "We are #1". Before a comment of ours is a space behind it. */
 const comment = /^\s*(?:- )?[\w-]+:\s+[^\s"'>|#&*!{[](?:.*\S)?\s(#[^\s#].*)$/;
 
@@ -36,8 +36,9 @@ const comment = /^\s*(?:- )?[\w-]+:\s+[^\s"'>|#&*!{[](?:.*\S)?\s(#[^\s#].*)$/;
 const wholeInCurly = /^\s*(?:- )?(?:[\w-]+:)?\s+([“„][^“”]*[”“])\s*$/u;
 const inCurly = /[[{](?:[^“”]*,)?\s*(?:[\w-]+:\s*)?([“„][^“”]*[”“])\s*[,\]}]/u;
 
+/** Of letters only small Roman numbers have a full stop: "M." and "A." begin names. */
 const letterOrBrackets =
-  /^\s*((?:\(\w{1,3}\)|\p{L}[.)]|[ivx]{1,4}[.)]|\d{1,2}°|\d{1,2} [–—-]|[①-⑳])(?=\s)|\d{1,2}[.)](?=[\p{L}\u00A0]))/iu;
+  /^\s*((?:\(\w{1,3}\)|[A-Za-z]\)|[ivx]{1,4}[.)]|[IVX]{1,4}\)|\d{1,2}°|\d{1,2} [–—-](?!\s*\d)|[①-⑳])(?=\s)|\d{1,2}[.)](?=[\p{L}\u00A0]))/u;
 const listItem = /^\s*(?:[-*+]|\d+[.)])\s/;
 const indented = /^(?: {4,}|\t)\s*\S/;
 
@@ -138,10 +139,15 @@ function linesIn(t: MistakeTexts['warnings'], lines: readonly number[]): string 
   return t.lines(shown, lines.length - shown.length);
 }
 
-/** What `pattern` finds in a line if the line before or after has it, too. */
+/** The end of a line that Markdown breaks there, so that the next one begins a line in print, too. */
+const lineBreak = / {2}$/;
+
+/** What `pattern` finds in a line if the line before or after has it, too, and both become one line. */
 function repeated(pattern: RegExp, index: number, lines: readonly string[]): string | undefined {
-  const isBeside = [lines[index - 1], lines[index + 1]].some((line) => pattern.test(line ?? ''));
-  return isBeside ? pattern.exec(lines[index] ?? '')?.[1] : undefined;
+  const [before = '', line = '', after = ''] = [lines[index - 1], lines[index], lines[index + 1]];
+  const joins = (one: string, next: string): boolean =>
+    pattern.test(one) && pattern.test(next) && !lineBreak.test(one);
+  return joins(before, line) || joins(line, after) ? pattern.exec(line)?.[1] : undefined;
 }
 
 /** A paragraph of Markdown that is code, since it is indented and continues no list. */

@@ -37,7 +37,9 @@ describe('what was pasted from a word processor or a page', () => {
     ['→ Keep\n→ the trees', 'letter.md, lines 10 and 11: “→” makes no list'],
     ['-Keep\n-the trees', 'letter.md, lines 10 and 11: “-” makes no list'],
     ['1.Keep\n2.the trees', 'letter.md, lines 10 and 11: “1.” makes no list'],
-    ['A. Keep\nB. the trees', 'letter.md, lines 10 and 11: “A.” makes no list'],
+    ['A) Keep\nB) the trees', 'letter.md, lines 10 and 11: “A)” makes no list'],
+    ['i. Keep\nii. the trees', 'letter.md, lines 10 and 11: “i.” makes no list'],
+    ['1 - Keep\n2 - the trees', 'letter.md, lines 10 and 11: “1 -” makes no list'],
     ['Donâ€™t cut Ã¡rboles', 'letter.md, line 10: “Donâ€™t” is a text that was saved in one encoding'],
     ['    Keep the trees.', 'letter.md, line 10: an indented paragraph is printed in typewriter letters'],
     ['\tKeep the trees.', 'letter.md, line 10: an indented paragraph'],
@@ -106,6 +108,10 @@ describe('what was pasted from a word processor or a page', () => {
     'CORAÇÃO e ÂNGULO, “Ã” is a letter [if possible]',
     'Keep * the · trees (1) and (2)',
     'One\n    continued line',
+    'M. Tremblay\nM. Roy\nI. Ruiz\nV. Cruz',
+    'a) Keep  \nb) the trees  ',
+    '10 - 12 people\n11 - 14 people',
+    '© 2026 Harbor\n© 2025 Trees\n® One\n® Two',
   ])('%j is nothing of that kind', (added) => expect(warningsOf(added)).toEqual([]));
 });
 
