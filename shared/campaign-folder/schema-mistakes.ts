@@ -35,9 +35,21 @@ export function schemaMistakes(file: string, yaml: YamlSource, issues: Issue[], 
     if (told.has(formatKeyPath(path))) return [];
     told.add(formatKeyPath(path));
     const value = valueAt(yaml.value, path);
-    return [keyMistake(file, yaml, path, (t) => wordsOf(issue, value, exampleOf(path, guide, t), t))];
+    const hasSeparators = isOfNumber(issue) && withSeparators.test(yaml.scalarAt(path)?.raw ?? '');
+    return [
+      keyMistake(file, yaml, path, (t) => {
+        const words = wordsOf(issue, value, exampleOf(path, guide, t), t);
+        return hasSeparators ? { ...words, cure: t.keys.noSeparators } : words;
+      }),
+    ];
   });
 }
+
+/** `1,700`, `1.700`, which YAML takes for a fraction, and `1 700`. */
+const withSeparators = /^["']?\d{1,3}(?:[,.\s]\d{3})+["']?$/;
+
+const isOfNumber = (issue: Issue): boolean =>
+  issue.code === 'invalid_type' && ['number', 'int'].includes(issue.expected);
 
 function unknownKey(
   file: string,

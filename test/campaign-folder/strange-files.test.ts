@@ -49,6 +49,18 @@ describe('A folder that an organizer made by hand', () => {
     ),
   );
 
+  test.each(['1,700', '1.700', '1 700', '1\u202F700'])(
+    'with the number %s is told to write it plainly',
+    (typed) => {
+      const { mistakes } = read({
+        'campaign.yaml': aCampaignYaml.replace('{ organizations: 170 }', `\n    organizations: ${typed}`),
+      });
+      expect(mistakes.map(({ cure }) => cure)).toEqual([
+        'Write the number without thousands separators: 1700',
+      ]);
+    },
+  );
+
   test('with a file far too large is told so once and at once', () => {
     const keys = Array.from({ length: 12_000 }, (_, at) => `key${at}: 1`).join('\n');
     expect(told(read({ 'campaign.yaml': `${aCampaignYaml}${keys}\n` }))).toEqual([

@@ -127,7 +127,7 @@ export const mistakesEn = {
     moveTo: (place: string): string => `If you meant ${place}, move it there. If not, remove the line.`,
     choices: (keys: string): string => `Remove it. The keys here are ${keys}.`,
     indent: 'Type the spaces at the beginning of the line again: these come from a word processor.',
-    noSeparators: 'Write the number without commas: organizations: 1700',
+    noSeparators: 'Write the number without thousands separators: 1700',
     straightMarks: 'Use straight quotation marks (") around the text instead of curly ones.',
     example: (example: string): string => `Write it like this: ${example}`,
     add: (example: string): string => `Add it: ${example}`,

@@ -121,7 +121,7 @@ export const mistakesEs: MistakeTexts = {
     choices: (keys) => `Quítela. Las claves posibles aquí son ${keys}.`,
     indent:
       'Escriba otra vez los espacios al principio de la línea: estos vienen de un procesador de textos.',
-    noSeparators: 'Escriba el número sin comas: organizations: 1700',
+    noSeparators: 'Escriba el número sin separadores de miles: 1700',
     straightMarks: 'Use comillas rectas (") para el texto, en lugar de comillas tipográficas.',
     example: (example) => `Escríbalo así: ${example}`,
     add: (example) => `Agréguelo: ${example}`,

@@ -124,7 +124,7 @@ export const mistakesFr: MistakeTexts = {
     moveTo: (place) => `Si vous vouliez dire ${place}, mettez la clé là-bas. Sinon, enlevez la ligne.`,
     choices: (keys) => `Enlevez-la. Les clés possibles ici sont ${keys}.`,
     indent: 'Tapez à nouveau les espaces au début de la ligne : celles-ci viennent d’un traitement de texte.',
-    noSeparators: 'Écrivez le nombre sans virgule : organizations: 1700',
+    noSeparators: 'Écrivez le nombre sans séparateurs de milliers : 1700',
     straightMarks: 'Mettez autour du texte des guillemets droits (") au lieu de guillemets courbes.',
     example: (example) => `Écrivez par exemple : ${example}`,
     add: (example) => `Ajoutez par exemple : ${example}`,
