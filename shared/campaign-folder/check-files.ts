@@ -63,14 +63,18 @@ export function checkFiles(
 const others = (files: ReadonlyMap<string, string>): string[] =>
   [...files.keys()].filter((name) => !folderFileNames.includes(name));
 
+/** The campaign's language, as far as its settings say one. */
+const ownLanguage = (files: ReadonlyMap<string, string>): string | undefined =>
+  /^language:\s*["']?([a-z]{2})\b/m.exec(files.get('campaign.yaml') ?? '')?.[1];
+
 /** What is missing may be there under another name: that of a translation, or one from a text editor or word processor. */
 function missingFile(file: string, files: ReadonlyMap<string, string>): Localized<MistakeWords> {
   const [stem = ''] = file.split('.');
-  const own = /^language:\s*["']?([a-z]{2})\b/m.exec(files.get('campaign.yaml') ?? '')?.[1];
+  const own = ownLanguage(files);
   const inOwnLanguage = `${stem}.${own}.md`;
   if (files.has(inOwnLanguage)) return (t) => t.files.otherName(inOwnLanguage, file);
   const found = others(files).flatMap((name) => {
-    const meant = misnamedFile(name);
+    const meant = misnamedFile(name, own);
     return meant?.file.startsWith(`${stem}.`) ? [{ name, ...meant }] : [];
   });
   const best =
@@ -84,7 +88,7 @@ function missingFile(file: string, files: ReadonlyMap<string, string>): Localize
 
 /** A file that is ignored, or that has a wrong name if the file that it is meant as is not there. */
 function ignoredFile(file: string, files: ReadonlyMap<string, string>): Localized<string> {
-  const meant = misnamedFile(file);
+  const meant = misnamedFile(file, ownLanguage(files));
   if (meant === undefined || files.has(meant.file) || requiredFiles.includes(meant.file))
     return (t) => t.warnings.ignored(file);
   return (t) => t.warnings.misnamed(file, meant.file, meant.how);

@@ -6,10 +6,10 @@ export interface Misnamed {
 }
 
 const stems = {
-  letter: /letter|lettre|carta/,
-  release: /release|comunicado|communique/,
-  settings: /^camp/,
-  press: /press|prensa|medi[ao]/,
+  letter: /(?<![a-z])(?:letter|lettre|carta)(?![a-z])/,
+  release: /(?<![a-z])(?:release(?!.?notes)|comunicado|communique)(?![a-z])/,
+  settings: /^camp(?:aign|ana|agne)(?![a-z])/,
+  press: /(?<![a-z])(?:press|prensa|medi[ao])/,
   invited: /^invit/,
 };
 
@@ -19,13 +19,16 @@ const language = /[^a-z](en|es|fr)(?![a-z])/;
 const wordProcessor = /\.(?:docx?|odt|rtf|pages|pdf|gdoc|html?)$/;
 const spreadsheet = /\.(?:xlsx?|ods|numbers|gsheet)$/;
 const table = /\.(?:csv|tsv)(?:\.txt)?$/;
-const yaml = /\.(?:ya?ml|json)(?:\.txt)?$/;
+const yaml = /(?:\.ya?ml|^campaign.*\.json)(?:\.txt)?$/;
 const text = /(?:\.(?:md|markdown|txt|text)){1,2}$|^[^.]+$/;
 /** Copies that programs make. */
 const copy = /^[~.]|~$|\.(?:bak|tmp|swp)$/;
 
-/** The file of a campaign that a file with another name is meant as: `Press List.xlsx` as `press-list.csv`. */
-export function misnamedFile(name: string): Misnamed | undefined {
+/**
+ * The file of a campaign that a file with another name is meant as: `Press List.xlsx` as `press-list.csv`. Texts in the
+ * campaign's own language have no code in their names.
+ */
+export function misnamedFile(name: string, ownLanguage?: string): Misnamed | undefined {
   const plain = name.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
   if (copy.test(plain)) return undefined;
   if (spreadsheet.test(plain) || table.test(plain)) {
@@ -39,7 +42,7 @@ export function misnamedFile(name: string): Misnamed | undefined {
   for (const document of ['release', 'letter'] as const)
     if (stems[document].test(plain)) {
       const code = language.exec(plain)?.[1];
-      return { file: [document, ...(code ? [code] : []), 'md'].join('.'), how };
+      return { file: [document, ...(code && code !== ownLanguage ? [code] : []), 'md'].join('.'), how };
     }
   return stems.settings.test(plain) ? { file: 'campaign.yaml', how } : undefined;
 }

@@ -139,6 +139,20 @@ describe('A campaign folder', () => {
   });
 
   test.each([
+    'newsletter.md',
+    'letterhead.pdf',
+    'descarta.md',
+    'camping.md',
+    'package.json',
+    'release notes.md',
+    'compression.csv',
+    'letter_en.docx',
+  ])('may hold %s, which is none of its files', (name) => {
+    const { warnings } = read({ 'press-list.csv': null, 'release.md': aRelease, [name]: '' });
+    expect(warnings).toContain(`${name} is not part of a campaign and is ignored.`);
+  });
+
+  test.each([
     ['Press List.xlsx', 'save it as “CSV UTF-8” with the name press-list.csv.'],
     ['press-list.csv.txt', 'rename it to press-list.csv.'],
     ['Invited.csv', 'rename it to invited.csv.'],
