@@ -100,7 +100,7 @@ const directions: Record<string, string> = { N: 'North', S: 'South', E: 'East', 
 /** What an organization says of its form behind its name, other than the forms that a key leaves out. */
 const description = new RegExp(
   [
-    String.raw`\s*[,;(–—-]\s*(?:an? )?(?:registered )?(?:charity|non-?profit(?: organi[sz]ation)?|not-for-profit|professional corporation|unincorporated association)(?:,? (?:no|num|number|#)\.?:? ?[\d-]+)?\)?$`,
+    String.raw`\s*[,;(–—-]\s*(?:an? )?(?:registered )?(?:(?<=(?:an?|registered) )charity|charity(?=,? (?:no|num|number|#))|non-?profit(?: organi[sz]ation)?|not-for-profit|professional corporation|unincorporated association)(?:,? (?:no|num|number|#)\.?:? ?[\d-]+)?\)?$`,
     String.raw`\s*[,;(–—-]\s*(?:an? )?\p{L}+(?: \p{L}+)? state non-?profit (?:corporation|corp\.?|organi[sz]ation)\)?$`,
     String.raw`\s*[,;(–—-]\s*(?:una )?(?:asociación|organización|entidad)(?: civil)? sin (?:fines|ánimo|fin) de lucro\)?$`,
     String.raw`\s*[,;(–—-]\s*(?:un )?(?:organismo no gubernamental|EIN:? ?\d\d-?\d{7})\)?$`,

@@ -18,15 +18,15 @@ const strongMarks = [
   String.raw`[fna]\.k\.a\.`,
   'fka|nka|aka|o/a|t/a',
   'doing business as|trading as|operating as|also known as|now known as|formerly known as|previously known as',
-  'formerly called|previously called|renamed from|operating under(?: the name)?|an? assumed name(?: of)?|on behalf',
-  'nombre comercial|antes llamad[oa]|que operan? como|en nombre|au nom',
+  'formerly called|previously called|renamed from|operating under(?: the name)?|an? assumed name(?: of)?',
+  'nombre comercial|antes llamad[oa]|que operan? como',
   '(?:aussi|anciennement|autrefois) (?:appelée?|nommée?|connue?)|connue? sous le nom|faisant affaires? sous le nom|dite?(?= [«"“])',
   'por sus siglas|(?:(?:tambi[eé]n|antes|anteriormente|ahora|hoy|mejor) )?conocid[oa]s? como',
 ].join('|');
 
 /** Words that occur in many names, and are a mark only after a bracket or a comma. */
 const weakMarks =
-  'formerly|previously|now|also|was|(?:the )?(?:legal|new|old) name|n[eé]e|antes|anteriormente|antigua|antiguo|ahora|hoy|alias|anciennement|autrefois|pr[eé]c[eé]demment|d[eé]sormais|ci-devant|dite?|ex(?=-)';
+  'formerly|previously|now|also|was|(?:the )?(?:legal|new|old) name|n[eé]e|antes|anteriormente|antigua|antiguo|ahora|on behalf|en nombre|au nom|alias|anciennement|autrefois|pr[eé]c[eé]demment|d[eé]sormais|ci-devant|dite?|ex(?=-)';
 
 const letter = String.raw`[\p{L}\p{N}]`;
 const betweenNames = new RegExp(

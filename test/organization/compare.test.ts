@@ -35,6 +35,7 @@ describe('a comparison', () => {
     ["Cuisine du Port, une initiative d'Action Commune", 'Cuisine du Port', ['other-name', 'same-words']],
     ['Harbor Cooks Union Local 9 (HCU Local 9)', 'Harbor Cooks Union Local 9', ['other-name', 'same-words']],
     ['Harbor Kitchen, a registered charity', 'Harbor Kitchen', ['same-words']],
+    ['Harbor Kitchen, charity no. 12-3', 'Harbor Kitchen', ['same-words']],
     ['Cuisine du Port OBNL', 'Cuisine du Port', ['same-words']],
     ['Harbor Families of NY', 'Harbor Families of New York', ['same-words']],
     ['Ηarbor Families', 'Harbor Families', ['letters-alike']],

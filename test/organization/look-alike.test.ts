@@ -170,6 +170,10 @@ test.each([
   ['St. Mary’s Catholic Church', 'St. Mary’s Episcopal Church'],
   ['YMCA of Harbor', 'YWCA of Harbor'],
   ['International Rescue Harbor', 'Rescue Harbor'],
+  ['Faith, Hope, Charity', 'Faith, Hope'],
+  ['Parents on Behalf of Children', 'Parents'],
+  ['Madres en nombre de sus hijos', 'Madres'],
+  ['Mujeres, Hoy y Siempre', 'Mujeres'],
 ])('%s and %s are two organizations', (one, other) => {
   expect(alike(one, other)).toBeLessThan(minSimilarity);
 });
