@@ -16,9 +16,9 @@ const overlaid = /[\u0334-\u0338\u20D0-\u20FF\uFE00-\uFE0F]/u;
 const piled =
   /[\p{Script=Latin}\p{Script=Cyrillic}]\p{M}{3,}|\p{Script=Greek}\p{M}{4,}|(?:\p{L}[\u0305\u0332\u0333]){4}/u;
 
-/** Signs by which programs write others: `&amp;`, `%20`, `\n`, `**bold**`. */
-const escapes =
-  /&(?:amp|lt|gt|quot|nbsp|#x?\w+);|%[0-9a-f]{2}(?=\p{L})|\\[nrt](?=\p{Lu}|$)|^(\*\*|~~|__).+\1$/iu;
+/** Signs by which programs write others: `&amp;`, `%20`, `\n`, `**bold**`. "100%Fed" is a share. */
+const entities = /&(?:amp|lt|gt|quot|nbsp|#x?\w+);/i;
+const escapes = /(?<!\d)%[0-9A-Fa-f]{2}(?=[\p{L}%])|\\[nrt](?=\p{Lu}|$)|^(\*\*|~~|__).+\1$/u;
 
 /** The same mark three times: "!!!", "***". */
 const repeated = /([!?¡¿*#$%&~^=+_<>[\](){}|\\/"'“”‘’;:,-])\1{2,}/u;
@@ -31,6 +31,6 @@ export function hasUnusualSigns(typed: string): boolean {
   const text = typed.toWellFormed().normalize('NFC');
   return (
     piled.test(text.normalize('NFD')) ||
-    [picture, shaped, overlaid, escapes, repeated].some((signs) => signs.test(text))
+    [picture, shaped, overlaid, entities, escapes, repeated].some((signs) => signs.test(text))
   );
 }

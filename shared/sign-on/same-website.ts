@@ -26,7 +26,7 @@ const firstPage = new RegExp(
 
 /**
  * Whether two typed websites are one: the same host without `www.`, `m.` and the like, and the same path. Scheme, port,
- * letter case, a slash or `/home` at the end and tracking parameters are ignored, and of a host's first page its language, names such
+ * letter case, a slash or `/index.html` at the end and tracking parameters are ignored, and of a host's first page its language, names such
  * as `/home`, and all parameters. Subdomains and paths are different sites, like chapters and pages on a platform. False if
  * one of them is no website.
  */
@@ -41,9 +41,10 @@ export function siteOf(typed: string): string | undefined {
   if (website === undefined) return undefined;
   const { hostname, pathname, searchParams } = new URL(website);
   const plain = withoutEscapes(pathname.toLowerCase()).replace(/\/{2,}/g, '/');
-  const path = firstPage.test(plain) ? '' : plain.replace(/\/(?:home|index\.(?:html?|php))?\/?$/, '');
   const typedHost = hostname.replace(/\.$/, '').replace(sameHost, '');
   const host = otherHosts.get(typedHost) ?? typedHost;
+  const lastPart = host === 'sites.google.com' ? /\/(?:home)?\/?$/ : /\/(?:index\.(?:html?|php))?\/?$/;
+  const path = firstPage.test(plain) ? '' : plain.replace(lastPart, '');
   const isNamed = (name: string): boolean => !networks.test(host) || namingParameter.test(name);
   const query = [...searchParams]
     .filter(([name]) => path !== '' && !tracking.test(name) && isNamed(name))
