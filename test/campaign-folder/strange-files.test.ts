@@ -99,6 +99,9 @@ describe('A folder that an organizer made by hand', () => {
       'letter.md',
       'Copy the text of Carta abierta.docx into a plain text file named letter.md.',
     ],
+    ...['newsletter.md', 'letterhead.pdf', 'descarta.md'].map((name) => [name, 'letter.md', 'Copy it from']),
+    ...['camping.md', 'package.json'].map((name) => [name, 'campaign.yaml', 'Copy it from']),
+    ['release notes.md', 'release.md', 'Copy it from'],
     ['campaign', 'campaign.yaml', 'Rename campaign to campaign.yaml.'],
   ])('with %s is told what to do about %s', (there, missing, cure) => {
     const { mistakes } = read({ [missing]: null, [there]: '' });
