@@ -66,7 +66,13 @@ describe('what was pasted from a word processor or a page', () => {
     expect(warningsOfYaml('We are #1 in trees')).toEqual([
       expect.stringContaining('campaign.yaml, line 3: “#1 in trees” begins with #'),
     ]);
-    for (const title of ['Trees # our letter', '"We are #1"', 'Letter#1', "'We are #1' # quoted", '>\n  Note: we are #1 in trees.'])
+    for (const title of [
+      'Trees # our letter',
+      '"We are #1"',
+      'Letter#1',
+      "'We are #1' # quoted",
+      '>\n  Note: we are #1 in trees.',
+    ])
       expect(warningsOfYaml(title)).toEqual([]);
     const release = aRelease.replace('contacts:', 'dateline: Pier #2, N.Y.\ncontacts:');
     const { campaign } = read({ 'release.md': release });

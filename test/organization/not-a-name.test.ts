@@ -791,7 +791,15 @@ describe('signs that hardly any name has', () => {
     ],
     ...['Kestrel P̶o̶i̶n̶t̶ Anglers', 'K̸̢̛e̷strel Readers', 'Harbor Now!!!', '*** Harbor ***', '"""Harbor"""'],
     ...['𝐊𝐞𝐬𝐭𝐫𝐞𝐥 Singers', 'Ⓚⓔⓢⓣⓡⓔⓛ', 'ᴷᵉˢᵗʳᵉˡ', 'ᴋᴇsᴛʀᴇʟ', 'ʅǝɹʇsǝʞ', 'K̲e̲s̲t̲r̲e̲l̲', 'Kestreĺ́́ Singers'],
-    ...['꧁Kestrel꧂', '۞ Kestrel', '**Kestrel**', '~~Kestrel~~', 'Kestrel &amp; Sons', 'Kestrel%20Sons', 'Caf%C3%A9s'],
+    ...[
+      '꧁Kestrel꧂',
+      '۞ Kestrel',
+      '**Kestrel**',
+      '~~Kestrel~~',
+      'Kestrel &amp; Sons',
+      'Kestrel%20Sons',
+      'Caf%C3%A9s',
+    ],
   ])('are seen in %j', (typed) => {
     expect(isNotAName(typed)).toBe(true);
   });
