@@ -9,6 +9,7 @@ import { takeDown } from '../../shared/operations/publishing/take-down.ts';
 import { drawLogo } from '../../shared/rendering/logo/draw-logo.ts';
 import { runSiteJob } from '../../shared/site/site-job.ts';
 import { gateKey } from '../../shared/table/keys.ts';
+import { readLogos } from '../../shared/table/texts.ts';
 import { circle, svg } from '../rendering/logo/pictures.ts';
 import { newIds } from '../support/ids.ts';
 import { aGate, aSettings, slug, testAddressKey } from '../support/records.ts';
@@ -226,5 +227,33 @@ describe('the coalition’s own logo', () => {
     expect((await apply(withOwnLogo(second, second))).outcome).toBe('updated');
     await later();
     expect([...new Set(pictures)]).toEqual([second.png]);
+  });
+
+  test('is not changed by an apply that was planned before a correction', async () => {
+    await apply(withOwnLogo(first));
+    await publish();
+    const plan = await planCampaign(database.store, {
+      campaign: withOwnLogo(second),
+      addressKey: testAddressKey,
+      now: site.now,
+    });
+    expect(await correct(withOwnLogo(first, second))).toMatchObject({ outcome: 'corrected' });
+    const applied = await applyCampaign(database.store, { plan, now: site.now, newUlid, newNonce });
+    expect(applied.outcome).toBe('changed-meanwhile');
+    await later();
+    expect(shownIn('release/index.html')).toEqual([logoFileName(first), logoFileName(second)]);
+  });
+
+  test('stays with a correction if it was stored before it was marked', async () => {
+    const unmarked = withOwnLogo(first);
+    const logos = unmarked.logos?.map(({ isHeadOnly: _, ...logo }) => logo) ?? [];
+    await apply({ ...unmarked, logos });
+    await publish();
+    expect(await correct(withOwnLogo(first, second))).toMatchObject({ outcome: 'corrected' });
+    const stored = await readLogos(database.store, aSettings());
+    expect(stored.map(({ file, png }) => [file, png])).toEqual([
+      ['logo.svg', second.png],
+      ['own.svg', first.png],
+    ]);
   });
 });
