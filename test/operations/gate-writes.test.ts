@@ -417,3 +417,12 @@ test.each(Object.entries(writes))(
     }
   },
 );
+
+test.each(Object.entries(writes))('%s makes no gate where a campaign was deleted', async (_, { write }) => {
+  const table = await freshStore();
+  // Some throw, since what they read before is missing.
+  await write(table.store).catch(() => undefined);
+  const keys = await table.tableKeys();
+  expect(keys).not.toContainEqual(gateKey(slug));
+  expect(keys.filter(({ SK }) => SK.startsWith('EVENT#'))).toEqual([]);
+});

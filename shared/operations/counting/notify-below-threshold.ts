@@ -25,7 +25,7 @@ export async function notifyBelowThreshold(
     {
       key: gateKey(slug),
       update: 'SET belowThresholdNotifiedAt = :now',
-      condition: 'attribute_not_exists(belowThresholdNotifiedAt)',
+      condition: 'attribute_exists(PK) AND attribute_not_exists(belowThresholdNotifiedAt)',
       values: { ':now': now.toISOString() },
     },
     eventCreation({ slug, now, newUlid, actor: 'system', event: campaignEvent, isNotice: true }),

@@ -14,7 +14,8 @@ export async function notifyPdfFailed(
     {
       key: gateKey(slug),
       update: 'SET pdfFailureNotifiedAt = :now',
-      condition: 'attribute_not_exists(pdfFailureNotifiedAt) OR pdfFailureNotifiedAt < :before',
+      condition:
+        'attribute_exists(PK) AND (attribute_not_exists(pdfFailureNotifiedAt) OR pdfFailureNotifiedAt < :before)',
       values: { ':now': now.toISOString(), ':before': new Date(now.getTime() - noticeEvery).toISOString() },
     },
     eventCreation({ slug, now, newUlid, actor: 'system', event: campaignEvent, isNotice: true }),
