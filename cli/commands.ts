@@ -1,8 +1,8 @@
 import type { Command } from './command.ts';
 
 /**
- * Every command by its name, in the order of the help text. A command's code is loaded when it is called, since all of it
- * together takes a second and a half.
+ * Every command by its name, in the order of the help text. A command's code is loaded when it is called, since all of
+ * it together takes a second and a half.
  */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import('./check.ts')).check,

@@ -129,7 +129,9 @@ async function deleteSignOns(
 
 type Pause = (milliseconds: number) => Promise<void>;
 
-/** Seconds for which the command waits for the site job. One that has died is called again by the sweep of the minute. */
+/**
+ * Seconds for which the command waits for the site job. One that has died is called again by the sweep of the minute.
+ */
 const filesSeconds = 240;
 
 async function untilFilesAreGone(

@@ -4,8 +4,8 @@ import { textWidth } from './text-width.ts';
 export const terminalColumns = 80;
 
 /**
- * Text between backticks counts as one word, so that a command stays on one line and can be copied. Han and Kana have no spaces,
- * so each of their signs is one, with the punctuation behind it.
+ * Text between backticks counts as one word, so that a command stays on one line and can be copied. Han and Kana have
+ * no spaces, so each of their signs is one, with the punctuation behind it.
  */
 const word =
   /\S*`[^`\n]*`\S*|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}][ー\p{M}\p{Po}\p{Pe}]*|[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+/gu;

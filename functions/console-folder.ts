@@ -18,8 +18,8 @@ const environment = z.object({
 });
 
 /**
- * Answers a route about a campaign's files for whoever is signed in. What reads and renders files is loaded only then: it
- * is most of the function.
+ * Answers a route about a campaign's files for whoever is signed in. What reads and renders files is loaded only then:
+ * it is most of the function.
  */
 const answer =
   (context: FolderContext) =>

@@ -50,7 +50,9 @@ async function show({ language, prefersHtml, requestContext }: NegotiatedRequest
   return htmlResponse(200, isForm ? signInPage({ language }) : checkInboxPage(language));
 }
 
-/** Stores that a link was asked for. The same answer and the same write for every address: `send-mail` knows organizers. */
+/**
+ * Stores that a link was asked for. The same answer and the same write for every address: `send-mail` knows organizers.
+ */
 async function askForLink(
   event: NegotiatedRequest & { fields: Fields },
   dependencies: SignInDependencies,

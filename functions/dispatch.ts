@@ -29,8 +29,8 @@ export interface DispatchDependencies extends Pick<Context, 'newUlid'> {
 }
 
 /**
- * Queues what each change of the table calls for: mails, site jobs, and events for the bus. The site job is called once a
- * batch for each campaign. Changes of a stored list are noted.
+ * Queues what each change of the table calls for: mails, site jobs, and events for the bus. The site job is called once
+ * a batch for each campaign. Changes of a stored list are noted.
  */
 export const newHandler =
   ({ mailQueue, confirmationQueue, siteQueue, eventsQueue, store, newUlid }: DispatchDependencies) =>

@@ -49,8 +49,8 @@ const countsAttempts = (task: MailTask): boolean =>
 
 /**
  * Handles each task of a batch. A mail that cannot be sent now goes back as a delayed copy, and the original is
- * deleted, so that a waiting mail never ends in the dead-letter queue. The organizers are told of an item that cannot be
- * read, and its mail is tried again by the queue.
+ * deleted, so that a waiting mail never ends in the dead-letter queue. The organizers are told of an item that cannot
+ * be read, and its mail is tried again by the queue.
  */
 export const newHandler = (dependencies: SendMailDependencies) => {
   async function handleRecord({ body, eventSourceARN }: SQSRecord): Promise<void> {

@@ -20,8 +20,8 @@ export interface ShowDependencies extends StackDependencies, SignOnLinkDependenc
 }
 
 /**
- * Shows what is signed, or waits for confirmation, with the buttons that its owner can press; or the form for an invited
- * organization. Changes nothing.
+ * Shows what is signed, or waits for confirmation, with the buttons that its owner can press; or the form for an
+ * invited organization. Changes nothing.
  */
 const show =
   (dependencies: ShowDependencies) =>

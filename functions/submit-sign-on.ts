@@ -101,8 +101,8 @@ const submit =
   };
 
 /**
- * What was typed, and what only a form has beside it: traps, the page that it stands on, and the address about which its
- * sender was asked already. In JSON those are unknown fields.
+ * What was typed, and what only a form has beside it: traps, the page that it stands on, and the address about which
+ * its sender was asked already. In JSON those are unknown fields.
  */
 function readFields(
   event: NegotiatedRequest & { fields: Fields },
@@ -115,8 +115,8 @@ function readFields(
 }
 
 /**
- * The form's answers with the `?source=` of the page that it stands on, unless it says a source itself. A browser names that
- * page to its own site (`Referer`), so the form, which is one file for everybody, needs no script for it.
+ * The form's answers with the `?source=` of the page that it stands on, unless it says a source itself. A browser names
+ * that page to its own site (`Referer`), so the form, which is one file for everybody, needs no script for it.
  */
 function withSourceOfPage(answers: Fields, { headers }: NegotiatedRequest): Fields {
   const { source } = answers;

@@ -35,7 +35,9 @@ export interface AlarmDefinition {
   below?: number;
   /** How many periods in a row. The default is one. */
   periods?: number;
-  /** How many periods after the last breach the alarm ends. For log lines with pauses between them. The default is one. */
+  /**
+   * How many periods after the last breach the alarm ends. For log lines with pauses between them. The default is one.
+   */
   endsAfter?: number;
   /** One occurrence, whose cure no metric shows. When the alarm ends, nobody is told. */
   isOccurrence?: true;

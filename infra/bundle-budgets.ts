@@ -26,7 +26,8 @@ const budgets: Record<string, number> = {
   // Includes the public suffix list, which has the top-level domains that exist.
   'submit-sign-on': 780 * kilobyte,
   // Includes the lists of email domains and the rules for names that the review evidence uses, 8 kB of them words for
-  // persons, and the names of states in three languages. The domains are in a separate file, which is loaded only if a campaign has a review.
+  // persons, and the names of states in three languages. The domains are in a separate file, which is loaded only if a
+  // campaign has a review.
   'confirm-sign-on': 1150 * kilobyte,
   'correct-sign-on': 1170 * kilobyte,
   // Includes every decision of an organizer, in each language. Pages are loaded when a browser asks for one, and the
@@ -34,9 +35,9 @@ const budgets: Record<string, number> = {
   console: 1400 * kilobyte,
   // Includes what renders pages, PDFs and emails. It is loaded when a preview is requested.
   'console-preview': 4640 * kilobyte,
-  // Includes what reads and renders a campaign's files (YAML, Liquid, Markdown) and says their mistakes in each language
-  // (18 kB a language), and the evidence and the lists of email domains that an import needs. Each is loaded when it is
-  // needed.
+  // Includes what reads and renders a campaign's files (YAML, Liquid, Markdown) and says their mistakes in each
+  // language (18 kB a language), and the evidence and the lists of email domains that an import needs. Each is loaded
+  // when it is needed.
   'console-folder': 1960 * kilobyte,
   // Includes the libraries that render the letter and the release (YAML, Liquid, Markdown), compose an email, and
   // read the letter's PDF from S3.

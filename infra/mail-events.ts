@@ -52,8 +52,8 @@ const recordedEvents = [
     items: undefined,
     at: '$.detail.bounce.timestamp',
   },
-  // A transient bounce says that SES has given up, after hours of trying or at once. For most emails it decides nothing.
-  // A letter or a release did not arrive.
+  // A transient bounce says that SES has given up, after hours of trying or at once. For most emails it decides
+  // nothing. A letter or a release did not arrive.
   {
     id: 'GivenUp',
     what: 'bounced',

@@ -44,8 +44,8 @@ function newIdentity(
   }: { stage: Stage; mailDomain: MailDomain; configurationSet: ses.IConfigurationSet },
 ): SenderIdentity {
   const mailFromDomain = `${mailDomain.mailFrom}.${mailDomain.name}`;
-  // The id is that of the domain, whatever its place in the list: CloudFormation would otherwise create an identity that
-  // exists when somebody reorders or removes domains.
+  // The id is that of the domain, whatever its place in the list: CloudFormation would otherwise create an identity
+  // that exists when somebody reorders or removes domains.
   const identity = new ses.EmailIdentity(scope, `Identity ${mailDomain.name}`, {
     identity: ses.Identity.domain(mailDomain.name),
     dkimIdentity: ses.DkimIdentity.easyDkim(ses.EasyDkimSigningKeyLength.RSA_2048_BIT),

@@ -14,7 +14,9 @@ import { globalName } from './global-names.ts';
 import { openFormHeaders, openToAllSitesHeaders, secureHeaders } from './headers.ts';
 import type { Stage } from './stage/stage.ts';
 
-/** The distribution: pages from a bucket, the API under `/api/*`, and the API's 404 page for a page that does not exist. */
+/**
+ * The distribution: pages from a bucket, the API under `/api/*`, and the API's 404 page for a page that does not exist.
+ */
 export class Site extends Construct {
   readonly bucket: s3.Bucket;
   readonly distribution: cloudfront.Distribution;

@@ -17,8 +17,8 @@ export interface CsvResult {
 }
 
 /**
- * Reads a table as spreadsheets write it: with commas, semicolons, tabs or bars, with or without Excel's line `sep=;`. Empty
- * rows, and empty columns at the end, are left out, so the first row is the heading.
+ * Reads a table as spreadsheets write it: with commas, semicolons, tabs or bars, with or without Excel's line `sep=;`.
+ * Empty rows, and empty columns at the end, are left out, so the first row is the heading.
  */
 export function readCsv(text: string): CsvResult {
   const separatorLine = /^[\uFEFF\s]*"?sep ?=(.)"?[ ,;\t]*(?:\r\n|\r|\n)/i.exec(text);
@@ -74,7 +74,10 @@ export const foldHeading = (heading: string): string =>
     .toLowerCase()
     .replace(/[\s_-]/g, '');
 
-/** The column that a heading most likely means: one with nearly its letters, or whose name it contains, as "Email address" does. */
+/**
+ * The column that a heading most likely means: one with nearly its letters, or whose name it contains, as "Email
+ * address" does.
+ */
 export function meantColumn(heading: string, columns: readonly string[]): string | undefined {
   const typed = foldHeading(heading).replace('organis', 'organiz');
   const isPart = (column: string): boolean => {

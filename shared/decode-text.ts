@@ -1,7 +1,7 @@
 /**
- * The text of a file in UTF-8 or UTF-16, its lines ended by \n also where an old Mac ended them by \r. Undefined for anything
- * else: it would have to be guessed, and a wrong guess misspells names. UTF-16 is told by its byte order mark, or by the zero beside
- * the first letter, which no text in UTF-8 has.
+ * The text of a file in UTF-8 or UTF-16, its lines ended by \n also where an old Mac ended them by \r. Undefined for
+ * anything else: it would have to be guessed, and a wrong guess misspells names. UTF-16 is told by its byte order mark,
+ * or by the zero beside the first letter, which no text in UTF-8 has.
  */
 export function decodeText(bytes: Uint8Array): string | undefined {
   const [a, b] = bytes;

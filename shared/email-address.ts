@@ -25,8 +25,8 @@ export function readEmailAddress(typed: string): string | undefined {
 }
 
 /**
- * The address that somebody has typed or pasted, read as `readEmailAddress` does: without invisible characters and spaces
- * around it. Full-width signs, which some keyboards write, count as the plain ones.
+ * The address that somebody has typed or pasted, read as `readEmailAddress` does: without invisible characters and
+ * spaces around it. Full-width signs, which some keyboards write, count as the plain ones.
  */
 export const readTypedAddress = (typed: string): string | undefined =>
   readEmailAddress(

@@ -12,7 +12,9 @@ export class Failure extends Error {
   readonly kind: FailureKind;
   /** What was called, such as `UpdateItem`. */
   readonly operation: string;
-  /** Name of the service's error, such as `ThrottlingException`, or Node's code, such as `ENOTFOUND`; never a message. */
+  /**
+   * Name of the service's error, such as `ThrottlingException`, or Node's code, such as `ENOTFOUND`; never a message.
+   */
   readonly code: string;
   /** Partition and sort key of an item that cannot be read. */
   readonly item: string | undefined;
@@ -57,7 +59,10 @@ const isMistakeOfTheCode = (error: unknown): boolean =>
   [TypeError, RangeError, ReferenceError].some((kind) => error instanceof kind) &&
   !(error instanceof Error && '$metadata' in error);
 
-/** The name of the service's error; of one from the network, Node's code such as `ENOTFOUND`, since its name says nothing. */
+/**
+ * The name of the service's error; of one from the network, Node's code such as `ENOTFOUND`, since its name says
+ * nothing.
+ */
 function codeOf(error: unknown): string {
   if (!(error instanceof Error)) return 'UnknownError';
   const isNamed = error.name !== 'Error' && error.name !== 'AggregateError';

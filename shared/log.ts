@@ -55,7 +55,9 @@ export function log(level: LogLevel, message: string, fields: LogFields = {}): v
   process.stdout.write(`${JSON.stringify(line)}\n`);
 }
 
-/** Keys have slugs and keyed hashes. Only the partitions of an organization and of its website have what somebody typed. */
+/**
+ * Keys have slugs and keyed hashes. Only the partitions of an organization and of its website have what somebody typed.
+ */
 const loggableKey = (item: string): string =>
   item.replace(/^((?:ORGANIZATION|LOOKALIKE|WEBSITE)#[^#]*#).*/s, '$1…');
 

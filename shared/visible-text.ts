@@ -20,9 +20,15 @@ export const showsNothing = (text: string): boolean => onlyNothing.test(text);
 export const withoutInvisibleEnds = (text: string): string =>
   text.replace(blanks, ' ').replace(invisibleEnds, '');
 
-/** Characters that draw nothing. Between letters of Arabic, Indian and other scripts, joiners change how these are written. */
+/**
+ * Characters that draw nothing. Between letters of Arabic, Indian and other scripts, joiners change how these are
+ * written.
+ */
 const invisibleInside =
   /(?<![^\p{ASCII}])[\p{Cf}\p{Default_Ignorable_Code_Point}]+|[\p{Cf}\p{Default_Ignorable_Code_Point}]+(?![^\p{ASCII}])/gu;
 
-/** An address of a mailbox or a website without the invisible characters in it: no address has any beside an ASCII letter. */
+/**
+ * An address of a mailbox or a website without the invisible characters in it: no address has any beside an ASCII
+ * letter.
+ */
 export const withoutInvisible = (address: string): string => address.replace(invisibleInside, '');

@@ -6,9 +6,9 @@ import * as z from 'zod';
 import { sampleSeed } from './support/suite.ts';
 
 /**
- * Everything that has to hold: lint, types, then every test. `npm test` keeps what is stored in memory and takes samples.
- * `npm run test:long` leaves nothing out, and runs the files `*.long.test.ts` too. Then it runs the samples on DynamoDB
- * Local, with which the store in memory is compared.
+ * Everything that has to hold: lint, types, then every test. `npm test` keeps what is stored in memory and takes
+ * samples. `npm run test:long` leaves nothing out, and runs the files `*.long.test.ts` too. Then it runs the samples on
+ * DynamoDB Local, with which the store in memory is compared.
  */
 const isLong = process.argv[2] === 'long';
 

@@ -4,8 +4,9 @@
 function handler(event) {
   const request = event.request;
   request.headers['x-viewer-address'] = { value: event.viewer.ip };
-  // What a mail program or a person left in a link: brackets, full stops, entities, a space and more words. No address has
-  // such signs, and no address or token ends in a dot, a hyphen or an underscore. A route cannot end in a slash either.
+  // What a mail program or a person left in a link: brackets, full stops, entities, a space and more words. No address
+  // has such signs, and no address or token ends in a dot, a hyphen or an underscore. A route cannot end in a slash
+  // either.
   request.uri = request.uri
     .replace(/^(\/.+\/)(?:%20|%C2%A0)+(?=[A-Za-z0-9])/i, '$1')
     .replace(/[^A-Za-z0-9._/-].*$/, '')

@@ -19,9 +19,10 @@ function movedTo(path, querystring) {
   };
 }
 
-// Addresses of pages and files have letters, digits, hyphens, underscores and slashes, and one dot before a file's kind.
-// Whatever else stands there was left by a mail program or a person: a bracket, a space and more words, an entity. All from
-// there on is taken off. Capitals, double slashes and a page's "index.html" are corrected, and a page gets its slash.
+// Addresses of pages and files have letters, digits, hyphens, underscores and slashes, and one dot before a file's
+// kind. Whatever else stands there was left by a mail program or a person: a bracket, a space and more words, an
+// entity. All from there on is taken off. Capitals, double slashes and a page's "index.html" are corrected, and a page
+// gets its slash.
 function addressMeant(uri) {
   if (/^\/(?:api|assets|console)\/|[ \\]/.test(uri)) return uri;
   const path = uri

@@ -1,6 +1,6 @@
-// Runs at CloudFront (runtime cloudfront-js-2.0) before every answer with a page. The object of a page that was taken down
-// is marked in its metadata: the answer is 410 Gone, with the object's short text as its body. One that is there no longer,
-// and may come back, is marked otherwise: 404.
+// Runs at CloudFront (runtime cloudfront-js-2.0) before every answer with a page. The object of a page that was taken
+// down is marked in its metadata: the answer is 410 Gone, with the object's short text as its body. One that is there
+// no longer, and may come back, is marked otherwise: 404.
 // biome-ignore lint/correctness/noUnusedVariables: CloudFront calls it by this name.
 function handler(event) {
   const response = event.response;

@@ -5,8 +5,8 @@ import { answerLimits } from './answer-limits.ts';
 
 export interface EventBus {
   /**
-   * Puts at most ten events on the bus (EventBridge's limit). Returns the indexes of those that it did not take. Throws a
-   * `Failure` if there was no answer; the bus may have taken some then, so receivers must tolerate repeats.
+   * Puts at most ten events on the bus (EventBridge's limit). Returns the indexes of those that it did not take. Throws
+   * a `Failure` if there was no answer; the bus may have taken some then, so receivers must tolerate repeats.
    */
   put(events: BusEvent[]): Promise<ReadonlySet<number>>;
 }

@@ -39,7 +39,9 @@ export const brandingYamlSchema = z
 
 const looseSchema = z.object({ branding: z.object({ logo: z.string() }) });
 
-/** The picture that `campaign.yaml` names as the coalition's logo, and its line, however wrong the rest of the file is. */
+/**
+ * The picture that `campaign.yaml` names as the coalition's logo, and its line, however wrong the rest of the file is.
+ */
 export function brandingLogo(yamlText: string | undefined): { file: string; line: number } | undefined {
   if (yamlText === undefined) return undefined;
   const yaml = readYaml('campaign.yaml', yamlText);

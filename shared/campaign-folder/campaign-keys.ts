@@ -1,6 +1,8 @@
 import type { KeyGuide } from './schema-mistakes.ts';
 
-/** Every key of `campaign.yaml`, each with a line that shows how it is written, and what to know about it in brackets. */
+/**
+ * Every key of `campaign.yaml`, each with a line that shows how it is written, and what to know about it in brackets.
+ */
 export const campaignKeys: KeyGuide = {
   notes: (t) => t.notes,
   examples: {

@@ -67,7 +67,9 @@ const others = (files: ReadonlyMap<string, string>): string[] =>
 const ownLanguage = (files: ReadonlyMap<string, string>): string | undefined =>
   /^language:\s*["']?([a-z]{2})\b/m.exec(files.get('campaign.yaml') ?? '')?.[1];
 
-/** What is missing may be there under another name: that of a translation, or one from a text editor or word processor. */
+/**
+ * What is missing may be there under another name: that of a translation, or one from a text editor or word processor.
+ */
 function missingFile(file: string, files: ReadonlyMap<string, string>): Localized<MistakeWords> {
   const [stem = ''] = file.split('.');
   const own = ownLanguage(files);

@@ -15,8 +15,8 @@ type Value = string | number | boolean | readonly Value[] | { readonly [key: str
 
 /**
  * Sets one value of YAML that has no mistakes; `undefined` takes its key away. Everything else stays as it was written:
- * comments, order, line ends. What cannot be changed in place is written anew by the library, which keeps comments and may
- * wrap lines differently.
+ * comments, order, line ends. What cannot be changed in place is written anew by the library, which keeps comments and
+ * may wrap lines differently.
  */
 export function setInYaml(text: string, path: Path, value: Value | undefined): string {
   const document = parseDocument(text);

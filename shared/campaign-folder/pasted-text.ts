@@ -22,14 +22,17 @@ const garbled =
   /(?<![\p{L}\p{N}])[\p{L}\p{N}]*(?:â€[™œ\u009D˜¦“”\u0093\u0094\u0099\u009C]|Ã(?:[\u0080-\u00BF]|[\u0152-\u0192‚„…†‡ˆ‰‹‘’“”•–—˜™›](?=\p{L}))|Â[\u00A0-\u00BF])[\p{L}\p{N}]*/u;
 
 /**
- * Bullets of word processors, also those of their symbol fonts; `o` and `§` only before a tab or several spaces; a hyphen only
- * beside a space that keeps lines together, which is none for Markdown.
+ * Bullets of word processors, also those of their symbol fonts; `o` and `§` only before a tab or several spaces; a
+ * hyphen only beside a space that keeps lines together, which is none for Markdown.
  */
 const bullet =
   /^\s*([•·▪▫◦‣⁃∙●○■□➢➤►▸▶◆❖✓✔✅\uF000-\uF0FF](?=\s|\p{L})|[o§Øvü–—](?=\t| {3}|\u00A0| \u00A0)|[-*](?=\u00A0)|(?<=\u00A0\s*)[-*](?=\s))/u;
 /** These begin sentences, too, so a list has two of them at least. A hyphen or asterisk needs a space behind it. */
 const dash = /^\s*([–—](?=\s|\p{L})|-(?=\p{L})|\*(?=\p{L})(?![^*]*\*)|(?![©®])[\p{So}→⇒](?=\s|\p{L}))/u;
-/** The end of a text without quotation marks that begins with #, as in "We are #1". Before a comment of ours is a space behind it. */
+/**
+ * The end of a text without quotation marks that begins with #, as in "We are #1". Before a comment of ours is a space
+ * behind it.
+ */
 const comment = /^\s*(?:- )?[\w-]+:\s+[^\s"'>|#&*!{[](?:.*\S)?\s(#[^\s#].*)$/;
 
 /** A value, or an entry of a list, that stands in curly quotation marks, which YAML takes for letters. */

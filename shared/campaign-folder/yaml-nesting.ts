@@ -4,8 +4,8 @@ import { Lexer } from 'yaml';
 const maxDepth = 20;
 
 /**
- * The line on which lists and maps stand in each other deeper than twenty levels, as brackets or on one line (`- - -`), if
- * they do. Looks at the text's tokens only, so that it takes a moment whatever the text is. Levels by indentation
+ * The line on which lists and maps stand in each other deeper than twenty levels, as brackets or on one line (`- - -`),
+ * if they do. Looks at the text's tokens only, so that it takes a moment whatever the text is. Levels by indentation
  * alone are not counted: each takes a longer line than the one before, which the file's size limits.
  */
 export function lineOfDeepNesting(text: string): number | undefined {

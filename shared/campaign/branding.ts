@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { type Logo, logoFileName, toneSchema } from './logo.ts';
 
-/** How a coalition's logo and color look at the head of what people see. The picture itself is with the release's logos. */
+/**
+ * How a coalition's logo and color look at the head of what people see. The picture itself is with the release's logos.
+ */
 export const brandingSchema = z.object({
   /** `#rrggbb`, lower case. */
   color: z.string().optional(),

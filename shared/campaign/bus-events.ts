@@ -7,8 +7,8 @@ const threshold = z.object({ organizations: z.int().nullable(), individuals: z.i
 const whichLetter = z.enum(['first', 'supplement']);
 
 /**
- * What programs of others may hear of a campaign through the stage's event bus, by EventBridge's `detail-type`. A detail
- * has ids and numbers, and never a name, an address or a text.
+ * What programs of others may hear of a campaign through the stage's event bus, by EventBridge's `detail-type`. A
+ * detail has ids and numbers, and never a name, an address or a text.
  */
 export const busEventDetails = {
   /** Sign-ons were counted or uncounted. A threshold that is not set is null. */

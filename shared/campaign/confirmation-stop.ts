@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { instantSchema } from './settings.ts';
 
 /**
- * Confirmation mails of a campaign that wait since too many came back. SES reviews an account of which 5 % of the mails come
- * back, and may pause it at 10 % (https://docs.aws.amazon.com/ses/latest/dg/reputationdashboard-bounce-rate.html).
+ * Confirmation mails of a campaign that wait since too many came back. SES reviews an account of which 5 % of the mails
+ * come back, and may pause it at 10 % (https://docs.aws.amazon.com/ses/latest/dg/reputationdashboard-bounce-rate.html).
  */
 export const confirmationStopSchema = z.object({
   /** Until then all confirmations of the campaign wait. */
@@ -52,7 +52,9 @@ export const isConfirmationStopped = (
 ): boolean =>
   [stop?.until, stop?.networks?.[network]].some((until) => until !== undefined && until > now.toISOString());
 
-/** Confirmations count from this instant on: the last three hours, but not what an earlier stop or release was about. */
+/**
+ * Confirmations count from this instant on: the last three hours, but not what an earlier stop or release was about.
+ */
 export function returnsCountSince(
   { until = '', networks = {}, allowedUntil = '' }: ConfirmationStop = {},
   now: Date,
@@ -74,8 +76,8 @@ export interface NewStop {
 }
 
 /**
- * The stop that is due, if one is: of a network whose mails mostly come back, and of the campaign if too many of all come
- * back, where one network counts little. Pure.
+ * The stop that is due, if one is: of a network whose mails mostly come back, and of the campaign if too many of all
+ * come back, where one network counts little. Pure.
  */
 export function dueStop(
   returns: ReadonlyMap<string, Returns>,

@@ -147,8 +147,8 @@ const campaignEventSchema = z.discriminatedUnion('type', [
 export type CampaignEvent = z.infer<typeof campaignEventSchema>;
 
 /**
- * The event as the log keeps it once its notice is sent, so that "It wasn't me" need not look for words in it. Undefined
- * if it has none. A notice that is due says what was typed when it was written.
+ * The event as the log keeps it once its notice is sent, so that "It wasn't me" need not look for words in it.
+ * Undefined if it has none. A notice that is due says what was typed when it was written.
  */
 export const withoutTypedWords = (event: CampaignEvent): CampaignEvent | undefined =>
   event.type === 'review-waiting'

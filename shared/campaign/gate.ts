@@ -142,8 +142,8 @@ export const gateSchema = gateSettingsSchema.extend({
   /** When the organizers were last told that a PDF could not be made. */
   pdfFailureNotifiedAt: instantSchema.optional(),
   /**
-   * Id of the stored listing that the pages are made from, set before it is built. As long as it is set, `dispatch` notes
-   * each sign-on whose place on the list has changed.
+   * Id of the stored listing that the pages are made from, set before it is built. As long as it is set, `dispatch`
+   * notes each sign-on whose place on the list has changed.
    */
   listing: z.string().optional(),
   /** Status and openness that the pages show, so that `sweep` notices when time has changed them. */

@@ -39,8 +39,8 @@ export function readInstant(text: string, timeZone: string): string | undefined 
 }
 
 /**
- * The first instant of a day (2026-12-02) in a zone: not midnight where clocks skip it. `undefined` if the text is no day of
- * the calendar.
+ * The first instant of a day (2026-12-02) in a zone: not midnight where clocks skip it. `undefined` if the text is no
+ * day of the calendar.
  */
 export function startOfDay(day: string, timeZone: string): string | undefined {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return undefined;

@@ -3,8 +3,8 @@ import type { ShownQuestion } from './questions.ts';
 import type { Settings, TranslatedWords } from './settings.ts';
 
 /**
- * A campaign's settings in one language, for a page, a mail or an error: `language` and the campaign's own words are of that
- * language. `own` keeps the campaign's. Stored settings are in the campaign's own language.
+ * A campaign's settings in one language, for a page, a mail or an error: `language` and the campaign's own words are of
+ * that language. `own` keeps the campaign's. Stored settings are in the campaign's own language.
  */
 export type LocalizedSettings = Settings & { own?: OwnWords };
 
@@ -39,7 +39,9 @@ const translationIn = (
 /** What is needed of a campaign to put its own questions in a language. */
 export type QuestionSettings = Pick<LocalizedSettings, 'language' | 'own' | 'translations' | 'questions'>;
 
-/** The campaign's questions in a language, that of the settings if not said; in its own where they are not translated. */
+/**
+ * The campaign's questions in a language, that of the settings if not said; in its own where they are not translated.
+ */
 export function shownQuestions(settings: QuestionSettings, language = settings.language): ShownQuestion[] {
   const isOwn = language === (settings.own ?? settings).language;
   const translated = translationIn(settings, language)?.questions ?? {};

@@ -14,8 +14,8 @@ const supplementStates = [
 ] as const;
 
 /**
- * The letter with its updated list, sent to its recipient again. `asked`: the site job must freeze the mail. `frozen`: the
- * mail is due. `claimed`: it is being mailed, or SES has not reported the outcome yet. Every other state is final.
+ * The letter with its updated list, sent to its recipient again. `asked`: the site job must freeze the mail. `frozen`:
+ * the mail is due. `claimed`: it is being mailed, or SES has not reported the outcome yet. Every other state is final.
  */
 export const supplementSchema = z.object({
   id: z.ulid(),
@@ -54,7 +54,9 @@ export const sentSupplementSchema = z.object({
 
 /** The letter that the recipient has. A supplement says what has changed since. */
 export interface LastLetter {
-  /** `again`: an updated letter; `sent`: the first one, by mail; `published`: delivered in another way, or not known. */
+  /**
+   * `again`: an updated letter; `sent`: the first one, by mail; `published`: delivered in another way, or not known.
+   */
   origin: 'again' | 'sent' | 'published';
   /** When it was sent, for people. */
   at: string;
@@ -74,8 +76,8 @@ interface LettersSent {
 }
 
 /**
- * The letter that the recipient certainly got last; none before publication. A supplement that was refused or came back does
- * not count, since a mail that compares with it could be wrong.
+ * The letter that the recipient certainly got last; none before publication. A supplement that was refused or came back
+ * does not count, since a mail that compares with it could be wrong.
  */
 export function lastLetter({
   lastSupplement,

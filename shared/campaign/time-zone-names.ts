@@ -1,8 +1,8 @@
 import { closestMatch } from '../edit-distance.ts';
 
 /**
- * What people call zones, each with the IANA zone that has their daylight saving time. Words such as "Time" are left out
- * (`besideNames`), as are accents, dots and spaces.
+ * What people call zones, each with the IANA zone that has their daylight saving time. Words such as "Time" are left
+ * out (`besideNames`), as are accents, dots and spaces.
  */
 const commonNames: Record<string, string> = {
   'America/New_York': 'est edt et eastern est5edt est5 este hne hae',

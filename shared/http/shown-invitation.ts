@@ -12,8 +12,8 @@ export interface InvitationDependencies extends LinkDependencies {
 }
 
 /**
- * The page behind an invitation: the form with the organization's name filled in. It shows nothing that the list does not
- * say of this organization, not its address, and not whether it has signed. Changes nothing.
+ * The page behind an invitation: the form with the organization's name filled in. It shows nothing that the list does
+ * not say of this organization, not its address, and not whether it has signed. Changes nothing.
  */
 export async function showInvitation(
   event: NegotiatedRequest,

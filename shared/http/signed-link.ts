@@ -68,8 +68,8 @@ export interface SignOnLinkDependencies extends LinkDependencies {
 }
 
 /**
- * Resolves the link that a signer has in every email. The settings are in the owner's language, or in their browser's once
- * nothing of the sign-on is left.
+ * Resolves the link that a signer has in every email. The settings are in the owner's language, or in their browser's
+ * once nothing of the sign-on is left.
  */
 export async function resolveSignOnLink(
   event: ApiEvent,

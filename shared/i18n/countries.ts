@@ -37,7 +37,9 @@ function namesOf(language: Language): Named[] {
 
 const byTimeZone = new Map<string, string | undefined>();
 
-/** The country that a time zone belongs to, as the CLDR has it: most signers of a campaign live there. UTC is nobody's. */
+/**
+ * The country that a time zone belongs to, as the CLDR has it: most signers of a campaign live there. UTC is nobody's.
+ */
 export function likelyCountry(timeZone: string): string | undefined {
   if (!byTimeZone.has(timeZone))
     byTimeZone.set(

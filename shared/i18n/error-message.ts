@@ -16,9 +16,9 @@ export interface ErrorParams {
 const isField = (name: string, t: Catalog): name is keyof Catalog['fields'] => Object.hasOwn(t.fields, name);
 
 /**
- * What stands beside a field that was refused, and in `errors[].message`: what is wrong and what to do.
- * A required field that is empty has its own words; a field that the form does not know is called by its name. `labels` has
- * the words of the campaign's own questions by their fields.
+ * What stands beside a field that was refused, and in `errors[].message`: what is wrong and what to do. A required
+ * field that is empty has its own words; a field that the form does not know is called by its name. `labels` has the
+ * words of the campaign's own questions by their fields.
  */
 export function errorMessage(
   language: Language,

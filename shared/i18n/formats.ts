@@ -138,7 +138,9 @@ export function embargoTime(language: Language, timeZone: string, instant: strin
     : `${date}, ${hour}:${minute} (${timeZoneName})`;
 }
 
-/** The last minute before an instant: `closesAt` is the first at which it is too late, people read the last that is not. */
+/**
+ * The last minute before an instant: `closesAt` is the first at which it is too late, people read the last that is not.
+ */
 export const minuteBefore = (instant: string): string => new Date(Date.parse(instant) - 60_000).toISOString();
 
 /** `days` later than an instant, ISO 8601. */

@@ -72,8 +72,8 @@ const about = (words: string, title: string, organization: string | undefined): 
   organization === undefined ? `${words} : ${title}` : `${words} pour ${organization}`;
 
 /**
- * French as bilingual organizations in North America write it: "vous" throughout, without a gender for the reader. A space
- * before : ; ? ! and inside « » is a no-break space, and a test holds it.
+ * French as bilingual organizations in North America write it: "vous" throughout, without a gender for the reader. A
+ * space before : ; ? ! and inside « » is a no-break space, and a test holds it.
  */
 export const fr: Catalog = {
   writing,

@@ -3,7 +3,9 @@ import { es } from './es.ts';
 import { fr } from './fr.ts';
 import type { Language } from './language.ts';
 
-/** Every text that a person reads. English is the model: another language has the same keys, or the type check fails. */
+/**
+ * Every text that a person reads. English is the model: another language has the same keys, or the type check fails.
+ */
 export type Catalog = typeof en;
 
 const catalogues: Record<Language, Catalog> = { en, es, fr };

@@ -10,7 +10,9 @@ export interface WritingRules {
   over(digits: string): string;
   /** A noun after millions, for the filter `plural`: "1.000.000 de organizaciones". */
   afterMillions(noun: string): string;
-  /** A whole number below a billion in words, for the filter `words`, in the gender that organizations and people take. */
+  /**
+   * A whole number below a billion in words, for the filter `words`, in the gender that organizations and people take.
+   */
   inWords(value: number): string;
 }
 

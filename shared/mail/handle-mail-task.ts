@@ -90,7 +90,8 @@ async function sendFor(
 }
 
 /**
- * After a take-down no mail about the campaign is sent, except the notice to its organizers. While it is deleted, neither.
+ * After a take-down no mail about the campaign is sent, except the notice to its organizers. While it is deleted,
+ * neither.
  */
 const isOver = ({ status, deletion }: Gate): boolean => status === 'taken-down' || deletion !== undefined;
 

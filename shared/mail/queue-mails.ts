@@ -18,8 +18,8 @@ const isUnsettled = (mail: PressMailState | undefined): boolean =>
   !mail || mail.state === 'claimed' || mail.state === 'unknown';
 
 /**
- * Queues the publication's mail for a page of one shard's signatories, and then itself with the next page. A sign-on that
- * cannot be read is left out, and the organizers are told.
+ * Queues the publication's mail for a page of one shard's signatories, and then itself with the next page. A sign-on
+ * that cannot be read is left out, and the organizers are told.
  */
 export async function queueSignerMails(
   dependencies: MailDependencies,

@@ -1,4 +1,6 @@
-/** Functions that send at the same time. The triggers of the mail queue and of the confirmation queue start two each. */
+/**
+ * Functions that send at the same time. The triggers of the mail queue and of the confirmation queue start two each.
+ */
 export const concurrentSenders = 4;
 
 const rateFreshFor = 5 * 60_000;

@@ -54,8 +54,8 @@ export async function sendAtMostOnce<Claim>(
 }
 
 /**
- * Within seconds, SES reports each mail that it has taken. After this long without a report, in milliseconds, it has taken
- * none.
+ * Within seconds, SES reports each mail that it has taken. After this long without a report, in milliseconds, it has
+ * taken none.
  */
 const eventAwaitedFor = 15 * 60_000;
 
@@ -67,8 +67,8 @@ export const isAttemptLost = (since: string, now: Date): boolean =>
   now.getTime() - Date.parse(since) >= eventAwaitedFor;
 
 /**
- * What follows from an earlier attempt. One without a known outcome is settled by SES's event. Without an event, after a
- * while, it counts as unsent: `release` takes its claim away, and the mail is sent again.
+ * What follows from an earlier attempt. One without a known outcome is settled by SES's event. Without an event, after
+ * a while, it counts as unsent: `release` takes its claim away, and the mail is sent again.
  */
 export async function afterEarlierAttempt(
   { state, at }: { state: string; at: string },

@@ -18,8 +18,8 @@ import { type MailDependencies, maxAttemptsOnRefusal, type TaskOutcome } from '.
 
 /**
  * Sends a message to one recipient, at most once: the recipient is claimed first. An attempt without an answer is never
- * repeated, since an update that is missing does less harm than one that comes twice. Who has withdrawn, unsubscribed or
- * signed in the meantime is skipped.
+ * repeated, since an update that is missing does less harm than one that comes twice. Who has withdrawn, unsubscribed
+ * or signed in the meantime is skipped.
  */
 export async function sendMessageMail(
   dependencies: MailDependencies,

@@ -7,9 +7,9 @@ import { isNotice, noticeMail } from './messages/notice.tsx';
 import type { MailDependencies, TaskOutcome } from './task-outcome.ts';
 
 /**
- * Tells every organizer of an event, and removes its `pendingMail` mark and the words that signers typed. Each is told at least once: one whose mail was
- * being sent when the function died, or got no answer, is told again. After a take-down they are told of that and of
- * nothing else.
+ * Tells every organizer of an event, and removes its `pendingMail` mark and the words that signers typed. Each is told
+ * at least once: one whose mail was being sent when the function died, or got no answer, is told again. After a
+ * take-down they are told of that and of nothing else.
  */
 export async function sendNotice(
   { store, readCampaign, send, siteUrl, now, waitForRateLimit }: MailDependencies,

@@ -158,8 +158,8 @@ async function sendMail(
 }
 
 /**
- * The mail will not be sent, so the mark that it answers is removed. A reminder answers no mark. It is recorded as sent,
- * so that it is not queued again. News of the publication answers none either: the mark is that of another mail.
+ * The mail will not be sent, so the mark that it answers is removed. A reminder answers no mark. It is recorded as
+ * sent, so that it is not queued again. News of the publication answers none either: the mark is that of another mail.
  */
 async function dropMail({ store, now }: MailDependencies, signOn: SignOn, mail: SignerMail): Promise<void> {
   if (isReminder(mail)) await recordMail(store, signOn, mail, now());

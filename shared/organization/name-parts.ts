@@ -33,7 +33,10 @@ const betweenNames = new RegExp(
   String.raw`(?<!${letter})(?:an? )?(?:${strongMarks})(?: of| de)?:?(?!${letter})|(?<=[(\[,;–—-] ?)(?:${weakMarks})(?: of| de)?[:-]?(?!${letter})|(?<=\s)[/|→](?=\s)`,
   'giu',
 );
-/** What one organization can be of another one. A chapter, local or branch is not here: of these an organization has several. */
+/**
+ * What one organization can be of another one. A chapter, local or branch is not here: of these an organization has
+ * several.
+ */
 const ofAnother = [
   '(?:fiscally[ -])?sponsored project|project|program(?:me)?|initiative|campaign|affiliate|subsidiary|division|working group|part|member',
   'proyecto|programa|iniciativa|campaña|filial|parte|miembro|projet|programme|initiative|campagne|filiale|membre',

@@ -8,10 +8,10 @@ import { isSentence } from './sentences.ts';
 import { hasUnusualSigns } from './unusual-signs.ts';
 
 /**
- * Whether the text in a field for an organization is not a name: "N/A", "None", "Retired", "Test", "Your
- * organization", "Acme Corp", a phone number or postal address, an @handle, #REF!, a row of keys, a question or another
- * sentence, a person's office, an insult, or signs that hardly any name has; in English and Spanish, and the most frequent
- * in French. A real name can look like this, so this is evidence for an organizer and no reason to refuse. The address of
+ * Whether the text in a field for an organization is not a name: "N/A", "None", "Retired", "Test", "Your organization",
+ * "Acme Corp", a phone number or postal address, an @handle, #REF!, a row of keys, a question or another sentence, a
+ * person's office, an insult, or signs that hardly any name has; in English and Spanish, and the most frequent in
+ * French. A real name can look like this, so this is evidence for an organizer and no reason to refuse. The address of
  * a website is a name.
  */
 export function isNotAName(typed: string): boolean {
@@ -22,8 +22,8 @@ export function isNotAName(typed: string): boolean {
 }
 
 /**
- * Whether a text that is printed beside a name, such as a city, is none of the kind: a sentence, an address or telephone
- * number, an insult, signs that hardly any name has. "N/A" is harmless there.
+ * Whether a text that is printed beside a name, such as a city, is none of the kind: a sentence, an address or
+ * telephone number, an insult, signs that hardly any name has. "N/A" is harmless there.
  */
 export function isNotPrintable(typed: string): boolean {
   const folded = foldLetters(typed.trim());

@@ -13,8 +13,8 @@ const before = new RegExp(
 );
 
 /**
- * The name of a person without the offices before and behind it: `ruth adeyemi` for "The Honorable Ruth Adeyemi, Chair".
- * Folded. Undefined if no office stands before a name of two to four words.
+ * The name of a person without the offices before and behind it: `ruth adeyemi` for "The Honorable Ruth Adeyemi,
+ * Chair". Folded. Undefined if no office stands before a name of two to four words.
  */
 export function withoutOffice(typed: string): string | undefined {
   const [line = ''] = foldLetters(typed).split(/\s*[,;–—(]\s*/u);

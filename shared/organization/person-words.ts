@@ -78,7 +78,9 @@ const household =
 const withAddition =
   /^(.*?) (?:of|at|from|with|for|in|de|del|en|des|chez) (?!(?:the (?:year|people|wedding)|change|hope|peace|mercy|god|record|state|health|mission|care|dios|paz|cultura)\b)/u;
 
-/** "Citizen of Harbor City Coalition", and words at the end of organizations' names: "Faculty Union", "Abuela House". */
+/**
+ * "Citizen of Harbor City Coalition", and words at the end of organizations' names: "Faculty Union", "Abuela House".
+ */
 const inhabitants = /(?:^|\s)(?:citizen|resident|neighbou?r|ciudadan[oa]|vecin[oa]|residente)$/u;
 const ofGroups =
   /\b(?:coalition|association|alliance|network|council|group|for|against|coalicion|asociacion|alianza|red)\b/u;

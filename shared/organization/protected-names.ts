@@ -56,7 +56,9 @@ function speaksFor(typed: Compared, name: Compared): boolean {
 const joining =
   /(?:^|\s)(?:of|for|against|with|to|by|on|and|de|del|para|contra|por|con|y|pour|contre|avec|des|du|et)\s/u;
 
-/** Words before it that make the text its own, or claim to be near it: "Office of …", "a project of …", "Allies of …". */
+/**
+ * Words before it that make the text its own, or claim to be near it: "Office of …", "a project of …", "Allies of …".
+ */
 const ownParts = new RegExp(
   String.raw`\b(?:${[
     'office|staff|members?|board|team|chair|directors?|president|departments?|divisions?|section|chapters?|branch(?:es)?|project|program|initiative|campaign|hub',
@@ -74,8 +76,8 @@ const onlyJoining =
   /^(?:\s|[.,;:–—-]|\b(?:of|for|with|to|by|on|and|the|de|del|la|el|para|por|con|y|pour|avec|des|du|le|et)\b)*$/u;
 
 /**
- * "Shoreline Coalition of Ohio", "Official Shoreline Coalition", "Office of the Shoreline Coalition", but not "Friends of
- * the Shoreline Coalition".
+ * "Shoreline Coalition of Ohio", "Official Shoreline Coalition", "Office of the Shoreline Coalition", but not "Friends
+ * of the Shoreline Coalition".
  */
 function contains(typed: Compared, { words }: Compared): boolean {
   if (words.length < 2 || words.every(isGeneric)) return false;
@@ -103,7 +105,9 @@ function differsInKind(typed: Compared, name: Compared): boolean {
 /** Of a shorter name, one letter makes another name. */
 const minLettersForOneWrong = 10;
 
-/** "Harbor Legal Aide" for "Harbor Legal Aid": of another organization's name, a single letter is hardly ever different. */
+/**
+ * "Harbor Legal Aide" for "Harbor Legal Aid": of another organization's name, a single letter is hardly ever different.
+ */
 function differsInLetter(typed: Compared, name: Compared): boolean {
   const [one = '', other = ''] = [typed, name].map(({ words }) => words.join(''));
   const isLong = Math.min(one.length, other.length) >= minLettersForOneWrong;

@@ -12,7 +12,9 @@ function hasOfficeBefore(folded: string): boolean {
 const parentOf =
   /^(?:(?:a|an|una?|just|single|proud|concerned|working|stay at home) )*(?:mom|mother|mum|dad|father|parent|grandma|grandmother|grandpa|grandfather|mama|madre|papa|padre|abuela|abuelo) (?:of|to|de) (?:a |an |la |el )?(?:\d+|one|two|three|four|five|six|kids?|child(?:ren)?|dos|tres|cuatro|cinco|familia|hij[oa]s?|ninos)\b/u;
 
-/** "Mr. John Smith", "Sra. María López": two or three words after it. "Ms. Magazine" and "Mr. Smith's Garden" are names. */
+/**
+ * "Mr. John Smith", "Sra. María López": two or three words after it. "Ms. Magazine" and "Mr. Smith's Garden" are names.
+ */
 const personWithTitle =
   /^(?:mr|mrs|ms|miss|mx|sr|sra|srta|don|dona|m|mme|councilmember|council member|congressman|congresswoman)\.? \p{L}+\.? \p{L}[\p{L}-]+(?: \p{L}[\p{L}-]+)?$/u;
 
@@ -25,8 +27,9 @@ const forIdentification =
   /\b(?:for )?identification (?:purposes )?only\b|\b(?:in (?:my|a|his|her|their) )?(?:personal|individual|private) capacity\b|\bpersonal capacity only\b|\bsolo (?:para|con fines de) identificacion\b|\ba titulo (?:personal|individual)\b/u;
 
 /**
- * Whether a text says which office or role a person has, and not which organization signs: "Pastor", "Executive Director of
- * Sea Watch", "Mom of three", "Mr. John Smith". `text` is folded and without punctuation, `folded` still has it.
+ * Whether a text says which office or role a person has, and not which organization signs: "Pastor", "Executive
+ * Director of Sea Watch", "Mom of three", "Mr. John Smith". `text` is folded and without punctuation, `folded` still
+ * has it.
  */
 export const isRole = (text: string, folded: string): boolean =>
   isSomebody(text) ||

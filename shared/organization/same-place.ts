@@ -114,7 +114,9 @@ function cityParts(city: string, country: string | undefined): string[] {
   return parts.slice(0, Math.max(last, 0) + 1);
 }
 
-/** If only one of two places names its country, both count as places of it. A state may stand in the field for the city. */
+/**
+ * If only one of two places names its country, both count as places of it. A state may stand in the field for the city.
+ */
 function readPlace(place: Place, other: Place): ReadPlace {
   const country = place.country ?? other.country;
   const parts = cityParts(place.city ?? '', country);

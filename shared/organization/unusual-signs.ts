@@ -5,7 +5,9 @@
 const picture =
   /(?![©®™℠#*°№\d\u3200-\u33FF])[\p{So}\p{Extended_Pictographic}\p{Regional_Indicator}\u{1F150}-\u{1F189}\u2190-\u21FF\u2500-\u25FF\u2600-\u27BF\u2B00-\u2BFF\uA9C1\uA9C2卐卍]/u;
 
-/** Letters of another shape: mathematical, circled, raised, small capitals, upside down. One may be an index or a sound. */
+/**
+ * Letters of another shape: mathematical, circled, raised, small capitals, upside down. One may be an index or a sound.
+ */
 const shaped =
   /[\u{1D400}-\u{1D7FF}\u{1F100}-\u{1F1FF}]|(?:[\u2460-\u24FF]\s?){2}|[\u2070-\u209C\u02B0-\u02B8\u02E0-\u02E4\u1D2C-\u1D6A]{3}|[\u1D00-\u1D2B\uA730ɢʜɪʟɴʀʏʙɐɹʇʎʍ](?:.{0,2}[\u1D00-\u1D2B\uA730ɢʜɪʟɴʀʏʙɐɹʇʎʍ])/u;
 
@@ -24,8 +26,9 @@ const escapes = /(?<!\d)%[0-9A-Fa-f]{2}(?=[\p{L}%])|\\[nrt](?=\p{Lu}|$)|^(\*\*|~
 const repeated = /([!?¡¿*#$%&~^=+_<>[\](){}|\\/"'“”‘’;:,-])\1{2,}/u;
 
 /**
- * Whether a text has signs that hardly any name has: emoji and other pictures, letters struck through or of another shape,
- * piles of accents, what a program has escaped, a mark three times. They draw all eyes on a list, or hide what a name is.
+ * Whether a text has signs that hardly any name has: emoji and other pictures, letters struck through or of another
+ * shape, piles of accents, what a program has escaped, a mark three times. They draw all eyes on a list, or hide what a
+ * name is.
  */
 export function hasUnusualSigns(typed: string): boolean {
   const text = typed.toWellFormed().normalize('NFC');

@@ -18,8 +18,8 @@ const prefix = 'answers.';
 export const answerField = (id: string): `answers.${string}` => `${prefix}${id}`;
 
 /**
- * Parts what was sent into the answers by question and the other fields. A program sends `answers: { members: 120 }`, a form
- * `answers.members=120`.
+ * Parts what was sent into the answers by question and the other fields. A program sends `answers: { members: 120 }`, a
+ * form `answers.members=120`.
  */
 export function separateAnswers({ answers, ...body }: Record<string, unknown>): {
   fields: Record<string, unknown>;

@@ -28,7 +28,9 @@ const shortHosts = ['aol.com', 'live.com', 'msn.com', 'me.com', 'att.net', 'cox.
 
 const nameOf = (host: string): string => host.slice(0, host.indexOf('.'));
 
-/** A provider's name with the end of a country, as likely of one country as of another: `yahoo.fi` beside `yahoo.fr`. */
+/**
+ * A provider's name with the end of a country, as likely of one country as of another: `yahoo.fi` beside `yahoo.fr`.
+ */
 const isOfOtherCountry = (host: string, common: string): boolean =>
   nameOf(host) === nameOf(common) && /\.[a-z]{2}$/.test(common) && parse(host).isIcann === true;
 

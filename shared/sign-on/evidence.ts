@@ -42,8 +42,8 @@ const maxLookAlikes = 3;
 const minOthersOfDomain = 3;
 
 /**
- * The flags of a sign-on. A flag is a question, not an answer. An invited organization that signs from its own domain has
- * only flags that are shown: nobody needs to ask who it is. Pure.
+ * The flags of a sign-on. A flag is a question, not an answer. An invited organization that signs from its own domain
+ * has only flags that are shown: nobody needs to ask who it is. Pure.
  */
 export function evidenceOf(input: EvidenceInput, domains: MailDomains): Flag[] {
   const flags = allFlags(input, domains);

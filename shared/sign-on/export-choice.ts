@@ -55,7 +55,8 @@ export const needsConsent = (format: ExportFormat): boolean =>
 
 /**
  * Whether a sign-on belongs to an export. A file for a CRM has confirmed ones that no organizer has yet to look at, and
- * nobody who withdrew, was rejected or erased, said no to the newsletter, unsubscribed, complained, or cannot be reached.
+ * nobody who withdrew, was rejected or erased, said no to the newsletter, unsubscribed, complained, or cannot be
+ * reached.
  */
 export function isExported(signOn: SignOn, { format, only, since }: ExportChoice): boolean {
   const { kind, counted, signed } = signOn;

@@ -92,8 +92,9 @@ export function exportedSignOn({ submission, ...signOn }: SignOn): ExportedSignO
 }
 
 /**
- * How the table is written for spreadsheets: formulas are escaped by an apostrophe, every cell quoted, with a byte order
- * mark and a heading. A text that has such an apostrophe of its own gets another one, so that `import` reads every text as it was.
+ * How the table is written for spreadsheets: formulas are escaped by an apostrophe, every cell quoted, with a byte
+ * order mark and a heading. A text that has such an apostrophe of its own gets another one, so that `import` reads
+ * every text as it was.
  */
 export const csvOptions = (columns: readonly Column[]) => ({
   header: true,

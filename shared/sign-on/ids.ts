@@ -105,15 +105,17 @@ const hashOf = (addressKey: string, parts: readonly string[]): string =>
 
 /**
  * Says whether two sets of details are equal, whatever the order of their fields: the first 22 characters of SHA-256 in
- * base64url (132 bits). Absent and undefined fields are equal. An empty text is not absent. The time of an answer about news
- * is left out, so that the same words sent twice are equal.
+ * base64url (132 bits). Absent and undefined fields are equal. An empty text is not absent. The time of an answer about
+ * news is left out, so that the same words sent twice are equal.
  */
 export function detailsHash({ newsletterAt, answers, ...details }: Details): string {
   const fields = sorted({ ...details, ...(answers && { answers: sorted(answers) }) });
   return createHash('sha256').update(JSON.stringify(fields)).digest('base64url').slice(0, 22);
 }
 
-/** The fields that are there by code unit: an order by locale would differ between machines, and the table keeps none. */
+/**
+ * The fields that are there by code unit: an order by locale would differ between machines, and the table keeps none.
+ */
 const sorted = (fields: Record<string, unknown>): [string, unknown][] =>
   Object.entries(fields)
     .filter(([, value]) => value !== undefined)

@@ -132,8 +132,8 @@ function readRow(
 }
 
 /**
- * Our export puts an apostrophe before a cell that a spreadsheet would read as a formula (`csvOptions`). It is not part of
- * the text.
+ * Our export puts an apostrophe before a cell that a spreadsheet would read as a formula (`csvOptions`). It is not part
+ * of the text.
  */
 const withoutEscape = (cell: string): string => cell.replace(/^'(?='*[=+\-@\t\r＝＋－＠])/, '');
 

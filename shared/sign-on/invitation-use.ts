@@ -16,7 +16,8 @@ export type InvitationUse = { from: 'own-domain' } | { from: 'elsewhere'; invite
 
 /**
  * From where a sign-on under an invited name comes. Own domains are those of the invited address and website. A domain
- * where anybody can have an address or a page is nobody's own. Undefined if the organizers know neither address nor website.
+ * where anybody can have an address or a page is nobody's own. Undefined if the organizers know neither address nor
+ * website.
  */
 export function invitationUse(
   invited: InvitedPlace,

@@ -88,8 +88,8 @@ const freeBlogs = `art business car code data family fashion finance fitness foo
 for (const name of freeBlogs) platforms.add(`${name}.blog`);
 
 /**
- * Suffixes in the private section of the public suffix list below which a name is bought or granted, as below a top-level
- * domain. All others there are hosts on which anybody has a name for nothing. From the list of November 2026.
+ * Suffixes in the private section of the public suffix list below which a name is bought or granted, as below a
+ * top-level domain. All others there are hosts on which anybody has a name for nothing. From the list of November 2026.
  */
 const registries = new Set(
   `za.bz br.com cn.com de.com eu.com jpn.com mex.com ru.com sa.com uk.com us.com za.com com.de gb.net hu.net jp.net
@@ -105,8 +105,8 @@ const registries = new Set(
 );
 
 /**
- * Whether anybody can have the name for nothing, since it is below one of the hosts in the private section of the public
- * suffix list: github.io, duckdns.org.
+ * Whether anybody can have the name for nothing, since it is below one of the hosts in the private section of the
+ * public suffix list: github.io, duckdns.org.
  */
 function isOnSharedHost(host: string): boolean {
   const { isPrivate, publicSuffix } = parse(host, { allowPrivateDomains: true });

@@ -10,8 +10,8 @@ export const pronouns = wordSet(
 export const besidePronouns = wordSet('pronouns pronoun pronombres pronoms any all and or y o et ou');
 
 /**
- * Degrees, orders, offices and the like that people write behind a name. Letters only; without a comma they count in capitals
- * or with dots.
+ * Degrees, orders, offices and the like that people write behind a name. Letters only; without a comma they count in
+ * capitals or with dots.
  */
 export const degrees = wordSet(
   `phd md jd edd dds dmd dvm do rn np mph msw lcsw lmsw mba mfa mdiv dmin esq esquire cpa jr sr junior senior ii iii iv
@@ -38,7 +38,9 @@ export const titles = wordSet(
 /** Short titles that are given names, too, so they are titles only with a dot. */
 export const titlesWithDot = wordSet('dre dip biol ald amb gen maj');
 
-/** Words that are titles only before a given name and a family name: alone before one word they may be the given name. */
+/**
+ * Words that are titles only before a given name and a family name: alone before one word they may be the given name.
+ */
 export const titlesOfTwo = wordSet(
   `col adm br doña dña abbé père frère captain colonel lieutenant sergeant major general commander admiral
   ambassador attorney president presidente presidenta minister archbishop cardinal cantor hazzan brother elder

@@ -53,8 +53,8 @@ export function withoutAsides(name: string): string {
 }
 
 /**
- * The words of a name without pronouns: pairs such as "she/her" anywhere, and at the end also "they" behind a dash or another sign, "she her",
- * "any pronouns". A single word with a capital letter stays: Her and He are family names.
+ * The words of a name without pronouns: pairs such as "she/her" anywhere, and at the end also "they" behind a dash or
+ * another sign, "she her", "any pronouns". A single word with a capital letter stays: Her and He are family names.
  */
 function withoutPronouns(words: readonly string[]): string[] {
   const named = words.filter((word) => !isPronounPair(word));
@@ -103,8 +103,9 @@ export function nameParts(name: string, language?: string): NameParts {
 }
 
 /**
- * Where the family names of a Spanish name begin: at the second last word that is no small one. With small words between
- * these two ("Luz María del Río"), a third word before must be left for a given name, or the last is the only one.
+ * Where the family names of a Spanish name begin: at the second last word that is no small one. With small words
+ * between these two ("Luz María del Río"), a third word before must be left for a given name, or the last is the only
+ * one.
  */
 function startOfTwo(words: readonly string[]): number {
   const large = [...words.keys()].filter((at) => !isParticle(words[at] ?? ''));
@@ -115,11 +116,15 @@ function startOfTwo(words: readonly string[]): number {
 /** Whether a word is a small one within a family name, such as "de" or "van". */
 export const isParticle = (word: string): boolean => particles.has(word.toLowerCase());
 
-/** Words of a name without the small ones and the "St." before a family name. The last is large: Le and Do are names. */
+/**
+ * Words of a name without the small ones and the "St." before a family name. The last is large: Le and Do are names.
+ */
 const largeWordsOf = (words: readonly string[]): string[] =>
   words.filter((word, at) => at === words.length - 1 || (!isParticle(word) && !saints.has(lettersOf(word))));
 
-/** Whether the words may be a given and a family name. With a single large one, the given name stands behind a comma. */
+/**
+ * Whether the words may be a given and a family name. With a single large one, the given name stands behind a comma.
+ */
 const isWhole = (words: readonly string[]): boolean => largeWordsOf(words).length > 1;
 
 const isIn = (words: ReadonlySet<string>, word: string): boolean =>

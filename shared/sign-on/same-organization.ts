@@ -10,9 +10,10 @@ export interface OrganizationTraits {
 }
 
 /**
- * Whether a new sign-on is of another organization than one of the same name: place and own domains both differ. A free or
- * throwaway address, or a page on a platform, is no own domain, and anybody can type another organization's website. So
- * the new one needs an address at a domain of its own. Without a domain or a place, nothing shows that there are two.
+ * Whether a new sign-on is of another organization than one of the same name: place and own domains both differ. A free
+ * or throwaway address, or a page on a platform, is no own domain, and anybody can type another organization's website.
+ * So the new one needs an address at a domain of its own. Without a domain or a place, nothing shows that there are
+ * two.
  */
 export function isOfAnotherOrganization(
   added: OrganizationTraits,

@@ -26,9 +26,9 @@ const firstPage = new RegExp(
 
 /**
  * Whether two typed websites are one: the same host without `www.`, `m.` and the like, and the same path. Scheme, port,
- * letter case, a slash or `/index.html` at the end and tracking parameters are ignored, and of a host's first page its language, names such
- * as `/home`, and all parameters. Subdomains and paths are different sites, like chapters and pages on a platform. False if
- * one of them is no website.
+ * letter case, a slash or `/index.html` at the end and tracking parameters are ignored, and of a host's first page its
+ * language, names such as `/home`, and all parameters. Subdomains and paths are different sites, like chapters and
+ * pages on a platform. False if one of them is no website.
  */
 export function sameWebsite(one: string, other: string): boolean {
   const [a, b] = [siteOf(one), siteOf(other)];

@@ -118,7 +118,9 @@ export const signOnSchema = z.object({
   pendingMail: z.string().optional(),
   /** The mail that is due waits until then, since its mailbox has had all mails of the day. */
   mailHeldUntil: instantSchema.optional(),
-  /** Mark of the network that asked for the mail that is due (`mailNetworkMark`). It stays until the signer is thanked. */
+  /**
+   * Mark of the network that asked for the mail that is due (`mailNetworkMark`). It stays until the signer is thanked.
+   */
   mailNetwork: z.string().optional(),
   /** The confirmation mail was taken from the budget of its network. */
   mailCharged: z.literal('yes').optional(),

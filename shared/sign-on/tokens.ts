@@ -83,7 +83,9 @@ const namedCampaign = /^[a-z][a-z0-9]{0,15}\.[supivc]\.(?<slug>[a-z0-9][a-z0-9-]
 /** The campaign that a token names, even if the rest is cut off or mistyped. */
 export const campaignOf = (token: string): string | undefined => namedCampaign.exec(token)?.groups?.slug;
 
-/** Whether a token was signed with one of `keys` for the row with this `nonce`. Takes the same time for every wrong one. */
+/**
+ * Whether a token was signed with one of `keys` for the row with this `nonce`. Takes the same time for every wrong one.
+ */
 export function isGenuine(parsed: ParsedToken, { keys }: Pick<LinkKeys, 'keys'>, nonce: string): boolean {
   // A token may name any key id, also `constructor`.
   const key = Object.hasOwn(keys, parsed.keyId) ? keys[parsed.keyId] : undefined;

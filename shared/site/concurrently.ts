@@ -2,8 +2,8 @@
 const atOnce = 20;
 
 /**
- * Does the work for each item, several at once, in the order in which the items come. After one fails, no other is begun,
- * and those under way are awaited.
+ * Does the work for each item, several at once, in the order in which the items come. After one fails, no other is
+ * begun, and those under way are awaited.
  */
 export async function forEachConcurrently<T>(
   items: Iterable<T> | AsyncIterable<T>,

@@ -10,8 +10,8 @@ import { newFileWriter } from './write-campaign.ts';
 const filesAtOnce = 20;
 
 /**
- * Removes the files of a campaign that is being deleted, from the site and from the private bucket, once its sign-ons are
- * gone. First the home page is written without it. The holder of the lease is the only one who writes files of the
+ * Removes the files of a campaign that is being deleted, from the site and from the private bucket, once its sign-ons
+ * are gone. First the home page is written without it. The holder of the lease is the only one who writes files of the
  * campaign, and nobody gets the lease once the gate is gone.
  */
 export async function deleteFiles(

@@ -8,8 +8,8 @@ import { letterText, signatoriesCsv, signatoriesJson } from './signatory-files.t
 import type { Snapshot } from './snapshot.ts';
 
 /**
- * What pages in the middle of a list show beside its names, as hashes. They are made from such a page with invented names,
- * so whatever a page shows is in it: settings, letter, state, and the program that makes it.
+ * What pages in the middle of a list show beside its names, as hashes. They are made from such a page with invented
+ * names, so whatever a page shows is in it: settings, letter, state, and the program that makes it.
  */
 
 const middle = { page: 2, pages: 3 };

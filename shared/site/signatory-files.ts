@@ -23,8 +23,8 @@ export interface ListText {
 }
 
 /**
- * `letter.txt` of the tree in `language`: the letter, and everybody who signed, a line each. All of it is in one language;
- * if the letter is not translated, in the campaign's own.
+ * `letter.txt` of the tree in `language`: the letter, and everybody who signed, a line each. All of it is in one
+ * language; if the letter is not translated, in the campaign's own.
  */
 export const letterText = (
   letter: LetterContent,

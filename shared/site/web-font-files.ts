@@ -7,8 +7,8 @@ import { immutableFile } from './site-file.ts';
 const written = new WeakSet<Files>();
 
 /**
- * Writes the typefaces of pages to the site, once in the life of a process: their addresses have their hashes, so they never
- * change. A page whose typefaces are not there yet is read in the reader's own.
+ * Writes the typefaces of pages to the site, once in the life of a process: their addresses have their hashes, so they
+ * never change. A page whose typefaces are not there yet is read in the reader's own.
  */
 export async function writeWebFonts(siteFiles: Files): Promise<void> {
   if (written.has(siteFiles)) return;

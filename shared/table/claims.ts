@@ -96,8 +96,8 @@ export const joinClaim = (
 };
 
 /**
- * The writes by which a sign-on waits no longer in a queue, on condition that the merges still stand through which it was
- * found: a split moves those who wait to another claim.
+ * The writes by which a sign-on waits no longer in a queue, on condition that the merges still stand through which it
+ * was found: a split moves those who wait to another claim.
  */
 export const leaveQueue = ({ reference: { slug, organizationKey, id }, chain }: FoundClaim): Update[] => [
   {
@@ -111,8 +111,8 @@ export const leaveQueue = ({ reference: { slug, organizationKey, id }, chain }: 
 ];
 
 /**
- * Releases a held claim, on condition that its queue is still the one that was read: whoever waits must be told of. With
- * `vacancyNotifiedAt`, the organizers are told in the same transaction.
+ * Releases a held claim, on condition that its queue is still the one that was read: whoever waits must be told of.
+ * With `vacancyNotifiedAt`, the organizers are told in the same transaction.
  */
 export const releaseClaim = (
   { slug, organizationKey, id }: ClaimReference,
@@ -132,8 +132,8 @@ export const releaseClaim = (
 });
 
 /**
- * Notes another organization of a name at the claim of the name's own key, on condition that the claim which decides for
- * the name is still held by the one that was read.
+ * Notes another organization of a name at the claim of the name's own key, on condition that the claim which decides
+ * for the name is still held by the one that was read.
  */
 export function namesakeWrites(
   { reference: { slug, organizationKey: root }, claim, chain }: FoundClaim,
@@ -181,8 +181,8 @@ export const unchangedMerges = (slug: string, chain: readonly string[]): Update[
 const replaced = ['holder', 'waiting', 'alias'] as const;
 
 /**
- * A claim's holder, queue and merge anew, on condition that they are still those that were read; with `namesake`, the key of
- * another organization of its name is noted.
+ * A claim's holder, queue and merge anew, on condition that they are still those that were read; with `namesake`, the
+ * key of another organization of its name is noted.
  */
 export function replaceClaim(
   { slug, organizationKey }: Omit<ClaimReference, 'id'>,

@@ -14,8 +14,8 @@ export const readGate = (store: Store, slug: string): Promise<Gate | undefined> 
   store.get(gateSchema, gateKey(slug));
 
 /**
- * Part of a transaction that creates an item of a campaign. It changes nothing, and fails if the campaign was deleted or
- * is being deleted: the deletion may already have looked for items of this kind.
+ * Part of a transaction that creates an item of a campaign. It changes nothing, and fails if the campaign was deleted
+ * or is being deleted: the deletion may already have looked for items of this kind.
  */
 export const notDeletedGuard = (slug: string): Update => ({
   key: gateKey(slug),

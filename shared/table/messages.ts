@@ -8,7 +8,9 @@ import type { Page, Store } from './table.ts';
 export const messageAudiences = ['signers', 'invited'] as const;
 export type MessageAudience = (typeof messageAudiences)[number];
 
-/** A message of the organizers, under a hash of its campaign, audience and texts. It never changes but for `leftOut`. */
+/**
+ * A message of the organizers, under a hash of its campaign, audience and texts. It never changes but for `leftOut`.
+ */
 const messageSchema = z.object({
   slug: slugSchema,
   id: z.string(),

@@ -17,7 +17,10 @@ export interface NetworkLimitDependencies {
   now: () => Date;
 }
 
-/** Whether a submission may be made, and whether it was a free one; if not, after how many seconds it may be tried again. */
+/**
+ * Whether a submission may be made, and whether it was a free one; if not, after how many seconds it may be tried
+ * again.
+ */
 export type Admission = { ok: true; isFree?: boolean } | { ok: false; retryAfterSeconds: number };
 
 const freeMilliseconds = 10 * 60 * 1000;

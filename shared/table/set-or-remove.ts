@@ -7,7 +7,9 @@ export interface UpdateParts {
   values: NonNullable<Update['values']>;
 }
 
-/** Attributes as a write puts them down: each is set, or removed where it has no value. No name may be a reserved word. */
+/**
+ * Attributes as a write puts them down: each is set, or removed where it has no value. No name may be a reserved word.
+ */
 export function setOrRemove(attributes: Record<string, unknown>): UpdateParts {
   const all = Object.entries(attributes);
   const given = all.filter(([, value]) => value !== undefined);

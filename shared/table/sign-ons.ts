@@ -3,7 +3,9 @@ import { hasExpired } from './expiry.ts';
 import { allShards, type Key, signOnKey, signOnsPartition } from './keys.ts';
 import { type Page, type QueryOptions, type Store, unreadableItemOf } from './table.ts';
 
-/** Reads one sign-on consistently. A pending one that has expired is not there, whether DynamoDB deleted it yet or not. */
+/**
+ * Reads one sign-on consistently. A pending one that has expired is not there, whether DynamoDB deleted it yet or not.
+ */
 export async function readSignOn(
   store: Store,
   { slug, id, now }: { slug: string; id: string; now: Date },

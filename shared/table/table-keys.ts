@@ -7,8 +7,8 @@ import type { Key } from './keys.ts';
 export type ReadTableKeys = (after: Key | undefined) => Promise<{ keys: Key[]; next?: Key }>;
 
 /**
- * Reads the keys of the whole table, strongly consistent. It costs as much as reading every item. Only the deletion of a
- * campaign needs it: claims and index entries of a name that was corrected are found in no other way.
+ * Reads the keys of the whole table, strongly consistent. It costs as much as reading every item. Only the deletion of
+ * a campaign needs it: claims and index entries of a name that was corrected are found in no other way.
  */
 export function openTableKeys(tableName: string, client: DynamoDBClient): ReadTableKeys {
   return async (after) => {

@@ -17,8 +17,8 @@ import { Failure, failureOf } from '../failure.ts';
 import type { Key } from './keys.ts';
 
 /**
- * A conditional update in DynamoDB's own expression language; values are plain and marshalled here. Where an attribute is
- * missing, `<>` and `NOT contains` are true, and every other comparison is false.
+ * A conditional update in DynamoDB's own expression language; values are plain and marshalled here. Where an attribute
+ * is missing, `<>` and `NOT contains` are true, and every other comparison is false.
  */
 export interface Update {
   key: Key;
@@ -210,7 +210,10 @@ export function unreadableItemOf(error: unknown): Key | undefined {
   return { PK: error.item.slice(0, space), SK: error.item.slice(space + 1) };
 }
 
-/** Whether a call failed because of what is stored: an item that cannot be read, or a value of another type than a write expects. */
+/**
+ * Whether a call failed because of what is stored: an item that cannot be read, or a value of another type than a write
+ * expects.
+ */
 export const isUnreadable = (error: unknown): boolean =>
   error instanceof Failure && (error.code === 'UnreadableItem' || error.code === 'ValidationException');
 

@@ -23,7 +23,10 @@ export const mailTaskSchema = z.discriminatedUnion('task', [
   z.object({ task: z.literal('supplement'), slug: z.string(), attempt: z.int().optional() }),
   /** Once published: the news to a signatory, the release to a press contact. */
   z.object({ task: z.literal('publication'), PK: z.string(), SK: z.string(), attempt: z.int().optional() }),
-  /** An embargoed copy or a correction to a press contact; `id` is the mailing's, for a correction the correction's, too. */
+  /**
+   * An embargoed copy or a correction to a press contact; `id` is the mailing's, for a correction the correction's,
+   * too.
+   */
   z.object({
     task: z.literal('press-mail'),
     PK: z.string(),

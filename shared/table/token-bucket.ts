@@ -4,8 +4,8 @@ import type { Key } from './keys.ts';
 import type { Store } from './table.ts';
 
 /**
- * A bucket of tokens stores one instant, `takenUntil`. How far that is in the future says how many tokens are taken (the
- * generic cell rate algorithm, ITU-T I.371). So there is no read, and no job that refills.
+ * A bucket of tokens stores one instant, `takenUntil`. How far that is in the future says how many tokens are taken
+ * (the generic cell rate algorithm, ITU-T I.371). So there is no read, and no job that refills.
  */
 export interface BucketLimits {
   /** How many tokens a full bucket has. */
@@ -72,8 +72,8 @@ export async function returnToken(store: Store, key: Key, { limits, now }: Bucke
 }
 
 /**
- * Takes a token even if none is left: the next that comes back pays for it. A full bucket is not charged: its instant is
- * missing or past, so there is nothing to add to, and a network that has asked for nothing lately needs no limit.
+ * Takes a token even if none is left: the next that comes back pays for it. A full bucket is not charged: its instant
+ * is missing or past, so there is nothing to add to, and a network that has asked for nothing lately needs no limit.
  */
 export async function chargeToken(store: Store, key: Key, { limits, now }: BucketAt): Promise<void> {
   await store.update({

@@ -16,8 +16,8 @@ const kinds = ['none', 'flagged'] as const;
 const before = 2.9;
 
 /**
- * How long it takes to confirm an organization's sign-on with all evidence, beside one of a campaign without review. The
- * two take turns in the same campaign, so that both meet the same rows and whatever else the machine does.
+ * How long it takes to confirm an organization's sign-on with all evidence, beside one of a campaign without review.
+ * The two take turns in the same campaign, so that both meet the same rows and whatever else the machine does.
  */
 export async function measureConfirm(): Promise<Measured> {
   const database = await newDatabase({

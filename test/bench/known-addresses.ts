@@ -18,8 +18,8 @@ const warmUp = 1000;
 const formOf = (email: string) => ({ kind: 'individual', name: 'Ana Ruiz', publicName: 'full', email });
 
 /**
- * How long the form takes with an address that has signed, beside one that nobody has seen. The two take turns, each first
- * in half of the rounds, so that whatever else the machine does meets both.
+ * How long the form takes with an address that has signed, beside one that nobody has seen. The two take turns, each
+ * first in half of the rounds, so that whatever else the machine does meets both.
  */
 export async function measureKnownAddresses(): Promise<Measured> {
   const database = await newDatabase({ settings: { review: 'flagged' } });

@@ -13,7 +13,9 @@ import { measureSearch } from './search.ts';
 import { measureSubmit } from './submit.ts';
 import { measureWriteUnits } from './write-units.ts';
 
-/** What the project promises about speed and cost: a table on stderr, JSON on stdout, status 1 if a bound is not held. */
+/**
+ * What the project promises about speed and cost: a table on stderr, JSON on stdout, status 1 if a bound is not held.
+ */
 
 /** The stack comes first, so that its memory is not the other measures', too. */
 const measures: [string, () => Promise<Measured>][] = [

@@ -17,10 +17,10 @@ import { newDatabase } from './database.ts';
 import { storeCrowd } from './stored-crowd.ts';
 
 /**
- * Publishes a campaign of so many signatories, half of them organizations, with the code and the clients of the function,
- * and brings its pages up to date after one has withdrawn, and after another. A process of its own, so that its memory is
- * the publication's; prints what it took as JSON. Arguments: how many, where S3 answers, and `stored` if the rows are
- * to be read from the emulator, and not made as they are read.
+ * Publishes a campaign of so many signatories, half of them organizations, with the code and the clients of the
+ * function, and brings its pages up to date after one has withdrawn, and after another. A process of its own, so that
+ * its memory is the publication's; prints what it took as JSON. Arguments: how many, where S3 answers, and `stored` if
+ * the rows are to be read from the emulator, and not made as they are read.
  */
 const [, , count = '', endpoint = '', origin = ''] = process.argv;
 const isStored = origin === 'stored';

@@ -12,8 +12,8 @@ const rows = 100_000;
 const rounds = 5;
 
 /**
- * A search in the console, which reads all sign-ons of a campaign. Two thirds of its time are DynamoDB Local's, which sends
- * its answers one after another, so the bound is on the function's processor time.
+ * A search in the console, which reads all sign-ons of a campaign. Two thirds of its time are DynamoDB Local's, which
+ * sends its answers one after another, so the bound is on the function's processor time.
  */
 export async function measureSearch(): Promise<Measured> {
   const database = await newDatabase();

@@ -18,8 +18,8 @@ import { anOrganizationsForm } from './signers.ts';
 const clients = 32;
 
 /**
- * As `infra/stage/settings.ts` has them. Forty people sign from each office: most of them beyond what an instance lets pass
- * free.
+ * As `infra/stage/settings.ts` has them. Forty people sign from each office: most of them beyond what an instance lets
+ * pass free.
  */
 const limits = { free: 5, burst: 2500, perHour: 500 };
 const officeOf = (count: number): string =>

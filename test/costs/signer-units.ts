@@ -15,7 +15,9 @@ import { newMemoryStore } from '../support/memory-store/memory-store.ts';
 import { aConfirmedSignOn, aSettings, slug, testAddressKey } from '../support/records.ts';
 import { seed } from '../support/store.ts';
 
-/** What one confirmed signer costs the table, from the form to the mail after publication, and how many mails they get. */
+/**
+ * What one confirmed signer costs the table, from the form to the mail after publication, and how many mails they get.
+ */
 export interface SignerUnits {
   /** An item of up to 1 KB, twice in a transaction. test/bench/item-size.test.ts holds that rows stay below 1 KB. */
   writes: number;

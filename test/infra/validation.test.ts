@@ -26,7 +26,9 @@ const acceptedOfExisting: Record<string, string> = {
   W9013: 'The account is a part of that ARN.',
 };
 
-/** Everything that is wrong with a template, but for what is accepted. What the library calls INFO is a matter of taste. */
+/**
+ * Everything that is wrong with a template, but for what is accepted. What the library calls INFO is a matter of taste.
+ */
 function findings(
   template: string,
   reasons: Record<string, string>,

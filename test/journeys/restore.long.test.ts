@@ -17,8 +17,8 @@ import {
   textAt,
 } from '../support/strangers.ts';
 
-// docs/runbook.md, "Restore the table" and "Restore the keys", as far as they go without AWS: another stack, with a table,
-// keys and buckets of its own, gets the items and the keys of the first one.
+// docs/runbook.md, "Restore the table" and "Restore the keys", as far as they go without AWS: another stack, with a
+// table, keys and buckets of its own, gets the items and the keys of the first one.
 
 const slug = 'open-letter';
 const journeys: Journey[] = [];

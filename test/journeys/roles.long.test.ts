@@ -232,7 +232,9 @@ async function editFiles(cookie: string): Promise<void> {
   expect([applied.status, (await applied.json()).changed]).toEqual([200, ['press list']]);
 }
 
-/** Without a review a name changes at once. Somebody else waits for the place that it gives up, which is written down. */
+/**
+ * Without a review a name changes at once. Somebody else waits for the place that it gives up, which is written down.
+ */
 async function correctAName(): Promise<void> {
   const plain = 'plain-letter';
   await journey.apply(plain, { publication: ['threshold: { organizations: 100 }'], review: 'none' });

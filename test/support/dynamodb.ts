@@ -15,9 +15,9 @@ export interface FreshTable {
 }
 
 /**
- * An empty table, with the template's keys and stream, in a DynamoDB Local in memory. It has no TTL: tests have clocks of
- * their own, and the emulator deletes by the machine's. The first call in a jest
- * worker starts it (three seconds), and it ends with that process. Only the latest tables are kept.
+ * An empty table, with the template's keys and stream, in a DynamoDB Local in memory. It has no TTL: tests have clocks
+ * of their own, and the emulator deletes by the machine's. The first call in a jest worker starts it (three seconds),
+ * and it ends with that process. Only the latest tables are kept.
  */
 export async function freshTable(): Promise<FreshTable> {
   const { endpoint } = await sharedDynamoDb();

@@ -6,7 +6,9 @@ import { withoutHosts } from './signer.ts';
 /** Marks that would end or begin a quotation within it. */
 const quotationMarks = /[“”„‟«»"〝〞＂]/gu;
 
-/** What a shell runs: a program's name as it is typed there, an option, a pipe, a substitution. With all that follows. */
+/**
+ * What a shell runs: a program's name as it is typed there, an option, a pipe, a substitution. With all that follows.
+ */
 const commands = [
   /\b(?:npm|npx|curl|wget)\b.*$/isu,
   /(?<![\p{L}\p{N}.])(?:sudo|bash|sh|rm|git|ssh|aws|node|cat|echo|cd|docker|python3?|perl|php|ruby|chmod)\s+[\p{Ll}\p{P}\p{S}].*$/su,

@@ -8,8 +8,8 @@ import { organizationInSubject, type SignerMailData, signerFacts } from './signe
 export type SignedState = 'counts' | 'in-review' | 'waiting';
 
 /**
- * Sent after a form with the signed details was sent again: there is nothing to do. It says whether the signature counts,
- * since it may come instead of the mail that says so.
+ * Sent after a form with the signed details was sent again: there is nothing to do. It says whether the signature
+ * counts, since it may come instead of the mail that says so.
  */
 export function signedAlreadyMail(data: SignerMailData & { state: SignedState }): MailContent {
   const { settings, details, link, unsubscribeLink, state } = data;

@@ -18,8 +18,8 @@ export interface SignerMailData {
 const naming: readonly SignOnFact['field'][] = ['organizationName', 'name', 'publicName'];
 
 /**
- * A typed name in which mail programs see no host, which they would turn into a link: "X.org". Behind the dot is a space
- * without width. The reader may be somebody for whom a stranger typed it.
+ * A typed name in which mail programs see no host, which they would turn into a link: "X.org". Behind the dot is a
+ * space without width. The reader may be somebody for whom a stranger typed it.
  */
 export const withoutHosts = (typed: string): string =>
   typed.replace(/[.\u3002\uFF0E\uFF61\u2024](?=[\p{L}\p{N}]{2})/gu, '$&\u200B');

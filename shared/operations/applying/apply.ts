@@ -37,8 +37,8 @@ export interface ApplyInput {
   /** Address of the organizer who applies it. Absent: the command line. */
   actor?: string;
   /**
-   * Whether somebody has agreed to publish. Without, an apply that would publish by now answers `changed-meanwhile`, and
-   * changes nothing. Absent: what the plan says, which is what people were shown.
+   * Whether somebody has agreed to publish. Without, an apply that would publish by now answers `changed-meanwhile`,
+   * and changes nothing. Absent: what the plan says, which is what people were shown.
    */
   mayPublish?: boolean;
 }
@@ -114,8 +114,8 @@ interface ShutWrite extends Pick<ApplyInput, 'plan' | 'now'> {
 }
 
 /**
- * Writes on condition that the gate stays shut. Each sign-on that is counted changes the gate, so the gate is read again
- * if only its condition failed. False: the change would publish by now, or something else has changed.
+ * Writes on condition that the gate stays shut. Each sign-on that is counted changes the gate, so the gate is read
+ * again if only its condition failed. False: the change would publish by now, or something else has changed.
  */
 async function writeWhileShut(store: Store, { plan, now, gate, write }: ShutWrite): Promise<boolean> {
   const { campaign } = plan;

@@ -137,7 +137,9 @@ export async function continueAsking(
   await askAll(store, mark, { slug, now, newUlid, until });
 }
 
-/** Asks everybody once, and takes the mark away; how many have not answered, undefined where the time did not suffice. */
+/**
+ * Asks everybody once, and takes the mark away; how many have not answered, undefined where the time did not suffice.
+ */
 async function askAll(
   store: Store,
   mark: string,

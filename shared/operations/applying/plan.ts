@@ -102,7 +102,9 @@ function refusalOf(
   return isChanged && hasSignOns ? 'letter-is-signed' : undefined;
 }
 
-/** Whether texts with unchanged sources would read differently, because they insert a title, a threshold or the like. */
+/**
+ * Whether texts with unchanged sources would read differently, because they insert a title, a threshold or the like.
+ */
 export function wouldRenderDifferently(
   stored: Pick<StoredCampaign, 'gate' | 'settings'>,
   { settings, gate }: Campaign,

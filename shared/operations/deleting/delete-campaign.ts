@@ -37,9 +37,9 @@ export function deletionObstacle(gate: Gate, confirmed: number): DeletionObstacl
 }
 
 /**
- * Begins to delete a campaign, on condition that its gate has not changed state since it was read. Settings and gate say
- * so in one transaction: submitting and confirming are refused as soon as a function reads the settings, and the gate
- * stays shut. The id of the last `apply` changes, so that one which runs at the same time changes nothing.
+ * Begins to delete a campaign, on condition that its gate has not changed state since it was read. Settings and gate
+ * say so in one transaction: submitting and confirming are refused as soon as a function reads the settings, and the
+ * gate stays shut. The id of the last `apply` changes, so that one which runs at the same time changes nothing.
  *
  * @returns the deletion; undefined if something has changed meanwhile
  */
@@ -91,8 +91,8 @@ export async function cancelDeletion(
 }
 
 /**
- * Removes the sign-ons and calls for the site job, which removes the files. `confirmed`: one was confirmed after all. It
- * stays, and the deletion must be given up. `changed`: the deletion is not under way any more, or not at this step.
+ * Removes the sign-ons and calls for the site job, which removes the files. `confirmed`: one was confirmed after all.
+ * It stays, and the deletion must be given up. `changed`: the deletion is not under way any more, or not at this step.
  */
 export async function removeSignOns(
   store: Store,

@@ -31,8 +31,8 @@ export async function countRows(store: Store, slug: string): Promise<{ all: numb
 }
 
 /**
- * Removes every sign-on, also one that cannot be read. Unless confirmed ones may go, nothing is removed if there is one;
- * one that is confirmed at this moment stays, and ends the work.
+ * Removes every sign-on, also one that cannot be read. Unless confirmed ones may go, nothing is removed if there is
+ * one; one that is confirmed at this moment stays, and ends the work.
  */
 export async function removeRows(
   store: Store,
@@ -61,9 +61,9 @@ export async function removeRows(
 }
 
 /**
- * Removes every item of a campaign but its settings and its gate. Those beside them are looked for once more at the end,
- * since reading the whole table takes minutes, and somebody may have used the console meanwhile. False: the deletion is
- * not under way any more.
+ * Removes every item of a campaign but its settings and its gate. Those beside them are looked for once more at the
+ * end, since reading the whole table takes minutes, and somebody may have used the console meanwhile. False: the
+ * deletion is not under way any more.
  */
 export async function removeItems(
   store: Store,

@@ -77,8 +77,8 @@ export const pauseCacheMilliseconds = 20_000;
 
 /**
  * Continues an erasure, page by page, until it is done or `until` is reached. The next call continues after the last
- * page; two calls at once do no harm. A caller without `until` must have waited (`pauseCacheMilliseconds`). Otherwise the
- * first call only records that it was made, and the next minute's begins.
+ * page; two calls at once do no harm. A caller without `until` must have waited (`pauseCacheMilliseconds`). Otherwise
+ * the first call only records that it was made, and the next minute's begins.
  *
  * @returns whether it is done
  */
@@ -130,7 +130,9 @@ async function saveProgress(store: Store, slug: string, { mark, step, after }: E
   });
 }
 
-/** The steps after the shards of sign-ons. A new one goes to the end, since an erasure under way goes on at its step. */
+/**
+ * The steps after the shards of sign-ons. A new one goes to the end, since an erasure under way goes on at its step.
+ */
 const campaignParts = [erasePress, eraseEvents, eraseInvited];
 
 /** Erases one page. Returns where the next one begins; undefined after the last. */

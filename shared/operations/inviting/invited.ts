@@ -20,8 +20,8 @@ const invitedSchema = z.object({
 export type Invited = z.infer<typeof invitedSchema>;
 
 /**
- * What the link to unsubscribe is signed with beside the key. The address belongs to it: in an email to an earlier address
- * of the organization, the link must not stop the mail to the one that is in the list now.
+ * What the link to unsubscribe is signed with beside the key. The address belongs to it: in an email to an earlier
+ * address of the organization, the link must not stop the mail to the one that is in the list now.
  */
 export const unsubscribeNonce = ({ nonce, email = '' }: Pick<Invited, 'nonce' | 'email'>): string =>
   `${nonce} ${email}`;

@@ -15,8 +15,9 @@ export interface ExportRequest {
 }
 
 /**
- * The sign-ons of a campaign that somebody chose, as organizers may see them, read page by page, in no particular order. A
- * file for a CRM has nobody whose mailbox has unsubscribed or complained, also by the link of another sign-on or campaign.
+ * The sign-ons of a campaign that somebody chose, as organizers may see them, read page by page, in no particular
+ * order. A file for a CRM has nobody whose mailbox has unsubscribed or complained, also by the link of another sign-on
+ * or campaign.
  */
 export async function* exportSignOns(store: Store, request: ExportRequest): AsyncGenerator<ExportedSignOn> {
   const isForCrm = (request.choice ?? everything).format !== 'standard';

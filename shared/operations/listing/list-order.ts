@@ -34,7 +34,10 @@ export interface ListOrder {
   toRow(signOn: ListableSignOn, addedOn: string | null): ListRow;
   /** A total order. */
   compare(a: ListRow, b: ListRow): number;
-  /** The rows in that order. It takes half the time of sorting by `compare`. `afterTurn` is called every tenth of a second. */
+  /**
+   * The rows in that order. It takes half the time of sorting by `compare`. `afterTurn` is called every tenth of a
+   * second.
+   */
   sort(rows: readonly ListRow[], afterTurn?: () => Promise<void>): Promise<ListRow[]>;
   partOf(row: ListPlace): ListPart;
   /** The heading above a row's group as it is printed: a region by its name, or as this signatory spells it. */

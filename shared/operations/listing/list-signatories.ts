@@ -14,7 +14,9 @@ import {
 /** Names on one page of the letter. */
 export const namesPerPage = 1000;
 
-/** A list with more pages leaves room on each, so that a name that is added does not move names on all pages after it. */
+/**
+ * A list with more pages leaves room on each, so that a name that is added does not move names on all pages after it.
+ */
 const maxFullPages = 20;
 
 /** Everybody who is listed, in the printed order. */

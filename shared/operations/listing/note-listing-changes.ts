@@ -19,9 +19,9 @@ const gateSchema = z.object({ status: z.string(), listing: z.string().optional()
 const writesAtOnce = 25;
 
 /**
- * If a campaign's list is stored, notes each sign-on that changes the list, and marks the pages as outdated. It costs one
- * write unit for each sign-on, however often it is in the batch. If the list is not stored, the site job will read it
- * from the table later, with these changes.
+ * If a campaign's list is stored, notes each sign-on that changes the list, and marks the pages as outdated. It costs
+ * one write unit for each sign-on, however often it is in the batch. If the list is not stored, the site job will read
+ * it from the table later, with these changes.
  */
 export async function noteListingChanges(
   store: Store,

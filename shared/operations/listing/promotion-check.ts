@@ -4,8 +4,8 @@ import type { Store } from '../../table/table.ts';
 
 /**
  * Notices when a reading of all rows has left an organization out. While rows are read, `promote` or `merge` can let
- * another sign-on of an organization count. If that one was read before the decision, and the one that had counted after
- * it, neither was read as eligible.
+ * another sign-on of an organization count. If that one was read before the decision, and the one that had counted
+ * after it, neither was read as eligible.
  */
 export function newPromotionCheck(store: Store, slug: string) {
   const listed = new Set<string>();

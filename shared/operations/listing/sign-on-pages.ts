@@ -71,8 +71,8 @@ export async function findSignOns(store: Store, query: SignOnQuery): Promise<Sig
 }
 
 /**
- * One sign-on as the list has it, and the others that its evidence names; undefined where it has expired. Whether it came in
- * a burst is known of up to about two thousand sign-ons: more are not read for one.
+ * One sign-on as the list has it, and the others that its evidence names; undefined where it has expired. Whether it
+ * came in a burst is known of up to about two thousand sign-ons: more are not read for one.
  */
 export async function findSignOn(
   store: Store,
@@ -133,8 +133,8 @@ const comparisons: Record<SignOnSort, (one: ReviewListEntry, other: ReviewListEn
 const maxReadAlone = 500;
 
 /**
- * The sign-ons after the first ones of each shard that fit. At first only what a search looks at is read: whole rows take
- * three times as long.
+ * The sign-ons after the first ones of each shard that fit. At first only what a search looks at is read: whole rows
+ * take three times as long.
  */
 async function readRest(
   store: Store,
@@ -210,7 +210,9 @@ async function pageById(store: Store, { slug, now, after }: SignOnQuery): Promis
   };
 }
 
-/** Whether the id, the address, a name or the website of a sign-on contains the words, in any case and without accents. */
+/**
+ * Whether the id, the address, a name or the website of a sign-on contains the words, in any case and without accents.
+ */
 export function matchesWords({ id, email, signed, submission }: SignOn, words: string): boolean {
   const texts = (details: Details | undefined) => [
     details?.organizationName,

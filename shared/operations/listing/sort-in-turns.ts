@@ -2,8 +2,8 @@
 const itemsInTurn = 20_000;
 
 /**
- * Sorts many items in turns, and calls `afterTurn` after each, so that a lease can be renewed meanwhile: a million names
- * take ten seconds. Sorts runs of them, then merges these.
+ * Sorts many items in turns, and calls `afterTurn` after each, so that a lease can be renewed meanwhile: a million
+ * names take ten seconds. Sorts runs of them, then merges these.
  */
 export async function sortInTurns<T>(
   items: readonly T[],

@@ -9,8 +9,8 @@ const thousands =
 const sortsOtherwise = /^[^\p{L}\p{N}]|[\u02B9-\u02BF\u02C8\u02EE'‘’‛′`´"“”„‟«»‹›\uA78C]|\d[.,\s]\d{3}/u;
 
 /**
- * The text by which a name is sorted: from its first letter or number, without quotation marks, numbers without separators.
- * Articles stay. A name without letters and numbers is sorted as it is.
+ * The text by which a name is sorted: from its first letter or number, without quotation marks, numbers without
+ * separators. Articles stay. A name without letters and numbers is sorted as it is.
  */
 export function sortedAs(name: string): string {
   if (!sortsOtherwise.test(name)) return name;

@@ -6,8 +6,8 @@ import { chargeToken, returnToken, takeFromBucket, tokensLeft } from '../../tabl
 
 /**
  * How many mails one network may cause to addresses that have confirmed nothing yet
- * (docs/decisions/0033-the-mail-budget.md). `free` is what each instance of the sending function lets pass in ten minutes
- * without a write.
+ * (docs/decisions/0033-the-mail-budget.md). `free` is what each instance of the sending function lets pass in ten
+ * minutes without a write.
  */
 const budget = {
   /** For one campaign. 250 surely pass at once: of the 255, an instance may hold up to five that it does not use. */

@@ -109,8 +109,8 @@ const asksToConfirm = (mail: string): boolean =>
 
 /**
  * Stores a bounce or complaint beside its recipient. The newest is kept, whatever the order; `isNew`: this one is it.
- * `mustBeUnconfirmed`: not on a sign-on whose words are all confirmed, or were confirmed after it, since a later mail has
- * arrived.
+ * `mustBeUnconfirmed`: not on a sign-on whose words are all confirmed, or were confirmed after it, since a later mail
+ * has arrived.
  */
 async function recordFeedback(
   store: Store,

@@ -9,7 +9,9 @@ import type { StoredMessage } from '../../table/messages.ts';
 import type { Store, Update } from '../../table/table.ts';
 import type { Invited } from '../inviting/invited.ts';
 
-/** Whether a message to signers goes to this one, as far as the row says: confirmed, and mail to it has not come back. */
+/**
+ * Whether a message to signers goes to this one, as far as the row says: confirmed, and mail to it has not come back.
+ */
 export const isSignerDue = ({ status, email, mailFeedback, signed, unsubscribed }: SignOn): boolean =>
   status === 'confirmed' &&
   email !== '' &&

@@ -77,8 +77,8 @@ export async function recordRefusal(store: Store, { slug, id }: SignOn, now: Dat
 }
 
 /**
- * Records that SES accepted a mail, and removes the mark that the mail answers, in the same write. With `keepsNetwork` the
- * mark of its network stays until the signer is thanked. `isCharged`: the mail was taken from the network's budget.
+ * Records that SES accepted a mail, and removes the mark that the mail answers, in the same write. With `keepsNetwork`
+ * the mark of its network stays until the signer is thanked. `isCharged`: the mail was taken from the network's budget.
  */
 export async function recordMail(
   store: Store,

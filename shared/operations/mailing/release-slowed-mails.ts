@@ -27,8 +27,8 @@ function isReleasable({ mailSlowed, mailHeldUntil = '' }: SignOn, now: Date): bo
 export const mailDomainOf = (email: string): string => email.slice(email.lastIndexOf('@') + 1).toLowerCase();
 
 /**
- * Releases as many of a campaign's slowed mails as the budget allows (`releasableMails`): first those to mail domains from
- * which somebody has confirmed, then those that have waited longest.
+ * Releases as many of a campaign's slowed mails as the budget allows (`releasableMails`): first those to mail domains
+ * from which somebody has confirmed, then those that have waited longest.
  *
  * @param confirmedDomains mail domains from which somebody has confirmed in this campaign
  * @param stop confirmations that wait since too many came back; they are not released

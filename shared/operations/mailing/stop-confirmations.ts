@@ -31,8 +31,8 @@ export function newReturns(stop: ConfirmationStop | undefined, now: Date) {
 }
 
 /**
- * Stops confirmations if too many came back, in the transaction of its event. The organizers get a mail when the campaign's
- * are stopped, and for the first network. Returns the stop that stands now.
+ * Stops confirmations if too many came back, in the transaction of its event. The organizers get a mail when the
+ * campaign's are stopped, and for the first network. Returns the stop that stands now.
  */
 export async function stopConfirmations(
   store: Store,

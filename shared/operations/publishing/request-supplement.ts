@@ -91,8 +91,8 @@ async function listChangesSince(
 }
 
 /**
- * Asks for a supplement, in one transaction of gate and event. The site job then freezes it together with the pages, and
- * the mail follows.
+ * Asks for a supplement, in one transaction of gate and event. The site job then freezes it together with the pages,
+ * and the mail follows.
  *
  * @returns false if the campaign has changed in the meantime; then nothing is asked for
  */

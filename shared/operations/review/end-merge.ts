@@ -172,8 +172,8 @@ function vacancyEvents(
 }
 
 /**
- * A row whose claim is that of `key` from now on. Nothing changes if the claim under which it stands leads there anyway.
- * One that has changed its name since may stand under the other claim of the merge.
+ * A row whose claim is that of `key` from now on. Nothing changes if the claim under which it stands leads there
+ * anyway. One that has changed its name since may stand under the other claim of the merge.
  */
 async function placedUpdate(
   store: Store,

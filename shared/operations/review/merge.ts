@@ -117,8 +117,8 @@ async function mergeWrites(store: Store, input: MergeInput): Promise<Write[] | u
 }
 
 /**
- * The key through which keep's claim is found and whose name is the other's, so that the other can wait for keep's claim
- * without those who wait with it. Undefined if there is none. A name that was merged leads to one claim alone.
+ * The key through which keep's claim is found and whose name is the other's, so that the other can wait for keep's
+ * claim without those who wait with it. Undefined if there is none. A name that was merged leads to one claim alone.
  */
 function keyOfSameName(keeps: FoundClaim, others: FoundClaim): string | undefined {
   const [own = others.reference.organizationKey] = others.chain;
@@ -126,8 +126,8 @@ function keyOfSameName(keeps: FoundClaim, others: FoundClaim): string | undefine
 }
 
 /**
- * The writes that make the other's claim an alias of keep's. Undefined if keep has moved, or the other has got the claim, in
- * the meantime: read again.
+ * The writes that make the other's claim an alias of keep's. Undefined if keep has moved, or the other has got the
+ * claim, in the meantime: read again.
  */
 async function aliasWrites(
   store: Store,

@@ -21,9 +21,9 @@ export type ReinstateOutcome =
   | 'withdrawn';
 
 /**
- * Undoes a rejection, in one transaction with the event. What waited for review waits again, since nobody has approved it.
- * Anything else is confirmed and approved, and takes its organization's claim or waits for it. Repeated: `not-rejected`,
- * and no write.
+ * Undoes a rejection, in one transaction with the event. What waited for review waits again, since nobody has approved
+ * it. Anything else is confirmed and approved, and takes its organization's claim or waits for it. Repeated:
+ * `not-rejected`, and no write.
  */
 export const reinstateSignOn = (store: Store, input: DecisionInput): Promise<ReinstateOutcome> =>
   retryOnConflict<ReinstateOutcome>(store, input, 'not-rejected', async (signOn) => {

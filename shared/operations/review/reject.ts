@@ -13,7 +13,9 @@ export type RejectOutcome =
   | 'already-rejected'
   /** The words that waited are dropped. The signed ones count as before. */
   | 'change-rejected'
-  /** Its signer has just proposed other words than those that were read, or the change that was read no longer waits. */
+  /**
+   * Its signer has just proposed other words than those that were read, or the change that was read no longer waits.
+   */
   | 'changed'
   | 'not-confirmed'
   | 'withdrawn';
@@ -21,8 +23,8 @@ export type RejectOutcome =
 /**
  * Removes a confirmed sign-on, counted or not, until an organizer reinstates it; its signer cannot. Its claim is
  * released in the same transaction. If others wait for it, the organizers are told. Its signer gets no mail; the page
- * behind the link says it. If a change waits, only the change is rejected. One that waits for review keeps that mark, so
- * that `reinstateSignOn` brings it back to the queue. Repeated: `already-rejected`, and no write.
+ * behind the link says it. If a change waits, only the change is rejected. One that waits for review keeps that mark,
+ * so that `reinstateSignOn` brings it back to the queue. Repeated: `already-rejected`, and no write.
  */
 export const rejectSignOn = (store: Store, input: DecisionInput): Promise<RejectOutcome> =>
   retryOnConflict<RejectOutcome>(store, input, 'not-confirmed', async (signOn) => {

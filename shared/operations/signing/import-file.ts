@@ -22,7 +22,9 @@ export interface ImportFile {
   hash: string;
 }
 
-/** Reads a table of signatures. Every mistake is found, also the same signature twice; with one, nothing is imported. */
+/**
+ * Reads a table of signatures. Every mistake is found, also the same signature twice; with one, nothing is imported.
+ */
 export function readImportFile(
   bytes: Uint8Array,
   { settings, addressKey, now }: { settings: Settings; addressKey: string; now: Date },
@@ -99,8 +101,9 @@ export type ImportFileOutcome =
   | { outcome: 'other-import' | 'not-now' };
 
 /**
- * Imports every row of a file, then lets the gate open again. The gate is shut meanwhile, so that no letter is published
- * with half of a file. Repeated with the same file, it goes on where it was interrupted, and changes nothing twice.
+ * Imports every row of a file, then lets the gate open again. The gate is shut meanwhile, so that no letter is
+ * published with half of a file. Repeated with the same file, it goes on where it was interrupted, and changes nothing
+ * twice.
  */
 export async function importFile(
   store: Store,

@@ -46,8 +46,8 @@ export interface ImportedRow {
 }
 
 /**
- * Makes a row of a file a confirmed sign-on. The id is the one that the form would give, so importing a file again changes
- * nothing. No mail is due.
+ * Makes a row of a file a confirmed sign-on. The id is the one that the form would give, so importing a file again
+ * changes nothing. No mail is due.
  */
 export async function importRow(store: Store, input: ImportInput, row: ImportRow): Promise<ImportedRow> {
   const { settings, letters, addressKey, now, newUlid, newNonce } = input;

@@ -8,8 +8,8 @@ import { readIfReadable } from '../health/report-unreadable-item.ts';
 const noticeEvery = 60 * 60_000;
 
 /**
- * The claim that a sign-on holds or waits for. Undefined if it has none, or if the claim cannot be read. That is reported,
- * and nobody's withdrawal waits for it.
+ * The claim that a sign-on holds or waits for. Undefined if it has none, or if the claim cannot be read. That is
+ * reported, and nobody's withdrawal waits for it.
  */
 export async function claimToLeave(
   store: Store,

@@ -35,7 +35,9 @@ export async function withdrawUnchanged(store: Store, input: WithdrawInput): Pro
   return await writeAll(store, writes);
 }
 
-/** An approval stays, with the words that were approved, in case the same address signs again for the same organization. */
+/**
+ * An approval stays, with the words that were approved, in case the same address signs again for the same organization.
+ */
 function withdrawnUpdate(signOn: SignOn, now: Date): Update {
   const { condition, names, values } = unchangedCondition(signOn);
   const review = signOn.review === 'waiting' ? ', review, reviewRequestedAt' : '';

@@ -2,8 +2,8 @@ import type { Inline } from './content.ts';
 
 /**
  * The attribution of a quote with its name in bold: the words that the campaign has marked (**Ana Ruiz, Director**), or
- * from the name on if none are marked: said **Ana Ruiz, Director**. A name begins with the first word that has a capital
- * letter, or letters of a script without capitals. An attribution without a name has no bold words: he said.
+ * from the name on if none are marked: said **Ana Ruiz, Director**. A name begins with the first word that has a
+ * capital letter, or letters of a script without capitals. An attribution without a name has no bold words: he said.
  */
 export function withBold(words: Inline[]): Inline[] {
   if (hasStrong(words)) return words;

@@ -9,13 +9,16 @@ const extensionOf =
 /** What a number is, before or behind it: "Tel.", "Teléfono:", "M:", "Cell (…)", "(office)", "(24/7)". */
 const labels = /^(?:\p{L}[:.]|[\p{L} ./]{2,20}[:.]?) ?(?=[+(\d])| ?\([\p{L} .]{2,20}\)$| \(?24\/7\)?$/giu;
 
-/** From the United States and Canada, an international number begins with 011. Local numbers with it elsewhere are shorter. */
+/**
+ * From the United States and Canada, an international number begins with 011. Local numbers with it elsewhere are
+ * shorter.
+ */
 const fromAmerica = /^011(?=[\s.-]*[1-9](?:\D?\d){9})/;
 
 /**
- * A phone number as a `tel:` address (RFC 3966). Undefined if it contains more than digits, separators and an extension.
- * A zero in brackets in an international number is only for callers within the country, so it is left out, unless the
- * number is valid with it; so is the 1 that Mexican mobile numbers had until 2019.
+ * A phone number as a `tel:` address (RFC 3966). Undefined if it contains more than digits, separators and an
+ * extension. A zero in brackets in an international number is only for callers within the country, so it is left out,
+ * unless the number is valid with it; so is the 1 that Mexican mobile numbers had until 2019.
  */
 export function telephoneUrl(phone: string): string | undefined {
   // Two numbers are not one.

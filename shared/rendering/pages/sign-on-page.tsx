@@ -26,8 +26,8 @@ interface SignOnPageProps
   /** Names of the fields that a correction has just changed. Absent if the page does not follow a correction. */
   saved?: readonly string[] | undefined;
   /**
-   * Names of the fields that change once an organizer approves it, while the shown details still count. Their new values
-   * are among `correctable`. Absent if no change waits.
+   * Names of the fields that change once an organizer approves it, while the shown details still count. Their new
+   * values are among `correctable`. Absent if no change waits.
    */
   waitingChange?: readonly string[] | undefined;
   isTakenDown?: boolean | undefined;

@@ -11,8 +11,8 @@ const lineFields: readonly SignOnFact['field'][] = ['organizationName', 'city', 
 const alsoPublic: readonly SignOnFact['field'][] = ['website', 'scope'];
 
 /**
- * `ahead`: not confirmed yet. `review`: it counts if an organizer approves it. `reserve`: another signature counts for the
- * organization. `confirmed`: counted. `past`: withdrawn, rejected, taken down or too late, so nothing is public.
+ * `ahead`: not confirmed yet. `review`: it counts if an organizer approves it. `reserve`: another signature counts for
+ * the organization. `confirmed`: counted. `past`: withdrawn, rejected, taken down or too late, so nothing is public.
  */
 export type Appearance = 'ahead' | 'review' | 'reserve' | 'confirmed' | 'past';
 

@@ -44,7 +44,9 @@ export interface RunStyle {
   color?: string;
 }
 
-/** Splits a text into runs of one typeface. All get the line height of the text around them, so that lines stay even. */
+/**
+ * Splits a text into runs of one typeface. All get the line height of the text around them, so that lines stay even.
+ */
 export const runsOf = (text: string, { family, ...style }: RunStyle): Run[] =>
   fontRuns(text, family).map(({ text: part, face }) => {
     if (face === 'text') return { ...style, text: part, font: family };

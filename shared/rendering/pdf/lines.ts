@@ -29,8 +29,8 @@ const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
 /**
  * Breaks a name into the lines that it takes in a column: after a space or a hyphen, and within a word that is wider
- * than the column. No line ends at a no-break space or a no-break hyphen (U+2011), which is printed as a hyphen. Columns
- * can be filled evenly only if the number of lines is known in advance.
+ * than the column. No line ends at a no-break space or a no-break hyphen (U+2011), which is printed as a hyphen.
+ * Columns can be filled evenly only if the number of lines is known in advance.
  */
 export function linesOf(parts: readonly LinePart[], style: LineStyle): Run[][] {
   const lines: LinePart[][] = [[]];

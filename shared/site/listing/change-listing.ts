@@ -83,9 +83,9 @@ interface ChangedBuckets extends RowChanges {
 }
 
 /**
- * First takes out of the buckets everybody who has changed, and then puts in those who are listed now. If another one is
- * listed for the same organization, it is removed: only one at a time holds a claim (G8). If the other one was right, the
- * claim has moved since the notes were read, and both are noted again.
+ * First takes out of the buckets everybody who has changed, and then puts in those who are listed now. If another one
+ * is listed for the same organization, it is removed: only one at a time holds a claim (G8). If the other one was
+ * right, the claim has moved since the notes were read, and both are noted again.
  */
 async function changeBuckets(
   files: ListingFiles,

@@ -27,7 +27,8 @@ export async function listFromTable(
   const pageSize = dependencies.namesPerPage ?? namesPerPage;
   const isLong = gate.organizations + gate.individuals > pageSize;
   const id = newUlid();
-  // Before anything is read: what changes from now on is noted. A job that dies leaves an id under which nothing is stored.
+  // Before anything is read: what changes from now on is noted. A job that dies leaves an id under which nothing is
+  // stored.
   const isNoted = (isLong || gate.listing !== undefined) && (await setListing(store, lease, id));
   const changes = isNoted ? await readListingChanges(store, slug) : [];
   const own = await listSignatories(source.readAll(), {

@@ -15,9 +15,9 @@ const maxChanges = 5000;
 const rebuiltAfterMilliseconds = 24 * 60 * 60_000;
 
 /**
- * The list as it is now. A list that fits on a page is read from the table. A longer one is stored, and the sign-ons that
- * have changed since then are applied to it. It too is read from the table if it is not stored yet, cannot be read, has
- * to be laid out anew, or if all pages change.
+ * The list as it is now. A list that fits on a page is read from the table. A longer one is stored, and the sign-ons
+ * that have changed since then are applied to it. It too is read from the table if it is not stored yet, cannot be
+ * read, has to be laid out anew, or if all pages change.
  */
 export async function readCurrentList(
   dependencies: SiteDependencies,

@@ -27,9 +27,9 @@ interface PreviewSource {
 const documents = ['letter', 'release'] as const;
 
 /**
- * One file of a campaign as it would be right after a publication at `at`: of its site, by its path below the campaign's
- * (`letter/`, `es/release.pdf`), or one of its mails (`mails/release.html`). Made by the code that publishes, from the
- * sign-ons in `store`, which is only read. Undefined for a path at which there would be nothing.
+ * One file of a campaign as it would be right after a publication at `at`: of its site, by its path below the
+ * campaign's (`letter/`, `es/release.pdf`), or one of its mails (`mails/release.html`). Made by the code that
+ * publishes, from the sign-ons in `store`, which is only read. Undefined for a path at which there would be nothing.
  */
 export async function previewFile(source: PreviewSource, path: string): Promise<PreviewFile | undefined> {
   const { campaign, at, siteUrl } = source;
@@ -95,7 +95,10 @@ async function filesOf(
   );
 }
 
-/** The file at a key, or at the page of a folder. The release and the index are few pages: they are looked through first. */
+/**
+ * The file at a key, or at the page of a folder. The release and the index are few pages: they are looked through
+ * first.
+ */
 async function fileAt({ stages, artifacts }: CampaignFiles, path: string): Promise<PreviewFile | undefined> {
   const key = path.replace(/\/+$/, '');
   const keys = [key, `${key}/index.html`];

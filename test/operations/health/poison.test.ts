@@ -69,7 +69,9 @@ beforeEach(async () => {
     });
 });
 
-/** The site job's runs for each campaign while so many seconds pass, with the stream and the sweep as they are deployed. */
+/**
+ * The site job's runs for each campaign while so many seconds pass, with the stream and the sweep as they are deployed.
+ */
 async function pass(seconds: number): Promise<Record<string, number>> {
   const runs: Record<string, number> = { [spoiled]: 0, [healthy]: 0 };
   let due: { slug: string; at: number }[] = [];

@@ -11,8 +11,8 @@ import type {
 import { signatoryOf } from '../../../shared/rendering/document/signatories.ts';
 
 /**
- * What the list must come to, made in the plainest way, all in memory: everybody by name, leads first, then groups, then
- * people; who has the same name as another in the order of confirming.
+ * What the list must come to, made in the plainest way, all in memory: everybody by name, leads first, then groups,
+ * then people; who has the same name as another in the order of confirming.
  */
 export function listsInMemory(
   standing: ListEntry[],

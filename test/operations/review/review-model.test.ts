@@ -65,7 +65,9 @@ const renamedInPlace = [
   one('rename', dan, 'Dock Workers', { organization: 'Harbour Families' }),
 ];
 
-/** A name is changed to that of the organization into which its own is merged at this moment; then the merge is split. */
+/**
+ * A name is changed to that of the organization into which its own is merged at this moment; then the merge is split.
+ */
 const renamedDuringMerge = [
   one('promote', free, 'Harbour Families'),
   [...one('approve', free, 'Dock Workers'), ...one('approve', ben, 'Dock Workers')],
