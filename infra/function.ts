@@ -129,12 +129,14 @@ export const onItems = (
     conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': partitionKeys } },
   });
 
+/** Exact permission to read the values of these secrets, and nothing else of them. */
 export const readsSecrets = (...secrets: { secretArn: string }[]): iam.PolicyStatement =>
   new iam.PolicyStatement({
     actions: ['secretsmanager:GetSecretValue'],
     resources: secrets.map(({ secretArn }) => secretArn),
   });
 
+/** Exact permission to send messages to these queues. */
 export const sendsTo = (...queues: { queueArn: string }[]): iam.PolicyStatement =>
   new iam.PolicyStatement({
     actions: ['sqs:SendMessage'],

@@ -11,6 +11,7 @@ export interface EventBus {
   put(events: BusEvent[]): Promise<ReadonlySet<number>>;
 }
 
+/** Opens the event bus of this name. Its errors are `Failure`s. */
 export function openEventBus(
   name: string,
   client = new EventBridgeClient({ requestHandler: answerLimits }),

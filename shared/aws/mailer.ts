@@ -97,6 +97,7 @@ const tagsOf = ({ claim = 'none', ...reference }: MailReference) =>
 
 const bare = (address: string) => ({ name: '', address });
 
+/** A whole mail with its headers, as MIME (RFC 5322). */
 export const composeRawMail = ({
   message,
   sender,

@@ -27,6 +27,7 @@ const counts = [
   'ApproximateNumberOfMessagesDelayed',
 ] as const;
 
+/** Opens the queue at a URL. Messages are sent as JSON; errors are `Failure`s. */
 export function openQueue(
   url: string,
   client: SQSClient = new SQSClient({ requestHandler: answerLimits }),

@@ -53,8 +53,11 @@ export async function sendSupplement(
   // The file may be there a moment later. One that was deleted or damaged is made anew, and no more than a few times.
   if (!frozen && (attempt < attemptsToRead || unreadFiles >= maxUnreadFiles)) return 'later';
   if (!frozen || !(await areNamesUnchanged(store, slug, frozen))) {
-    const counted = frozen ? supplement : { ...supplement, unreadFiles: unreadFiles + 1 };
-    await requestNewFreeze(store, slug, supplement, counted, { now: now(), newUlid });
+    await requestNewFreeze(store, slug, supplement, {
+      now: now(),
+      newUlid,
+      ...(!frozen && { unreadFiles: unreadFiles + 1 }),
+    });
     return 'done';
   }
 

@@ -1,7 +1,7 @@
 import { type SignOn, signOnSchema } from '../sign-on/sign-on.ts';
 import { hasExpired } from './expiry.ts';
 import { allShards, type Key, signOnKey, signOnsPartition } from './keys.ts';
-import { type Page, type QueryOptions, type Store, unreadableItemOf } from './table.ts';
+import { type Page, type QueryOptions, type Store, undefinedIfUnreadable } from './table.ts';
 
 /**
  * Reads one sign-on consistently. A pending one that has expired is not there, whether DynamoDB deleted it yet or not.
@@ -22,14 +22,7 @@ export async function readSignOns(
   store: Store,
   { slug, ids, now }: { slug: string; ids: Iterable<string>; now: Date },
 ): Promise<SignOn[]> {
-  const read = [...ids].map(async (id) => {
-    try {
-      return await readSignOn(store, { slug, id, now });
-    } catch (error) {
-      if (!unreadableItemOf(error)) throw error;
-      return undefined;
-    }
-  });
+  const read = [...ids].map((id) => undefinedIfUnreadable(readSignOn(store, { slug, id, now })));
   return (await Promise.all(read)).flatMap((signOn) => signOn ?? []);
 }
 

@@ -210,6 +210,16 @@ export function unreadableItemOf(error: unknown): Key | undefined {
   return { PK: error.item.slice(0, space), SK: error.item.slice(space + 1) };
 }
 
+/** What was read, or undefined if the item cannot be read. Whoever leaves it out reports it, or knows who does. */
+export async function undefinedIfUnreadable<T>(read: Promise<T>): Promise<T | undefined> {
+  try {
+    return await read;
+  } catch (error) {
+    if (!unreadableItemOf(error)) throw error;
+    return undefined;
+  }
+}
+
 /**
  * Whether a call failed because of what is stored: an item that cannot be read, or a value of another type than a write
  * expects.

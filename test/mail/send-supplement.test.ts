@@ -509,6 +509,20 @@ describe('a supplement', () => {
     },
   );
 
+  test('is not frozen without end if no file can be read', async () => {
+    await join('Dune Fund');
+    await ask();
+    const results: unknown[] = [];
+    for (let file = 0; file < 4; file++) {
+      await run();
+      for (const [key] of frozenFiles()) site.snapshots.files.delete(key);
+      const task = { task: 'supplement', slug, attempt: 5 } as const;
+      results.push([await handleMailTask(mailbox.dependencies(), task), await state()]);
+    }
+    const again = ['done', 'asked'];
+    expect(results).toEqual([again, again, again, ['later', 'frozen']]);
+  });
+
   test('goes without a PDF if none could be made', async () => {
     site.renderer.letter = () => Promise.reject(new Error('no ink'));
     await join('Dune Fund');

@@ -19,8 +19,13 @@ import {
   claimSupplement,
   freezeSupplement,
   noteFreeze,
+  settleSupplement,
 } from '../../shared/operations/mailing/supplement-states.ts';
-import { forcePublication, holdGate } from '../../shared/operations/publishing/campaign-commands.ts';
+import {
+  forcePublication,
+  holdGate,
+  setPaused,
+} from '../../shared/operations/publishing/campaign-commands.ts';
 import {
   claimSnapshot,
   markPublished,
@@ -33,7 +38,8 @@ import { requestEmbargo } from '../../shared/operations/publishing/request-embar
 import { requestSupplement } from '../../shared/operations/publishing/request-supplement.ts';
 import { setListing, unsetListing } from '../../shared/operations/publishing/stored-listing.ts';
 import { takeDown } from '../../shared/operations/publishing/take-down.ts';
-import { gateKey } from '../../shared/table/keys.ts';
+import { gateKey, settingsKey } from '../../shared/table/keys.ts';
+import { readSettings } from '../../shared/table/settings.ts';
 import type { Store } from '../../shared/table/table.ts';
 import { newIds } from '../support/ids.ts';
 import { aGate, slug } from '../support/records.ts';
@@ -375,6 +381,28 @@ const writes: Record<string, GateWrite> = {
       { ...published, lease: 'mine' },
     ],
   },
+  'settling a supplement by the site job': {
+    write: (store) =>
+      settleSupplement(store, slug, supplement, { state: 'to-hand-over', changes, now, newUlid, lease }),
+    changes: { ...published, lease: 'mine', supplement },
+    nothing: [
+      { ...published, lease: 'another', supplement },
+      { status: 'taken-down', lease: 'mine', supplement },
+    ],
+  },
+  'handing the letter over before publication, as it was read a moment ago': {
+    write: (store) =>
+      markDelivered(
+        { ...store, get: getting(store, { delivery: 'hand', held: 'yes' }) },
+        { ...command, mayPublish: true },
+      ).catch(() => undefined),
+    changes: { delivery: 'hand', held: 'yes' },
+    nothing: [
+      { delivery: 'email', held: 'yes' },
+      { delivery: 'hand', held: 'yes', deliveredAt: at },
+      { delivery: 'hand', status: 'taken-down' },
+    ],
+  },
   'claiming the mail of a supplement': {
     write: (store) => claimSupplement(store, slug, frozen, { now, newUlid }),
     changes: { ...published, supplement: frozen, pendingSupplementMail: at },
@@ -425,4 +453,33 @@ test.each(Object.entries(writes))('%s makes no gate where a campaign was deleted
   const keys = await table.tableKeys();
   expect(keys).not.toContainEqual(gateKey(slug));
   expect(keys.filter(({ SK }) => SK.startsWith('EVENT#'))).toEqual([]);
+});
+
+test('ending a failed run leaves the lease of another run alone, and makes that run again', async () => {
+  const table = await begun({ ...publishing, lease: 'another' });
+  await endFailedRun(table.store, lease, 1, context);
+  expect(await gateOf(table)).toMatchObject({ lease: 'another', dirty: expect.any(String) });
+});
+
+test('forcing a publication again after a crash goes on, and is one event', async () => {
+  const table = await begun({ organizations: 1, forced: 'yes' });
+  expect(await forcePublication(table.store, command)).toBe('publishing');
+  expect(await eventsOf(table)).toBe(0);
+});
+
+test('taking down changes nothing without settings', async () => {
+  const table = await begun(published);
+  await table.store.remove({ remove: settingsKey(slug) });
+  await takeDown(table.store, command);
+  expect([(await gateOf(table)).status, await eventsOf(table)]).toEqual(['published', 0]);
+});
+
+test.each<[string, Partial<Gate> | undefined]>([
+  ['was deleted', undefined],
+  ['is being deleted', { deletion }],
+])('pausing changes nothing if the campaign %s', async (_, gate) => {
+  const table = await begun(gate ?? {});
+  if (!gate) await table.store.remove({ remove: gateKey(slug) });
+  await setPaused(table.store, command, true);
+  expect(await readSettings(table.store, slug)).toMatchObject({ paused: false });
 });

@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import * as z from 'zod';
 import { pressWrites } from '../../shared/operations/applying/press-changes.ts';
 import { eraseSignOn } from '../../shared/operations/erasing/erase-sign-on.ts';
+import { finishMessage } from '../../shared/operations/mailing/finish-message.ts';
 import { recordMailEvent } from '../../shared/operations/mailing/mail-events.ts';
 import { messageAllowed } from '../../shared/operations/mailing/message-due.ts';
 import {
@@ -19,6 +20,7 @@ import {
   slowPendingMail,
 } from '../../shared/operations/mailing/record-mail.ts';
 import { recordUnsubscribed, unsubscribeFromLetter } from '../../shared/operations/mailing/unsubscribing.ts';
+import { dropWaitingChange } from '../../shared/operations/signing/drop-waiting-change.ts';
 import { markDirty, notDeletedGuard } from '../../shared/table/gate.ts';
 import {
   addressItemKey,
@@ -31,6 +33,7 @@ import {
 } from '../../shared/table/keys.ts';
 import { forgetListingChange } from '../../shared/table/listing-changes.ts';
 import { clearPendingMailing } from '../../shared/table/mailings.ts';
+import type { StoredMessage } from '../../shared/table/messages.ts';
 import type { Store } from '../../shared/table/table.ts';
 import { newIds } from '../support/ids.ts';
 import { aConfirmedSignOn, aGate, aSignOn, slug } from '../support/records.ts';
@@ -77,6 +80,10 @@ const sentCopy = { state: 'sent' as const, at: earlier, claim: 'mine' };
 const release = { kind: 'release' } as const;
 const correction = { kind: 'correction', id: newUlid() } as const;
 
+const message: StoredMessage = {
+  ...{ slug, id: newUlid(), audience: 'signers', texts: [], at },
+  ...{ organizations: 3, individuals: 0 },
+};
 const mailing = { slug, id: newUlid(), kind: 'correction' as const, at };
 
 const writes: Record<string, ItemWrite> = {
@@ -232,6 +239,19 @@ const writes: Record<string, ItemWrite> = {
       ),
     changes: [{ ...journalist, embargo: mail('sent') }],
     nothing: [{ ...journalist, embargo: mail('sent'), release: mail('claimed') }, undefined],
+  },
+  'finishing a message': {
+    key: mailingKey(slug, mailing.id),
+    write: (store) =>
+      finishMessage(store, { message, mailing: mailing.id, sent: 1, failed: 0, now, newUlid }),
+    changes: [mailing],
+    nothing: [{ ...mailing, finishedAt: earlier }, undefined],
+  },
+  'dropping a change that waits for an organizer': {
+    ...ofRow,
+    write: (store) => dropWaitingChange(store, { ...confirmed, id, proposedHash: 'a hash' }),
+    changes: [{ ...confirmed, id, proposedHash: 'a hash' }],
+    nothing: [{ ...confirmed, id, proposedHash: 'another' }, { ...confirmed, id }, undefined],
   },
   'clearing the mark of a mailing': {
     key: mailingKey(slug, mailing.id),

@@ -61,6 +61,7 @@ const limits = {
   requestHandler: { ...answerLimits, requestTimeout: writeLimit },
 };
 
+/** Opens a bucket. Equal files are not written again; errors are `Failure`s. */
 export function openFiles(bucket: string, client: S3Client = new S3Client(limits)): Files {
   const standingAt = async (key: string, limit = within(lookLimit)): Promise<ExistingObject | undefined> => {
     try {

@@ -2,7 +2,7 @@ import type { Context } from '../../context.ts';
 import { log } from '../../log.ts';
 import { eventCreation } from '../../table/events.ts';
 import { type Key, unreadableItemKey } from '../../table/keys.ts';
-import { type Store, unreadableItemOf } from '../../table/table.ts';
+import { type Store, undefinedIfUnreadable, unreadableItemOf } from '../../table/table.ts';
 
 /**
  * Tells the organizers, and by a log line the operator's alarm, that an item of a campaign cannot be read and was left
@@ -50,14 +50,8 @@ export async function reportIfUnreadable<T>(
 }
 
 /** The same, and whoever reads goes on without what cannot be read. */
-export async function readIfReadable<T>(read: Promise<T>, campaign: CampaignStore): Promise<T | undefined> {
-  try {
-    return await reportIfUnreadable(read, campaign);
-  } catch (error) {
-    if (!unreadableItemOf(error)) throw error;
-    return undefined;
-  }
-}
+export const readIfReadable = <T>(read: Promise<T>, campaign: CampaignStore): Promise<T | undefined> =>
+  undefinedIfUnreadable(reportIfUnreadable(read, campaign));
 
 /** A reader's `onUnreadable`, and a function that reports all items that it got. */
 export interface UnreadableItems {

@@ -7,7 +7,7 @@ import { invitedBySource } from '../../sign-on/sources.ts';
 import { findClaim } from '../../table/claims.ts';
 import { allShards } from '../../table/keys.ts';
 import { allSignOns } from '../../table/sign-ons.ts';
-import { type Store, unreadableItemOf } from '../../table/table.ts';
+import { type Store, undefinedIfUnreadable } from '../../table/table.ts';
 import { type Invited, readAllInvited } from './invited.ts';
 
 /** Whether an invited organization has signed, in the order in which organizers see them. */
@@ -76,10 +76,7 @@ async function mergedWith(
   store: Store,
   { slug, key, others }: { slug: string; key: string; others: readonly SignedOrganization[] },
 ): Promise<SignedOrganization | undefined> {
-  const found = await findClaim(store, { slug, organizationKey: key, id: '' }).catch((error: unknown) => {
-    if (!unreadableItemOf(error)) throw error;
-    return undefined;
-  });
+  const found = await undefinedIfUnreadable(findClaim(store, { slug, organizationKey: key, id: '' }));
   const { holder, waiting = [] } = found?.claim ?? {};
   const ids = [holder, ...waiting].filter((id) => id !== undefined);
   if (ids.length === 0) return undefined;

@@ -100,19 +100,18 @@ export const freezeSupplement = (
   );
 };
 
-/** Somebody on the frozen list has withdrawn. The site job must freeze the supplement again. */
+/** Somebody on the frozen list has withdrawn, or its file cannot be read. The site job must freeze the supplement again. */
 export const requestNewFreeze = (
   store: Store,
   slug: string,
   before: Supplement,
-  counted: Supplement,
-  { now, newUlid }: WriteContext,
+  { now, newUlid, unreadFiles }: WriteContext & { unreadFiles?: number | undefined },
 ): Promise<boolean> =>
   store.update(
     supplementUpdate(
       slug,
       before,
-      { ...counted, state: 'asked', at: now.toISOString() },
+      { ...before, state: 'asked', at: now.toISOString(), ...(unreadFiles && { unreadFiles }) },
       { set: 'dirty = :mark', remove: 'pendingSupplementMail', values: { ':mark': newUlid() } },
     ),
   );

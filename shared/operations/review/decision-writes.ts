@@ -91,6 +91,7 @@ export function demotedUpdate(
   };
 }
 
+/** The write that records a decision in the log, in the transaction of the decision. Nobody gets a mail about it. */
 export const decisionEvent = (
   { signOn: { slug }, now, newUlid, actor = 'organizer' }: DecisionInput,
   event: CampaignEvent,
