@@ -9,6 +9,7 @@ import { takeDown } from '../../shared/operations/publishing/take-down.ts';
 import { drawLogo } from '../../shared/rendering/logo/draw-logo.ts';
 import { runSiteJob } from '../../shared/site/site-job.ts';
 import { gateKey } from '../../shared/table/keys.ts';
+import type { Store } from '../../shared/table/table.ts';
 import { readLogos } from '../../shared/table/texts.ts';
 import { circle, svg } from '../rendering/logo/pictures.ts';
 import { newIds } from '../support/ids.ts';
@@ -242,6 +243,26 @@ describe('the coalition’s own logo', () => {
     expect(applied.outcome).toBe('changed-meanwhile');
     await later();
     expect(shownIn('release/index.html')).toEqual([logoFileName(first), logoFileName(second)]);
+  });
+
+  test('is kept if it is applied while a correction is written', async () => {
+    await apply(withOwnLogo(first));
+    await publish();
+    let isApplied = false;
+    const transact: Store['transact'] = async (writes) => {
+      if (!isApplied) {
+        isApplied = true;
+        await apply(withOwnLogo(second));
+      }
+      return await database.store.transact(writes);
+    };
+    const corrected = await correctCampaign(
+      { ...database.store, transact },
+      { campaign: withOwnLogo(first, second), note: 'An old logo.', now: site.now, newUlid },
+    );
+    expect(corrected.outcome).toBe('changed-meanwhile');
+    await later();
+    expect([...new Set(pictures)]).toEqual([second.png]);
   });
 
   test('stays with a correction if it was stored before it was marked', async () => {

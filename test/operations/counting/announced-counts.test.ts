@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from '@jest/globals';
 import { eventSchema } from '../../../shared/campaign/events.ts';
 import { countSignOns } from '../../../shared/operations/counting/count-sign-ons.ts';
 import { notifyBelowThreshold } from '../../../shared/operations/counting/notify-below-threshold.ts';
+import { historyKey } from '../../../shared/table/keys.ts';
 import { newIds } from '../../support/ids.ts';
 import { aConfirmedSignOn, slug } from '../../support/records.ts';
 import { freshStore, gateOf, seed, type TestStore } from '../../support/store.ts';
@@ -35,3 +36,15 @@ test('Organizers are told once that a campaign fell below its threshold, though 
   const { items } = await table.store.query(eventSchema, { PK: `CAMPAIGN#${slug}`, prefix: 'EVENT#' });
   expect(items.map(({ event }) => event.type)).toEqual(['fell-below']);
 });
+
+test.each(['organizations', 'individuals'])(
+  'An hour of the chart whose %s were damaged stops no count',
+  async (name) => {
+    const signOn = aConfirmedSignOn({ counted: 'no' });
+    await seed(table, { gate: {}, signOns: [signOn] });
+    const hour = historyKey(slug, now().toISOString().slice(0, 13));
+    await table.put({ ...hour, organizations: 1, individuals: 1, [name]: 'many' });
+    expect(await countSignOns(table.store, slug, [signOn], { now, newUlid })).toBe(1);
+    expect(await gateOf(table)).toMatchObject({ individuals: 1 });
+  },
+);

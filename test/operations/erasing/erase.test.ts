@@ -192,16 +192,14 @@ async function aWholeCampaign(gate: Partial<Gate> = {}, settings: Partial<Settin
   });
   const invited = { id: 'b'.repeat(32), organization: 'Dock Choir', email: 'desk@example.com', nonce: 'x' };
   await table.put({ ...invitedKey(slug, invited.id), slug, ...invited });
-  const id = ids.newUlid();
-  const campaignEvent = { type: 'press-mail-unknown', contact: 'Harbor Ledger' };
-  await table.put({
-    ...eventKey(slug, id),
-    slug,
-    id,
-    at: now.toISOString(),
-    actor: 'system',
-    event: campaignEvent,
-  });
+  const events = [
+    { type: 'press-mail-unknown', contact: 'Harbor Ledger' },
+    { type: 'review-waiting', organizations: 1, individuals: 0, isWhole: true, names: ['Kim Lee'] },
+  ];
+  for (const event of events) {
+    const id = ids.newUlid();
+    await table.put({ ...eventKey(slug, id), slug, id, at: now.toISOString(), actor: 'system', event });
+  }
 }
 
 async function leftovers(): Promise<string> {

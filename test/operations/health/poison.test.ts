@@ -338,6 +338,14 @@ describe.each(damages)('An item of the signers that %s', (_, damage) => {
     },
   );
 
+  test('stays noted with its website, for when it is mended', async () => {
+    spoilItem(signOnKey(slug, holder));
+    const id = await signing.submit('eve@alder.example', 'Fir Union', { website });
+    await signing.confirm(id);
+    const [noted] = store.items().filter(({ PK }) => String(PK).startsWith('WEBSITE#'));
+    expect(noted?.signOns).toEqual(new Set([holder, id]));
+  });
+
   test('stops no count, if it is an hour of the chart', async () => {
     const hour = historyKey(slug, signing.now().toISOString().slice(0, 13));
     store.put({ ...damage({ ...hour, organizations: 1, individuals: 2 }), ...hour });
