@@ -8,7 +8,7 @@ import type { Flag } from './flags.ts';
 import { normalizeEmail } from './ids.ts';
 import type { InvitationUse } from './invitation-use.ts';
 import type { MailDomains } from './mail-domains.ts';
-import { requiresReview } from './review.ts';
+import { makesSignOnWait } from './review.ts';
 import type { Details, SignOn } from './sign-on.ts';
 
 /** All that evidence is made from when a button is pressed. What needs the table has been read before. */
@@ -47,7 +47,7 @@ const minOthersOfDomain = 3;
  */
 export function evidenceOf(input: EvidenceInput, domains: MailDomains): Flag[] {
   const flags = allFlags(input, domains);
-  return input.invitation?.from === 'own-domain' ? flags.filter((flag) => !requiresReview(flag)) : flags;
+  return input.invitation?.from === 'own-domain' ? flags.filter((flag) => !makesSignOnWait(flag)) : flags;
 }
 
 function allFlags(input: EvidenceInput, domains: MailDomains): Flag[] {

@@ -9,17 +9,17 @@ type ReviewSetting = Pick<Settings, 'review'>;
 export const hasReview = ({ review = 'none' }: ReviewSetting): boolean => review !== 'none';
 
 /** Whether an organizer must review a sign-on with these flags before it counts. */
-export const needsReview = (settings: ReviewSetting, flags: readonly Flag[]): boolean =>
-  hasReview(settings) && (settings.review === 'before-counting' || flags.some(requiresReview));
+export const flagsNeedReview = (settings: ReviewSetting, flags: readonly Flag[]): boolean =>
+  hasReview(settings) && (settings.review === 'before-counting' || flags.some(makesSignOnWait));
 
 /** Whether an organizer must still review it before it counts. */
-export const mustBeReviewed = (
+export const signOnNeedsReview = (
   { review, flags = [] }: Pick<SignOn, 'review' | 'flags'>,
   settings: ReviewSetting,
-): boolean => review !== 'approved' && needsReview(settings, flags);
+): boolean => review !== 'approved' && flagsNeedReview(settings, flags);
 
 /** Whether a flag alone makes a sign-on wait for an organizer. Others are only shown. */
-export function requiresReview(flag: Flag): boolean {
+export function makesSignOnWait(flag: Flag): boolean {
   const { effect } = flagTable[flag.flag];
   switch (effect) {
     case 'waits':

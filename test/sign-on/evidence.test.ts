@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { type EvidenceInput, evidenceOf, suspicionScore } from '../../shared/sign-on/evidence.ts';
 import { mailDomains } from '../../shared/sign-on/mail-domains.ts';
-import { requiresReview } from '../../shared/sign-on/review.ts';
+import { makesSignOnWait } from '../../shared/sign-on/review.ts';
 import { organizationDetails } from '../support/records.ts';
 
 const observed = (changed: Partial<EvidenceInput> & { website?: string } = {}): EvidenceInput => {
@@ -46,7 +46,7 @@ describe('evidence', () => {
       details: organizationDetails(organizationName, { website: 'https://harbor-families.example.org/' }),
     });
     expect(found).toEqual([{ flag: 'not-a-name' }]);
-    expect(found.every(requiresReview)).toBe(true);
+    expect(found.every(makesSignOnWait)).toBe(true);
   });
 
   test.each([
@@ -135,7 +135,7 @@ describe('evidence', () => {
         details: organizationDetails(organizationName, { website: 'https://harbor-families.example.org/' }),
       });
       expect(found).toEqual([{ flag: 'mixed-scripts' }]);
-      expect(found.every(requiresReview)).toBe(true);
+      expect(found.every(makesSignOnWait)).toBe(true);
     },
   );
 
@@ -235,14 +235,14 @@ describe('evidence', () => {
     ]) {
       const found = flags({ website });
       expect(found).toEqual([{ flag: 'no-website' }]);
-      expect(found.some(requiresReview)).toBe(false);
+      expect(found.some(makesSignOnWait)).toBe(false);
     }
   });
 
   test('allows one address two organizations, and makes the third wait', () => {
-    expect(flags({ otherOrganizations: 1 }).some(requiresReview)).toBe(false);
+    expect(flags({ otherOrganizations: 1 }).some(makesSignOnWait)).toBe(false);
     expect(flags({ otherOrganizations: 2 })).toEqual([{ flag: 'shared-address', others: 2 }]);
-    expect(flags({ otherOrganizations: 2 }).some(requiresReview)).toBe(true);
+    expect(flags({ otherOrganizations: 2 }).some(makesSignOnWait)).toBe(true);
   });
 
   test('makes the second organization with one website wait, and names the first', () => {
@@ -255,14 +255,14 @@ describe('evidence', () => {
         id: 'a',
       },
     ]);
-    expect(found.every(requiresReview)).toBe(true);
+    expect(found.every(makesSignOnWait)).toBe(true);
   });
 
   test('includes that many organizations have addresses of one domain, without making anyone wait', () => {
     expect(flags({ othersOfDomain: 2 })).toEqual([]);
     const found = flags({ othersOfDomain: 3 });
     expect(found).toEqual([{ flag: 'shared-domain', domain: 'harbor-families.example.org', others: 3 }]);
-    expect(found.some(requiresReview)).toBe(false);
+    expect(found.some(makesSignOnWait)).toBe(false);
   });
 
   test('includes the three nearest of many look-alikes', () => {
@@ -280,7 +280,7 @@ describe('evidence', () => {
       { flag: 'form', suspicion: 'honeypot' },
       { flag: 'form', suspicion: 'hurried' },
     ]);
-    expect(found.every(requiresReview)).toBe(true);
+    expect(found.every(makesSignOnWait)).toBe(true);
   });
 
   test('weighs likely accidents less than unlikely ones', () => {

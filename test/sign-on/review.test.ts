@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { Flag } from '../../shared/sign-on/flags.ts';
-import { mustBeReviewed } from '../../shared/sign-on/review.ts';
+import { signOnNeedsReview } from '../../shared/sign-on/review.ts';
 
 const waits: Flag = { flag: 'disposable-mail', domain: 'throwaway.example' };
 const shown: Flag = { flag: 'no-website' };
@@ -17,6 +17,6 @@ test.each([
 ] as const)(
   'with review %s, the flags %j and the decision %s: must be reviewed: %s',
   (setting, flags, review, expected) => {
-    expect(mustBeReviewed({ review, flags: [...flags] }, { review: setting })).toBe(expected);
+    expect(signOnNeedsReview({ review, flags: [...flags] }, { review: setting })).toBe(expected);
   },
 );

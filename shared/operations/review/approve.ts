@@ -47,13 +47,13 @@ export const approveSignOn = (store: Store, input: DecisionInput): Promise<Appro
     if (signOn.review !== 'waiting')
       return signOn.review === 'approved' ? 'already-approved' : 'not-in-review';
     if (signOn.signedHash !== input.signOn.signedHash) return 'changed';
-    const place = await approvedAllocation(store, signOn, input.now);
+    const allocation = await approvedAllocation(store, signOn, input.now);
     const failed = await store.transact([
-      approvedUpdate(signOn, place, input),
-      ...place.writes,
+      approvedUpdate(signOn, allocation, input),
+      ...allocation.writes,
       decisionEvent(input, { type: 'approved', signOnId: signOn.id }),
     ]);
     if (failed.length > 0) return undefined;
     if (signOn.askedAgainAt !== undefined) return 'approved-asked-again';
-    return place.eligible === 'yes' ? 'approved' : 'approved-organization-has-signed';
+    return allocation.eligible === 'yes' ? 'approved' : 'approved-organization-has-signed';
   });

@@ -27,7 +27,7 @@ export async function approvedChangeWrites(
   const { slug, id, signed, proposedFlags, kind } = signOn;
   const { agreedTo: _, ...words } = proposed;
   const details = { ...words, ...(signed?.agreedTo !== undefined && { agreedTo: signed.agreedTo }) };
-  const place = await allocate(store, {
+  const allocation = await allocate(store, {
     settings: await settingsWithoutReview(store, slug),
     signOn,
     details,
@@ -37,11 +37,11 @@ export async function approvedChangeWrites(
     addressKey: () => Promise.reject(new Error('Without a review no address is looked up.')),
   });
   const { condition, names, values } = unchangedCondition(signOn);
-  const attributes = allocationAttributes({ ...place, review: 'approved', flags: proposedFlags });
+  const attributes = allocationAttributes({ ...allocation, review: 'approved', flags: proposedFlags });
   const others = setOrRemove({ ...noProposal, mended: undefined });
   const name = details.organizationName ?? '';
   const index =
-    kind === 'organization' && place.eligible === 'yes'
+    kind === 'organization' && allocation.eligible === 'yes'
       ? [
           ...lookAlikeIndexWrites(slug, { organizationKey: organizationKey(name), name }),
           ...websiteIndexWrites({ slug, id, signed: details }),
@@ -64,8 +64,8 @@ export async function approvedChangeWrites(
   };
   const event = decisionEvent(input, { type: 'change-approved', signOnId: id });
   return {
-    writes: [row, ...place.writes, ...index, dirtyUpdate(slug, newUlid()), event],
-    eligible: place.eligible,
+    writes: [row, ...allocation.writes, ...index, dirtyUpdate(slug, newUlid()), event],
+    eligible: allocation.eligible,
   };
 }
 

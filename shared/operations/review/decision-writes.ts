@@ -36,22 +36,26 @@ export async function approvedAllocation(
   const name = details.organizationName ?? '';
   const key = organizationKey(name);
   const organization = await findOrganization(store, { signOn, details, organizationKey: key, now });
-  const { writes, ...place } = allocateOrganization(organization, signOn, false);
+  const { writes, ...allocation } = allocateOrganization(organization, signOn, false);
   const index = [
     ...lookAlikeIndexWrites(slug, { organizationKey: key, name }),
     ...websiteIndexWrites(signOn),
   ];
-  return { ...approved, ...place, writes: [...writes, ...(place.eligible === 'yes' ? index : [])] };
+  return { ...approved, ...allocation, writes: [...writes, ...(allocation.eligible === 'yes' ? index : [])] };
 }
 
 /** The row's part of an approval: confirmed, allocated, and its signer is told. */
 export function approvedUpdate(
   signOn: SignOn,
-  { askedAgainAt, ...place }: Omit<Allocation, 'answer'> & Pick<SignOn, 'askedAgainAt'>,
+  { askedAgainAt, ...allocation }: Omit<Allocation, 'answer'> & Pick<SignOn, 'askedAgainAt'>,
   { now, newUlid }: Pick<DecisionInput, 'now' | 'newUlid'>,
 ): Update {
   const { condition, names, values } = unchangedCondition(signOn);
-  const { set, remove, values: placeValues } = allocationAttributes({ ...place, answer: 'confirmed' });
+  const {
+    set,
+    remove,
+    values: allocationValues,
+  } = allocationAttributes({ ...allocation, answer: 'confirmed' });
   return {
     key: signOnKey(signOn.slug, signOn.id),
     update: `SET #status = :confirmed, decidedAt = :now,
@@ -60,7 +64,7 @@ export function approvedUpdate(
     names,
     values: {
       ...values,
-      ...placeValues,
+      ...allocationValues,
       ':confirmed': 'confirmed',
       ':pendingMail': newUlid(),
       ':now': now.toISOString(),

@@ -1,5 +1,5 @@
 import { organizationKey } from '../../organization/key.ts';
-import { mustBeReviewed } from '../../sign-on/review.ts';
+import { signOnNeedsReview } from '../../sign-on/review.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
 import {
   claimSchema,
@@ -90,7 +90,7 @@ async function lastHolder(
   const decided = ({ decidedAt = '' }: SignOn): number => Date.parse(decidedAt) || 0;
   const confirmed = ({ confirmedAt = '' }: SignOn): number => Date.parse(confirmedAt) || 0;
   return waiting
-    .filter((row) => !mustBeReviewed(row, settings))
+    .filter((row) => !signOnNeedsReview(row, settings))
     .toSorted((one, other) => decided(other) - decided(one) || confirmed(one) - confirmed(other))[0];
 }
 

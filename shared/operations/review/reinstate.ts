@@ -38,15 +38,15 @@ export const reinstateSignOn = (store: Store, input: DecisionInput): Promise<Rei
       const failed = await store.transact([inReview(signOn, askedAgainAt, input), event]);
       return failed.length === 0 ? 'reinstated-in-review' : undefined;
     }
-    const place = await approvedAllocation(store, { ...signOn, askedAgainAt }, input.now);
+    const allocation = await approvedAllocation(store, { ...signOn, askedAgainAt }, input.now);
     const failed = await store.transact([
-      approvedUpdate(signOn, { ...place, askedAgainAt }, input),
-      ...place.writes,
+      approvedUpdate(signOn, { ...allocation, askedAgainAt }, input),
+      ...allocation.writes,
       event,
     ]);
     if (failed.length > 0) return undefined;
     if (isAsked) return 'reinstated-asked-again';
-    return place.eligible === 'yes' ? 'reinstated' : 'reinstated-organization-has-signed';
+    return allocation.eligible === 'yes' ? 'reinstated' : 'reinstated-organization-has-signed';
   });
 
 /** Back to the queue. Its signer gets the mail that says so only if it was not sent before the rejection. */

@@ -1,7 +1,7 @@
 import { organizationKey } from '../../organization/key.ts';
 import type { Flag } from '../../sign-on/flags.ts';
 import { printedChange } from '../../sign-on/printed-words.ts';
-import { hasReview } from '../../sign-on/review.ts';
+import { flagsNeedReview, hasReview } from '../../sign-on/review.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
 import {
   findClaim,
@@ -16,7 +16,7 @@ import {
 import { claimKey } from '../../table/keys.ts';
 import { setOrRemove, type UpdateParts } from '../../table/set-or-remove.ts';
 import type { Store, Update, Write } from '../../table/table.ts';
-import { type ExamineInput, examine } from './collect-evidence.ts';
+import { type ExamineInput, examine, noExamination } from './collect-evidence.ts';
 import { type FoundOrganization, findOrganization } from './find-organization.ts';
 import type { Proposal } from './proposal.ts';
 import { releaseClaimWrites } from './release-claim.ts';
@@ -69,11 +69,11 @@ export async function allocate(
   const key = signOn.kind === 'organization' ? organizationKey(details.organizationName ?? '') : undefined;
   const same = await sameSigner(store, signOn, details.name, key);
   const isAsked = signOn.askedAgainAt !== undefined;
-  const isPlacedAnew = isAsked && input.agrees && signOn.review !== 'waiting';
+  const isAllocatedAnew = isAsked && input.agrees && signOn.review !== 'waiting';
   // Of the words last approved, so that nobody walks letter by letter by withdrawing and signing again.
   const approved = signOn.mended?.from ?? signOn.signed;
   const isUnchanged = approved !== undefined && printedChange(signOn.kind, approved, details) !== 'other';
-  if (isStanding && same && !isPlacedAnew) {
+  if (isStanding && same && !isAllocatedAnew) {
     const current = currentAllocation(signOn, key, same.merges);
     const isCounting = signOn.eligible === 'yes';
     return isCounting || isUnchanged ? current : await examinedAgain(store, input, { current, key });
@@ -84,51 +84,44 @@ export async function allocate(
     key === undefined
       ? undefined
       : await findOrganization(store, { signOn, details, organizationKey: key, now });
-  const isKnown = same !== undefined && isUnchanged && (signOn.review === 'approved' || isPlacedAnew);
-  const { review: _, ...unreviewed } = settings;
-  const { needsReview, writes, writesIfCounted, indexWrites, ...examined } = await examine(store, {
-    ...input,
-    settings: isKnown ? unreviewed : settings,
-    ...(key !== undefined && { organizationKey: key }),
-    ...(organization && { claimKey: organization.found.reference.organizationKey }),
-  });
-  const isNamesake = organization?.namesakeOf !== undefined;
+  const isKnown = same !== undefined && isUnchanged && (signOn.review === 'approved' || isAllocatedAnew);
+  const examined = isKnown
+    ? noExamination
+    : await examine(store, {
+        ...input,
+        ...(key !== undefined && { organizationKey: key }),
+        ...(organization && { claimKey: organization.found.reference.organizationKey }),
+      });
   const flags = [...examined.flags, ...organizationFlags(organization)];
   const noted = isKnown
     ? { review: signOn.review, flags: signOn.flags }
     : { ...(flags.length > 0 && { flags }) };
-  const answer = isStanding && !isPlacedAnew ? 'corrected' : 'confirmed';
+  const writes = [...left, ...examined.writes];
+  const answer = isStanding && !isAllocatedAnew ? 'corrected' : 'confirmed';
   // The second sign-on of an organization does not count in any case, so there is nothing to review.
-  const isSecond = !isStanding && !isNamesake && isHeldByOther(organization, signOn.id);
-  const waitsForReview = !isSecond && (needsReview || (hasReview(settings) && !isKnown && isNamesake));
-  if (waitsForReview || (isStanding && signOn.review === 'waiting'))
-    return {
-      eligible: 'no',
-      ...noted,
-      review: 'waiting',
-      reviewRequestedAt: now.toISOString(),
-      writes: [...left, ...writes],
-      answer: 'waiting-for-review',
-    };
-  if (isAsked && !input.agrees)
-    return { eligible: 'no', ...noted, writes: [...left, ...writes], answer: 'corrected' };
-  if (!organization) return { eligible: 'yes', ...noted, writes: [...left, ...writes], answer };
-  const place = allocateOrganization(organization, signOn, !hasReview(settings));
-  const keysOf = (all: Write[]) => all.flatMap((write) => ('key' in write ? [write.key.PK] : []));
+  const isSecond = !isStanding && isHeldByOther(organization, signOn.id);
+  const waits = !isKnown && !isSecond && flagsNeedReview(settings, flags);
+  if (waits || (isStanding && signOn.review === 'waiting')) {
+    const review = { review: 'waiting', reviewRequestedAt: now.toISOString() } as const;
+    return { eligible: 'no', ...noted, ...review, writes, answer: 'waiting-for-review' };
+  }
+  if (isAsked && !input.agrees) return { eligible: 'no', ...noted, writes, answer: 'corrected' };
+  if (!organization) return { eligible: 'yes', ...noted, writes, answer };
+  const claimed = allocateOrganization(organization, signOn, !hasReview(settings));
   // A merge between two reads makes what is left the claim of the new name, or one that leads to it.
-  const isInBoth = keysOf(left).some((key) => keysOf(place.writes).includes(key));
+  const isInBoth = keysOf(left).some((key) => keysOf(claimed.writes).includes(key));
   if (isInBoth && readsLeft > 0) return await allocate(store, input, readsLeft - 1);
   // The other name leads to the claim that the sign-on has or waits for, so there is nothing to leave.
-  const stays = keysOf(left).includes(claimKey(signOn.slug, place.organizationKey ?? '').PK);
-  const before = stays ? [] : left;
-  return {
-    ...noted,
-    ...place,
-    writes: [...before, ...place.writes, ...writes, ...(place.eligible === 'yes' ? writesIfCounted : [])],
-    ...(place.eligible === 'yes' && { indexWrites }),
-    answer: place.eligible === 'yes' ? answer : 'already-signed-by-organization',
-  };
+  const stays = keysOf(left).includes(claimKey(signOn.slug, claimed.organizationKey ?? '').PK);
+  const claimWrites = [...(stays ? [] : left), ...claimed.writes, ...examined.writes];
+  if (claimed.eligible === 'no')
+    return { ...noted, ...claimed, writes: claimWrites, answer: 'already-signed-by-organization' };
+  const { writesIfCounted, indexWrites } = examined;
+  return { ...noted, ...claimed, writes: [...claimWrites, ...writesIfCounted], indexWrites, answer };
 }
+
+const keysOf = (writes: Write[]): string[] =>
+  writes.flatMap((write) => ('key' in write ? [write.key.PK] : []));
 
 function organizationFlags(organization: FoundOrganization | undefined): Flag[] {
   const { namesakeOf, otherDomainThan } = organization ?? {};
@@ -136,13 +129,14 @@ function organizationFlags(organization: FoundOrganization | undefined): Flag[] 
   return otherDomainThan === undefined ? [] : [{ flag: 'second-domain', id: otherDomainThan }];
 }
 
-const isHeldByOther = (organization: FoundOrganization | undefined, id: string): boolean => {
+/** Whether another sign-on of the same organization counts. */
+function isHeldByOther(organization: FoundOrganization | undefined, id: string): boolean {
   const holder = organization?.found.claim.holder;
-  return holder !== undefined && holder !== id;
-};
+  return organization?.namesakeOf === undefined && holder !== undefined && holder !== id;
+}
 
 /**
- * Takes the claim of an organization, or waits for it. If place and domains show another organization of the same name,
+ * Takes the claim of an organization, or waits for it. If city and domains show another organization of the same name,
  * it gets a claim of its own if `separates`. Otherwise it waits, and an organizer decides.
  */
 export function allocateOrganization(
@@ -182,10 +176,11 @@ async function sameSigner(
   if (newKey === undefined) return signed.name === name ? { merges: [] } : undefined;
   const signedKey = organizationKey(signed.organizationName ?? '');
   if (signedKey === newKey) return { merges: [] };
-  const [one, other] = await Promise.all(
-    [signedKey, newKey].map((key) => findClaim(store, claimOf(signOn, key))),
-  );
-  if (!one || !other || one.reference.organizationKey !== other.reference.organizationKey) return undefined;
+  const [one, other] = await Promise.all([
+    findClaim(store, claimOf(signOn, signedKey)),
+    findClaim(store, claimOf(signOn, newKey)),
+  ]);
+  if (one.reference.organizationKey !== other.reference.organizationKey) return undefined;
   const byKey = new Map(
     [one, other].flatMap(({ chain }) => unchangedMerges(slug, chain)).map((write) => [write.key.PK, write]),
   );
@@ -208,8 +203,8 @@ async function examinedAgain(
     ...(key !== undefined && { organizationKey: key }),
     ...(current.organizationKey !== undefined && { claimKey: current.organizationKey }),
   });
-  const ofPlace = (signOn.flags ?? []).filter(({ flag }) => flag === 'same-name' || flag === 'second-domain');
-  const all = [...flags, ...ofPlace];
+  const kept = (signOn.flags ?? []).filter(({ flag }) => flag === 'same-name' || flag === 'second-domain');
+  const all = [...flags, ...kept];
   return {
     ...current,
     flags: all.length > 0 ? all : undefined,

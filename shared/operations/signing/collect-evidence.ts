@@ -6,7 +6,7 @@ import { invitationUse } from '../../sign-on/invitation-use.ts';
 import type { MailDomains } from '../../sign-on/mail-domains.ts';
 import { mailHostOf, ownDomainOf } from '../../sign-on/own-domain.ts';
 import { protectedNameUsed } from '../../sign-on/protected-use.ts';
-import { hasReview, needsReview } from '../../sign-on/review.ts';
+import { hasReview } from '../../sign-on/review.ts';
 import type { Details, SignOn } from '../../sign-on/sign-on.ts';
 import type { Store, Update, Write } from '../../table/table.ts';
 import { readIfReadable } from '../health/report-unreadable-item.ts';
@@ -34,8 +34,6 @@ export interface ExamineInput {
 
 export interface Examination {
   flags: Flag[];
-  /** Whether an organizer must review it before it counts. */
-  needsReview: boolean;
   /** Writes for the transaction that confirms the sign-on. Later evidence is found by them. */
   writes: Write[];
   /** The same, but only if it counts at once. */
@@ -44,9 +42,8 @@ export interface Examination {
   indexWrites: Update[];
 }
 
-const noExamination: Examination = {
+export const noExamination: Examination = {
   flags: [],
-  needsReview: false,
   writes: [],
   writesIfCounted: [],
   indexWrites: [],
@@ -82,7 +79,6 @@ export async function examine(store: Store, input: ExamineInput): Promise<Examin
   );
   return {
     flags,
-    needsReview: needsReview(settings, flags),
     writes: known.writes,
     writesIfCounted: known.writesIfCounted,
     indexWrites: known.indexWrites,

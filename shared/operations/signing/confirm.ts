@@ -1,7 +1,7 @@
 import type { Letters } from '../../campaign/letter-hashes.ts';
 import { submissionOrigin } from '../../sign-on/bursts.ts';
 import { type ConfirmationDecision, decideConfirmation } from '../../sign-on/confirmation.ts';
-import { hasReview, mustBeReviewed } from '../../sign-on/review.ts';
+import { hasReview, signOnNeedsReview } from '../../sign-on/review.ts';
 import { findClaim, takeClaim } from '../../table/claims.ts';
 import { dirtyUpdate } from '../../table/gate.ts';
 import { signOnKey } from '../../table/keys.ts';
@@ -63,7 +63,7 @@ async function confirm(
     const update = proposedUpdate(signOn, { details, flags: change.flags, now, isConfirmed: true });
     return (await store.update(update)) ? 'waiting-for-review' : undefined;
   }
-  const { place, mended } = change;
+  const { allocation, mended } = change;
   const { condition, names, values } = unchangedCondition(signOn);
   const { submissionHash } = signOn;
   const sameWords =
@@ -73,8 +73,8 @@ async function confirm(
   const {
     set,
     remove,
-    values: placeValues,
-  } = allocationAttributes(place, {
+    values: allocationValues,
+  } = allocationAttributes(allocation, {
     ...origin,
     // Without a submission the signer only agreed to the letter, so a proposed change stays.
     ...(signOn.submission && noProposal),
@@ -89,7 +89,7 @@ async function confirm(
     names,
     values: {
       ...values,
-      ...placeValues,
+      ...allocationValues,
       ':details': details,
       ':hash': hash,
       ...(submissionHash !== undefined && { ':words': submissionHash }),
@@ -101,8 +101,8 @@ async function confirm(
   };
   // A change of signed words changes no count, so it must call for new pages itself.
   const writes = isChange ? [dirtyUpdate(signOn.slug, newUlid())] : [];
-  const isWritten = await writeAll(store, [row, ...place.writes, ...writes], place.indexWrites);
-  return isWritten ? place.answer : undefined;
+  const isWritten = await writeAll(store, [row, ...allocation.writes, ...writes], allocation.indexWrites);
+  return isWritten ? allocation.answer : undefined;
 }
 
 /** One who waits and presses the button again gets the organization's claim if it is vacant. */
@@ -111,7 +111,7 @@ async function takeVacantClaim(
   { settings, signOn, newUlid }: ConfirmInput,
 ): Promise<ConfirmOutcome | undefined> {
   const { slug, id, organizationKey } = signOn;
-  if (!organizationKey || mustBeReviewed(signOn, settings)) return 'already-signed-by-organization';
+  if (!organizationKey || signOnNeedsReview(signOn, settings)) return 'already-signed-by-organization';
   const { claim, reference } = await findClaim(store, { slug, organizationKey, id });
   if (claim.holder !== undefined && claim.holder !== id) return 'already-signed-by-organization';
   const failed = await store.transact([

@@ -67,11 +67,15 @@ async function correctSigned(
     const update = proposedUpdate(signOn, { details, flags: change.flags, now, isConfirmed: false });
     return (await store.update(update)) ? 'waiting' : undefined;
   }
-  const { place, mended } = change;
+  const { allocation, mended } = change;
   const { condition, names, values } = unchangedCondition(signOn);
-  const { set, remove, values: placeValues } = allocationAttributes(place, { ...noProposal, mended });
+  const {
+    set,
+    remove,
+    values: allocationValues,
+  } = allocationAttributes(allocation, { ...noProposal, mended });
   // The signer sees the new words, so only another allocation is mailed.
-  const isNews = place.answer !== 'corrected' && place.review !== signOn.review;
+  const isNews = allocation.answer !== 'corrected' && allocation.review !== signOn.review;
   const row: Update = {
     key: signOnKey(signOn.slug, signOn.id),
     update: `SET signed = :details, signedHash = :hash, ${set}${isNews ? ', pendingMail = :pendingMail' : ''}
@@ -80,13 +84,13 @@ async function correctSigned(
     names,
     values: {
       ...values,
-      ...placeValues,
+      ...allocationValues,
       ':details': details,
       ':hash': hash,
       ...(isNews && { ':pendingMail': newUlid() }),
     },
   };
-  const writes = [row, ...place.writes, dirtyUpdate(signOn.slug, newUlid())];
-  const isWritten = await writeAll(store, writes, place.indexWrites);
+  const writes = [row, ...allocation.writes, dirtyUpdate(signOn.slug, newUlid())];
+  const isWritten = await writeAll(store, writes, allocation.indexWrites);
   return isWritten ? 'corrected' : undefined;
 }

@@ -1,7 +1,7 @@
 import { organizationKey } from '../../organization/key.ts';
 import type { Flag } from '../../sign-on/flags.ts';
 import { printedChange } from '../../sign-on/printed-words.ts';
-import { hasReview, requiresReview } from '../../sign-on/review.ts';
+import { hasReview, makesSignOnWait } from '../../sign-on/review.ts';
 import type { Details, SignOn } from '../../sign-on/sign-on.ts';
 import { findClaim } from '../../table/claims.ts';
 import type { Store } from '../../table/table.ts';
@@ -10,7 +10,7 @@ import { type Examination, examine } from './collect-evidence.ts';
 
 /** A change of what is signed. It takes effect, or waits for an organizer while the old words count. */
 export type ExaminedChange =
-  | { takesEffect: true; place: Allocation; mended?: SignOn['mended'] }
+  | { takesEffect: true; allocation: Allocation; mended?: SignOn['mended'] }
   | { takesEffect: false; flags: Flag[] };
 
 /**
@@ -23,34 +23,34 @@ export async function examineChange(store: Store, input: AllocationInput): Promi
   const { signed } = signOn;
   const counts = signOn.status === 'confirmed' && signOn.eligible === 'yes';
   if (!hasReview(settings) || !signed)
-    return { takesEffect: true, place: await allocate(store, input), mended: signOn.mended };
+    return { takesEffect: true, allocation: await allocate(store, input), mended: signOn.mended };
   // What is for organizers alone is not measured, and would make the row large.
   const { answers, newsletter, newsletterAt, source, ...approved } = signOn.mended?.from ?? signed;
   const change = printedChange(signOn.kind, approved, details);
   const mended = change === 'mended' ? { from: approved, at: now.toISOString() } : signOn.mended;
   if (!counts) {
-    const place = await allocate(store, input);
+    const allocation = await allocate(store, input);
     // Words that wait are examined as a whole, so none of them is only mended.
-    return { takesEffect: true, place, ...(place.review === 'approved' && mended && { mended }) };
+    return { takesEffect: true, allocation, ...(allocation.review === 'approved' && mended && { mended }) };
   }
   const isSame = printedChange(signOn.kind, signed, details) === 'none';
   const examined = isSame ? undefined : await examineNewWords(store, input);
   const flags = examined?.flags ?? [];
-  const isNews = flags.some((flag) => requiresReview(flag) && !isKnown(flag, signOn.flags));
+  const isNews = flags.some((flag) => makesSignOnWait(flag) && !isKnown(flag, signOn.flags));
   if (change === 'other' || isNews) return { takesEffect: false, flags };
   const { review: _, ...unreviewed } = settings;
-  const place = await allocate(store, { ...input, settings: unreviewed });
+  const allocation = await allocate(store, { ...input, settings: unreviewed });
   // Another organization counts under the corrected name.
-  if (place.eligible !== 'yes') return { takesEffect: false, flags };
+  if (allocation.eligible !== 'yes') return { takesEffect: false, flags };
   const { review, reviewRequestedAt } = signOn;
   return {
     takesEffect: true,
-    place: {
-      ...place,
+    allocation: {
+      ...allocation,
       review,
       reviewRequestedAt,
       flags: signOn.flags,
-      writes: [...place.writes, ...(examined?.writesIfCounted ?? [])],
+      writes: [...allocation.writes, ...(examined?.writesIfCounted ?? [])],
       indexWrites: examined?.indexWrites ?? [],
     },
     mended,

@@ -71,7 +71,7 @@ export async function importRow(store: Store, input: ImportInput, row: ImportRow
       requestedAt: now.toISOString(),
       mailedAt: {},
     };
-    const place = await allocate(store, {
+    const allocation = await allocate(store, {
       settings,
       signOn,
       details,
@@ -80,9 +80,9 @@ export async function importRow(store: Store, input: ImportInput, row: ImportRow
       newUlid,
       addressKey: () => Promise.resolve(addressKey),
     });
-    const update = importedUpdate(signOn, row, { details, place, now, isNew: standing === undefined });
-    if (await writeAll(store, [update, ...place.writes], place.indexWrites))
-      return { row: row.row, fate: rowOutcome(place.answer), flags: place.flags ?? [] };
+    const update = importedUpdate(signOn, row, { details, allocation, now, isNew: standing === undefined });
+    if (await writeAll(store, [update, ...allocation.writes], allocation.indexWrites))
+      return { row: row.row, fate: rowOutcome(allocation.answer), flags: allocation.flags ?? [] };
   }
   throw new Failure('throttled', 'import', 'ChangesTooOften');
 }
@@ -91,10 +91,15 @@ export async function importRow(store: Store, input: ImportInput, row: ImportRow
 function importedUpdate(
   signOn: SignOn,
   { kind, email, signedOn, evidence }: ImportRow,
-  { details, place, now, isNew }: { details: Details; place: Allocation; now: Date; isNew: boolean },
+  {
+    details,
+    allocation,
+    now,
+    isNew,
+  }: { details: Details; allocation: Allocation; now: Date; isNew: boolean },
 ): Update {
   const { slug, id, nonce } = signOn;
-  const { set, remove, values } = allocationAttributes(place);
+  const { set, remove, values } = allocationAttributes(allocation);
   const { condition, names, values: conditionValues } = isNew ? absent(now) : unchangedCondition(signOn);
   return {
     key: signOnKey(slug, id),
