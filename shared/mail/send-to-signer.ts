@@ -1,7 +1,12 @@
 import { isMailDelay } from '../aws/ses-answers.ts';
 import { type ConfirmationStop, isConfirmationStopped } from '../campaign/confirmation-stop.ts';
 import { log } from '../log.ts';
-import { cancelDailyMail, nextMailDay, reserveDailyMail } from '../operations/mailing/daily-mail-cap.ts';
+import {
+  cancelDailyMail,
+  nextMailDay,
+  type Reservation,
+  reserveDailyMail,
+} from '../operations/mailing/daily-mail-cap.ts';
 import { returnMail } from '../operations/mailing/mail-budget.ts';
 import {
   clearPendingMail,
@@ -18,6 +23,7 @@ import type { SignerMail, SignOn } from '../sign-on/sign-on.ts';
 import { signerMailRules } from '../sign-on/signer-mail-rules.ts';
 import { readGate } from '../table/gate.ts';
 import { readSignOn } from '../table/sign-ons.ts';
+import type { Store } from '../table/table.ts';
 import { signerMail } from './signer-mail.ts';
 import { type MailDependencies, maxAttemptsOnRefusal, type TaskOutcome } from './task-outcome.ts';
 
@@ -114,25 +120,13 @@ async function sendMail(
     await dropMail(dependencies, signOn, mail);
     return 'done';
   }
-  const mailbox = mailboxHash(await dependencies.addressKey(), signOn.email);
-  const reservedAt = now();
-  const network = isReminder(mail) ? undefined : signOn.mailNetwork;
-  const mailId = [mail, signOn.slug, signOn.id, signOn.submissionHash].join('#');
-  const { answersRequest, isThanks } = signerMailRules[mail];
-  const isCapped = answersRequest || isResending(signOn, mail);
-  const reservation = isCapped
-    ? await reserveDailyMail(store, mailbox, mailId, reservedAt, { network, slug: signOn.slug })
-    : signOn.mailFeedback || (await unsubscribedFrom(store, mailbox, signOn.slug))
-      ? 'blocked'
-      : 'granted';
-  if (reservation === 'busy') return 'later';
-  if (reservation === 'full' && !isReminder(mail)) {
-    await holdPendingMail(store, signOn, nextMailDay(reservedAt));
+  const { answer, nextDay, cancel } = await reserveMail(dependencies, signOn, mail);
+  if (answer === 'busy') return 'later';
+  if (answer === 'full' && !isReminder(mail)) {
+    await holdPendingMail(store, signOn, nextDay);
     return 'done';
   }
-  const stopped = reservation === 'blocked' ? await unsubscribedFrom(store, mailbox, signOn.slug) : undefined;
-  if (stopped) await recordUnsubscribed(store, signOn, stopped);
-  const outgoing = reservation === 'granted' ? await signerMail(dependencies, signOn, mail) : undefined;
+  const outgoing = answer === 'granted' ? await signerMail(dependencies, signOn, mail) : undefined;
   if (!outgoing) {
     await dropMail(dependencies, signOn, mail);
     return 'done';
@@ -140,21 +134,71 @@ async function sendMail(
   const hasQuota = !isBudgeted(signOn, mail) || (await dependencies.hasQuotaForConfirmations());
   const outcome = hasQuota ? await dependencies.send(outgoing) : 'over-quota';
   log(outcome === 'accepted' ? 'info' : 'warn', 'mail', { slug: signOn.slug, task: mail, outcome });
-  if (isCapped && outcome !== 'accepted' && outcome !== 'unknown')
-    await cancelDailyMail(store, mailbox, reservedAt, network);
   if (outcome === 'accepted') {
-    const keepsNetwork = isBudgeted(signOn, mail);
-    await recordMail(store, signOn, mail, now(), { keepsNetwork, isCharged: keepsNetwork && isCharged });
-    if (signOn.mailNetwork && signOn.mailCharged && isThanks)
-      await returnMail(store, { slug: signOn.slug, network: signOn.mailNetwork }, now());
+    await recordAccepted(store, signOn, mail, { isCharged, now: now() });
     return 'done';
   }
+  if (outcome !== 'unknown') await cancel();
   if (isMailDelay(outcome)) return outcome;
   if (outcome !== 'refused' || attempt < maxAttemptsOnRefusal) return 'later';
   log('error', 'mail given up', { slug: signOn.slug, task: mail });
   await recordRefusal(store, signOn, now());
   await dropMail(dependencies, signOn, mail);
   return 'done';
+}
+
+interface MailReservation {
+  answer: Reservation;
+  /** When the address may have mails again if it is full. */
+  nextDay: Date;
+  /** Gives the mail of the day back, since this one was not sent. */
+  cancel: () => Promise<void>;
+}
+
+/**
+ * Whether an address may get a mail. Mails that somebody asked for are counted by day. Others only need an address whose
+ * owner wants mail, and that takes it.
+ */
+async function reserveMail(
+  { store, now, addressKey }: MailDependencies,
+  signOn: SignOn,
+  mail: SignerMail,
+): Promise<MailReservation> {
+  const { slug, id, submissionHash, mailFeedback } = signOn;
+  const at = now();
+  const mailbox = mailboxHash(await addressKey(), signOn.email);
+  const network = isReminder(mail) ? undefined : signOn.mailNetwork;
+  const isCounted = signerMailRules[mail].answersRequest || isResending(signOn, mail);
+  const mailId = [mail, slug, id, submissionHash].join('#');
+  const reserved = isCounted
+    ? await reserveDailyMail(store, mailbox, mailId, at, { network, slug })
+    : mailFeedback
+      ? 'blocked'
+      : 'granted';
+  const stopped =
+    reserved === 'blocked' || !isCounted ? await unsubscribedFrom(store, mailbox, slug) : undefined;
+  if (stopped) await recordUnsubscribed(store, signOn, stopped);
+  return {
+    answer: stopped ? 'blocked' : reserved,
+    nextDay: nextMailDay(at),
+    cancel: async () => {
+      if (isCounted) await cancelDailyMail(store, mailbox, at, network);
+    },
+  };
+}
+
+/** Removes the mark. Thanks give the network back what the confirmation mail took from its budget. */
+async function recordAccepted(
+  store: Store,
+  signOn: SignOn,
+  mail: SignerMail,
+  { isCharged, now }: { isCharged: boolean; now: Date },
+): Promise<void> {
+  const keepsNetwork = isBudgeted(signOn, mail);
+  await recordMail(store, signOn, mail, now, { keepsNetwork, isCharged: keepsNetwork && isCharged });
+  const { slug, mailNetwork: network, mailCharged } = signOn;
+  if (network && mailCharged && signerMailRules[mail].isThanks)
+    await returnMail(store, { slug, network }, now);
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { CampaignState } from '../campaign/status.ts';
 import type { Lease } from '../operations/publishing/lease.ts';
 import { campaignPage } from '../rendering/pages/campaign-page.tsx';
+import type { CampaignView } from '../rendering/pages/campaign-view.ts';
 import { readLogos } from '../table/texts.ts';
 import {
   type Artifact,
@@ -9,17 +10,13 @@ import {
   publishedArtifacts,
   shareArtifacts,
 } from './artifacts.ts';
+import { campaignView, lettersBeforePublication, viewInLanguage } from './campaign-view.ts';
 import { brandingFiles, filesAround, indexPage } from './common-files.ts';
 import { earlyList, earlyListFiles, missingEarlyListFiles } from './early-signatories.ts';
 import { freezeRecordedSupplement } from './freeze-supplement.ts';
 import { removeListing } from './listing/list-from-table.ts';
 import { pagesLinkingToPdfs, publishedFiles, publishedIndex, releaseFiles } from './published-files.ts';
-import {
-  campaignView,
-  lettersBeforePublication,
-  readPublishedTrees,
-  viewInLanguage,
-} from './read-published.ts';
+import { readPublishedTrees } from './read-published.ts';
 import type { SiteDependencies } from './site-dependencies.ts';
 import type { SiteFile } from './site-file.ts';
 
@@ -43,43 +40,58 @@ export interface CampaignFiles {
 /**
  * Every file of a campaign's site as it should be now. Each is made when it is written, so that not all are in memory.
  */
-export async function campaignFiles(
+export function campaignFiles(
   dependencies: SiteDependencies,
   lease: Lease,
   campaign: CampaignState,
 ): Promise<CampaignFiles> {
   const view = campaignView(campaign, dependencies.siteUrl);
-  if (campaign.gate.status !== 'published') {
-    const letters = await lettersBeforePublication(dependencies, campaign);
-    const trees = letters.map(({ language, letter }) => ({ letter, view: viewInLanguage(view, language) }));
-    const list = await earlyList(dependencies, lease, campaign, view);
-    const index = (tree: (typeof trees)[number]) => indexPage(tree.view, campaignPage(tree.view, tree));
-    const { settings } = campaign;
-    const logos = settings.branding?.logo ? await readLogos(dependencies.store, settings) : [];
-    const around = trees.flatMap((tree) => filesAround(tree.view));
-    return {
-      stages: [
-        inOrder([...brandingFiles(settings, logos), ...around]),
-        concatenate(
-          trees.map((tree) =>
-            list ? earlyListFiles(tree.view, list) : missingEarlyListFiles(dependencies, tree.view),
-          ),
+  const files = campaign.gate.status === 'published' ? filesAfterPublication : filesBeforePublication;
+  return files(dependencies, lease, campaign, view);
+}
+
+async function filesBeforePublication(
+  dependencies: SiteDependencies,
+  lease: Lease,
+  campaign: CampaignState,
+  view: CampaignView,
+): Promise<CampaignFiles> {
+  const { settings, gate } = campaign;
+  const { renderer, store } = dependencies;
+  const letters = await lettersBeforePublication(dependencies, campaign);
+  const trees = letters.map(({ language, letter }) => ({ letter, view: viewInLanguage(view, language) }));
+  const list = await earlyList(dependencies, lease, campaign, view);
+  const logos = settings.branding?.logo ? await readLogos(store, settings) : [];
+  return {
+    stages: [
+      iterate([...brandingFiles(settings, logos), ...trees.flatMap((tree) => filesAround(tree.view))]),
+      concatenate(
+        trees.map((tree) =>
+          list ? earlyListFiles(tree.view, list) : missingEarlyListFiles(dependencies, tree.view),
         ),
-        inOrder(trees.map(index)),
-      ],
-      artifacts: trees.flatMap((tree) => [
-        previewArtifact(dependencies.renderer, tree.view, { logos }),
-        ...shareArtifacts(dependencies.renderer, tree.view, logos),
-      ]),
-      pagesLinkingTo: () => inOrder([]),
-      keepList: async () => {
-        if (list) await list.keep();
-        else if (campaign.gate.listing !== undefined) await removeListing(dependencies, lease);
-      },
-      freezeSupplement: async () => {},
-      namesWithoutGlyphs: async () => [],
-    };
-  }
+      ),
+      iterate(trees.map((tree) => indexPage(tree.view, campaignPage(tree.view, tree)))),
+    ],
+    artifacts: trees.flatMap((tree) => [
+      previewArtifact(renderer, tree.view, { logos }),
+      ...shareArtifacts(renderer, tree.view, logos),
+    ]),
+    pagesLinkingTo: () => iterate([]),
+    keepList: async () => {
+      if (list) await list.keep();
+      else if (gate.listing !== undefined) await removeListing(dependencies, lease);
+    },
+    freezeSupplement: async () => {},
+    namesWithoutGlyphs: async () => [],
+  };
+}
+
+async function filesAfterPublication(
+  dependencies: SiteDependencies,
+  lease: Lease,
+  campaign: CampaignState,
+  view: CampaignView,
+): Promise<CampaignFiles> {
   const { trees, list, recorder } = await readPublishedTrees(dependencies, lease, campaign, view);
   const [own] = trees;
   const prints = trees.flatMap((tree) => publishedArtifacts(dependencies.renderer, tree));
@@ -112,6 +124,6 @@ async function* concatenate(parts: AsyncIterable<SiteFile>[]): AsyncGenerator<Si
   for (const part of parts) yield* part;
 }
 
-async function* inOrder(files: SiteFile[]): AsyncGenerator<SiteFile> {
+async function* iterate(files: SiteFile[]): AsyncGenerator<SiteFile> {
   yield* files;
 }

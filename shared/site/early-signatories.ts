@@ -7,11 +7,11 @@ import type { CampaignView } from '../rendering/pages/campaign-view.ts';
 import { problemPage } from '../rendering/pages/problem-page.tsx';
 import { signatoriesPage } from '../rendering/pages/signatories-page.tsx';
 import type { SignOn } from '../sign-on/sign-on.ts';
+import { viewInLanguage } from './campaign-view.ts';
 import { listedRows } from './listed-rows.ts';
 import type { CurrentList } from './listing/current-list.ts';
 import { readCurrentList } from './listing/read-current-list.ts';
 import { earlyInputs } from './page-inputs.ts';
-import { viewInLanguage } from './read-published.ts';
 import type { SiteDependencies } from './site-dependencies.ts';
 import { freshPageFile, listPageKey, type SiteFile } from './site-file.ts';
 

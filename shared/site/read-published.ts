@@ -1,18 +1,15 @@
-import { inLanguage, type LocalizedSettings, languagesOf } from '../campaign/localized-settings.ts';
+import { type LocalizedSettings, languagesOf } from '../campaign/localized-settings.ts';
 import type { Logo } from '../campaign/logo.ts';
 import type { CampaignState } from '../campaign/status.ts';
-import { campaignStatus, openness } from '../campaign/status.ts';
-import { letterIn } from '../campaign-folder/texts-in-language.ts';
-import type { Language } from '../i18n/language.ts';
 import type { ListEntry, SignatoryList } from '../operations/listing/list-signatories.ts';
 import { listedSignOns } from '../operations/listing/listed-sign-ons.ts';
 import { readCorrections } from '../operations/publishing/corrections.ts';
 import type { Lease } from '../operations/publishing/lease.ts';
-import type { LetterContent } from '../rendering/document/content.ts';
 import { releasedFigures, textFacts } from '../rendering/document/text-facts.ts';
 import type { CampaignView } from '../rendering/pages/campaign-view.ts';
 import type { SignOn } from '../sign-on/sign-on.ts';
-import { readLogos, readText, readTranslations } from '../table/texts.ts';
+import { readLogos } from '../table/texts.ts';
+import { viewInLanguage } from './campaign-view.ts';
 import { newSupplementRecorder, type SupplementRecorder } from './freeze-supplement.ts';
 import { listedRows } from './listed-rows.ts';
 import type { CurrentList, ListSource } from './listing/current-list.ts';
@@ -22,49 +19,6 @@ import { publishedInputs } from './page-inputs.ts';
 import { type PublishedTexts, publishedTexts } from './published-texts.ts';
 import type { SiteDependencies } from './site-dependencies.ts';
 import { newReleasedIdLookup, newReleasedIdSearch, readSnapshot, type Snapshot } from './snapshot.ts';
-
-/** A campaign as its pages show it. */
-export function campaignView(campaign: CampaignState, siteUrl: string): CampaignView {
-  const { settings, paused, gate, now } = campaign;
-  const { organizations, individuals, thresholdOrganizations, thresholdIndividuals } = gate;
-  const progress = {
-    organizations,
-    individuals,
-    thresholdOrganizations,
-    thresholdIndividuals,
-    asOf: now.toISOString(),
-  };
-  return {
-    settings,
-    status: campaignStatus(settings, gate, now),
-    openness: openness(settings, paused, now),
-    siteUrl,
-    ...(settings.showProgress && { progress }),
-    ...(gate.status === 'published' && gate.publishedAt && { publishedAt: gate.publishedAt }),
-    ...(gate.supplementsSentAt && { supplementSentAt: gate.supplementsSentAt.at(-1) ?? '' }),
-    pdfKeys: gate.pdfKeys ?? [],
-  };
-}
-
-/**
- * Before publication the letter is rendered with the current counts, or with the threshold's if counts are not shown.
- */
-export async function lettersBeforePublication(
-  { store, siteUrl }: SiteDependencies,
-  { settings, gate, now }: CampaignState,
-): Promise<{ language: Language; letter: LetterContent }[]> {
-  const { slug, language } = settings;
-  const source = (await readText(store, { slug, language, document: 'letter' })) ?? '';
-  const translations = await readTranslations(store, settings);
-  const numbers = {
-    organizations: settings.showProgress ? gate.organizations : gate.thresholdOrganizations,
-    individuals: settings.showProgress ? gate.individuals : gate.thresholdIndividuals,
-    publishedAt: now.toISOString(),
-  };
-  const factsOf = (local: LocalizedSettings) => textFacts(local, gate, siteUrl, numbers);
-  const sources = { settings, source, translations, factsOf };
-  return languagesOf(settings).map((each) => ({ language: each, letter: letterIn(each, sources) }));
-}
 
 /** What is published in one language. */
 export interface PublishedTree extends PublishedTexts {
@@ -155,9 +109,3 @@ function publishedEntries(
     },
   };
 }
-
-/** The same in another language. */
-export const viewInLanguage = (view: CampaignView, language: Language): CampaignView => ({
-  ...view,
-  settings: inLanguage(view.settings, language),
-});

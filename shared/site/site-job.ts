@@ -53,15 +53,14 @@ export async function runSiteJob(dependencies: SiteDependencies, slug: string): 
     return;
   }
   const runs = await readSiteRuns(store, slug);
-  const failedRuns = runs - 1;
-  await notifySiteFailing(store, slug, failedRuns, dependencies);
+  // The run before may have been killed, and could tell nobody.
+  await notifySiteFailing(store, slug, runs - 1, dependencies);
   let shown: RenderResult;
   try {
     shown = await writeSite(dependencies, lease);
   } catch (error) {
     log('error', 'site job failed', { slug, count: runs, ...errorFields(error) });
     await requeue(slug, await endFailedRun(store, lease, runs, dependencies));
-    // After the runs that follow, the next one tells at its beginning.
     if (runs === toldAtFailure) await notifySiteFailing(store, slug, runs, dependencies);
     return;
   }
@@ -99,7 +98,7 @@ async function publish(
   lease: Lease,
   { gate, ...campaign }: CurrentCampaign,
 ): Promise<RenderResult> {
-  const { store, now, newUlid, siteUrl } = dependencies;
+  const { store, now, newUlid } = dependencies;
   const { slug } = lease;
   const write = newFileWriter(dependencies, lease);
   // Pages show the instant of the publication, so a preview at that instant is the same bytes.
@@ -119,7 +118,7 @@ async function publish(
       count: organizations + individuals,
       ...(gate.openedAt && { openedToPublishedMilliseconds: now().getTime() - Date.parse(gate.openedAt) }),
     });
-    for (const file of await homeFiles(store, siteUrl, now())) await write(file);
+    await writeHome(dependencies, lease);
   });
   return {
     pagesWrittenAt: now().toISOString(),
@@ -134,14 +133,14 @@ async function refresh(
   lease: Lease,
   campaign: CurrentCampaign,
 ): Promise<RenderResult> {
-  const { store, now, siteUrl } = dependencies;
+  const { now } = dependencies;
   const write = newFileWriter(dependencies, lease);
   const current: CampaignState = { ...campaign, now: now() };
   const { gate } = current;
   for (const file of progressFiles(current)) await write(file);
   await emptyFrozenSupplement(dependencies, lease, gate);
   if (gate.status === 'taken-down') {
-    for (const file of await homeFiles(store, siteUrl, now())) await write(file);
+    await writeHome(dependencies, lease);
     await writeGoneFiles(dependencies, lease, current);
     if (gate.listing !== undefined) await removeListing(dependencies, lease);
     return { pagesWrittenAt: current.now.toISOString(), renderedState: renderedStateOf(current) };
@@ -153,8 +152,15 @@ async function refresh(
   if (gate.renderedState === state && nextAt > current.now.getTime() && !isAsked)
     return await schedulePages(dependencies, gate, nextAt);
   const { pdfKeys } = await writeCampaign(dependencies, lease, current);
-  for (const file of await homeFiles(store, siteUrl, now())) await write(file);
+  await writeHome(dependencies, lease);
   return { pagesWrittenAt: current.now.toISOString(), renderedState: state, ...(pdfKeys && { pdfKeys }) };
+}
+
+/** The site's first page, which lists the campaigns. */
+async function writeHome(dependencies: SiteDependencies, lease: Lease): Promise<void> {
+  const { store, siteUrl, now } = dependencies;
+  const write = newFileWriter(dependencies, lease);
+  for (const file of await homeFiles(store, siteUrl, now())) await write(file);
 }
 
 /** The pages were written a moment ago. One run in half a minute writes everything that changes until then. */

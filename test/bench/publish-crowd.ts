@@ -74,6 +74,15 @@ const countingRows = (store: Store): Store => ({
 const delay = monitorEventLoopDelay({ resolution: 20 });
 delay.enable();
 
+const print = process.stdout.write.bind(process.stdout);
+/** The last lines of the log, for when something fails. */
+const lines: string[] = [];
+process.stdout.write = (line) => {
+  lines.push(String(line));
+  lines.splice(0, lines.length - 5);
+  return true;
+};
+
 async function run() {
   delay.reset();
   const [cpu, startedAt] = [process.cpuUsage(), performance.now()];
@@ -94,7 +103,7 @@ async function run() {
   const { batchItemFailures } = await handle({
     Records: [{ messageId: '1', body: JSON.stringify({ slug }) }],
   });
-  if (batchItemFailures.length > 0) throw new Error('The site job failed.');
+  if (batchItemFailures.length > 0) throw new Error(`The site job failed. ${lines.join('')}`);
   const { user, system } = process.cpuUsage(cpu);
   return {
     cpuSeconds: (user + system) / 1_000_000,
@@ -104,14 +113,6 @@ async function run() {
   };
 }
 
-const print = process.stdout.write.bind(process.stdout);
-/** The last lines of the log, for when something fails. */
-const lines: string[] = [];
-process.stdout.write = (line) => {
-  lines.push(String(line));
-  lines.splice(0, lines.length - 5);
-  return true;
-};
 if (isStored) await storeCrowd(database, size);
 const published = await run();
 const { status, releasedOrganizations, releasedIndividuals } = await gateOf(database);
