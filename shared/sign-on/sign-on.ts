@@ -146,3 +146,10 @@ export const signOnSchema = z.object({
   expiresAt: z.union([z.number(), z.string()]).optional(),
 });
 export type SignOn = z.infer<typeof signOnSchema>;
+
+/** What a row has while words wait for their owner's button. */
+export const submissionAttributes = [
+  'submission',
+  'submissionHash',
+  'network',
+] as const satisfies (keyof SignOn)[];

@@ -1,5 +1,6 @@
 import { pendingMailAttributes } from '../../sign-on/pending-mail.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
+import { submissionAttributes } from '../../sign-on/sign-on.ts';
 import { signOnKey } from '../../table/keys.ts';
 import { retryOnConflict } from '../../table/retry-on-conflict.ts';
 import type { Store, Update } from '../../table/table.ts';
@@ -58,7 +59,7 @@ function rejected(signOn: SignOn): Update {
   return {
     key: signOnKey(signOn.slug, signOn.id),
     update: `SET #status = :rejected, eligible = :no
-      REMOVE submission, submissionHash, network, ${pendingMailAttributes.join(', ')}, organizationKey, ownKey${review}, askedAgainAt, mended`,
+      REMOVE ${[...submissionAttributes, ...pendingMailAttributes].join(', ')}, organizationKey, ownKey${review}, askedAgainAt, mended`,
     condition,
     names,
     values: { ...values, ':rejected': 'rejected', ':no': 'no' },

@@ -2,6 +2,7 @@ import type { Letters } from '../../campaign/letter-hashes.ts';
 import { submissionOrigin } from '../../sign-on/bursts.ts';
 import { type ConfirmationDecision, decideConfirmation } from '../../sign-on/confirmation.ts';
 import { hasReview, signOnNeedsReview } from '../../sign-on/review.ts';
+import { submissionAttributes } from '../../sign-on/sign-on.ts';
 import { findClaim, takeClaim } from '../../table/claims.ts';
 import { dirtyUpdate } from '../../table/gate.ts';
 import { signOnKey } from '../../table/keys.ts';
@@ -13,7 +14,7 @@ import { reportIfUnreadable } from '../health/report-unreadable-item.ts';
 import { type AllocationAnswer, type AllocationInput, allocationAttributes } from './allocate-claim.ts';
 import { examineChange } from './examine-change.ts';
 import { promotedUpdate } from './promoted-update.ts';
-import { mailArrives, noProposal, proposedUpdate } from './proposal.ts';
+import { mailArrives, noProposal, proposedUpdate, sameSubmission } from './proposal.ts';
 import { websiteIndexWrites } from './websites.ts';
 
 export interface ConfirmInput extends Omit<AllocationInput, 'details' | 'agrees'> {
@@ -65,9 +66,7 @@ async function confirm(
   }
   const { allocation, mended } = change;
   const { condition, names, values } = unchangedCondition(signOn);
-  const { submissionHash } = signOn;
-  const sameWords =
-    submissionHash === undefined ? 'attribute_not_exists(submissionHash)' : 'submissionHash = :words';
+  const same = sameSubmission(signOn);
   // The origin of a sign-on is that of its first confirmation. Otherwise a change could take it out of a burst.
   const origin = signOn.status === 'confirmed' ? {} : { signedOrigin: submissionOrigin(signOn) };
   const {
@@ -84,15 +83,15 @@ async function confirm(
     key: signOnKey(signOn.slug, signOn.id),
     update: `SET signed = :details, signedHash = :hash, #status = :confirmed, confirmedAt = :confirmedAt,
       keep = :kept, expiresAt = :kept, pendingMail = :pendingMail, ${set}
-      REMOVE submission, submissionHash, network, mailSlowed, withdrawnAt, askedAgainAt${mailArrives(signOn) ? ', mailFeedback' : ''}${remove && `, ${remove}`}`,
-    condition: `${condition} AND ${sameWords}`,
+      REMOVE ${submissionAttributes.join(', ')}, mailSlowed, withdrawnAt, askedAgainAt${mailArrives(signOn) ? ', mailFeedback' : ''}${remove && `, ${remove}`}`,
+    condition: `${condition} AND ${same.condition}`,
     names,
     values: {
       ...values,
+      ...same.values,
       ...allocationValues,
       ':details': details,
       ':hash': hash,
-      ...(submissionHash !== undefined && { ':words': submissionHash }),
       ':confirmed': 'confirmed',
       ':confirmedAt': isChange ? (signOn.confirmedAt ?? now.toISOString()) : now.toISOString(),
       ':kept': 'kept',

@@ -1,4 +1,4 @@
-import type { SignOn } from '../../sign-on/sign-on.ts';
+import { type SignOn, submissionAttributes } from '../../sign-on/sign-on.ts';
 import { signOnKey } from '../../table/keys.ts';
 import type { Store } from '../../table/table.ts';
 import { pendingDays } from './submit.ts';
@@ -19,7 +19,7 @@ export const removeExpiredSubmission = (
 ): Promise<boolean> =>
   store.update({
     key: signOnKey(slug, id),
-    update: 'REMOVE submission, submissionHash, suspicions, network',
+    update: `REMOVE ${submissionAttributes.join(', ')}, suspicions`,
     condition: 'submissionHash = :hash AND requestedAt = :requestedAt',
     values: { ':hash': submissionHash, ':requestedAt': requestedAt },
   });

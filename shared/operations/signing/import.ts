@@ -8,6 +8,7 @@ import { detailsHash, signOnId } from '../../sign-on/ids.ts';
 import type { ImportRow } from '../../sign-on/import-rows.ts';
 import { pendingMailAttributes } from '../../sign-on/pending-mail.ts';
 import type { Details, SignOn } from '../../sign-on/sign-on.ts';
+import { submissionAttributes } from '../../sign-on/sign-on.ts';
 import { eventCreation } from '../../table/events.ts';
 import { readGate } from '../../table/gate.ts';
 import { gateKey, signOnKey } from '../../table/keys.ts';
@@ -107,7 +108,7 @@ function importedUpdate(
       signedHash = :hash, confirmedAt = :now, requestedAt = if_not_exists(requestedAt, :now), keep = :kept,
       expiresAt = :kept, nonce = if_not_exists(nonce, :nonce), mailedAt = if_not_exists(mailedAt, :none),
       counted = if_not_exists(counted, :no), imported = :imported, ${set}
-      REMOVE submission, submissionHash, network, ${pendingMailAttributes.join(', ')}, withdrawnAt${remove && `, ${remove}`}`,
+      REMOVE ${[...submissionAttributes, ...pendingMailAttributes].join(', ')}, withdrawnAt${remove && `, ${remove}`}`,
     condition,
     names,
     values: {

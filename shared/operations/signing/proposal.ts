@@ -9,6 +9,13 @@ import { unchangedCondition } from '../../table/unchanged-condition.ts';
 /** The attributes of words that wait for an organizer while the signed ones count. */
 export type Proposal = Pick<SignOn, 'proposed' | 'proposedHash' | 'proposedAt' | 'proposedFlags'>;
 
+export const proposalAttributes = [
+  'proposed',
+  'proposedHash',
+  'proposedAt',
+  'proposedFlags',
+] as const satisfies (keyof Proposal)[];
+
 export const noProposal = {
   proposed: undefined,
   proposedHash: undefined,
@@ -31,10 +38,18 @@ interface ProposalInput {
 export const mailArrives = ({ mailFeedback }: SignOn): boolean =>
   mailFeedback !== undefined && mailFeedback.what !== 'complained';
 
+/** The condition that the words which wait for the button are those that were read, or that there are still none. */
+export const sameSubmission = ({
+  submissionHash,
+}: SignOn): { condition: string; values: Update['values'] } =>
+  submissionHash === undefined
+    ? { condition: 'attribute_not_exists(submissionHash)', values: {} }
+    : { condition: 'submissionHash = :words', values: { ':words': submissionHash } };
+
 /** The write by which new words wait for an organizer. What is signed stays. */
 export function proposedUpdate(signOn: SignOn, { details, flags, now, isConfirmed }: ProposalInput): Update {
   const { condition, names, values } = unchangedCondition(signOn);
-  const { signed, submissionHash } = signOn;
+  const { signed } = signOn;
   const agreed = isConfirmed && signed ? { ...signed, agreedTo: details.agreedTo } : undefined;
   const {
     set,
@@ -49,17 +64,16 @@ export function proposedUpdate(signOn: SignOn, { details, flags, now, isConfirme
     ...(isConfirmed && { submission: undefined, submissionHash: undefined, network: undefined }),
     ...(isConfirmed && mailArrives(signOn) && { mailFeedback: undefined }),
   });
-  const isSame =
-    submissionHash === undefined ? 'attribute_not_exists(submissionHash)' : 'submissionHash = :words';
+  const same = isConfirmed ? sameSubmission(signOn) : undefined;
   return {
     key: signOnKey(signOn.slug, signOn.id),
     update: `SET ${set}${remove && ` REMOVE ${remove}`}`,
-    condition: isConfirmed ? `${condition} AND ${isSame}` : condition,
+    condition: same ? `${condition} AND ${same.condition}` : condition,
     names,
     values: {
       ...values,
       ...proposed,
-      ...(isConfirmed && submissionHash !== undefined && { ':words': submissionHash }),
+      ...same?.values,
     },
   };
 }

@@ -1,12 +1,14 @@
 import { personalAttributes } from '../../sign-on/erased-details.ts';
 import { pendingMailAttributes } from '../../sign-on/pending-mail.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
+import { submissionAttributes } from '../../sign-on/sign-on.ts';
 import { expiryAfterDays } from '../../table/expiry.ts';
 import { signOnKey } from '../../table/keys.ts';
 import { retryOnConflict } from '../../table/retry-on-conflict.ts';
 import type { Store, Update } from '../../table/table.ts';
 import { unchangedCondition } from '../../table/unchanged-condition.ts';
 import { writeAll } from '../../table/write-all.ts';
+import { proposalAttributes } from './proposal.ts';
 import { releaseClaimWrites } from './release-claim.ts';
 
 export interface WithdrawInput {
@@ -44,7 +46,7 @@ function withdrawnUpdate(signOn: SignOn, now: Date): Update {
   return {
     key: signOnKey(signOn.slug, signOn.id),
     update: `SET #status = :withdrawn, eligible = :no, withdrawnAt = :now
-      REMOVE submission, submissionHash, network, ${pendingMailAttributes.join(', ')}, proposed, proposedHash, proposedAt, proposedFlags, organizationKey, ownKey, askedAgainAt${review}`,
+      REMOVE ${[...submissionAttributes, ...pendingMailAttributes, ...proposalAttributes].join(', ')}, organizationKey, ownKey, askedAgainAt${review}`,
     condition,
     names,
     values: { ...values, ':withdrawn': 'withdrawn', ':no': 'no', ':now': now.toISOString() },
@@ -54,7 +56,7 @@ function withdrawnUpdate(signOn: SignOn, now: Date): Update {
 /** Drops what was submitted after a withdrawal or a rejection. The state stays. */
 const droppedSubmissionUpdate = (signOn: SignOn): Update => ({
   key: signOnKey(signOn.slug, signOn.id),
-  update: `REMOVE submission, submissionHash, network, ${pendingMailAttributes.join(', ')}`,
+  update: `REMOVE ${[...submissionAttributes, ...pendingMailAttributes].join(', ')}`,
   condition: '#status = :was',
   names: { '#status': 'status' },
   values: { ':was': signOn.status },
