@@ -12,7 +12,7 @@ import type { Store } from '../../shared/table/table.ts';
 import { slug } from '../support/records.ts';
 import { gateOf } from '../support/store.ts';
 import { letterSource, releaseSource } from '../support/texts.ts';
-import { idAt, signOnAt, withCrowd } from './crowd.ts';
+import { idAt, readInParts, signOnAt, withCrowd } from './crowd.ts';
 import { newDatabase } from './database.ts';
 import { storeCrowd } from './stored-crowd.ts';
 
@@ -89,7 +89,9 @@ async function run() {
   work = newWork();
   const handle = newHandler({
     store: countingRows(
-      isStored ? database.store : withCrowd(database.store, size, (index) => withdrawn.has(index)),
+      isStored
+        ? readInParts(database.store, size)
+        : withCrowd(database.store, size, (index) => withdrawn.has(index)),
     ),
     siteFiles: openFiles('site', client),
     privateFiles: openFiles('private', client),
