@@ -2,8 +2,8 @@ import { errorFields, log } from '../../log.ts';
 import type { Lease } from '../../operations/publishing/lease.ts';
 import { readListingChanges } from '../../table/listing-changes.ts';
 import type { SiteDependencies } from '../site-dependencies.ts';
-import { changedList } from './changed-list.ts';
 import type { CurrentList, ListInput } from './current-list.ts';
+import { listFromStore } from './list-from-store.ts';
 import { listFromTable } from './list-from-table.ts';
 import type { Listing } from './listing.ts';
 import { isSpoiled, type ListingFiles, openListingFiles } from './listing-files.ts';
@@ -31,11 +31,13 @@ export async function readCurrentList(
     const isTooMuch = changes.length > maxChanges;
     const changed = isTooMuch
       ? undefined
-      : await changedList(dependencies, lease, { files, stored, changes }, input).catch((error: unknown) => {
-          if (!isSpoiled(error)) throw error;
-          log('warn', 'listing spoiled', { slug: lease.slug, ...errorFields(error) });
-          return undefined;
-        });
+      : await listFromStore(dependencies, lease, { files, stored, changes }, input).catch(
+          (error: unknown) => {
+            if (!isSpoiled(error)) throw error;
+            log('warn', 'listing spoiled', { slug: lease.slug, ...errorFields(error) });
+            return undefined;
+          },
+        );
     if (changed) return changed;
   }
   return await listFromTable(dependencies, lease, files, input);

@@ -26,7 +26,7 @@ export interface ChangeInput {
  * @returns the list, whose files are written and which is not committed. `unwritten` names the pages that are different
  * now. Undefined: it has to be built anew
  */
-export async function changeListing(
+export async function applyChanges(
   files: ListingFiles,
   before: Listing,
   { changed, settings, pageSize }: ChangeInput,

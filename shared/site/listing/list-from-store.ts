@@ -7,7 +7,7 @@ import { setListing } from '../../operations/publishing/stored-listing.ts';
 import type { ListingChange } from '../../table/listing-changes.ts';
 import { forEachConcurrently } from '../concurrently.ts';
 import type { SiteDependencies } from '../site-dependencies.ts';
-import { type ChangedSignOn, changeListing } from './change-listing.ts';
+import { applyChanges, type ChangedSignOn } from './apply-changes.ts';
 import type { CurrentList, ListInput } from './current-list.ts';
 import { forgetChanges } from './forget-changes.ts';
 import { newListTexts } from './list-texts.ts';
@@ -15,13 +15,13 @@ import type { Listing } from './listing.ts';
 import { isSpoiled, type ListingFiles } from './listing-files.ts';
 
 /** The stored list with all changes since then applied. Undefined: it has to be built anew. */
-export async function changedList(
+export async function listFromStore(
   dependencies: SiteDependencies,
   lease: Lease,
   { files, stored, changes }: { files: ListingFiles; stored: Listing; changes: ListingChange[] },
-  { settings, now, released, source }: ListInput,
+  input: ListInput,
 ): Promise<CurrentList | undefined> {
-  const { store, siteFiles, newUlid } = dependencies;
+  const { settings, source } = input;
   const { toRow } = newListOrder(settings);
   const changed: ChangedSignOn[] = [];
   await forEachConcurrently(changes, async ({ id }) => {
@@ -30,10 +30,21 @@ export async function changedList(
     changed.push({ id, row: entry && toRow(entry.signOn, entry.addedOn) });
   });
   const pageSize = dependencies.namesPerPage ?? namesPerPage;
-  const listing = await changeListing(files, stored, { changed, settings, pageSize });
+  const listing = await applyChanges(files, stored, { changed, settings, pageSize });
   if (!listing) return undefined;
   // Pages may show the new list from here on, so the next job must know which pages.
   await files.commit(listing);
+  return listOf(dependencies, lease, { files, listing, changes }, input);
+}
+
+/** The list whose rows are in the files of `listing`. */
+function listOf(
+  dependencies: SiteDependencies,
+  lease: Lease,
+  { files, listing, changes }: { files: ListingFiles; listing: Listing; changes: ListingChange[] },
+  { settings, now, released }: ListInput,
+): CurrentList {
+  const { store, siteFiles, newUlid } = dependencies;
   const totals = totalsOf(listing.counts, {
     asOf: now.toISOString(),
     ...(released !== undefined && { released }),
