@@ -448,6 +448,20 @@ describe('a decision', () => {
     expect([merged.status, merged.json.status]).toEqual([200, 'duplicate']);
   });
 
+  test('merges into a sign-on by its name, even if the name is part of many others', async () => {
+    const others = Array.from({ length: 55 }, (_, index) =>
+      aConfirmedSignOn({
+        kind: 'organization',
+        email: `${index}@example.org`,
+        signed: organizationDetails(`Friends of Harbor Families ${index}`),
+      }),
+    );
+    await seed(desk.test, { settings: { organizers, review: 'flagged' }, signOns: others });
+    await decideOn(one.id, 'approve', 'editor');
+    const merged = await decideOn(two.id, 'merge', 'editor', { into: 'Harbor Families' });
+    expect([merged.status, merged.json.status]).toEqual([200, 'duplicate']);
+  });
+
   test('is in the log by its kind and by who made it', async () => {
     await decideOn(one.id, 'approve', 'editor');
     await decideOn(two.id, 'reject', 'owner');
@@ -529,6 +543,19 @@ describe('a decision', () => {
     expect(done.headers.location).toBe(`/console/${slug}/review?decided=${one.id}`);
     const next = await ask(`/console/${slug}/review`, 'editor');
     expect([next.json.left, next.json.signOn.id]).toEqual([1, two.id]);
+  });
+
+  test('is asked for in the review of every one that waits, however many were put off', async () => {
+    const others = Array.from({ length: 60 }, (_, index) => waiting(`Harbor Group ${index}`));
+    await seed(desk.test, { settings: { organizers, review: 'flagged' }, signOns: others });
+    const seen = new Set<string>();
+    for (let number = 0; number < 62; number++) {
+      const { json } = await ask(`/console/${slug}/review?skip=${[...seen]}`, 'editor');
+      expect(json.left).toBe(62);
+      seen.add(json.signOn.id);
+    }
+    expect(seen.size).toBe(62);
+    expect((await ask(`/console/${slug}/review?skip=${[...seen]}`, 'editor')).json.signOn).toBeNull();
   });
 
   test('from the review says what was decided, with a link to change it', async () => {

@@ -3,7 +3,7 @@ import { type DecidedSignOns, decisionsOnMany } from '../../console/decided-sign
 import { readSignOnDetails, type SignOnDetails } from '../../console/sign-on-details.ts';
 import { listedSignOn, nameOf } from '../../console/sign-on-entry.ts';
 import { consoleTexts } from '../../i18n/console/texts.ts';
-import { findSignOns, signOnSorts } from '../../operations/listing/sign-on-pages.ts';
+import { findAllSignOns, findSignOns, signOnSorts } from '../../operations/listing/sign-on-pages.ts';
 import { reviewReasons } from '../../sign-on/review-reasons.ts';
 import { reviewStateOf, reviewStates } from '../../sign-on/review-state.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
@@ -130,10 +130,10 @@ export async function reviewNext(request: CampaignRequest, context: ConsoleConte
   const { slug, prefersHtml } = request;
   const { skip, decided = '' } = request.queryStringParameters ?? {};
   const skipped = new Set(skippedIn(skip));
-  const { entries } = await findSignOns(store, { slug, now: now(), state: 'waiting' });
-  const [entry] = entries.filter(({ signOn }) => !skipped.has(signOn.id));
+  const waiting = await findAllSignOns(store, { slug, now: now(), state: 'waiting' });
+  const entry = waiting.find(({ signOn }) => !skipped.has(signOn.id));
   const details = entry && (await detailsOf(entry.signOn, request, context));
-  if (!prefersHtml) return jsonResponse(200, { left: entries.length, signOn: details ?? null });
+  if (!prefersHtml) return jsonResponse(200, { left: waiting.length, signOn: details ?? null });
   const decidedSignOn = idPattern.test(decided)
     ? await readSignOn(store, { slug, id: decided, now: now() })
     : undefined;
@@ -144,7 +144,7 @@ export async function reviewNext(request: CampaignRequest, context: ConsoleConte
       frame: frameOf(request),
       viewer: request.session,
       settings: request.campaign.settings,
-      left: entries.length,
+      left: waiting.length,
       skipped: [...skipped],
       decided: decidedSignOn && {
         id: decidedSignOn.id,
