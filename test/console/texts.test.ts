@@ -108,6 +108,19 @@ describe('the settings form', () => {
     expect((await desk.askAs('viewer', 'settings', { isBrowser: true })).status).toBe(403);
   });
 
+  test.each<Record<string, string>>([
+    { 'contact.name': 'Nia Obi' },
+    { 'contact.outlet': 'The Daily Example' },
+  ])('asks for the address of a new press contact that has none: %j', async (contact) => {
+    const before = await desk.stands();
+    const page = await save({ ...contact, 'contact.embargoed': 'on' });
+    expect(page.status).toBe(422);
+    for (const typed of Object.values(contact)) expect(page.text).toContain(`value="${typed}"`);
+    expect(page.text).toContain('press-list.csv');
+    expect(await desk.stands()).toEqual(before);
+    expect((await save({ 'contact.embargoed': 'on' })).headers.location).toMatch(/applied=unchanged$/);
+  });
+
   test('shows what is wrong with what was typed, and changes nothing', async () => {
     const before = await desk.stands();
     const page = await save({
