@@ -317,5 +317,7 @@ describe('a preview', () => {
     setGate({ status: 'published', publishedAt: desk.now().toISOString() });
     const { status, headers } = await desk.askAs('viewer', 'preview/letter/', { isBrowser: true });
     expect([status, headers.location]).toEqual([303, `/${slug}/letter`]);
+    for (const path of ['%0Aletter', 'carta-espa%C3%B1ola', 'es%3Fx/%23'])
+      expect((await desk.askAs('viewer', `preview/${path}`)).headers.location).toBe(`/${slug}/${path}`);
   });
 });
