@@ -652,6 +652,42 @@ describe('the table', () => {
     expect(answer.headers['content-disposition']).toBe(`attachment; filename="${slug}-action-network.csv"`);
   });
 
+  describe('that is too large for an answer', () => {
+    const refused = async () => {
+      let read = 0;
+      const { query } = desk.store;
+      desk.store.query = (schema, options) => {
+        if (options.PK.startsWith('SIGNONS#')) {
+          read++;
+          desk.later(pageMilliseconds);
+        }
+        return query(schema, options);
+      };
+      const { status, json } = await ask(`/console/${slug}/export.csv`, 'editor');
+      expect([status, json.detail]).toEqual([413, expect.stringContaining('campaign export')]);
+      return read;
+    };
+    let pageMilliseconds = 0;
+
+    test('is refused before all of it is read', async () => {
+      pageMilliseconds = 0;
+      const name = 'x'.repeat(500_000);
+      for (let index = 0; index < 10; index++) {
+        const id = `0${index}`.padEnd(32, '0');
+        const signOn = { ...aConfirmedSignOn({ signed: { name, language: 'en' } }), id };
+        desk.store.put({ PK: `SIGNONS#${slug}#0`, SK: `SIGNON#${id}`, ...signOn });
+      }
+      expect(await refused()).toBe(1);
+    });
+
+    test('is refused while there is still time to answer', async () => {
+      pageMilliseconds = 9000;
+      const signOns = ['a', 'b', 'c', 'd', 'e', 'f'].map((name) => waiting(name));
+      await seed(desk.test, { settings: { organizers }, signOns });
+      expect(await refused()).toBeLessThan(16);
+    });
+  });
+
   test('is refused with the cure of each wrong choice', async () => {
     const answer = await ask(
       `/console/${slug}/export.csv?format=excel&only=organizations,individuals&since=soon`,
