@@ -32,15 +32,23 @@ export interface RefusedDecision {
   byOther?: LoggedEvent;
 }
 
-/** The current sign-on, or why nothing was decided. */
-export type DecisionResult = { signOn: SignOn } | { refused: RefusedDecision };
+/**
+ * The current sign-on, or why nothing was decided. `isUndoable`: the opposite decision takes this one back. It would
+ * do more than that after a repeated decision, or after one on a waiting change.
+ */
+export type DecisionResult = { signOn: SignOn; isUndoable: boolean } | { refused: RefusedDecision };
+
+const undoable = new Set([
+  ...['approved', 'approved-organization-has-signed', 'approved-asked-again', 'rejected-now'],
+  ...['reinstated', 'reinstated-in-review', 'reinstated-organization-has-signed', 'reinstated-asked-again'],
+]);
 
 const done = new Set([
-  ...['approved', 'approved-organization-has-signed', 'approved-asked-again', 'already-approved'],
+  ...undoable,
+  ...['already-approved', 'already-rejected'],
   ...['change-approved', 'change-approved-organization-has-signed', 'change-rejected'],
   ...['split', 'already-separate', 'promoted-instead'],
-  ...['rejected-now', 'already-rejected', 'promoted', 'already-holds', 'merged', 'already-merged', 'resent'],
-  ...['reinstated', 'reinstated-in-review', 'reinstated-organization-has-signed', 'reinstated-asked-again'],
+  ...['promoted', 'already-holds', 'merged', 'already-merged', 'resent'],
 ]);
 
 /**
@@ -58,7 +66,8 @@ export async function decide(store: Store, request: DecisionRequest): Promise<De
   const outcome = await applyDecision(store, request, { signOn, now, newUlid, actor });
   if (!done.has(outcome) && !(outcome === 'not-rejected' && last?.event.type === 'reinstated'))
     return { refused: { outcome, ...(last && isContrary && { byOther: last }) } };
-  return { signOn: (await readSignOn(store, { slug, id, now })) ?? signOn };
+  const current = await readSignOn(store, { slug, id, now });
+  return { signOn: current ?? signOn, isUndoable: undoable.has(outcome) };
 }
 
 async function applyDecision(

@@ -533,6 +533,36 @@ describe('a decision', () => {
     expect((await ask(location, 'viewer', { isBrowser: true })).text).not.toContain('Undo');
   });
 
+  test('about several offers to undo only what it has changed', async () => {
+    const changed = {
+      ...aConfirmedSignOn({
+        kind: 'organization',
+        email: 'pier@example.org',
+        signed: organizationDetails('Pier Elders'),
+      }),
+      proposed: organizationDetails('Lighthouse Keepers'),
+      proposedHash: 'hash',
+      proposedAt: '2026-11-24T11:00:00.000Z',
+    };
+    await seed(desk.test, { settings: { organizers, review: 'flagged' }, signOns: [changed] });
+    await decideOn(two.id, 'approve', 'editor');
+    const list = async (ids: string[]) => {
+      const { headers } = await ask(`/console/${slug}/sign-ons/approve`, 'editor', {
+        form: ids.map((id) => ['ids', id]),
+        isBrowser: true,
+      });
+      return await ask(headers.location ?? '', 'editor', { isBrowser: true });
+    };
+    const { text } = await list([one.id, two.id, changed.id]);
+    const box = text.slice(text.indexOf('<form class="box"'), text.indexOf('<form class="find"'));
+    expect(box).toContain('1 signature was approved.');
+    expect(box.match(/[0-9a-f]{32}/g)).toEqual([one.id]);
+    expect(box).toContain('For 2 of the selected signatures, there is nothing to undo');
+    const again = await list([two.id]);
+    expect(again.text).toContain('For 1 of the selected signatures, there is nothing to undo');
+    expect(again.text).not.toContain('Undo');
+  });
+
   test('from the review leads to the next one', async () => {
     const page = await ask(`/console/${slug}/review`, 'editor', { isBrowser: true });
     expect(page.text).toContain('data-key="a"');

@@ -127,6 +127,7 @@ export async function decideOnMany(request: CampaignRequest, context: ConsoleCon
       back,
     });
   const results: DecisionOutcome[] = [];
+  const undoable: string[] = [];
   for (const id of ids) {
     const result = await decideById(request, context, { id, decision });
     if ('refused' in result)
@@ -135,12 +136,16 @@ export async function decideOnMany(request: CampaignRequest, context: ConsoleCon
         status: result.refused.outcome,
         problem: refusalText(result.refused, language, campaign.settings.timeZone),
       });
-    else results.push({ id, status: decidedStatus[decision] });
+    else {
+      results.push({ id, status: decidedStatus[decision] });
+      if (result.isUndoable) undoable.push(id);
+    }
   }
   if (!prefersHtml) return jsonResponse(200, { results });
   if (!results.some(({ problem }) => problem)) {
     filter.set('decided', decision);
-    filter.set('ids', results.map(({ id }) => id).join(','));
+    filter.set('ids', undoable.join(','));
+    if (undoable.length < ids.length) filter.set('others', String(ids.length - undoable.length));
     return seeOther(`${list}?${filter}`);
   }
   const { resultsPage } = await import('../../console/pages/sign-ons-page.tsx');

@@ -74,7 +74,7 @@ export async function listSignOns(request: CampaignRequest, { store, now }: Cons
  * somebody decided.
  */
 async function decidedIn(
-  { decided, ids }: Record<string, string | undefined>,
+  { decided, ids, others = '' }: Record<string, string | undefined>,
   { slug }: Pick<CampaignRequest, 'slug'>,
   { store, now }: Pick<ConsoleContext, 'store' | 'now'>,
 ): Promise<DecidedSignOns | undefined> {
@@ -87,7 +87,8 @@ async function decidedIn(
       ? status === 'rejected'
       : status === 'confirmed' && (decision !== 'approve' || review === 'approved');
   const found = read.filter(isSo).map(({ id }) => id);
-  return found.length > 0 ? { decision, ids: found } : undefined;
+  const more = /^\d{1,3}$/.test(others) ? Number(others) : 0;
+  return found.length > 0 || more > 0 ? { decision, ids: found, others: more } : undefined;
 }
 
 /** The data of one sign-on. */

@@ -309,6 +309,8 @@ export const consoleEn = {
       reject: 'Undo: reinstate these',
       reinstate: 'Undo: reject these',
     },
+    nothingToUndo: (n: number) =>
+      `For ${number('en', n)} of the selected signatures, there is nothing to undo: the decision was made before, or it was only about a change to the details.`,
     reasons: {
       'disposable-mail': 'Disposable email address',
       'protected-name': 'Protected name',

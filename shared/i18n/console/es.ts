@@ -315,6 +315,8 @@ export const consoleEs: ConsoleCatalog = {
       reject: 'Deshacer: readmitirlas',
       reinstate: 'Deshacer: rechazarlas',
     },
+    nothingToUndo: (n) =>
+      `En ${number('es', n)} de las firmas seleccionadas no hay nada que deshacer: la decisión ya se había tomado, o solo trataba de un cambio en los datos.`,
     reasons: {
       'disposable-mail': 'Correo desechable',
       'protected-name': 'Nombre protegido',

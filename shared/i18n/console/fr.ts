@@ -318,6 +318,8 @@ export const consoleFr: ConsoleCatalog = {
       reject: 'Annuler : les rétablir',
       reinstate: 'Annuler : les refuser',
     },
+    nothingToUndo: (n) =>
+      `Pour ${number('fr', n)} des signatures sélectionnées, il n’y a rien à annuler : la décision avait déjà été prise, ou elle ne portait que sur une modification des informations.`,
     reasons: {
       'disposable-mail': 'Adresse courriel jetable',
       'protected-name': 'Nom protégé',
