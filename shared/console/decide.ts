@@ -24,6 +24,8 @@ export interface DecisionRequest {
   seen?: string | undefined;
   now: Date;
   newUlid: () => string;
+  /** Reads the log, if several decisions are made in a row. */
+  readEvents?: () => Promise<LoggedEvent[]>;
 }
 
 /** Why a decision was not made: an outcome of the operation, and the other decision if someone made one. */
@@ -56,12 +58,12 @@ const done = new Set([
  * if someone else has just made a contrary decision that the organizer has not seen.
  */
 export async function decide(store: Store, request: DecisionRequest): Promise<DecisionResult> {
-  const { slug, id, decision, actor, seen, now, newUlid } = request;
+  const { slug, id, decision, actor, seen, now, newUlid, readEvents } = request;
   const signOn = await readSignOn(store, { slug, id, now });
   if (!signOn) return { refused: { outcome: 'not-found' } };
-  const checked = { slug, id, decision, actor, seen, now };
+  const checked = { slug, id, decision, actor, seen, now, readEvents };
   const { last, isContrary, stop } = await checkUnseenDecision(store, checked);
-  if (stop === 'change-rejected' && !signOn.proposed) return { signOn };
+  if (stop === 'change-rejected' && !signOn.proposed) return { signOn, isUndoable: false };
   if (stop === 'contrary') return { refused: { outcome: 'contrary', ...(last && { byOther: last }) } };
   const outcome = await applyDecision(store, request, { signOn, now, newUlid, actor });
   if (!done.has(outcome) && !(outcome === 'not-rejected' && last?.event.type === 'reinstated'))

@@ -563,6 +563,76 @@ describe('a decision', () => {
     expect(again.text).not.toContain('Undo');
   });
 
+  test('about several refuses a list that it cannot do whole, and changes nothing', async () => {
+    const before = desk.store.changes.length;
+    const many = Array.from({ length: 201 }, (_, index) => index.toString(16).padStart(32, '0'));
+    for (const [ids, message] of [
+      [[...many.slice(1), one.id, two.id], expect.stringContaining('200')],
+      [[one.id, 7], expect.any(String)],
+    ]) {
+      const { status, json } = await ask(`/console/${slug}/sign-ons/approve`, 'editor', { body: { ids } });
+      expect([status, json.errors]).toEqual([422, [{ field: 'ids', message }]]);
+    }
+    expect(desk.store.changes).toHaveLength(before);
+  });
+
+  test('about several reads the log once, and stops an older contrary decision all the same', async () => {
+    await decideOn(two.id, 'approve', 'owner');
+    const three = waiting('Pier Elders');
+    await seed(desk.test, {
+      settings: { organizers: [...organizers, second], review: 'flagged' },
+      signOns: [three],
+    });
+    const { query } = desk.store;
+    let wholeLogs = 0;
+    desk.store.query = (schema, options) => {
+      if (options.prefix === 'EVENT#' && options.newestFirst) wholeLogs++;
+      return query(schema, options);
+    };
+    const { json } = await ask(`/console/${slug}/sign-ons/reject`, 'second', {
+      body: { ids: [one.id, two.id, three.id] },
+    });
+    expect(json.results.map(({ status }: { status: string }) => status)).toEqual([
+      'rejected',
+      'contrary',
+      'rejected',
+    ]);
+    expect(wholeLogs).toBe(1);
+  });
+
+  test('about several sees what another organizer decides in the meantime', async () => {
+    const { transact } = desk.store;
+    desk.store.transact = async (writes) => {
+      desk.store.transact = transact;
+      await decideOn(two.id, 'approve', 'owner');
+      return await transact(writes);
+    };
+    const { json } = await ask(`/console/${slug}/sign-ons/reject`, 'second', {
+      body: { ids: [one.id, two.id] },
+    });
+    expect(json.results.map(({ status }: { status: string }) => status)).toEqual(['rejected', 'contrary']);
+  });
+
+  test('about several stops before the gateway gives up, and says what is left', async () => {
+    const { transact } = desk.store;
+    desk.store.transact = (writes) => {
+      desk.later(21_000);
+      return transact(writes);
+    };
+    const form = await ask(`/console/${slug}/sign-ons/approve`, 'editor', {
+      form: [
+        ['ids', one.id],
+        ['ids', two.id],
+      ],
+      isBrowser: true,
+    });
+    desk.store.transact = transact;
+    expect(form.status).toBe(200);
+    expect(form.text).toMatch(/Dock Workers<\/bdi><\/a>: There was no time/);
+    const { json } = await ask(`/console/${slug}/sign-ons?status=waiting`, 'editor');
+    expect(json.signOns).toEqual([expect.objectContaining({ id: two.id })]);
+  });
+
   test('from the review leads to the next one', async () => {
     const page = await ask(`/console/${slug}/review`, 'editor', { isBrowser: true });
     expect(page.text).toContain('data-key="a"');
