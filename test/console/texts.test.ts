@@ -237,6 +237,32 @@ describe('a correction', () => {
     expect(page.text).toContain(`formaction="/console/${slug}/correct"`);
   });
 
+  test('of another version is stopped: it names who published it, and keeps what was typed', async () => {
+    setGate({ status: 'published', publishedAt: desk.now().toISOString() });
+    const { files, version } = await desk.stands();
+    const release = commentedRelease.replace('Ben Okafor. }', 'Ben Okafor., approved: true }');
+    const publish = async (who: 'owner' | 'second', words: string, of: string) => {
+      const letter = (files['letter.md'] ?? '').replace('Keep the trees.', words);
+      const typed = Object.entries({ ...files, 'letter.md': letter, 'release.md': release });
+      return await desk.askAs(who, 'correct', {
+        form: {
+          ...Object.fromEntries(typed.map(([name, text]) => [`files.${name}`, text])),
+          ...{ note: 'A year.', confirm: slug, version: of },
+        },
+        isBrowser: true,
+      });
+    };
+    expect((await publish('second', 'Keep all trees.', version)).status).toBe(303);
+    const stopped = await publish('owner', 'Keep every tree.', version);
+    expect(stopped.status).toBe(409);
+    const now = await desk.stands();
+    expect(now.files['letter.md']).toContain('Keep all trees.');
+    expect(stopped.text).toContain('second@example.org applied another version');
+    expect(stopped.text).toContain('Keep every tree.');
+    expect(stopped.text).toContain(`name="version" value="${now.version}"`);
+    expect((await publish('owner', 'Keep every tree.', now.version)).status).toBe(303);
+  });
+
   test('says at the top of the page what is missing, and that it is published', async () => {
     setGate({ status: 'published', publishedAt: desk.now().toISOString() });
     const send = async (more: Record<string, string>) => {
