@@ -108,6 +108,11 @@ export class Site extends Construct {
         ],
       },
       additionalBehaviors: {
+        // CloudFront uses the first pattern that matches. A preview in the console also has a progress.json.
+        '/api/campaigns/*/sign-ons': { ...fromApi, responseHeadersPolicy: openFormHeaders(this, stage) },
+        '/api/*': fromApi,
+        // Also forwards the session's cookie, as the policy of the API does.
+        '/console/*': fromApi,
         // progress.json is not marked when a campaign is taken down, because its content says so. The function also
         // removes metadata.
         '/*/progress.json': {
@@ -120,11 +125,6 @@ export class Site extends Construct {
           responseHeadersPolicy: openToAllSites,
           functionAssociations: [whenGone],
         },
-        // CloudFront uses the first pattern that matches.
-        '/api/campaigns/*/sign-ons': { ...fromApi, responseHeadersPolicy: openFormHeaders(this, stage) },
-        '/api/*': fromApi,
-        // Also forwards the session's cookie, as the policy of the API does.
-        '/console/*': fromApi,
       },
       // By default, CloudFront caches every error for ten seconds, also those of the API. With 0, an error is cached
       // only as long as its own Cache-Control says: a missing page for ten seconds (functions/not-found.ts), an error

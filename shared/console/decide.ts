@@ -24,6 +24,8 @@ export interface DecisionRequest {
   seen?: string | undefined;
   now: Date;
   newUlid: () => string;
+  /** Reads the log, if several decisions are made in a row. */
+  readEvents?: () => Promise<LoggedEvent[]>;
 }
 
 /** Why a decision was not made: an outcome of the operation, and the other decision if someone made one. */
@@ -32,15 +34,23 @@ export interface RefusedDecision {
   byOther?: LoggedEvent;
 }
 
-/** The current sign-on, or why nothing was decided. */
-export type DecisionResult = { signOn: SignOn } | { refused: RefusedDecision };
+/**
+ * The current sign-on, or why nothing was decided. `isUndoable`: the opposite decision takes this one back. It would
+ * do more than that after a repeated decision, or after one on a waiting change.
+ */
+export type DecisionResult = { signOn: SignOn; isUndoable: boolean } | { refused: RefusedDecision };
+
+const undoable = new Set([
+  ...['approved', 'approved-organization-has-signed', 'approved-asked-again', 'rejected-now'],
+  ...['reinstated', 'reinstated-in-review', 'reinstated-organization-has-signed', 'reinstated-asked-again'],
+]);
 
 const done = new Set([
-  ...['approved', 'approved-organization-has-signed', 'approved-asked-again', 'already-approved'],
+  ...undoable,
+  ...['already-approved', 'already-rejected'],
   ...['change-approved', 'change-approved-organization-has-signed', 'change-rejected'],
   ...['split', 'already-separate', 'promoted-instead'],
-  ...['rejected-now', 'already-rejected', 'promoted', 'already-holds', 'merged', 'already-merged', 'resent'],
-  ...['reinstated', 'reinstated-in-review', 'reinstated-organization-has-signed', 'reinstated-asked-again'],
+  ...['promoted', 'already-holds', 'merged', 'already-merged', 'resent'],
 ]);
 
 /**
@@ -48,17 +58,18 @@ const done = new Set([
  * if someone else has just made a contrary decision that the organizer has not seen.
  */
 export async function decide(store: Store, request: DecisionRequest): Promise<DecisionResult> {
-  const { slug, id, decision, actor, seen, now, newUlid } = request;
+  const { slug, id, decision, actor, seen, now, newUlid, readEvents } = request;
   const signOn = await readSignOn(store, { slug, id, now });
   if (!signOn) return { refused: { outcome: 'not-found' } };
-  const checked = { slug, id, decision, actor, seen, now };
+  const checked = { slug, id, decision, actor, seen, now, readEvents };
   const { last, isContrary, stop } = await checkUnseenDecision(store, checked);
-  if (stop === 'change-rejected' && !signOn.proposed) return { signOn };
+  if (stop === 'change-rejected' && !signOn.proposed) return { signOn, isUndoable: false };
   if (stop === 'contrary') return { refused: { outcome: 'contrary', ...(last && { byOther: last }) } };
   const outcome = await applyDecision(store, request, { signOn, now, newUlid, actor });
   if (!done.has(outcome) && !(outcome === 'not-rejected' && last?.event.type === 'reinstated'))
     return { refused: { outcome, ...(last && isContrary && { byOther: last }) } };
-  return { signOn: (await readSignOn(store, { slug, id, now })) ?? signOn };
+  const current = await readSignOn(store, { slug, id, now });
+  return { signOn: current ?? signOn, isUndoable: undoable.has(outcome) };
 }
 
 async function applyDecision(

@@ -7,5 +7,8 @@ export const decisionsOnMany = ['approve', 'reject', 'reinstate'] as const satis
 /** Several sign-ons about which an organizer has just decided. */
 export interface DecidedSignOns {
   decision: DecisionOnMany;
+  /** Those that the decision has changed, which can be undone. */
   ids: readonly string[];
+  /** How many others were selected. */
+  others: number;
 }

@@ -448,6 +448,20 @@ describe('a decision', () => {
     expect([merged.status, merged.json.status]).toEqual([200, 'duplicate']);
   });
 
+  test('merges into a sign-on by its name, even if the name is part of many others', async () => {
+    const others = Array.from({ length: 55 }, (_, index) =>
+      aConfirmedSignOn({
+        kind: 'organization',
+        email: `${index}@example.org`,
+        signed: organizationDetails(`Friends of Harbor Families ${index}`),
+      }),
+    );
+    await seed(desk.test, { settings: { organizers, review: 'flagged' }, signOns: others });
+    await decideOn(one.id, 'approve', 'editor');
+    const merged = await decideOn(two.id, 'merge', 'editor', { into: 'Harbor Families' });
+    expect([merged.status, merged.json.status]).toEqual([200, 'duplicate']);
+  });
+
   test('is in the log by its kind and by who made it', async () => {
     await decideOn(one.id, 'approve', 'editor');
     await decideOn(two.id, 'reject', 'owner');
@@ -519,6 +533,106 @@ describe('a decision', () => {
     expect((await ask(location, 'viewer', { isBrowser: true })).text).not.toContain('Undo');
   });
 
+  test('about several offers to undo only what it has changed', async () => {
+    const changed = {
+      ...aConfirmedSignOn({
+        kind: 'organization',
+        email: 'pier@example.org',
+        signed: organizationDetails('Pier Elders'),
+      }),
+      proposed: organizationDetails('Lighthouse Keepers'),
+      proposedHash: 'hash',
+      proposedAt: '2026-11-24T11:00:00.000Z',
+    };
+    await seed(desk.test, { settings: { organizers, review: 'flagged' }, signOns: [changed] });
+    await decideOn(two.id, 'approve', 'editor');
+    const list = async (ids: string[]) => {
+      const { headers } = await ask(`/console/${slug}/sign-ons/approve`, 'editor', {
+        form: ids.map((id) => ['ids', id]),
+        isBrowser: true,
+      });
+      return await ask(headers.location ?? '', 'editor', { isBrowser: true });
+    };
+    const { text } = await list([one.id, two.id, changed.id]);
+    const box = text.slice(text.indexOf('<form class="box"'), text.indexOf('<form class="find"'));
+    expect(box).toContain('1 signature was approved.');
+    expect(box.match(/[0-9a-f]{32}/g)).toEqual([one.id]);
+    expect(box).toContain('For 2 of the selected signatures, there is nothing to undo');
+    const again = await list([two.id]);
+    expect(again.text).toContain('For 1 of the selected signatures, there is nothing to undo');
+    expect(again.text).not.toContain('Undo');
+  });
+
+  test('about several refuses a list that it cannot do whole, and changes nothing', async () => {
+    const before = desk.store.changes.length;
+    const many = Array.from({ length: 201 }, (_, index) => index.toString(16).padStart(32, '0'));
+    for (const [ids, message] of [
+      [[...many.slice(1), one.id, two.id], expect.stringContaining('200')],
+      [[one.id, 7], expect.any(String)],
+    ]) {
+      const { status, json } = await ask(`/console/${slug}/sign-ons/approve`, 'editor', { body: { ids } });
+      expect([status, json.errors]).toEqual([422, [{ field: 'ids', message }]]);
+    }
+    expect(desk.store.changes).toHaveLength(before);
+  });
+
+  test('about several reads the log once, and stops an older contrary decision all the same', async () => {
+    await decideOn(two.id, 'approve', 'owner');
+    const three = waiting('Pier Elders');
+    await seed(desk.test, {
+      settings: { organizers: [...organizers, second], review: 'flagged' },
+      signOns: [three],
+    });
+    const { query } = desk.store;
+    let wholeLogs = 0;
+    desk.store.query = (schema, options) => {
+      if (options.prefix === 'EVENT#' && options.newestFirst) wholeLogs++;
+      return query(schema, options);
+    };
+    const { json } = await ask(`/console/${slug}/sign-ons/reject`, 'second', {
+      body: { ids: [one.id, two.id, three.id] },
+    });
+    expect(json.results.map(({ status }: { status: string }) => status)).toEqual([
+      'rejected',
+      'contrary',
+      'rejected',
+    ]);
+    expect(wholeLogs).toBe(1);
+  });
+
+  test('about several sees what another organizer decides in the meantime', async () => {
+    const { transact } = desk.store;
+    desk.store.transact = async (writes) => {
+      desk.store.transact = transact;
+      await decideOn(two.id, 'approve', 'owner');
+      return await transact(writes);
+    };
+    const { json } = await ask(`/console/${slug}/sign-ons/reject`, 'second', {
+      body: { ids: [one.id, two.id] },
+    });
+    expect(json.results.map(({ status }: { status: string }) => status)).toEqual(['rejected', 'contrary']);
+  });
+
+  test('about several stops before the gateway gives up, and says what is left', async () => {
+    const { transact } = desk.store;
+    desk.store.transact = (writes) => {
+      desk.later(21_000);
+      return transact(writes);
+    };
+    const form = await ask(`/console/${slug}/sign-ons/approve`, 'editor', {
+      form: [
+        ['ids', one.id],
+        ['ids', two.id],
+      ],
+      isBrowser: true,
+    });
+    desk.store.transact = transact;
+    expect(form.status).toBe(200);
+    expect(form.text).toMatch(/Dock Workers<\/bdi><\/a>: There was no time/);
+    const { json } = await ask(`/console/${slug}/sign-ons?status=waiting`, 'editor');
+    expect(json.signOns).toEqual([expect.objectContaining({ id: two.id })]);
+  });
+
   test('from the review leads to the next one', async () => {
     const page = await ask(`/console/${slug}/review`, 'editor', { isBrowser: true });
     expect(page.text).toContain('data-key="a"');
@@ -529,6 +643,19 @@ describe('a decision', () => {
     expect(done.headers.location).toBe(`/console/${slug}/review?decided=${one.id}`);
     const next = await ask(`/console/${slug}/review`, 'editor');
     expect([next.json.left, next.json.signOn.id]).toEqual([1, two.id]);
+  });
+
+  test('is asked for in the review of every one that waits, however many were put off', async () => {
+    const others = Array.from({ length: 60 }, (_, index) => waiting(`Harbor Group ${index}`));
+    await seed(desk.test, { settings: { organizers, review: 'flagged' }, signOns: others });
+    const seen = new Set<string>();
+    for (let number = 0; number < 62; number++) {
+      const { json } = await ask(`/console/${slug}/review?skip=${[...seen]}`, 'editor');
+      expect(json.left).toBe(62);
+      seen.add(json.signOn.id);
+    }
+    expect(seen.size).toBe(62);
+    expect((await ask(`/console/${slug}/review?skip=${[...seen]}`, 'editor')).json.signOn).toBeNull();
   });
 
   test('from the review says what was decided, with a link to change it', async () => {
@@ -623,6 +750,42 @@ describe('the table', () => {
     expect(heading).toContain('"email","first_name","last_name"');
     expect(rows).toEqual([expect.stringContaining('"asked@example.org","Ana","Ruiz"')]);
     expect(answer.headers['content-disposition']).toBe(`attachment; filename="${slug}-action-network.csv"`);
+  });
+
+  describe('that is too large for an answer', () => {
+    const refused = async () => {
+      let read = 0;
+      const { query } = desk.store;
+      desk.store.query = (schema, options) => {
+        if (options.PK.startsWith('SIGNONS#')) {
+          read++;
+          desk.later(pageMilliseconds);
+        }
+        return query(schema, options);
+      };
+      const { status, json } = await ask(`/console/${slug}/export.csv`, 'editor');
+      expect([status, json.detail]).toEqual([413, expect.stringContaining('campaign export')]);
+      return read;
+    };
+    let pageMilliseconds = 0;
+
+    test('is refused before all of it is read', async () => {
+      pageMilliseconds = 0;
+      const name = 'x'.repeat(500_000);
+      for (let index = 0; index < 10; index++) {
+        const id = `0${index}`.padEnd(32, '0');
+        const signOn = { ...aConfirmedSignOn({ signed: { name, language: 'en' } }), id };
+        desk.store.put({ PK: `SIGNONS#${slug}#0`, SK: `SIGNON#${id}`, ...signOn });
+      }
+      expect(await refused()).toBe(1);
+    });
+
+    test('is refused while there is still time to answer', async () => {
+      pageMilliseconds = 9000;
+      const signOns = ['a', 'b', 'c', 'd', 'e', 'f'].map((name) => waiting(name));
+      await seed(desk.test, { settings: { organizers }, signOns });
+      expect(await refused()).toBeLessThan(16);
+    });
   });
 
   test('is refused with the cure of each wrong choice', async () => {

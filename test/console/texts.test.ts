@@ -108,6 +108,19 @@ describe('the settings form', () => {
     expect((await desk.askAs('viewer', 'settings', { isBrowser: true })).status).toBe(403);
   });
 
+  test.each<Record<string, string>>([
+    { 'contact.name': 'Nia Obi' },
+    { 'contact.outlet': 'The Daily Example' },
+  ])('asks for the address of a new press contact that has none: %j', async (contact) => {
+    const before = await desk.stands();
+    const page = await save({ ...contact, 'contact.embargoed': 'on' });
+    expect(page.status).toBe(422);
+    for (const typed of Object.values(contact)) expect(page.text).toContain(`value="${typed}"`);
+    expect(page.text).toContain('press-list.csv');
+    expect(await desk.stands()).toEqual(before);
+    expect((await save({ 'contact.embargoed': 'on' })).headers.location).toMatch(/applied=unchanged$/);
+  });
+
   test('shows what is wrong with what was typed, and changes nothing', async () => {
     const before = await desk.stands();
     const page = await save({
@@ -224,6 +237,32 @@ describe('a correction', () => {
     expect(page.text).toContain(`formaction="/console/${slug}/correct"`);
   });
 
+  test('of another version is stopped: it names who published it, and keeps what was typed', async () => {
+    setGate({ status: 'published', publishedAt: desk.now().toISOString() });
+    const { files, version } = await desk.stands();
+    const release = commentedRelease.replace('Ben Okafor. }', 'Ben Okafor., approved: true }');
+    const publish = async (who: 'owner' | 'second', words: string, of: string) => {
+      const letter = (files['letter.md'] ?? '').replace('Keep the trees.', words);
+      const typed = Object.entries({ ...files, 'letter.md': letter, 'release.md': release });
+      return await desk.askAs(who, 'correct', {
+        form: {
+          ...Object.fromEntries(typed.map(([name, text]) => [`files.${name}`, text])),
+          ...{ note: 'A year.', confirm: slug, version: of },
+        },
+        isBrowser: true,
+      });
+    };
+    expect((await publish('second', 'Keep all trees.', version)).status).toBe(303);
+    const stopped = await publish('owner', 'Keep every tree.', version);
+    expect(stopped.status).toBe(409);
+    const now = await desk.stands();
+    expect(now.files['letter.md']).toContain('Keep all trees.');
+    expect(stopped.text).toContain('second@example.org applied another version');
+    expect(stopped.text).toContain('Keep every tree.');
+    expect(stopped.text).toContain(`name="version" value="${now.version}"`);
+    expect((await publish('owner', 'Keep every tree.', now.version)).status).toBe(303);
+  });
+
   test('says at the top of the page what is missing, and that it is published', async () => {
     setGate({ status: 'published', publishedAt: desk.now().toISOString() });
     const send = async (more: Record<string, string>) => {
@@ -304,5 +343,7 @@ describe('a preview', () => {
     setGate({ status: 'published', publishedAt: desk.now().toISOString() });
     const { status, headers } = await desk.askAs('viewer', 'preview/letter/', { isBrowser: true });
     expect([status, headers.location]).toEqual([303, `/${slug}/letter`]);
+    for (const path of ['%0Aletter', 'carta-espa%C3%B1ola', 'es%3Fx/%23'])
+      expect((await desk.askAs('viewer', `preview/${path}`)).headers.location).toBe(`/${slug}/${path}`);
   });
 });

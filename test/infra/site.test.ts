@@ -2,6 +2,7 @@ import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from '@jest/globals';
 import * as z from 'zod';
 import { resourceName, resourcesOf } from '../../infra/template.ts';
+import { pathPattern } from '../../local/edge/path-pattern.ts';
 import { devTemplate } from './synthesized.ts';
 
 const template = devTemplate();
@@ -64,6 +65,19 @@ describe('CloudFront', () => {
       ]);
       expect(group?.FailoverCriteria.StatusCodes.Items).toEqual([403, 404]);
     }
+  });
+
+  test.each([
+    ['/console/harbor-trees/preview/progress.json', '/console/*'],
+    ['/console/harbor-trees/preview/embed.js', '/console/*'],
+    ['/api/x/progress.json', '/api/*'],
+    ['/api/campaigns/harbor-trees/sign-ons', '/api/campaigns/*/sign-ons'],
+    ['/harbor-trees/progress.json', '/*/progress.json'],
+    ['/harbor-trees/es/embed.js', '/*/embed.js'],
+    ['/harbor-trees/letter/', undefined],
+  ])('answers %s as %s, the first pattern that matches', (path, pattern) => {
+    const matches = ({ PathPattern = '*' }) => pathPattern(PathPattern)(path);
+    expect(distribution.CacheBehaviors.find(matches)?.PathPattern).toBe(pattern);
   });
 
   test('forwards everything except Host to the API, and caches none of its answers', () => {
@@ -207,9 +221,9 @@ describe('Headers', () => {
     const isOpen = (each: z.infer<typeof behaviorSchema>) =>
       open.includes(resourceName(each.ResponseHeadersPolicyId) ?? '');
     expect(distribution.CacheBehaviors.filter(isOpen).map(({ PathPattern }) => PathPattern)).toEqual([
+      '/api/campaigns/*/sign-ons',
       '/*/progress.json',
       '/*/embed.js',
-      '/api/campaigns/*/sign-ons',
     ]);
     expect(isOpen(distribution.DefaultCacheBehavior)).toBe(false);
   });

@@ -66,7 +66,8 @@ export function filesWithSettings(
   for (let index = settings.organizers.length - 1; index >= 0; index--)
     if (organizers[index]?.isRemoved) yaml = setInYaml(yaml, ['organizers', index], undefined);
   const changed = new Map(files).set('campaign.yaml', yaml);
-  if (newContact.email === '') return changed;
+  const { email, name, outlet } = newContact;
+  if ([email, name, outlet].every((typed) => typed === '')) return changed;
   return changed.set('press-list.csv', withContact(files.get('press-list.csv'), newContact));
 }
 

@@ -9,6 +9,9 @@ import { DecisionForms } from './decision-forms.tsx';
 import { ProposedChange } from './proposed-change.tsx';
 import { EvidenceList, SignOnFacts, SimilarSignOns } from './sign-on-facts.tsx';
 
+/** An address has room for so many ids. The one that was put off first is shown again then. */
+const maxSkipped = 200;
+
 interface ReviewProps {
   frame: CampaignFrame;
   viewer: Viewer;
@@ -77,7 +80,9 @@ export function reviewPage({
             </div>
             <DecisionForms frame={frame} details={details} review={{ skipped }} />
             <p>
-              <a href={`/console/${slug}/review?skip=${[...skipped, details.id].join(',')}`}>
+              <a
+                href={`/console/${slug}/review?skip=${[...skipped, details.id].slice(-maxSkipped).join(',')}`}
+              >
                 {t.review.later}
               </a>
             </p>

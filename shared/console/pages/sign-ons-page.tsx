@@ -169,7 +169,7 @@ function KeptFilter({ query }: Pick<SignOnsProps, 'query'>): VNode {
 function Decided({
   frame: { language, slug },
   query,
-  decided: { decision, ids },
+  decided: { decision, ids, others },
 }: Pick<SignOnsProps, 'frame' | 'query'> & { decided: DecidedSignOns }): VNode {
   const t = consoleTexts(language).signOns;
   return (
@@ -178,10 +178,15 @@ function Decided({
       {ids.map((id) => (
         <input type="hidden" name="ids" value={id} />
       ))}
-      <p role="status">{t.decided[decision](ids.length)}</p>
-      <button class="button second" type="submit">
-        {t.undo[decision]}
-      </button>
+      <div role="status">
+        {ids.length > 0 && <p>{t.decided[decision](ids.length)}</p>}
+        {others > 0 && <p>{t.nothingToUndo(others)}</p>}
+      </div>
+      {ids.length > 0 && (
+        <button class="button second" type="submit">
+          {t.undo[decision]}
+        </button>
+      )}
     </form>
   );
 }

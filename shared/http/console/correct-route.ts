@@ -11,6 +11,7 @@ import { confirmationProblem, mistakesProblem } from './apply-files.ts';
 import { afterCommand } from './campaign-routes.ts';
 import type { CampaignRequest } from './console-request.ts';
 import { correctionNote, submittedFiles } from './folder-body.ts';
+import { staleVersion } from './folder-refusals.ts';
 import { examine, type FolderContext, storedFolderOf } from './folder-request.ts';
 import { type ShownTexts, textsPageOf } from './texts-view.ts';
 
@@ -29,7 +30,9 @@ export async function correct(request: CampaignRequest, context: FolderContext) 
   const examination = await examine(request, context, { folder, files, asksAgain: false });
   const shown = { folder, examination };
   if (!examination.proposal) throw mistakesProblem(request, context, shown);
-  const { campaign } = examination.proposal;
+  const { campaign, changed } = examination.proposal;
+  if (isStale(fields.version, folder.version) && changed.length > 0)
+    throw await staleVersion(request, context, shown);
   const { refusal } = planCorrection(folder.stored, campaign);
   if (refusal) throw refused(request, context, shown, refusal);
   const note = correctionNote(fields, () => textsPageOf(request, context, { ...shown, isNoteWrong: true }));
@@ -50,6 +53,9 @@ export async function correct(request: CampaignRequest, context: FolderContext) 
     ? seeOther(`/console/${slug}?done=correct`)
     : await afterCommand(request, context);
 }
+
+/** The form sends the version that it shows. A program need not. */
+const isStale = (version: unknown, stored: string): boolean => version !== undefined && version !== stored;
 
 function refused(
   request: CampaignRequest,

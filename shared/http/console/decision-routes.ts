@@ -4,14 +4,17 @@ import { actorName, eventName } from '../../console/log-words.ts';
 import type { Decision } from '../../console/permissions.ts';
 import { nameOf } from '../../console/sign-on-entry.ts';
 import { consoleTexts } from '../../i18n/console/texts.ts';
+import { errorMessage } from '../../i18n/error-message.ts';
 import { longTime } from '../../i18n/formats.ts';
 import type { Language } from '../../i18n/language.ts';
+import { newLogReader } from '../../operations/listing/log.ts';
 import { idOfCounted } from '../../operations/listing/sign-on-pages.ts';
-import { findSignOn, readSignOn } from '../../table/sign-ons.ts';
+import { findSignOn, readSignOns } from '../../table/sign-ons.ts';
 import { Problem } from '../problem.ts';
 import { htmlResponse, jsonResponse, seeOther } from '../response.ts';
 import type { CampaignRequest, ConsoleContext } from './console-request.ts';
 import { detailsOf, frameOf, idPattern, querySchema, skippedIn } from './sign-on-routes.ts';
+import { startWorkTime } from './work-time.ts';
 
 const text = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value : undefined;
@@ -51,7 +54,7 @@ async function idIn(
 async function decideById(
   { slug, session }: CampaignRequest,
   { store, now, newUlid }: ConsoleContext,
-  decision: Pick<DecisionRequest, 'id' | 'decision' | 'into' | 'seen'>,
+  decision: Pick<DecisionRequest, 'id' | 'decision' | 'into' | 'seen' | 'readEvents'>,
 ): Promise<DecisionResult> {
   if (!idPattern.test(decision.id)) return { refused: { outcome: 'not-found' } };
   const { decide } = await import('../../console/decide.ts');
@@ -103,15 +106,38 @@ interface DecisionOutcome {
 }
 export type NamedResult = DecisionOutcome & { name: string };
 
-/** A decision about several sign-ons. One that is not possible does not stop the others. */
+/**
+ * The ids that were selected, each once.
+ *
+ * @throws Problem `invalid` without any, with too many, and with something else than ids
+ */
+function selectedIds({ fields, language }: CampaignRequest, back: { href: string; label: string }): string[] {
+  const t = consoleTexts(language);
+  const given = [...new Set([fields.ids ?? []].flat())];
+  const ids = given.filter((id) => typeof id === 'string');
+  const detail =
+    given.length === 0
+      ? t.signOns.nothingSelected
+      : given.length > maxAtOnce
+        ? t.signOns.tooMany(maxAtOnce)
+        : ids.length < given.length && errorMessage(language, { field: 'ids', code: 'not-a-string' });
+  if (!detail) return ids;
+  throw new Problem('invalid', {
+    words: { title: t.decisions.refused, detail },
+    more: { errors: [{ field: 'ids', message: detail }] },
+    back,
+  });
+}
+
+/**
+ * A decision about several sign-ons. One that is not possible does not stop the others. Those for which there is no
+ * time are reported as such.
+ */
 export async function decideOnMany(request: CampaignRequest, context: ConsoleContext) {
   const { slug, session, fields, prefersHtml, language, campaign } = request;
   // In this path, the decision is in the place of the sign-on's id.
   const decision = decisionsOnMany.find((one) => one === request.pathParameters?.id);
   if (!decision) throw new Problem('not-found');
-  const ids = [...new Set([fields.ids ?? []].flat())]
-    .filter((id) => typeof id === 'string')
-    .slice(0, maxAtOnce);
   const t = consoleTexts(language);
   const { status, because, q, sort } = querySchema.parse(fields);
   const filter = new URLSearchParams(
@@ -119,37 +145,43 @@ export async function decideOnMany(request: CampaignRequest, context: ConsoleCon
   );
   const list = `/console/${slug}/sign-ons`;
   const back = { href: filter.size > 0 ? `${list}?${filter}` : list, label: t.signOn.back };
-  if (ids.length === 0)
-    throw new Problem('invalid', {
-      words: { title: t.decisions.refused, detail: t.signOns.nothingSelected },
-      // The page says it in words. A program gets the field.
-      ...(!prefersHtml && { errors: [{ field: 'ids', code: 'required' as const }] }),
-      back,
-    });
+  const ids = selectedIds(request, back);
   const results: DecisionOutcome[] = [];
+  const undoable: string[] = [];
+  const hasTime = startWorkTime(context.now);
+  const readEvents = newLogReader(context.store, slug);
   for (const id of ids) {
-    const result = await decideById(request, context, { id, decision });
+    const result = hasTime()
+      ? await decideById(request, context, { id, decision, readEvents })
+      : { refused: { outcome: 'no-time' } };
     if ('refused' in result)
       results.push({
         id,
         status: result.refused.outcome,
         problem: refusalText(result.refused, language, campaign.settings.timeZone),
       });
-    else results.push({ id, status: decidedStatus[decision] });
+    else {
+      results.push({ id, status: decidedStatus[decision] });
+      if (result.isUndoable) undoable.push(id);
+    }
   }
   if (!prefersHtml) return jsonResponse(200, { results });
   if (!results.some(({ problem }) => problem)) {
     filter.set('decided', decision);
-    filter.set('ids', results.map(({ id }) => id).join(','));
+    filter.set('ids', undoable.join(','));
+    if (undoable.length < ids.length) filter.set('others', String(ids.length - undoable.length));
     return seeOther(`${list}?${filter}`);
   }
   const { resultsPage } = await import('../../console/pages/sign-ons-page.tsx');
-  const named: NamedResult[] = [];
-  for (const result of results) {
-    const isId = idPattern.test(result.id);
-    const signOn = isId && (await readSignOn(context.store, { slug, id: result.id, now: context.now() }));
-    named.push({ ...result, name: signOn ? nameOf(signOn, t) : result.id });
-  }
+  const read = await readSignOns(context.store, {
+    slug,
+    ids: ids.filter((id) => idPattern.test(id)),
+    now: context.now(),
+  });
+  const names = new Map(read.map((signOn) => [signOn.id, nameOf(signOn, t)]));
+  const named = results.map(
+    (result): NamedResult => ({ ...result, name: names.get(result.id) ?? result.id }),
+  );
   return htmlResponse(
     200,
     resultsPage({ frame: frameOf(request), viewer: session, results: named, back: back.href }),

@@ -10,35 +10,47 @@ import { csvOptions, exportTableColumns } from '../../sign-on/exported-sign-on.t
 import type { ApiResponse } from '../event.ts';
 import { Problem } from '../problem.ts';
 import type { CampaignRequest } from './console-request.ts';
-import { fileResponse } from './file-response.ts';
+import { fileResponse, maxTableCharacters } from './file-response.ts';
 import type { FolderContext } from './folder-request.ts';
+import { startWorkTime } from './work-time.ts';
 
 /**
  * The sign-ons as a table, as `campaign export` writes it: safe for spreadsheets, UTF-8 with BOM. The query chooses
  * `format`, `only` and `since`.
  *
- * @throws Problem `invalid` that names the wrong field and its cure, `too-large`
+ * @throws Problem `invalid` that names the wrong field and its cure; `too-large` for what does not fit into an answer
+ * or takes too long
  */
 export async function exportTable(
   request: CampaignRequest,
   { store, now, addressKey }: FolderContext,
 ): Promise<ApiResponse> {
-  const { slug, language, campaign } = request;
+  const { slug, campaign } = request;
   const choice = choiceOf(request);
   const { stringify } = await import('csv-stringify/sync');
   const columns = exportTableColumns(choice.format, campaign.settings);
   const rows: unknown[][] = [];
-  for await (const signOn of exportSignOns(store, { slug, now: now(), choice, addressKey }))
-    rows.push(columns.map(({ of }) => of(signOn)));
+  const hasTime = startWorkTime(now);
+  let characters = 0;
+  for await (const signOn of exportSignOns(store, { slug, now: now(), choice, addressKey })) {
+    const row = columns.map(({ of }) => of(signOn));
+    rows.push(row);
+    characters += row.join(',').length;
+    if (characters > maxTableCharacters(request) || !hasTime()) throw tooLarge(request);
+  }
   const table = stringify(rows, csvOptions(columns));
   const name = choice.format === 'standard' ? slug : `${slug}-${choice.format}`;
   const answer = fileResponse(request, table, {
     'content-type': 'text/csv; charset=utf-8',
     'content-disposition': `attachment; filename="${name}.csv"`,
   });
-  if (answer) return answer;
+  if (!answer) throw tooLarge(request);
+  return answer;
+}
+
+function tooLarge({ slug, language }: CampaignRequest): Problem {
   const t = consoleTexts(language);
-  throw new Problem('too-large', {
+  return new Problem('too-large', {
     words: { title: t.exported.tooLarge, detail: t.exported.useTerminal(slug) },
     back: { href: `/console/${slug}`, label: t.overview.back },
   });

@@ -7,13 +7,20 @@ import type { ApiEvent, ApiResponse } from '../event.ts';
  */
 export const maxResponseBytes = 4_400_000;
 
+const acceptsGzip = ({ headers }: Pick<ApiEvent, 'headers'>): boolean =>
+  /\bgzip\b/.test(headers['accept-encoding'] ?? '');
+
+/** A table with more characters does not fit into an answer, even if it is compressed to a tenth. */
+export const maxTableCharacters = (request: Pick<ApiEvent, 'headers'>): number =>
+  acceptsGzip(request) ? 60_000_000 : maxResponseBytes;
+
 /** An answer with a file, compressed if the client accepts it. Undefined if the file is too large for an answer. */
 export function fileResponse(
-  { headers: asked }: Pick<ApiEvent, 'headers'>,
+  request: Pick<ApiEvent, 'headers'>,
   body: string | Uint8Array,
   headers: Record<string, string>,
 ): ApiResponse | undefined {
-  const isZipped = /\bgzip\b/.test(asked['accept-encoding'] ?? '');
+  const isZipped = acceptsGzip(request);
   const bytes = isZipped ? gzipSync(body) : Buffer.from(body);
   if (bytes.length > maxResponseBytes) return undefined;
   return {

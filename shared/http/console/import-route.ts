@@ -19,9 +19,7 @@ import type { CampaignRequest } from './console-request.ts';
 import { isChecked } from './folder-body.ts';
 import type { FolderContext } from './folder-request.ts';
 import { frameOf } from './sign-on-routes.ts';
-
-/** API Gateway waits 30 seconds. The remaining rows are imported when the same table is sent again. */
-const workMilliseconds = 20_000;
+import { startWorkTime } from './work-time.ts';
 
 /** The form for a table of signatures. */
 export async function showImport(request: CampaignRequest, _: FolderContext) {
@@ -71,8 +69,8 @@ export async function importTable(request: CampaignRequest, context: FolderConte
       );
     throw new Problem('changed', { words, more: { confirm: slug, follows: words.detail } });
   }
-  const end = now().getTime() + workMilliseconds;
-  const hasTime = () => now().getTime() < end;
+  // The remaining rows are imported when the same table is sent again.
+  const hasTime = startWorkTime(now);
   const done: ImportFileOutcome = isDryRun
     ? { outcome: 'imported', ...(await tryImport(store, input, read, hasTime)) }
     : await importFile(store, input, read, {

@@ -21,7 +21,8 @@ export const answerPreview = campaignRoute('see', async (request, context: Conso
   if (!folder) throw new Problem('not-found');
   const isTyped = requestContext.http.method === 'POST';
   const { status } = folder.stored.gate;
-  if (!isTyped && status !== 'collecting' && !path.startsWith('mails/')) return seeOther(`/${slug}/${path}`);
+  if (!isTyped && status !== 'collecting' && !path.startsWith('mails/'))
+    return seeOther(`/${slug}/${path.split('/').map(encodeURIComponent).join('/')}`);
   const campaign = isTyped ? typedCampaign(request, context, folder) : storedCampaign(folder);
   const { store, siteUrl, now } = context;
   const at = now().toISOString();

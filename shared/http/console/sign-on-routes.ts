@@ -3,7 +3,7 @@ import { type DecidedSignOns, decisionsOnMany } from '../../console/decided-sign
 import { readSignOnDetails, type SignOnDetails } from '../../console/sign-on-details.ts';
 import { listedSignOn, nameOf } from '../../console/sign-on-entry.ts';
 import { consoleTexts } from '../../i18n/console/texts.ts';
-import { findSignOns, signOnSorts } from '../../operations/listing/sign-on-pages.ts';
+import { findAllSignOns, findSignOns, signOnSorts } from '../../operations/listing/sign-on-pages.ts';
 import { reviewReasons } from '../../sign-on/review-reasons.ts';
 import { reviewStateOf, reviewStates } from '../../sign-on/review-state.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
@@ -74,7 +74,7 @@ export async function listSignOns(request: CampaignRequest, { store, now }: Cons
  * somebody decided.
  */
 async function decidedIn(
-  { decided, ids }: Record<string, string | undefined>,
+  { decided, ids, others = '' }: Record<string, string | undefined>,
   { slug }: Pick<CampaignRequest, 'slug'>,
   { store, now }: Pick<ConsoleContext, 'store' | 'now'>,
 ): Promise<DecidedSignOns | undefined> {
@@ -87,7 +87,8 @@ async function decidedIn(
       ? status === 'rejected'
       : status === 'confirmed' && (decision !== 'approve' || review === 'approved');
   const found = read.filter(isSo).map(({ id }) => id);
-  return found.length > 0 ? { decision, ids: found } : undefined;
+  const more = /^\d{1,3}$/.test(others) ? Number(others) : 0;
+  return found.length > 0 || more > 0 ? { decision, ids: found, others: more } : undefined;
 }
 
 /** The data of one sign-on. */
@@ -130,10 +131,10 @@ export async function reviewNext(request: CampaignRequest, context: ConsoleConte
   const { slug, prefersHtml } = request;
   const { skip, decided = '' } = request.queryStringParameters ?? {};
   const skipped = new Set(skippedIn(skip));
-  const { entries } = await findSignOns(store, { slug, now: now(), state: 'waiting' });
-  const [entry] = entries.filter(({ signOn }) => !skipped.has(signOn.id));
+  const waiting = await findAllSignOns(store, { slug, now: now(), state: 'waiting' });
+  const entry = waiting.find(({ signOn }) => !skipped.has(signOn.id));
   const details = entry && (await detailsOf(entry.signOn, request, context));
-  if (!prefersHtml) return jsonResponse(200, { left: entries.length, signOn: details ?? null });
+  if (!prefersHtml) return jsonResponse(200, { left: waiting.length, signOn: details ?? null });
   const decidedSignOn = idPattern.test(decided)
     ? await readSignOn(store, { slug, id: decided, now: now() })
     : undefined;
@@ -144,7 +145,7 @@ export async function reviewNext(request: CampaignRequest, context: ConsoleConte
       frame: frameOf(request),
       viewer: request.session,
       settings: request.campaign.settings,
-      left: entries.length,
+      left: waiting.length,
       skipped: [...skipped],
       decided: decidedSignOn && {
         id: decidedSignOn.id,

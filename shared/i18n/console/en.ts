@@ -294,6 +294,8 @@ export const consoleEn = {
       'Approved signatures count, and their signers get an email. Rejected signatures do not count. “Reinstate” undoes a rejection.',
     unnamed: '(no name)',
     nothingSelected: 'Nothing was selected. Select signatures first.',
+    tooMany: (max: number) =>
+      `Select ${number('en', max)} signatures at most, then repeat this for the others.`,
     done: 'Your decisions',
     someRefused: 'Some decisions were not possible',
     decided: {
@@ -309,6 +311,8 @@ export const consoleEn = {
       reject: 'Undo: reinstate these',
       reinstate: 'Undo: reject these',
     },
+    nothingToUndo: (n: number) =>
+      `For ${number('en', n)} of the selected signatures, there is nothing to undo: the decision was made before, or it was only about a change to the details.`,
     reasons: {
       'disposable-mail': 'Disposable email address',
       'protected-name': 'Protected name',
@@ -422,6 +426,7 @@ export const consoleEn = {
       'no-address': 'There is no address to send it to.',
       'no-such-other':
         'There is not exactly one signature that counts with this name. Use the exact name, or the ID from its page.',
+      'no-time': 'There was no time left for this signature. Select it again.',
       'not-found': 'There is no such signature.',
     },
   },

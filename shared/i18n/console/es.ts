@@ -303,6 +303,8 @@ export const consoleEs: ConsoleCatalog = {
       'Las firmas aprobadas cuentan, y sus firmantes reciben un correo. Las rechazadas no cuentan. “Readmitir” deshace un rechazo.',
     unnamed: '(sin nombre)',
     nothingSelected: 'No se seleccionó nada. Seleccione primero las firmas.',
+    tooMany: (max) =>
+      `Seleccione ${number('es', max)} firmas como máximo y después repita esto con las demás.`,
     done: 'Sus decisiones',
     someRefused: 'Algunas decisiones no fueron posibles',
     decided: {
@@ -315,6 +317,8 @@ export const consoleEs: ConsoleCatalog = {
       reject: 'Deshacer: readmitirlas',
       reinstate: 'Deshacer: rechazarlas',
     },
+    nothingToUndo: (n) =>
+      `En ${number('es', n)} de las firmas seleccionadas no hay nada que deshacer: la decisión ya se había tomado, o solo trataba de un cambio en los datos.`,
     reasons: {
       'disposable-mail': 'Correo desechable',
       'protected-name': 'Nombre protegido',
@@ -427,6 +431,7 @@ export const consoleEs: ConsoleCatalog = {
       'no-address': 'No hay dirección a la que enviarlo.',
       'no-such-other':
         'No hay exactamente una firma que cuente con este nombre. Use el nombre exacto o el ID que está en su página.',
+      'no-time': 'No quedó tiempo para esta firma. Selecciónela de nuevo.',
       'not-found': 'No existe esa firma.',
     },
   },

@@ -306,6 +306,8 @@ export const consoleFr: ConsoleCatalog = {
       'Les signatures approuvées comptent et leurs signataires reçoivent un courriel. Les signatures refusées ne comptent pas ; « Rétablir » annule le refus.',
     unnamed: '(plus rien)',
     nothingSelected: 'Rien n’est sélectionné. Sélectionnez d’abord des signatures.',
+    tooMany: (max) =>
+      `Sélectionnez ${number('fr', max)} signatures au maximum, puis recommencez pour les autres.`,
     done: 'Ce qui a été décidé',
     someRefused: 'Certaines n’ont pas pu être décidées',
     decided: {
@@ -318,6 +320,8 @@ export const consoleFr: ConsoleCatalog = {
       reject: 'Annuler : les rétablir',
       reinstate: 'Annuler : les refuser',
     },
+    nothingToUndo: (n) =>
+      `Pour ${number('fr', n)} des signatures sélectionnées, il n’y a rien à annuler : la décision avait déjà été prise, ou elle ne portait que sur une modification des informations.`,
     reasons: {
       'disposable-mail': 'Adresse courriel jetable',
       'protected-name': 'Nom protégé',
@@ -433,6 +437,7 @@ export const consoleFr: ConsoleCatalog = {
       'no-address': 'Il n’y a pas d’adresse à laquelle l’envoyer.',
       'no-such-other':
         'Ce nom n’est pas celui d’une seule signature qui compte. Utilisez le nom exact, ou l’ID de sa page.',
+      'no-time': 'Il ne restait pas de temps pour cette signature. Sélectionnez-la de nouveau.',
       'not-found': 'Cette signature n’existe pas.',
     },
   },

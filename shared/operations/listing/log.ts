@@ -24,18 +24,38 @@ export async function readLog(
 /** Events that are searched for decisions on one sign-on. Older decisions show only in the row's state. */
 const recentEvents = 500;
 
-/** Who last applied texts or settings, and when; undefined where that is long ago. */
+/** Who last applied or corrected texts or settings, and when; undefined where that is long ago. */
 export async function lastApplied(
   store: Store,
   slug: string,
 ): Promise<Pick<LoggedEvent, 'actor' | 'at'> | undefined> {
   const { events } = await readLog(store, { slug, limit: recentEvents });
-  return events.find(({ event }) => event.type === 'applied');
+  return events.find(({ event }) => event.type === 'applied' || event.type === 'corrected');
 }
 
-/** The latest decisions on a sign-on, newest first. */
-export async function decisionsOn(store: Store, slug: string, id: string): Promise<LoggedEvent[]> {
-  const { events } = await readLog(store, { slug, limit: recentEvents });
+/** Reads the latest events of a campaign, newest first. Called again, it reads only those since the call before. */
+export function newLogReader(store: Store, slug: string): () => Promise<LoggedEvent[]> {
+  let events: LoggedEvent[] = [];
+  return async () => {
+    const [newest] = events;
+    if (newest) {
+      const PK = campaignPartition(slug);
+      const after = eventKey(slug, newest.id);
+      const { items } = await store.query(eventSchema, { PK, prefix: 'EVENT#', after });
+      events = [...items.toReversed(), ...events];
+    } else ({ events } = await readLog(store, { slug, limit: recentEvents }));
+    return events;
+  };
+}
+
+/** The latest decisions on a sign-on, newest first. `readEvents` is given where several are looked up. */
+export async function decisionsOn(
+  store: Store,
+  slug: string,
+  id: string,
+  readEvents = newLogReader(store, slug),
+): Promise<LoggedEvent[]> {
+  const events = await readEvents();
   return events.filter(
     ({ event }) =>
       ('signOnId' in event && event.signOnId === id) ||

@@ -7,7 +7,7 @@ import { type Details, type SignOn, signOnSchema } from '../../sign-on/sign-on.t
 import { hasExpired } from '../../table/expiry.ts';
 import { allShards, type Key, signOnKey, signOnsPartition } from '../../table/keys.ts';
 import { readShard, readSignOns } from '../../table/sign-ons.ts';
-import type { QueryOptions, Store, StoredItem } from '../../table/table.ts';
+import type { Page, QueryOptions, Store, StoredItem } from '../../table/table.ts';
 import { rowsOfShardAtOnce } from './figures.ts';
 import { type ReviewListEntry, reviewEntries, timeOf } from './review-list.ts';
 import { mayFit, originOfStored, type SignOnFilter, searchedAttributes } from './unwanted-items.ts';
@@ -46,6 +46,32 @@ export async function findSignOns(store: Store, query: SignOnQuery): Promise<Sig
   const isWhole = first.every(({ next }) => next === undefined);
   const isFiltered = [state, because, words, sort].some((choice) => choice !== undefined);
   if (!isWhole && !isFiltered) return await pageById(store, query);
+  const { entries, rows } = await searchRows(store, query, first);
+  const at = after === undefined ? 0 : entries.findIndex(({ signOn }) => signOn.id === after) + 1;
+  const shown = entries.slice(at, at + pageLength);
+  const last = shown.at(-1)?.signOn.id;
+  return {
+    entries: shown,
+    related: await relatedSignOns(store, { slug, now, entries: shown, known: rows }),
+    ...(entries.length > at + pageLength && last !== undefined && { next: last }),
+  };
+}
+
+/** All of a campaign's sign-ons that a search finds, in its order, from all rows. */
+export async function findAllSignOns(
+  store: Store,
+  query: Omit<SignOnQuery, 'after'>,
+): Promise<ReviewListEntry[]> {
+  const { entries } = await searchRows(store, query, await firstRows(store, query.slug));
+  return entries;
+}
+
+/** What a search finds, in its order, and the rows that were read for it, to which `first` belongs. */
+async function searchRows(
+  store: Store,
+  { slug, now, state, because, words, sort }: SignOnQuery,
+  first: Page<SignOn>[],
+): Promise<{ entries: ReviewListEntry[]; rows: SignOn[] }> {
   const others: (SubmissionOrigin | undefined)[] = [];
   const isWanted = (item: StoredItem): boolean => {
     if (mayFit(item, { state, because, words })) return true;
@@ -59,15 +85,7 @@ export async function findSignOns(store: Store, query: SignOnQuery): Promise<Sig
       (because === undefined || reviewReasonsOf(entry).includes(because)) &&
       (words === undefined || matchesWords(entry.signOn, words)),
   );
-  const entries = sort ? found.toSorted(comparisons[sort]) : found;
-  const at = after === undefined ? 0 : entries.findIndex(({ signOn }) => signOn.id === after) + 1;
-  const shown = entries.slice(at, at + pageLength);
-  const last = shown.at(-1)?.signOn.id;
-  return {
-    entries: shown,
-    related: await relatedSignOns(store, { slug, now, entries: shown, known: rows }),
-    ...(entries.length > at + pageLength && last !== undefined && { next: last }),
-  };
+  return { entries: sort ? found.toSorted(comparisons[sort]) : found, rows };
 }
 
 /**
@@ -93,8 +111,8 @@ export async function idOfCounted(
   store: Store,
   { slug, name, now }: { slug: string; name: string; now: Date },
 ): Promise<string | undefined> {
-  const { entries } = await findSignOns(store, { slug, now, state: 'counted', words: name, sort: 'name' });
-  const same = entries.filter(({ signOn }) => alphabetical.compare(shownName(signOn), name) === 0);
+  const found = await findAllSignOns(store, { slug, now, state: 'counted', words: name });
+  const same = found.filter(({ signOn }) => alphabetical.compare(shownName(signOn), name) === 0);
   return same.length === 1 ? same[0]?.signOn.id : undefined;
 }
 

@@ -29,6 +29,8 @@ export interface DecisionToCheck {
   /** The last decision that the organizer saw on the sign-on; absent: none is known. */
   seen?: string | undefined;
   now: Date;
+  /** Reads the log, if several decisions are checked in a row. */
+  readEvents?: (() => Promise<LoggedEvent[]>) | undefined;
 }
 
 export interface DecisionCheck {
@@ -47,8 +49,8 @@ export interface DecisionCheck {
 
 /** Looks for a decision on a sign-on that was just made and that the organizer has not seen. */
 export async function checkUnseenDecision(store: Store, check: DecisionToCheck): Promise<DecisionCheck> {
-  const { slug, id, decision, actor, seen, now } = check;
-  const [last] = await decisionsOn(store, slug, id);
+  const { slug, id, decision, actor, seen, now, readEvents } = check;
+  const [last] = await decisionsOn(store, slug, id, readEvents);
   if (!last) return { last, isContrary: false, stop: undefined, until: now };
   const wanted = sides.get(decision);
   const stands = sides.get(last.event.type);
