@@ -16,6 +16,7 @@ import {
   claimKey,
   erasureKey,
   eventKey,
+  gateKey,
   invitedKey,
   pressContactKey,
   signOnKey,
@@ -280,6 +281,23 @@ describe('erasing a campaign', () => {
     expect(await beginErasure(table.store, { ...erasing, slug: 'no-such' }, 'organizer')).toBe(
       'no-such-campaign',
     );
+  });
+
+  test.each([
+    [{ status: 'publishing' as const }, 'publishing'],
+    [{ status: 'published' as const }, 'changed-meanwhile'],
+    [{ erasureId: ids.newUlid() }, 'under-way'],
+  ])('says what stopped it if the gate becomes %j after it was read', async (gate, outcome) => {
+    await aWholeCampaign({ status: 'collecting' });
+    const store: Store = {
+      ...table.store,
+      transact: async (all) => {
+        await table.put({ ...gateKey(slug), ...(await gateOf(table)), ...gate });
+        return await table.store.transact(all);
+      },
+    };
+    expect(await beginErasure(store, erasing, 'organizer')).toBe(outcome);
+    expect(await leftovers()).toMatch(personal);
   });
 
   test('sends no email to an erased journalist', async () => {
