@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { eventSchema } from '../../shared/campaign/events.ts';
-import { readInvited, unsubscribeNonce } from '../../shared/operations/inviting/invited.ts';
+import { invitedMailTag, readInvited, unsubscribeNonce } from '../../shared/operations/inviting/invited.ts';
 import { planMessage } from '../../shared/operations/mailing/plan-message.ts';
 import { requestMessage } from '../../shared/operations/mailing/request-message.ts';
 import { suppressAddress, unsubscribeFromLetter } from '../../shared/operations/mailing/unsubscribing.ts';
@@ -350,7 +350,11 @@ describe('an invitation', () => {
     const nonce = row ? unsubscribeNonce(row) : '';
     expect(token && isGenuine(token, testLinkKeys, nonce)).toBe(true);
     expect(mail?.message.html).not.toContain('choir@example.org');
-    expect(mail?.reference).toMatchObject({ item: 'invited', id: idOf('Dock Choir') });
+    expect(mail?.reference).toMatchObject({
+      item: 'invited',
+      id: idOf('Dock Choir'),
+      mail: invitedMailTag(mailboxHash(testAddressKey, String(mail?.to))),
+    });
   });
 
   test('comes back beside the organization, which gets no more', async () => {

@@ -36,7 +36,7 @@ import { clearPendingMailing } from '../../shared/table/mailings.ts';
 import type { StoredMessage } from '../../shared/table/messages.ts';
 import type { Store } from '../../shared/table/table.ts';
 import { newIds } from '../support/ids.ts';
-import { aConfirmedSignOn, aGate, aSignOn, slug } from '../support/records.ts';
+import { aConfirmedSignOn, addressKey, aGate, aSignOn, slug } from '../support/records.ts';
 import { freshStore } from '../support/store.ts';
 
 const { newUlid, newNonce } = newIds();
@@ -66,7 +66,7 @@ const reported = (store: Store) =>
   recordMailEvent(
     store,
     { what: 'bounced', slug, item: 'sign-on', id, mail: 'confirm', claim: 'none', at },
-    { newUlid },
+    { newUlid, addressKey },
   );
 
 const contact = { slug, addressHash: 'a'.repeat(32) };
