@@ -135,8 +135,8 @@ const writes: Record<string, ItemWrite> = {
   'recording that SES refuses an address': {
     ...ofRow,
     write: (store) => recordRefusal(store, signOn, now),
-    changes: [signOn],
-    nothing: [undefined],
+    changes: [signOn, { ...signOn, mailFeedback: feedback('bounced', earlier) }],
+    nothing: [{ ...signOn, mailFeedback: feedback('complained', earlier) }, undefined],
   },
   'recording a bounce': {
     ...ofRow,
