@@ -399,3 +399,22 @@ async function everyMail(tasks: MailTask[]): Promise<MailTask[]> {
   if (pages.length === 0) return mails;
   return [...mails, ...(await everyMail(await queuedBy(pages)))];
 }
+
+test('A test in two languages goes on with the second one, if it could not be sent at once', async () => {
+  const request = async () => {
+    const { message } = await planOf();
+    const test = { ...message, id: 'a-test', testAddress: 'ida@example.org' };
+    await requestMessage(table.store, { message: test, recipients: 1 }, { now: mailbox.now, newUlid });
+  };
+  await request();
+  mailbox.answers = ['accepted', 'too-fast'];
+  await deliverOwed();
+  await deliverOwed();
+  const subjects = () => mailbox.sent.map(({ message }) => message.subject);
+  expect(new Set(subjects()).size).toBe(2);
+  expect(subjects()).toHaveLength(2);
+  await deliverOwed();
+  await request();
+  await deliverOwed();
+  expect(subjects()).toEqual([...subjects().slice(0, 2), ...subjects().slice(0, 2)]);
+});
