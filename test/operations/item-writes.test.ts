@@ -25,6 +25,7 @@ import { markDirty, notDeletedGuard } from '../../shared/table/gate.ts';
 import {
   addressItemKey,
   gateKey,
+  invitedKey,
   type Key,
   listingChangeKey,
   mailingKey,
@@ -69,6 +70,7 @@ const reported = (store: Store) =>
     { newUlid, addressKey },
   );
 
+const invited = { slug, id, organization: 'Dock Choir', nonce: 'n', email: 'choir@example.org' };
 const contact = { slug, addressHash: 'a'.repeat(32) };
 const ofContact = { key: pressContactKey(slug, contact.addressHash) };
 const journalist = {
@@ -150,6 +152,21 @@ const writes: Record<string, ItemWrite> = {
       { ...signOn, mailFeedback: feedback('complained', at) },
       { ...signOn, mailFeedback: feedback('complained', later) },
       { ...confirmed, id, submission: undefined },
+      undefined,
+    ],
+  },
+  'recording a bounce beside an invited organization': {
+    key: invitedKey(slug, id),
+    write: (store) =>
+      recordMailEvent(
+        { ...store, get: async (schema) => schema.parse(invited) },
+        { what: 'bounced', slug, item: 'invited', id, mail: 'message', claim: 'none', at },
+        { newUlid, addressKey },
+      ),
+    changes: [invited, { ...invited, mailFeedback: feedback('bounced', earlier) }],
+    nothing: [
+      { ...invited, email: 'song@example.org' },
+      { ...invited, mailFeedback: feedback('complained', at) },
       undefined,
     ],
   },
