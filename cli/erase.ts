@@ -68,6 +68,8 @@ async function eraseAll(
   switch (await beginErasure(store, erasing, 'organizer')) {
     case 'publishing':
       throw conflict('Being published', `${slug} is being published. Run this again in a minute.`);
+    case 'changed-meanwhile':
+      throw conflict('Just changed', `${slug} has just changed, so nothing was erased. Run this again.`);
     case 'no-such-campaign':
       throw await campaignNotFound({ slug, store });
     case 'begun':

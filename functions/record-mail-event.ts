@@ -4,7 +4,6 @@ import { type Context, systemContext } from '../shared/context.ts';
 import { log, withRequestId } from '../shared/log.ts';
 import { mailEventSchema, recordMailEvent } from '../shared/operations/mailing/mail-events.ts';
 import { suppressAddress } from '../shared/operations/mailing/unsubscribing.ts';
-import { mailboxHash } from '../shared/sign-on/ids.ts';
 import { openStore, type Store } from '../shared/table/table.ts';
 
 const environment = z.object({ TABLE_NAME: z.string(), ADDRESS_KEY_SECRET: z.string() });
@@ -24,8 +23,8 @@ export const newHandler =
   async (event: unknown): Promise<void> => {
     const mailEvent = mailEventSchema.parse(event);
     const { slug, item, what } = mailEvent;
-    const email = await recordMailEvent(store, mailEvent, { newUlid });
-    if (email && what === 'complained') await suppressAddress(store, mailboxHash(await addressKey(), email));
+    const mailbox = await recordMailEvent(store, mailEvent, { newUlid, addressKey });
+    if (mailbox && what === 'complained') await suppressAddress(store, mailbox);
     const isReturned = what === 'bounced' || what === 'complained';
     if (isReturned) log('warn', 'mail returned', { slug, task: item, outcome: what });
   };

@@ -104,12 +104,12 @@ const recipientOf = (event: ApiEvent, dependencies: UnsubscribeDependencies) =>
         }
         case 'press': {
           const contact = await dependencies.readPressContact(slug, id);
-          return (
-            contact && {
-              nonce: contact.nonce,
-              hash: async () => mailboxHash(await dependencies.addressKey(), contact.email),
-            }
-          );
+          // Erasing removes the address.
+          if (!contact || contact.email === '') return undefined;
+          return {
+            nonce: contact.nonce,
+            hash: async () => mailboxHash(await dependencies.addressKey(), contact.email),
+          };
         }
       }
     },

@@ -80,6 +80,7 @@ const campaignEventSchema = z.discriminatedUnion('type', [
     moreMended: z.int().optional(),
     /** Claims that became vacant since the last digest, with those who wait for them. */
     vacated: z.array(z.object({ organizationName: z.string(), waiting: z.array(z.string()) })).optional(),
+    moreVacated: z.int().optional(),
     /** Duplicates since then whose domain differs from that of the sign-on that counts. */
     duplicates: z.array(z.object({ organizationName: z.string(), id: z.string() })).optional(),
     moreDuplicates: z.int().optional(),

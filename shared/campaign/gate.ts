@@ -126,6 +126,8 @@ export const gateSchema = gateSettingsSchema.extend({
   erasureId: z.string().optional(),
   /** When the last erasure was done. */
   erasedAt: instantSchema.optional(),
+  /** When an import began, signing was opened again, or a list got entries: an erasure may not have found these. */
+  personalDataAt: instantSchema.optional(),
   /** A deletion of the campaign that has begun (`operations/deleting/`). */
   deletion: z
     .object({

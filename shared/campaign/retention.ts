@@ -20,15 +20,21 @@ export function deletionDate(
 }
 
 /**
- * Whether the date has come and no erasure has begun. A letter that may still be published keeps its signers. If
- * signing was opened again after an erasure, later sign-ons are erased the next day.
+ * Whether the date has come and no erasure has begun. A letter that may still be published keeps its signers. What is
+ * stored during an erasure or after it is erased a day later: sign-ons if signing was opened again, imported ones,
+ * and lists.
  */
 export function isErasureDue(settings: Settings, paused: boolean, gate: Gate, now: Date): boolean {
-  if (gate.erasureId !== undefined) return false;
+  const { erasureId, erasedAt, personalDataAt = '' } = gate;
+  if (erasureId !== undefined) return false;
   const status = campaignStatus(settings, gate, now);
   if (status !== 'published' && status !== 'taken-down' && status !== 'closed') return false;
   const date = deletionDate(settings, gate.publishedAt);
   if (date === undefined || date > now.toISOString()) return false;
-  if (gate.erasedAt === undefined) return true;
-  return openness(settings, paused, now) === 'open' && Date.parse(gate.erasedAt) + day <= now.getTime();
+  if (erasedAt === undefined) return true;
+  // An import can take a while, and an erasure too: what began less than a day before its end may not be erased.
+  const hasMore =
+    openness(settings, paused, now) === 'open' || Date.parse(personalDataAt) + day > Date.parse(erasedAt);
+  const last = Date.parse(personalDataAt > erasedAt ? personalDataAt : erasedAt);
+  return hasMore && last + day <= now.getTime();
 }

@@ -1,5 +1,5 @@
 import type { MailReference } from '../aws/mailer.ts';
-import { readInvited, unsubscribeNonce } from '../operations/inviting/invited.ts';
+import { invitedMailTag, readInvited, unsubscribeNonce } from '../operations/inviting/invited.ts';
 import { hasInvitedSigned, isInvitedDue, isSignerDue } from '../operations/mailing/message-due.ts';
 import { unsubscribedFrom } from '../operations/mailing/unsubscribing.ts';
 import { ownersLanguage } from '../sign-on/confirmation.ts';
@@ -20,6 +20,8 @@ export interface MessageAddressee {
   language: ReturnType<typeof ownersLanguage>;
   organization?: string;
   item: MailReference['item'];
+  /** Names the mail in SES's events. */
+  tag: string;
   links: (keys: LinkKeys) => { link: string; unsubscribeLink: string };
 }
 
@@ -54,7 +56,8 @@ export async function dueAddressee(
         { purpose: 'invited', slug, id, nonce: unsubscribeNonce(row) },
       ),
     });
-    return { id, email, language: undefined, organization, item: 'invited', links };
+    const tag = invitedMailTag(mailboxHash(await addressKey(), email));
+    return { id, email, language: undefined, organization, item: 'invited', tag, links };
   }
   if (kind !== 'sign-on' || message.audience !== 'signers') return undefined;
   const row = await readSignOn(store, { slug, id, now: now() });
@@ -64,5 +67,5 @@ export async function dueAddressee(
     link: signOnLink({ siteUrl, keys }, { slug, id, nonce }),
     unsubscribeLink: unsubscribeLink({ siteUrl, keys }, { purpose: 'unsubscribe', slug, id, nonce }),
   });
-  return { id, email, language: ownersLanguage(row), item: 'sign-on', links };
+  return { id, email, language: ownersLanguage(row), item: 'sign-on', tag: 'message', links };
 }

@@ -77,7 +77,7 @@ export async function startMailing(
   const mailing = await readMailing(store, slug, id);
   if (!mailing?.pendingMail) return 'done';
   if (mailing.kind === 'message') {
-    const outcome = await startMessage(dependencies, { slug, id: mailing.message ?? '', mailing: id });
+    const outcome = await startMessage(dependencies, mailing);
     if (outcome !== 'done') return outcome;
   } else await queue([{ task: 'mailing', slug, kind: mailing.kind, id }]);
   await clearPendingMailing(store, mailing);

@@ -16,6 +16,7 @@ import {
   signOnKey,
   signOnsPartition,
 } from '../table/keys.ts';
+import { type Mailing, noteSentIn } from '../table/mailings.ts';
 import {
   type MessageRecipient,
   noteRecipient,
@@ -38,20 +39,20 @@ const pageSize = 25;
 type PageTask = Extract<MailTask, { task: 'message-page' }>;
 
 /** Queues the first page of a message that was asked for; a test is sent at once. */
-export async function startMessage(
-  dependencies: MailDependencies,
-  { slug, id, mailing }: { slug: string; id: string; mailing: string },
-): Promise<TaskOutcome> {
+export async function startMessage(dependencies: MailDependencies, mailing: Mailing): Promise<TaskOutcome> {
+  const { slug, message: id = '' } = mailing;
   const message = await readMessage(dependencies.store, slug, id);
   if (!message) return 'done';
-  if (message.testAddress !== undefined) return await sendTest(dependencies, message, message.testAddress);
-  await dependencies.queue([{ task: 'message-page', slug, id, mailing, shard: 0 }]);
+  const { testAddress } = message;
+  if (testAddress !== undefined) return await sendTest(dependencies, mailing, message, testAddress);
+  await dependencies.queue([{ task: 'message-page', slug, id, mailing: mailing.id, shard: 0 }]);
   return 'done';
 }
 
-/** Sends a message to one organizer, to look at. It has no links of anybody. */
+/** Sends a message to one organizer, to look at, in each of its languages. It has no links of anybody. */
 async function sendTest(
   { store, readCampaign, send, siteUrl }: MailDependencies,
+  mailing: Mailing,
   message: StoredMessage,
   address: string,
 ): Promise<TaskOutcome> {
@@ -60,6 +61,7 @@ async function sendTest(
   const gate = await readGate(store, slug);
   if (!settings || !gate || !organizerOf(settings, address)) return 'done';
   for (const { language } of message.texts) {
+    if (mailing.sentIn?.has(language)) continue;
     const reader = { language, unsubscribeLink: siteUrl, organization: settings.sender.name };
     const outcome = await send({
       message: messageTo(reader, { message, settings, gate, siteUrl }),
@@ -69,6 +71,7 @@ async function sendTest(
     });
     if (isMailDelay(outcome)) return outcome;
     if (outcome === 'too-fast' || outcome === 'unknown') return 'later';
+    await noteSentIn(store, mailing, language);
   }
   return 'done';
 }

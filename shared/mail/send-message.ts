@@ -80,7 +80,7 @@ export async function sendMessageMail(
 
 async function outgoingTo(
   { readCampaign, linkKeys, siteUrl }: MailDependencies,
-  { id, email, language, organization, item, links }: MessageAddressee,
+  { id, email, language, organization, item, tag, links }: MessageAddressee,
   { message, gate }: { message: StoredMessage; gate: Gate },
 ): Promise<OutgoingMail | undefined> {
   const { slug } = message;
@@ -98,7 +98,7 @@ async function outgoingTo(
     message: messageTo(reader, { message, settings, gate, siteUrl }),
     sender: settings.sender,
     to: email,
-    reference: { slug, item, id, mail: 'message' },
+    reference: { slug, item, id, mail: tag },
     unsubscribeLink,
   };
 }

@@ -9,7 +9,8 @@ import type { MailDependencies, TaskOutcome } from './task-outcome.ts';
 /**
  * Tells every organizer of an event, and removes its `pendingMail` mark and the words that signers typed. Each is told
  * at least once: one whose mail was being sent when the function died, or got no answer, is told again. After a
- * take-down they are told of that and of nothing else.
+ * take-down they are told of that and of nothing else. While the campaign is being deleted, nothing is sent and the mark
+ * stays: if the deletion is given up, `sweep` queues the notice again.
  */
 export async function sendNotice(
   { store, readCampaign, send, siteUrl, now, waitForRateLimit }: MailDependencies,
@@ -22,6 +23,7 @@ export async function sendNotice(
   const campaign = await readCampaign(slug);
   if (!event?.pendingMail || !campaign || !isNotice(event.event)) return 'done';
   const gate = await readGate(store, slug);
+  if (gate?.deletion) return 'done';
   const isSilenced = event.event.type !== 'taken-down' && gate?.status === 'taken-down';
   const { settings } = campaign;
   const message = noticeMail({

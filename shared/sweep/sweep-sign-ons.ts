@@ -207,6 +207,8 @@ function addWork(work: PendingWork, signOn: SignOn, { settings, paused }: Campai
     confirmedAt = '',
     requestedAt,
     askedAgainAt = '',
+    decidedAt = '',
+    resentAt = '',
     mailHeldUntil = '',
     email,
     keep,
@@ -217,7 +219,8 @@ function addWork(work: PendingWork, signOn: SignOn, { settings, paused }: Campai
   if (eligible !== counted) work.uncounted.push(signOn);
   if (work.forgotten.length < maxExpiredSubmissions && hasExpiredSubmission(signOn, now))
     work.forgotten.push(signOn);
-  const since = [confirmedAt, requestedAt, askedAgainAt].toSorted().at(-1) ?? requestedAt;
+  const since =
+    [confirmedAt, requestedAt, askedAgainAt, decidedAt, resentAt].toSorted().at(-1) ?? requestedAt;
   const pendingBefore = new Date(now.getTime() - pendingGraceMilliseconds).toISOString();
   const queued = keep === undefined ? work.confirmations : work.mails;
   if (isMailSlowed(signOn)) work.slowed.push(signOn);

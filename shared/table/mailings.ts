@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { instantSchema, slugSchema } from '../campaign/settings.ts';
+import { type Language, languageSchema } from '../i18n/language.ts';
 import { campaignPartition, type Key, mailingKey } from './keys.ts';
 import type { Creation, Store } from './table.ts';
 
@@ -18,6 +19,8 @@ const mailingSchema = z.object({
   message: z.string().optional(),
   /** When a message had been sent to everybody. */
   finishedAt: instantSchema.optional(),
+  /** Of a test: the languages in which it was sent. */
+  sentIn: z.set(languageSchema).optional(),
   /** As on a sign-on: it has not been queued as long as this stands. */
   pendingMail: z.string().optional(),
 });
@@ -37,6 +40,20 @@ export async function clearPendingMailing(store: Store, { slug, id }: Mailing): 
     key: mailingKey(slug, id),
     update: 'REMOVE pendingMail',
     condition: 'attribute_exists(pendingMail)',
+  });
+}
+
+/** Notes that a test was sent in a language, so that an attempt after an interruption goes on with the next one. */
+export async function noteSentIn(
+  store: Store,
+  { slug, id }: Pick<Mailing, 'slug' | 'id'>,
+  language: Language,
+): Promise<void> {
+  await store.update({
+    key: mailingKey(slug, id),
+    update: 'ADD sentIn :language',
+    condition: 'attribute_exists(pendingMail)',
+    values: { ':language': new Set([language]) },
   });
 }
 

@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { newHandler } from '../../functions/record-mail-event.ts';
+import { invitedMailTag, readInvited } from '../../shared/operations/inviting/invited.ts';
 import { unsubscribedFrom } from '../../shared/operations/mailing/unsubscribing.ts';
-import { addressHash } from '../../shared/sign-on/ids.ts';
+import { addressHash, mailboxHash } from '../../shared/sign-on/ids.ts';
+import { invitedKey } from '../../shared/table/keys.ts';
 import { newIds } from '../support/ids.ts';
 import { aConfirmedSignOn, aSignOn, slug, someDetails, testAddressKey } from '../support/records.ts';
 import { freshStore, seed, signOnsOf, type TestStore } from '../support/store.ts';
@@ -75,5 +77,50 @@ describe('a report about a mailbox', () => {
   test('does not bring back a deleted row', async () => {
     await handler(event('complained', '2026-11-24T12:00:00.000Z', '0'.repeat(32)));
     expect(await signOnsOf(database)).toHaveLength(1);
+  });
+});
+
+describe('a report about a mail to an invited organization', () => {
+  const id = 'b'.repeat(32);
+  const [old, present] = ['choir@example.org', 'song@example.org'];
+  const hashOf = (email: string) => mailboxHash(testAddressKey, email);
+  const report = (what: string, mail: string) =>
+    handler({ what, slug, item: 'invited', id, mail, at: '2026-11-24T12:00:00.000Z' });
+  const feedback = async () => (await readInvited(database.store, slug, id))?.mailFeedback?.what;
+  const stoppedSite = async () => {
+    const states = [old, present].map((email) => unsubscribedFrom(database.store, hashOf(email), 'another'));
+    const [ofOld, ofPresent] = await Promise.all(states);
+    return { old: ofOld === 'site', present: ofPresent === 'site' };
+  };
+
+  beforeEach(async () => {
+    const row = { slug, id, organization: 'Dock Choir', nonce: 'a-nonce', email: present };
+    await database.put({ ...invitedKey(slug, id), ...row });
+  });
+
+  test.each([
+    ['bounced', 'an earlier address', invitedMailTag(hashOf(old)), undefined, {}],
+    ['complained', 'an earlier address', invitedMailTag(hashOf(old)), undefined, { old: true }],
+    ['bounced', 'its address', invitedMailTag(hashOf(present)), 'bounced', {}],
+    ['complained', 'its address', invitedMailTag(hashOf(present)), 'complained', { present: true }],
+    ['bounced', 'an address that an earlier version did not name', 'message', 'bounced', {}],
+    [
+      'complained',
+      'an address that an earlier version did not name',
+      'message',
+      'complained',
+      { present: true },
+    ],
+  ])('that %s, sent to %s, is about that address alone', async (what, _, tag, stored, stopsAll) => {
+    await report(what, tag);
+    expect(await feedback()).toBe(stored);
+    expect(await stoppedSite()).toEqual({ old: false, present: false, ...stopsAll });
+  });
+
+  test('stops all email to an address that complains, also when the organization is no longer in the list', async () => {
+    await database.store.remove({ remove: invitedKey(slug, id) });
+    await report('complained', invitedMailTag(hashOf(old)));
+    expect(await stoppedSite()).toEqual({ old: true, present: false });
+    expect(await readInvited(database.store, slug, id)).toBeUndefined();
   });
 });

@@ -19,12 +19,13 @@ import { type LinkTarget, linkDependencies } from '../support/signers-link.ts';
 import { freshStore } from '../support/store.ts';
 
 const world: LinkTarget = { settings: aSettings(), signOn: undefined };
-const contact: PressContact = {
+const journalist: PressContact = {
   slug,
   addressHash: addressHash(testAddressKey, 'desk@example.org'),
   email: 'desk@example.org',
   nonce: 'press-nonce',
 };
+let contact = journalist;
 let done: Unsubscription[];
 const handler = newHandler({
   ...linkDependencies(world),
@@ -44,6 +45,7 @@ const asked = (method: 'GET' | 'POST', token: string, more = {}) =>
 
 beforeEach(() => {
   world.signOn = aConfirmedSignOn();
+  contact = journalist;
   done = [];
 });
 
@@ -86,6 +88,13 @@ describe('the unsubscribe link', () => {
     const { status, text } = await asked('POST', aToken(contact.addressHash, 'press-nonce', 'press'));
     expect([status, text]).toEqual([200, '{"status":"unsubscribed","from":"letter"}']);
     expect(done).toEqual([{ mailboxHash: contact.addressHash, slug, from: 'letter', signOnId: undefined }]);
+  });
+
+  test('of a journalist whose address was erased unsubscribes nobody, and says so', async () => {
+    const token = aToken(contact.addressHash, 'press-nonce', 'press');
+    contact = { ...contact, email: '' };
+    expect((await asked('POST', token)).status).toBe(404);
+    expect(done).toEqual([]);
   });
 
   test.each([

@@ -28,7 +28,7 @@ import { noteRecipient } from '../../shared/table/messages.ts';
 import type { MailTask } from '../../shared/table/tasks.ts';
 import { newIds } from '../support/ids.ts';
 import { newMailbox } from '../support/mailbox.ts';
-import { aConfirmedSignOn, aSignOn, slug, testAddressKey } from '../support/records.ts';
+import { aConfirmedSignOn, addressKey, aSignOn, slug, testAddressKey } from '../support/records.ts';
 import { freshStore, gateOf, seed, signOnsOf, type TestStore } from '../support/store.ts';
 import { letterSource, releaseSource } from '../support/texts.ts';
 
@@ -300,7 +300,7 @@ async function deliver(
     outcomes.push(await handleMailTask(dependencies, { ...task, attempt }));
     if (withEvents)
       for (const event of sentEvents(mailbox.now.toISOString()))
-        await recordMailEvent(database.store, event, newIds());
+        await recordMailEvent(database.store, event, { ...newIds(), addressKey });
     mailbox.now = new Date(mailbox.now.getTime() + 5 * 60_000);
   }
   return outcomes;

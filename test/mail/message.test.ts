@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { eventSchema } from '../../shared/campaign/events.ts';
-import { readInvited, unsubscribeNonce } from '../../shared/operations/inviting/invited.ts';
+import { invitedMailTag, readInvited, unsubscribeNonce } from '../../shared/operations/inviting/invited.ts';
 import { planMessage } from '../../shared/operations/mailing/plan-message.ts';
 import { requestMessage } from '../../shared/operations/mailing/request-message.ts';
 import { suppressAddress, unsubscribeFromLetter } from '../../shared/operations/mailing/unsubscribing.ts';
@@ -350,7 +350,11 @@ describe('an invitation', () => {
     const nonce = row ? unsubscribeNonce(row) : '';
     expect(token && isGenuine(token, testLinkKeys, nonce)).toBe(true);
     expect(mail?.message.html).not.toContain('choir@example.org');
-    expect(mail?.reference).toMatchObject({ item: 'invited', id: idOf('Dock Choir') });
+    expect(mail?.reference).toMatchObject({
+      item: 'invited',
+      id: idOf('Dock Choir'),
+      mail: invitedMailTag(mailboxHash(testAddressKey, String(mail?.to))),
+    });
   });
 
   test('comes back beside the organization, which gets no more', async () => {
@@ -395,3 +399,22 @@ async function everyMail(tasks: MailTask[]): Promise<MailTask[]> {
   if (pages.length === 0) return mails;
   return [...mails, ...(await everyMail(await queuedBy(pages)))];
 }
+
+test('A test in two languages goes on with the second one, if it could not be sent at once', async () => {
+  const request = async () => {
+    const { message } = await planOf();
+    const test = { ...message, id: 'a-test', testAddress: 'ida@example.org' };
+    await requestMessage(table.store, { message: test, recipients: 1 }, { now: mailbox.now, newUlid });
+  };
+  await request();
+  mailbox.answers = ['accepted', 'too-fast'];
+  await deliverOwed();
+  await deliverOwed();
+  const subjects = () => mailbox.sent.map(({ message }) => message.subject);
+  expect(new Set(subjects()).size).toBe(2);
+  expect(subjects()).toHaveLength(2);
+  await deliverOwed();
+  await request();
+  await deliverOwed();
+  expect(subjects()).toEqual([...subjects().slice(0, 2), ...subjects().slice(0, 2)]);
+});

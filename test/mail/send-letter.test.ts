@@ -14,7 +14,13 @@ import { type CrashRun, crashAtEveryStep } from '../support/crash.ts';
 import { newIds } from '../support/ids.ts';
 import { intrudeAtEveryStep, storeWithIntruder } from '../support/intruder.ts';
 import { type Mailbox, newMailbox } from '../support/mailbox.ts';
-import { aConfirmedSignOn, organizationDetails, slug, testAddressKey } from '../support/records.ts';
+import {
+  aConfirmedSignOn,
+  addressKey,
+  organizationDetails,
+  slug,
+  testAddressKey,
+} from '../support/records.ts';
 import { newSigning } from '../support/signing.ts';
 import { freshStore, gateOf, seed, type TestStore } from '../support/store.ts';
 import { letterSource, releaseSource } from '../support/texts.ts';
@@ -199,7 +205,7 @@ describe('the letter to its recipient', () => {
       await recordMailEvent(
         database.store,
         { ...mail.reference, claim: mail.reference.claim ?? '', what, at: mailbox.now.toISOString() },
-        newIds(),
+        { ...newIds(), addressKey },
       );
     expect((await gateOf(database)).letterMail?.state).toBe('bounced');
     expect(await notices()).toEqual(['letter-bounced']);
@@ -224,7 +230,7 @@ describe('the letter to its recipient', () => {
       await recordMailEvent(
         database.store,
         { ...mail.reference, claim: mail.reference.claim ?? '', what, at: mailbox.now.toISOString() },
-        newIds(),
+        { ...newIds(), addressKey },
       );
     expect([(await gateOf(database)).letterMail?.state, await notices()]).toEqual([state, told]);
   });

@@ -2,11 +2,12 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { type CampaignEvent, eventSchema } from '../../shared/campaign/events.ts';
 import { handleMailTask } from '../../shared/mail/handle-mail-task.ts';
 import { eventCreation } from '../../shared/table/events.ts';
+import { gateKey } from '../../shared/table/keys.ts';
 import { type CrashRun, crashAtEveryStep } from '../support/crash.ts';
 import { newIds } from '../support/ids.ts';
 import { type Mailbox, newMailbox } from '../support/mailbox.ts';
 import { slug } from '../support/records.ts';
-import { freshStore, type KeyedTestStore, seed } from '../support/store.ts';
+import { freshStore, gateOf, type KeyedTestStore, seed } from '../support/store.ts';
 
 const organizers = ['ida', 'jo', 'kim'].map((name) => ({ name, email: `${name}@example.org` }));
 let database: KeyedTestStore;
@@ -109,6 +110,17 @@ describe('a notice', () => {
     const task = { task: 'pending', PK: `CAMPAIGN#${slug}`, SK: `EVENT#${id}` } as const;
     await handleMailTask({ ...dependencies, store: { ...store, update } }, task);
     expect(told()).toEqual(['ida@example.org']);
+  });
+
+  test('goes to nobody while the campaign is being deleted, and to everybody if that is given up', async () => {
+    const gate = await gateOf(database);
+    const deletion = { id: newIds().newUlid(), was: gate.status, held: gate.held, step: 'sign-ons' };
+    await database.put({ ...gateKey(slug), ...gate, deletion });
+    expect(await deliver()).toBe('done');
+    expect(told()).toEqual([]);
+    await database.put({ ...gateKey(slug), ...gate });
+    await deliver();
+    expect(told()).toEqual(organizers.map(({ email }) => email));
   });
 
   test('without an answer is sent again until everyone was told', async () => {

@@ -19,7 +19,7 @@ import type { Store } from '../../shared/table/table.ts';
 import { type CrashRun, crashAtEveryStep, crashingFiles, crashingStore } from '../support/crash.ts';
 import { newIds } from '../support/ids.ts';
 import { type Mailbox, newMailbox } from '../support/mailbox.ts';
-import { aConfirmedSignOn, aSettings, organizationDetails, slug } from '../support/records.ts';
+import { aConfirmedSignOn, addressKey, aSettings, organizationDetails, slug } from '../support/records.ts';
 import { newSite, type Site } from '../support/site.ts';
 import { freshStore, gateOf, seed, signOnsOf, type TestStore } from '../support/store.ts';
 import { sweepOnce } from '../support/sweep.ts';
@@ -345,7 +345,7 @@ describe('a supplement', () => {
       await recordMailEvent(
         database.store,
         { ...mail.reference, claim: mail.reference.claim ?? '', what, at: mailbox.now.toISOString() },
-        newIds(),
+        { ...newIds(), addressKey },
       );
     expect(await state()).toBe(expected);
   });

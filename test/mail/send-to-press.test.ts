@@ -10,7 +10,7 @@ import { pressContactKey } from '../../shared/table/keys.ts';
 import { type CrashRun, crashAtEveryStep } from '../support/crash.ts';
 import { newIds } from '../support/ids.ts';
 import { type Mailbox, newMailbox } from '../support/mailbox.ts';
-import { slug, testAddressKey } from '../support/records.ts';
+import { addressKey, slug, testAddressKey } from '../support/records.ts';
 import { freshStore, seed, type TestStore } from '../support/store.ts';
 import { releaseSource } from '../support/texts.ts';
 
@@ -119,7 +119,7 @@ describe('the release to a journalist', () => {
       recordMailEvent(
         database.store,
         { ...mail.reference, what, claim, at: '2026-11-24T12:05:00.000Z' },
-        newIds(),
+        { ...newIds(), addressKey },
       );
     await report('sent');
     await report('bounced', 'of-another-attempt');

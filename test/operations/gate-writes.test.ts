@@ -38,6 +38,7 @@ import { requestEmbargo } from '../../shared/operations/publishing/request-embar
 import { requestSupplement } from '../../shared/operations/publishing/request-supplement.ts';
 import { setListing, unsetListing } from '../../shared/operations/publishing/stored-listing.ts';
 import { takeDown } from '../../shared/operations/publishing/take-down.ts';
+import { beginImport } from '../../shared/operations/signing/import.ts';
 import { gateKey, settingsKey } from '../../shared/table/keys.ts';
 import { readSettings } from '../../shared/table/settings.ts';
 import type { Store } from '../../shared/table/table.ts';
@@ -321,6 +322,18 @@ const writes: Record<string, GateWrite> = {
       ),
     changes: published,
     nothing: [{ ...published, erasureId: newUlid() }, { ...published, deletion }, { status: 'taken-down' }],
+  },
+  'beginning an import': {
+    write: (store) => beginImport(store, slug, 'a file', { now }),
+    changes: published,
+    nothing: [
+      { status: 'publishing' },
+      { status: 'taken-down' },
+      { ...published, erasureId: newUlid() },
+      { ...published, deletion },
+      { ...published, askingStartedAt: at },
+      { ...published, importId: 'another file' },
+    ],
   },
   'asking for a first supplement': {
     write: (store) => requestSupplement(store, { ...supplementPlan, previous: undefined }, command),

@@ -25,6 +25,7 @@ import { markDirty, notDeletedGuard } from '../../shared/table/gate.ts';
 import {
   addressItemKey,
   gateKey,
+  invitedKey,
   type Key,
   listingChangeKey,
   mailingKey,
@@ -36,7 +37,7 @@ import { clearPendingMailing } from '../../shared/table/mailings.ts';
 import type { StoredMessage } from '../../shared/table/messages.ts';
 import type { Store } from '../../shared/table/table.ts';
 import { newIds } from '../support/ids.ts';
-import { aConfirmedSignOn, aGate, aSignOn, slug } from '../support/records.ts';
+import { aConfirmedSignOn, addressKey, aGate, aSignOn, slug } from '../support/records.ts';
 import { freshStore } from '../support/store.ts';
 
 const { newUlid, newNonce } = newIds();
@@ -66,9 +67,10 @@ const reported = (store: Store) =>
   recordMailEvent(
     store,
     { what: 'bounced', slug, item: 'sign-on', id, mail: 'confirm', claim: 'none', at },
-    { newUlid },
+    { newUlid, addressKey },
   );
 
+const invited = { slug, id, organization: 'Dock Choir', nonce: 'n', email: 'choir@example.org' };
 const contact = { slug, addressHash: 'a'.repeat(32) };
 const ofContact = { key: pressContactKey(slug, contact.addressHash) };
 const journalist = {
@@ -135,8 +137,8 @@ const writes: Record<string, ItemWrite> = {
   'recording that SES refuses an address': {
     ...ofRow,
     write: (store) => recordRefusal(store, signOn, now),
-    changes: [signOn],
-    nothing: [undefined],
+    changes: [signOn, { ...signOn, mailFeedback: feedback('bounced', earlier) }],
+    nothing: [{ ...signOn, mailFeedback: feedback('complained', earlier) }, undefined],
   },
   'recording a bounce': {
     ...ofRow,
@@ -150,6 +152,21 @@ const writes: Record<string, ItemWrite> = {
       { ...signOn, mailFeedback: feedback('complained', at) },
       { ...signOn, mailFeedback: feedback('complained', later) },
       { ...confirmed, id, submission: undefined },
+      undefined,
+    ],
+  },
+  'recording a bounce beside an invited organization': {
+    key: invitedKey(slug, id),
+    write: (store) =>
+      recordMailEvent(
+        { ...store, get: async (schema) => schema.parse(invited) },
+        { what: 'bounced', slug, item: 'invited', id, mail: 'message', claim: 'none', at },
+        { newUlid, addressKey },
+      ),
+    changes: [invited, { ...invited, mailFeedback: feedback('bounced', earlier) }],
+    nothing: [
+      { ...invited, email: 'song@example.org' },
+      { ...invited, mailFeedback: feedback('complained', at) },
       undefined,
     ],
   },

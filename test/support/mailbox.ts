@@ -9,7 +9,7 @@ import type { MailTask } from '../../shared/table/tasks.ts';
 import { testLinkKeys } from './api.ts';
 import { type CrashRun, crashingStore, newCrashRun } from './crash.ts';
 import { newIds } from './ids.ts';
-import { testAddressKey } from './records.ts';
+import { addressKey, testAddressKey } from './records.ts';
 import type { TestStore } from './store.ts';
 
 export interface Mailbox {
@@ -50,7 +50,7 @@ export function newMailbox({ store }: TestStore, now = new Date('2026-11-24T12:0
         await recordMailEvent(
           store,
           { ...reference, claim: reference.claim ?? 'none', what, at: mailbox.now.toISOString() },
-          newIds(),
+          { ...newIds(), addressKey },
         );
       reported = mailbox.sent.length;
     },

@@ -74,6 +74,7 @@ const notices: Notice[] = [
     changes: 1,
     mended: [{ from: 'Lantern Steet PTA', to: 'Lantern Street PTA' }],
     moreMended: 1,
+    moreVacated: 3,
     moreDuplicates: 12,
     vacated: [{ organizationName: 'Dock Workers', waiting: ids }],
     duplicates: [{ organizationName: 'Pier Elders', id: '00112233445566778899aabbccddeeff' }],

@@ -97,6 +97,19 @@ test('A mail that waits in the queue, as in an outage of SES, is no work of the 
   expect((await readSweepPosition(database.store, slug)).foundAt).toBeDefined();
 });
 
+test.each(['requestedAt', 'confirmedAt', 'askedAgainAt', 'decidedAt', 'resentAt'] as const)(
+  'A mail that became due a moment ago may still be on its way to the queue, and is not queued again: %s',
+  async (since) => {
+    const { test: database } = aLargeCampaign();
+    const signOn = aSignOn({ pendingMail: 'mark', requestedAt: '2026-11-24T11:00:00.000Z' });
+    await seed(database, { signOns: [{ ...signOn, [since]: '2026-11-24T12:00:00.000Z' }] });
+    const queuedAt = async (at: string) =>
+      (await sweepOnce(database, new Date(at), { isMailQueueEmpty: true })).mails;
+    expect(await queuedAt('2026-11-24T12:01:00.000Z')).toEqual([]);
+    expect(await queuedAt('2026-11-24T12:01:01.000Z')).toHaveLength(1);
+  },
+);
+
 test.each([7, ['x'], { 3: 'x' }])(
   'Figures that were damaged stop no sweep, and are counted anew: %j',
   async (shards) => {

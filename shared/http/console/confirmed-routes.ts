@@ -135,7 +135,15 @@ async function prospectOf(
         follows: t.erase,
         perform: async () => {
           const outcome = await beginErasure(store, { slug, now, newUlid, newNonce }, session.email);
-          return outcome === 'publishing' ? 'publishing' : 'done';
+          switch (outcome) {
+            case 'begun':
+            case 'under-way':
+              return 'done';
+            case 'no-such-campaign':
+              throw new Problem('not-found');
+            default:
+              return outcome;
+          }
         },
       };
     case 'embargo': {

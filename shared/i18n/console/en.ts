@@ -473,7 +473,7 @@ export const consoleEn = {
       'other-import':
         'The import of another table is not finished. Import that table again first. If you no longer have it, use a terminal: campaign import … --instead',
       'not-now':
-        'The campaign cannot accept signatures now. It is being published, was taken down, or is asking its signers about the changed letter.',
+        'The campaign cannot accept signatures now. It is being published, was taken down, its personal data is being erased, or it is asking its signers about the changed letter.',
     },
     fates: {
       new: 'new signature',

@@ -477,7 +477,7 @@ export const consoleEs: ConsoleCatalog = {
       'other-import':
         'La importación de otra tabla no ha terminado. Importe primero esa tabla. Si ya no la tiene, use una terminal: campaign import … --instead',
       'not-now':
-        'La campaña no puede recibir firmas ahora. Se está publicando, fue retirada o está consultando a sus firmantes sobre la carta nueva.',
+        'La campaña no puede recibir firmas ahora. Se está publicando, fue retirada, se están eliminando sus datos personales o está consultando a sus firmantes sobre la carta nueva.',
     },
     fates: {
       new: 'firma nueva',

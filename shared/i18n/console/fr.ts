@@ -483,7 +483,7 @@ export const consoleFr: ConsoleCatalog = {
       'other-import':
         'L’importation d’un autre tableau n’est pas terminée. Importez d’abord celui-là ; si vous ne l’avez plus, utilisez le terminal : campaign import … --instead.',
       'not-now':
-        'La campagne ne peut pas accepter de signatures maintenant : elle est en cours de publication, elle a été retirée ou elle redemande l’accord de ses signataires.',
+        'La campagne ne peut pas accepter de signatures maintenant : elle est en cours de publication, elle a été retirée, ses données personnelles sont en cours d’effacement ou elle redemande l’accord de ses signataires.',
     },
     fates: {
       new: 'nouvelle signature',

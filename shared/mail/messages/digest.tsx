@@ -25,7 +25,7 @@ export function digestParts(
   const t = notices['review-waiting'];
   const { organizations, individuals, isWhole, names } = digest;
   const { changes = 0, mended = [], vacated = [], duplicates = [], reasons = [] } = digest;
-  const { moreMended = 0, moreDuplicates = 0 } = digest;
+  const { moreMended = 0, moreVacated = 0, moreDuplicates = 0 } = digest;
   const andMore = (count: number): MailPart[] => (count > 0 ? [paragraph(t.more(count))] : []);
   const promotion = (id: string): MailPart[] => [
     { type: 'link', label: openSignOn, href: `${siteUrl}/console/${slug}/sign-ons/${id}` },
@@ -50,6 +50,7 @@ export function digestParts(
       paragraph(`• ${quotedName(organizationName, language)}`),
       ...waiting.slice(0, maxWaitingNamed).flatMap(promotion),
     ]),
+    ...andMore(moreVacated),
     ...(duplicates.length > 0 ? [paragraph(t.duplicates)] : []),
     ...duplicates.flatMap(({ organizationName, id }) => [
       paragraph(`• ${quotedName(organizationName, language)}`),

@@ -25,15 +25,17 @@ export function gateUpdate(
   mark: string,
   { now, asksAgain, isHeld = false }: { now: Date; asksAgain: boolean; isHeld?: boolean },
 ): Update {
-  const { campaign, stored, letter, release, logos, translations } = plan;
+  const { campaign, stored, letter, release, logos, translations, press, invited } = plan;
   const asking = asksAgain ? now : undefined;
   const mailsAgain = retriesLetterMail(plan);
   const { thresholdOrganizations, thresholdIndividuals, notBefore, quotesApproved } = campaign.gate;
   const { atNotBeforeOrganizations, atNotBeforeIndividuals, window, delivery } = campaign.gate;
+  const hasEntries = [press, invited].some(({ added, changed }) => added.length + changed.length > 0);
   const optional = {
     ...{ atNotBeforeOrganizations, atNotBeforeIndividuals, window, delivery },
     ...notifiedPercents(stored, campaign),
     ...(mailsAgain && { pendingLetterMail: now.toISOString(), letterMail: undefined }),
+    ...(hasEntries && { personalDataAt: now.toISOString() }),
   };
   const given = Object.entries(optional).filter(([, value]) => value !== undefined);
   const notGiven = Object.entries(optional).flatMap(([name, value]) => (value === undefined ? [name] : []));

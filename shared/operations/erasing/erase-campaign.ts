@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Gate } from '../../campaign/gate.ts';
 import { eventCreation } from '../../table/events.ts';
 import { readGate } from '../../table/gate.ts';
 import {
@@ -18,7 +19,13 @@ import {
   eraseSignOns,
 } from './erase-pages.ts';
 
-export type BeginErasureOutcome = 'begun' | 'under-way' | 'publishing' | 'no-such-campaign';
+export type BeginErasureOutcome =
+  | 'begun'
+  | 'under-way'
+  | 'publishing'
+  | 'no-such-campaign'
+  /** Its state changed while it was read, so nothing was begun. */
+  | 'changed-meanwhile';
 
 /**
  * Begins to erase all personal data of a campaign; `continueErasure` does the work. Signing is paused in the same
@@ -30,9 +37,8 @@ export async function beginErasure(
   actor: string,
 ): Promise<BeginErasureOutcome> {
   const gate = await readGate(store, slug);
-  if (!gate || gate.deletion) return 'no-such-campaign';
-  if (gate.erasureId !== undefined) return 'under-way';
-  if (gate.status === 'publishing') return 'publishing';
+  const refusal = refusalOf(gate);
+  if (refusal || !gate) return refusal ?? 'no-such-campaign';
   const isCollecting = gate.status === 'collecting';
   const failed = await store.transact([
     {
@@ -56,7 +62,16 @@ export async function beginErasure(
       isNotice: false,
     }),
   ]);
-  return failed.length === 0 ? 'begun' : 'under-way';
+  if (failed.length === 0) return 'begun';
+  return refusalOf(await readGate(store, slug)) ?? 'changed-meanwhile';
+}
+
+function refusalOf(
+  gate: Gate | undefined,
+): Exclude<BeginErasureOutcome, 'begun' | 'changed-meanwhile'> | undefined {
+  if (!gate || gate.deletion) return 'no-such-campaign';
+  if (gate.erasureId !== undefined) return 'under-way';
+  return gate.status === 'publishing' ? 'publishing' : undefined;
 }
 
 /** How far an erasure is. */

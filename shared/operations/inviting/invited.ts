@@ -26,6 +26,16 @@ export type Invited = z.infer<typeof invitedSchema>;
 export const unsubscribeNonce = ({ nonce, email = '' }: Pick<Invited, 'nonce' | 'email'>): string =>
   `${nonce} ${email}`;
 
+/**
+ * The tag by which SES's events name a mail to an invited organization, with the hash of the mailbox that it went to:
+ * when a bounce or complaint comes, the list may have another address.
+ */
+export const invitedMailTag = (mailboxHash: string): string => `message-${mailboxHash}`;
+
+/** The hash of the mailbox that a mail went to. Undefined: a tag of an earlier version. */
+export const mailboxOfInvitedMail = (tag: string): string | undefined =>
+  /^message-([0-9a-f]+)$/.exec(tag)?.[1];
+
 /** The invited organization with this id. */
 export const readInvited = (store: Store, slug: string, id: string): Promise<Invited | undefined> =>
   store.get(invitedSchema, invitedKey(slug, id));

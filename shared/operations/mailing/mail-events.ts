@@ -1,12 +1,14 @@
 import * as z from 'zod';
 import { instantSchema, slugSchema } from '../../campaign/settings.ts';
 import type { Context } from '../../context.ts';
+import { mailboxHash } from '../../sign-on/ids.ts';
 import { isReminder } from '../../sign-on/reminder.ts';
 import { signerMails } from '../../sign-on/sign-on.ts';
 import { signerMailRules } from '../../sign-on/signer-mail-rules.ts';
 import { readGate } from '../../table/gate.ts';
 import { eventKey, invitedKey, type Key, pressContactKey, signOnKey } from '../../table/keys.ts';
 import type { Store } from '../../table/table.ts';
+import { mailboxOfInvitedMail, readInvited } from '../inviting/invited.ts';
 import { recordLetterMailEvent } from './letter-mail-claim.ts';
 import { chargeBounce } from './mail-budget.ts';
 import { parsePressMailTag, recordPressMailEvent } from './press-contacts.ts';
@@ -42,17 +44,19 @@ type Recipient = z.infer<typeof recipientSchema>;
  * Records what SES reported about a mail. Reports come late, twice and in any order, so a better-known state is kept. A
  * deleted item is not created again.
  *
- * @returns the address of the signer or journalist whose bounce or complaint is stored now, if there still is one
+ * @returns the hash of the mailbox that a bounce or complaint is about, unless nobody knows its address any more
  */
 export async function recordMailEvent(
   store: Store,
   event: MailEvent,
-  { newUlid }: Pick<Context, 'newUlid'>,
+  { newUlid, addressKey }: Pick<Context, 'newUlid'> & { addressKey: () => Promise<string> },
 ): Promise<string | undefined> {
   const { slug, item, id, mail, claim } = event;
   const at = instantSchema.parse(new Date(event.at).toISOString());
   const state = event.what === 'complained' ? 'delivered' : event.what;
   const context = { now: new Date(at), newUlid };
+  const mailboxOf = async (email: string | undefined) =>
+    email ? mailboxHash(await addressKey(), email) : undefined;
   switch (item) {
     case 'letter':
       await recordLetterMailEvent(store, slug, { claim, state, ...context });
@@ -63,7 +67,8 @@ export async function recordMailEvent(
     case 'press': {
       const kind = parsePressMailTag(mail);
       if (kind) await recordPressMailEvent(store, { slug, addressHash: id }, kind, { claim, state, at });
-      return (await recordFeedback(store, pressContactKey(slug, id), event.what, at)).recipient?.email;
+      const { recipient } = await recordFeedback(store, pressContactKey(slug, id), event.what, at);
+      return await mailboxOf(recipient?.email);
     }
     case 'sign-on': {
       const { recipient, isNew } = await recordFeedback(
@@ -71,15 +76,22 @@ export async function recordMailEvent(
         signOnKey(slug, id),
         event.what,
         at,
-        event.what === 'bounced' && asksToConfirm(mail),
+        event.what === 'bounced' && asksToConfirm(mail) ? notConfirmedSince(at) : undefined,
       );
       // A report that comes twice must not charge the network twice.
       if (isNew && recipient?.mailNetwork && mail === 'confirm')
         await chargeBounce(store, { slug, network: recipient.mailNetwork }, context.now);
-      return recipient?.email;
+      return await mailboxOf(recipient?.email);
     }
-    case 'invited':
-      return (await recordFeedback(store, invitedKey(slug, id), event.what, at)).recipient?.email;
+    case 'invited': {
+      const mailedTo = mailboxOfInvitedMail(mail);
+      const email = (await readInvited(store, slug, id))?.email;
+      const current = await mailboxOf(email);
+      // A report about an earlier address of the organization says nothing about the one in the list now.
+      if (email !== undefined && (mailedTo === undefined || mailedTo === current))
+        await recordFeedback(store, invitedKey(slug, id), event.what, at, isStillAt(email));
+      return mailedTo ?? current;
+    }
     case 'notice':
       await recordFeedback(store, eventKey(slug, id), event.what, at);
       return undefined;
@@ -107,26 +119,43 @@ async function recordSupplementEvent(
 const asksToConfirm = (mail: string): boolean =>
   signerMails.some((each) => each === mail && (signerMailRules[each].asksToConfirm || isReminder(each)));
 
+/** A further condition on a row. */
+interface FeedbackCondition {
+  condition: string;
+  values: Record<string, unknown>;
+}
+
+/**
+ * Not on a sign-on whose words are all confirmed, or were confirmed after the report, since a later mail has arrived.
+ */
+const notConfirmedSince = (at: string): FeedbackCondition => ({
+  condition: '(attribute_not_exists(signed) OR (attribute_exists(submission) AND confirmedAt < :confirmed))',
+  values: { ':confirmed': at },
+});
+
+const isStillAt = (email: string): FeedbackCondition => ({
+  condition: 'email = :email',
+  values: { ':email': email },
+});
+
 /**
  * Stores a bounce or complaint beside its recipient. The newest is kept, whatever the order; `isNew`: this one is it.
- * `mustBeUnconfirmed`: not on a sign-on whose words are all confirmed, or were confirmed after it, since a later mail
- * has arrived.
  */
 async function recordFeedback(
   store: Store,
   key: Key,
   what: MailEvent['what'],
   at: string,
-  mustBeUnconfirmed = false,
+  only?: FeedbackCondition,
 ): Promise<{ recipient?: Recipient | undefined; isNew: boolean }> {
   if (what !== 'bounced' && what !== 'complained') return { isNew: false };
   const isNew = await store.update({
     key,
     update: 'SET mailFeedback = :feedback',
     condition: `attribute_exists(PK) AND (attribute_not_exists(mailFeedback) OR mailFeedback.#at < :at)
-      ${mustBeUnconfirmed ? 'AND (attribute_not_exists(signed) OR (attribute_exists(submission) AND confirmedAt < :at))' : ''}`,
+      ${only ? `AND ${only.condition}` : ''}`,
     names: { '#at': 'at' },
-    values: { ':feedback': { what, at }, ':at': at },
+    values: { ...only?.values, ':feedback': { what, at }, ':at': at },
   });
   return { recipient: await store.get(recipientSchema, key), isNew };
 }

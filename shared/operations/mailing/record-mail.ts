@@ -66,13 +66,15 @@ export const releaseSlowedMail = (
     },
   });
 
-/** Stores that SES refuses mail to the address, for the organizers to see. */
+/** Stores that SES refuses mail to the address, for the organizers to see. A complaint stays, since it says more. */
 export async function recordRefusal(store: Store, { slug, id }: SignOn, now: Date): Promise<void> {
   await store.update({
     key: signOnKey(slug, id),
     update: 'SET mailFeedback = :refused',
-    condition: 'attribute_exists(PK)',
-    values: { ':refused': { what: 'refused', at: now.toISOString() } },
+    condition:
+      'attribute_exists(PK) AND (attribute_not_exists(mailFeedback) OR mailFeedback.#what <> :complained)',
+    names: { '#what': 'what' },
+    values: { ':refused': { what: 'refused', at: now.toISOString() }, ':complained': 'complained' },
   });
 }
 

@@ -56,7 +56,7 @@ export async function setPaused(
   command: CampaignCommand,
   paused: boolean,
 ): Promise<PauseOutcome> {
-  const { slug, newUlid } = command;
+  const { slug, now, newUlid } = command;
   const updates: Update[] = [
     {
       key: settingsKey(slug),
@@ -66,9 +66,9 @@ export async function setPaused(
     },
     {
       key: gateKey(slug),
-      update: 'SET dirty = :mark',
+      update: `SET dirty = :mark${paused ? '' : ', personalDataAt = :now'}`,
       condition: 'attribute_exists(PK) AND attribute_not_exists(deletion)',
-      values: { ':mark': newUlid() },
+      values: { ':mark': newUlid(), ...(!paused && { ':now': now.toISOString() }) },
     },
   ];
   if (await commit(store, command, paused ? 'paused' : 'unpaused', updates)) return 'changed';

@@ -14,6 +14,9 @@ const fullReadMinutes = 45;
 
 const maxNames = 10;
 
+/** Vacant claims that are named, at most. */
+const maxVacated = 20;
+
 /** Corrected names and duplicates that are counted, at most. */
 const maxCounted = 1000;
 
@@ -160,7 +163,8 @@ export async function notifyReviewWaiting(
         ...(changes > 0 && { changes }),
         ...(mended.length > 0 && { mended: mended.slice(0, maxNames).map(({ from, to }) => ({ from, to })) }),
         ...(mended.length > maxNames && { moreMended: mended.length - maxNames }),
-        ...(vacated.length > 0 && { vacated }),
+        ...(vacated.length > 0 && { vacated: vacated.slice(0, maxVacated) }),
+        ...(vacated.length > maxVacated && { moreVacated: vacated.length - maxVacated }),
         ...(duplicates.length > 0 && {
           duplicates: duplicates
             .slice(0, maxNames)

@@ -113,7 +113,7 @@ export async function importFile(
 ): Promise<ImportFileOutcome> {
   const { settings, now, newUlid } = input;
   const { slug } = settings;
-  const begun = await beginImport(store, slug, hash, replacesUnfinished);
+  const begun = await beginImport(store, slug, hash, { now, replacesUnfinished });
   if (begun !== 'begun') return { outcome: begun };
   const imported = await importRows(store, input, rows, hasTime);
   if (imported.left === 0) {

@@ -164,23 +164,29 @@ function rowOutcome(answer: Awaited<ReturnType<typeof allocate>>['answer']): Row
 /**
  * Shuts the gate while a file is written, so that no letter is published with half of it. The mark is the file's own
  * hash, so importing the same file again continues. `other-import`: another file has not finished. `not-now`: the
- * campaign is being published, taken down, deleted, or asking its signers again. `replacesUnfinished`: an interrupted
- * file is given up for this one; the rows that it wrote stay.
+ * campaign is being published, taken down, erased, deleted, or asking its signers again. `replacesUnfinished`: an
+ * interrupted file is given up for this one; the rows that it wrote stay.
  */
 export async function beginImport(
   store: Store,
   slug: string,
   file: string,
-  replacesUnfinished = false,
+  { now, replacesUnfinished = false }: { now: Date; replacesUnfinished?: boolean },
 ): Promise<'begun' | 'other-import' | 'not-now'> {
   const isBegun = await store.update({
     key: gateKey(slug),
-    update: 'SET importId = :file',
-    condition: `attribute_not_exists(askingStartedAt) AND attribute_not_exists(deletion) AND #status IN (:collecting, :published)${
-      replacesUnfinished ? '' : ' AND (attribute_not_exists(importId) OR importId = :file)'
-    }`,
+    update: 'SET importId = :file, personalDataAt = :now',
+    condition: `attribute_not_exists(askingStartedAt) AND attribute_not_exists(deletion)
+      AND attribute_not_exists(erasureId) AND #status IN (:collecting, :published)${
+        replacesUnfinished ? '' : ' AND (attribute_not_exists(importId) OR importId = :file)'
+      }`,
     names: { '#status': 'status' },
-    values: { ':file': file, ':collecting': 'collecting', ':published': 'published' },
+    values: {
+      ':file': file,
+      ':now': now.toISOString(),
+      ':collecting': 'collecting',
+      ':published': 'published',
+    },
   });
   if (isBegun) return 'begun';
   const importId = (await readGate(store, slug))?.importId;

@@ -1,6 +1,7 @@
 import type { SignOn } from '../../sign-on/sign-on.ts';
 import { type FoundClaim, findClaim, leaveQueue, releaseClaim, unchangedClaim } from '../../table/claims.ts';
 import { eventCreation } from '../../table/events.ts';
+import { readGate } from '../../table/gate.ts';
 import type { Store, Write } from '../../table/table.ts';
 import { readIfReadable } from '../health/report-unreadable-item.ts';
 
@@ -40,8 +41,8 @@ export async function releaseClaimWrites(store: Store, input: ReleaseInput): Pro
   // The row has just changed, or the claim was damaged and does not name its holder any more.
   if (claim.holder !== signOn.id) return unchangedClaim(found);
   const { waiting, vacancyNotifiedAt } = claim;
-  const isNews = !vacancyNotifiedAt || now.getTime() - Date.parse(vacancyNotifiedAt) >= noticeEvery;
-  if (!waiting || !isNews) return [releaseClaim(reference, claim)];
+  if (!waiting || (await isStillToBeTold(store, signOn.slug, vacancyNotifiedAt, now)))
+    return [releaseClaim(reference, claim)];
   const campaignEvent = {
     type: 'claim-vacated' as const,
     waiting: [...waiting].sort(),
@@ -57,4 +58,16 @@ export async function releaseClaimWrites(store: Store, input: ReleaseInput): Pro
       isNotice: false,
     }),
   ];
+}
+
+/** Whether the next digest tells of an earlier vacancy of the claim, and so of this one. */
+async function isStillToBeTold(
+  store: Store,
+  slug: string,
+  vacancyNotifiedAt: string | undefined,
+  now: Date,
+): Promise<boolean> {
+  if (!vacancyNotifiedAt || now.getTime() - Date.parse(vacancyNotifiedAt) >= noticeEvery) return false;
+  const { reviewNotifiedAt = '' } = (await readGate(store, slug)) ?? {};
+  return reviewNotifiedAt < vacancyNotifiedAt;
 }

@@ -267,11 +267,11 @@ describe('asking again', () => {
 
   test('is refused during an import, and an import while signers are being asked', async () => {
     await signedBy(dana);
-    expect(await beginImport(table.store, slug, 'a file')).toBe('begun');
+    expect(await beginImport(table.store, slug, 'a file', { now })).toBe('begun');
     expect((await apply('another letter')).outcome).toBe('importing');
     await table.store.update({ key: { PK: `CAMPAIGN#${slug}`, SK: 'GATE' }, update: 'REMOVE importId' });
     await apply('another letter');
-    expect(await beginImport(table.store, slug, 'a file')).toBe('not-now');
+    expect(await beginImport(table.store, slug, 'a file', { now })).toBe('not-now');
   });
 
   test('is refused if nobody could agree any more', async () => {

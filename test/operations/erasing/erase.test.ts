@@ -1,12 +1,17 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Campaign } from '../../../shared/campaign/campaign.ts';
 import { eventSchema } from '../../../shared/campaign/events.ts';
 import type { Gate } from '../../../shared/campaign/gate.ts';
 import type { Settings } from '../../../shared/campaign/settings.ts';
 import { sendPendingToSigner, sendPublishedToSigner } from '../../../shared/mail/send-to-signer.ts';
+import { applyCampaign } from '../../../shared/operations/applying/apply.ts';
+import { planCampaign } from '../../../shared/operations/applying/plan.ts';
 import { beginErasure, continueErasure } from '../../../shared/operations/erasing/erase-campaign.ts';
 import { eraseSignOn } from '../../../shared/operations/erasing/erase-sign-on.ts';
 import { readAllInvited } from '../../../shared/operations/inviting/invited.ts';
 import { claimPressMail, readPressListPage } from '../../../shared/operations/mailing/press-contacts.ts';
+import { setPaused } from '../../../shared/operations/publishing/campaign-commands.ts';
+import { beginImport, endImport } from '../../../shared/operations/signing/import.ts';
 import { submitSignOn } from '../../../shared/operations/signing/submit.ts';
 import { isErased } from '../../../shared/sign-on/erased-details.ts';
 import { addressHash } from '../../../shared/sign-on/ids.ts';
@@ -16,6 +21,7 @@ import {
   claimKey,
   erasureKey,
   eventKey,
+  gateKey,
   invitedKey,
   pressContactKey,
   signOnKey,
@@ -28,6 +34,7 @@ import { newIds } from '../../support/ids.ts';
 import { newMailbox } from '../../support/mailbox.ts';
 import {
   aConfirmedSignOn,
+  aSettings,
   aSignOn,
   organizationDetails,
   slug,
@@ -178,9 +185,12 @@ describe('erasing a sign-on', () => {
 
 const journalist = { slug, addressHash: addressHash(testAddressKey, 'desk@example.com'), nonce: 'x' };
 
+const texts = { language: 'en' as const, letter: 'the letter', release: 'the release' };
+
 async function aWholeCampaign(gate: Partial<Gate> = {}, settings: Partial<Settings> = {}): Promise<void> {
   await seed(table, {
     settings,
+    ...texts,
     gate: { ...gateCounts, status: 'published', publishedAt: '2026-12-01T00:00:00.000Z', ...gate },
     signOns: everybody(),
   });
@@ -282,6 +292,23 @@ describe('erasing a campaign', () => {
     );
   });
 
+  test.each([
+    [{ status: 'publishing' as const }, 'publishing'],
+    [{ status: 'published' as const }, 'changed-meanwhile'],
+    [{ erasureId: ids.newUlid() }, 'under-way'],
+  ])('says what stopped it if the gate becomes %j after it was read', async (gate, outcome) => {
+    await aWholeCampaign({ status: 'collecting' });
+    const store: Store = {
+      ...table.store,
+      transact: async (all) => {
+        await table.put({ ...gateKey(slug), ...(await gateOf(table)), ...gate });
+        return await table.store.transact(all);
+      },
+    };
+    expect(await beginErasure(store, erasing, 'organizer')).toBe(outcome);
+    expect(await leftovers()).toMatch(personal);
+  });
+
   test('sends no email to an erased journalist', async () => {
     await aWholeCampaign();
     await beginErasure(table.store, erasing, 'organizer');
@@ -339,6 +366,65 @@ describe('on its date', () => {
     });
     await sweepAt('2027-11-24T12:01:00.000Z');
     await sweepAt('2027-11-24T12:02:00.000Z');
+    expect(await leftovers()).not.toMatch(personal);
+  });
+
+  const command = (at: string) => ({ slug, now: new Date(at), newUlid: ids.newUlid });
+  const importAt = async (at: string) => {
+    await beginImport(table.store, slug, 'a file', { now: new Date(at) });
+    await endImport(table.store, slug, 'a file', { ...command(at), imported: 1 });
+  };
+  const applyAt = async (at: string) => {
+    const settings = (await readSettings(table.store, slug))?.settings ?? aSettings();
+    const campaign: Campaign = {
+      settings,
+      gate: await gateOf(table),
+      texts: [texts],
+      press: [{ email: 'desk@example.com', outlet: 'Harbor Ledger' }],
+      invited: [],
+    };
+    const now = new Date(at);
+    const plan = await planCampaign(table.store, { campaign, addressKey: testAddressKey, now });
+    expect(plan.press.changed).toHaveLength(1);
+    const applied = await applyCampaign(table.store, { plan, ...command(at), ...ids });
+    expect(applied.outcome).toBe('updated');
+  };
+  const reopenAt = async (at: string) => {
+    await setPaused(table.store, command(at), false);
+    await setPaused(table.store, command(at), true);
+  };
+
+  test.each([
+    ['an import', importAt],
+    ['a list that is applied', applyAt],
+    ['signing that was open for a while', reopenAt],
+  ])('what %s stores after an erasure is erased a day later, once', async (_, storeAt) => {
+    await aWholeCampaign();
+    await sweepAt('2027-11-24T11:59:00.000Z');
+    await sweepAt('2027-11-24T12:00:00.000Z');
+    await storeAt('2027-12-24T12:00:00.000Z');
+    const late = aConfirmedSignOn({ email: 'kim@example.net', signed: someDetails({ name: 'Kim Lee' }) });
+    await table.put({ ...signOnKey(slug, late.id), ...late });
+    await sweepAt('2027-12-25T11:59:00.000Z');
+    expect(await leftovers()).toMatch(personal);
+    await sweepAt('2027-12-25T12:00:00.000Z');
+    await sweepAt('2027-12-25T12:01:00.000Z');
+    expect(await leftovers()).not.toMatch(personal);
+    const { erasedAt } = await gateOf(table);
+    await sweepAt('2027-12-27T12:00:00.000Z');
+    expect(await gateOf(table)).toMatchObject({ erasedAt });
+    expect((await gateOf(table)).erasureId).toBeUndefined();
+  });
+
+  test('what an import stores that began before the erasure is erased a day later', async () => {
+    await aWholeCampaign();
+    await beginImport(table.store, slug, 'a file', { now: new Date('2027-11-24T11:58:00.000Z') });
+    await sweepAt('2027-11-24T11:59:00.000Z');
+    await sweepAt('2027-11-24T12:00:00.000Z');
+    const late = aConfirmedSignOn({ email: 'kim@example.net', signed: someDetails({ name: 'Kim Lee' }) });
+    await table.put({ ...signOnKey(slug, late.id), ...late });
+    await sweepAt('2027-11-25T12:00:00.000Z');
+    await sweepAt('2027-11-25T12:01:00.000Z');
     expect(await leftovers()).not.toMatch(personal);
   });
 

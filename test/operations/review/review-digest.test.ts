@@ -118,6 +118,58 @@ describe('the digest of what waits for review', () => {
     expect(await digests()).toHaveLength(1);
   });
 
+  const vacated = async () => ((await digests()).at(-1) as { vacated?: { waiting: string[] }[] })?.vacated;
+  const signs = async (person: string, name: string) => {
+    const domain = `${name.toLowerCase().replaceAll(' ', '-')}.example`;
+    const id = await signing.submit(`${person}@${domain}`, name, { website: `https://${domain}/` });
+    await signing.confirm(id);
+    return id;
+  };
+
+  test('tells of a vacated claim however much was logged since, and says how many more there are', async () => {
+    for (let at = 0; at < 22; at++) {
+      const first = await signs('ana', `Harbor Group ${at}`);
+      await signs('ben', `Harbor Group ${at}`);
+      await signing.withdraw(first);
+    }
+    const other = await signs('eva', 'Pier Club');
+    for (let at = 0; at < 60; at++) {
+      await signing.reject(other);
+      await signing.reinstate(other);
+    }
+    await sweep();
+    expect(await digests()).toMatchObject([{ moreVacated: 2 }]);
+    expect(await vacated()).toHaveLength(20);
+  });
+
+  test('tells of a claim that is vacated again within the hour, after the digest that told of it', async () => {
+    const first = await signs('ana', 'Harbor Group');
+    const second = await signs('ben', 'Harbor Group');
+    await signing.withdraw(first);
+    await sweep();
+    expect(await vacated()).toMatchObject([{ waiting: [second] }]);
+    await signing.promote(second);
+    const third = await signs('cem', 'Harbor Group');
+    await signing.withdraw(second);
+    signing.later(60 * 60);
+    await sweep();
+    expect(await digests()).toHaveLength(2);
+    expect(await vacated()).toMatchObject([{ waiting: [third] }]);
+  });
+
+  test('tells of who waits for a claim that was vacated twice before it came, in one event', async () => {
+    const first = await signs('ana', 'Harbor Group');
+    const second = await signs('ben', 'Harbor Group');
+    await signing.withdraw(first);
+    await signing.promote(second);
+    const third = await signs('cem', 'Harbor Group');
+    await signing.withdraw(second);
+    await sweep();
+    expect(await vacated()).toMatchObject([{ organizationName: 'Harbor Group', waiting: [third] }]);
+    const { items } = await database.store.query(eventSchema, { PK: `CAMPAIGN#${slug}`, prefix: 'EVENT#' });
+    expect(items.filter(({ event }) => event.type === 'claim-vacated')).toHaveLength(1);
+  });
+
   test('says how many duplicates there are besides the ten that it names', async () => {
     const name = 'Harbor Group';
     for (let at = 0; at < 13; at++) {

@@ -72,8 +72,8 @@ describe('The mark of a running import', () => {
     endImport(table.store, slug, file, { imported: 1, now: signing.now(), ...ids });
 
   test('is removed only by its own file', async () => {
-    await beginImport(table.store, slug, 'a file');
-    await beginImport(table.store, slug, 'another file', true);
+    await beginImport(table.store, slug, 'a file', { now: signing.now() });
+    await beginImport(table.store, slug, 'another file', { now: signing.now(), replacesUnfinished: true });
     await end('a file');
     expect((await gateOf(table)).importId).toBe('another file');
     await end('another file');
