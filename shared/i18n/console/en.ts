@@ -463,7 +463,7 @@ export const consoleEn = {
     more: (n: number) => `And ${number('en', n)} more.`,
     mayPublishTitle: 'This can publish the letter',
     mayPublish: (slug: string) =>
-      `The letter only needs more signatures to be published. If this import reaches the threshold, the letter is published at once. To confirm, type ${slug}.`,
+      `If the threshold is reached when this import is done, the letter is published at once. To confirm, type ${slug}.`,
     refused: {
       'other-import':
         'The import of another table is not finished. Import that table again first. If you no longer have it, use a terminal: campaign import … --instead',

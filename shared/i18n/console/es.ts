@@ -467,7 +467,7 @@ export const consoleEs: ConsoleCatalog = {
     more: (n) => `Y ${number('es', n)} más.`,
     mayPublishTitle: 'Esto puede publicar la carta',
     mayPublish: (slug) =>
-      `Para publicarse, a la carta solo le faltan firmas. Si con esta importación se alcanza la meta, la carta se publica de inmediato. Para confirmar, escriba ${slug}.`,
+      `Si al terminar esta importación se ha alcanzado la meta, la carta se publica de inmediato. Para confirmar, escriba ${slug}.`,
     refused: {
       'other-import':
         'La importación de otra tabla no ha terminado. Importe primero esa tabla. Si ya no la tiene, use una terminal: campaign import … --instead',

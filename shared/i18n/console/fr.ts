@@ -473,7 +473,7 @@ export const consoleFr: ConsoleCatalog = {
     more: (n) => `Et ${number('fr', n)} de plus.`,
     mayPublishTitle: 'Ceci peut publier la lettre',
     mayPublish: (slug) =>
-      `Il ne manque que des signatures. Si le seuil est atteint avec cette importation, la lettre est publiée aussitôt. Pour confirmer, écrivez ${slug}.`,
+      `Si le seuil est atteint à la fin de cette importation, la lettre est publiée aussitôt. Pour confirmer, écrivez ${slug}.`,
     refused: {
       'other-import':
         'L’importation d’un autre tableau n’est pas terminée. Importez d’abord celui-là ; si vous ne l’avez plus, utilisez le terminal : campaign import … --instead.',
