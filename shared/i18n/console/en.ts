@@ -593,7 +593,7 @@ export const consoleEn = {
       'press-mail-refused': 'Press email refused by the mail service',
       'item-unreadable': 'A record that cannot be read was left out',
       'site-failing': 'Pages could not be updated',
-      'print-failed': 'PDF could not be made',
+      'print-failed': 'File could not be made',
     },
   },
   evidence: {

@@ -596,7 +596,7 @@ export const consoleEs: ConsoleCatalog = {
       'press-mail-refused': 'El servicio de correo rechazó un correo a la prensa',
       'item-unreadable': 'Se dejó de lado un registro que no se puede leer',
       'site-failing': 'No se pudieron actualizar las páginas',
-      'print-failed': 'No se pudo crear un PDF',
+      'print-failed': 'No se pudo crear un archivo',
     },
   },
   evidence: {

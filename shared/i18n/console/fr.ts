@@ -604,7 +604,7 @@ export const consoleFr: ConsoleCatalog = {
       'press-mail-refused': 'Courriel à la presse refusé par le service d’envoi',
       'item-unreadable': 'Un enregistrement illisible a été laissé de côté',
       'site-failing': 'Les pages n’ont pas pu être écrites',
-      'print-failed': 'Un PDF n’a pas pu être créé',
+      'print-failed': 'Un fichier n’a pas pu être créé',
     },
   },
   evidence: {

@@ -1,7 +1,7 @@
 import { eventSchema } from '../../campaign/events.ts';
 import { reviewStateOf } from '../../sign-on/review-state.ts';
 import { findClaim } from '../../table/claims.ts';
-import { campaignPartition } from '../../table/keys.ts';
+import { campaignPartition, prefixes } from '../../table/keys.ts';
 import { readSignOns } from '../../table/sign-ons.ts';
 import type { Store } from '../../table/table.ts';
 import { readIfReadable } from '../health/report-unreadable-item.ts';
@@ -34,7 +34,7 @@ export async function vacantClaimsSince(
 ): Promise<VacantClaim[]> {
   const { items } = await store.query(eventSchema, {
     PK: campaignPartition(slug),
-    prefix: 'EVENT#',
+    prefix: prefixes.event,
     limit: recentEvents,
     newestFirst: true,
     consistent: false,

@@ -6,7 +6,8 @@ import { sendPendingToSigner, sendPublishedToSigner } from '../../../shared/mail
 import { beginErasure, continueErasure } from '../../../shared/operations/erasing/erase-campaign.ts';
 import { eraseSignOn } from '../../../shared/operations/erasing/erase-sign-on.ts';
 import { readAllInvited } from '../../../shared/operations/inviting/invited.ts';
-import { claimPressMail, readPressListPage } from '../../../shared/operations/mailing/press-contacts.ts';
+import { readPressListPage } from '../../../shared/operations/mailing/press-contacts.ts';
+import { claimPressMail } from '../../../shared/operations/mailing/press-mail-claim.ts';
 import { submitSignOn } from '../../../shared/operations/signing/submit.ts';
 import { isErased } from '../../../shared/sign-on/erased-details.ts';
 import { addressHash } from '../../../shared/sign-on/ids.ts';
