@@ -128,6 +128,21 @@ describe('an import in the console', () => {
     expect((await send('editor', { file: table, replacesUnfinished: true })).status).toBe(200);
   });
 
+  test('that had no time for every row is continued without asking for the typed slug again', async () => {
+    const { transact } = desk.store;
+    desk.store.transact = async (writes) => {
+      desk.later(21_000);
+      return await transact(writes);
+    };
+    const sendsSlug = async (typed: Record<string, string>) =>
+      (await upload('editor', { file: table, ...typed })).text.includes(
+        `<input type="hidden" name="confirm" value="${slug}"/>`,
+      );
+    expect(await sendsSlug({ confirm: slug })).toBe(true);
+    expect((await gateOf(desk.test)).importId).toBeDefined();
+    expect(await sendsSlug({})).toBe(false);
+  });
+
   test('sends a table again with its first empty line, so that rows keep their numbers', async () => {
     const checked = await upload('editor', { file: new Blob([`\n${table}`]), dryRun: 'yes' });
     expect(checked.text).toContain(`hidden>\n\n${heading}`);
