@@ -66,6 +66,9 @@ export function readArguments(command: Command, args: string[]): Omit<Invocation
   const { positionals, values } = parsed(command, args);
   const missing = command.positionals.slice(positionals.length).find(({ isOptional }) => !isOptional);
   if (missing && !values.help) throw new UsageError(`${positionalText(missing)} is missing.`);
+  // A script's variable that is not set.
+  const empty = command.positionals.find((_, index) => positionals[index]?.trim() === '');
+  if (empty && !values.help) throw new UsageError(`${positionalText(empty)} is empty.`);
   const [extra] = positionals.slice(command.positionals.length);
   if (extra !== undefined && !command.positionals.at(-1)?.isRepeated)
     throw new UsageError(`Unexpected argument: ${extra}.`);

@@ -110,11 +110,11 @@ function report(
   return { text: [head, ...lines].join('\n'), json: { slug, file, dryRun: isDryRun, rows } };
 }
 
-/** If the gate waits only for signatures, an import can add the last one and so publish. */
+/** What is said before an import that can publish the letter. */
 async function publicationWarning(store: Store, slug: string, now: Date): Promise<string> {
   const reach = await readReach(store, slug);
   if (!reach || !(await canImportPublish(store, slug, now))) return '';
-  return ` ${signatoriesText(reach)} have signed. If the threshold is reached with the import, the letter is published at once.`;
+  return ` ${signatoriesText(reach)} have signed. If the threshold is reached when the import is done, the letter is published at once.`;
 }
 
 function refusalOf(file: string, mistakes: RowMistake[]): Refusal {

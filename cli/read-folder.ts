@@ -1,3 +1,4 @@
+import type { Dirent } from 'node:fs';
 import { open, readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Campaign } from '../shared/campaign/campaign.ts';
@@ -31,7 +32,7 @@ async function read(folder: string): Promise<CheckedCampaign> {
   const files = new Map<string, string>();
   const names = new Set<string>();
   for (const entry of await readdir(path, { withFileTypes: true })) {
-    if (entry.isDirectory() || entry.name.startsWith('.')) continue;
+    if (entry.name.startsWith('.') || (await isFolder(entry, path))) continue;
     names.add(entry.name);
     const isText = /\.(yaml|md|csv)$/.test(entry.name);
     files.set(entry.name, isText ? await readText(join(path, entry.name)) : '');
@@ -40,6 +41,15 @@ async function read(folder: string): Promise<CheckedCampaign> {
     names.has(file) ? await firstBytes(join(path, file), maxPictureBytes + 1) : undefined,
   );
   return readCampaign(files, basename(path), logos);
+}
+
+/** Also a link that leads to a folder. */
+async function isFolder(entry: Dirent, parent: string): Promise<boolean> {
+  if (!entry.isSymbolicLink()) return entry.isDirectory();
+  return await stat(join(parent, entry.name)).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
 }
 
 /** Reads UTF-8 or UTF-16. Anything else is read as UTF-8, so that the check can name the line of a wrong character. */

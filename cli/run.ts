@@ -4,6 +4,7 @@ import { awsRefusal } from './aws-settings.ts';
 import type { CliEnvironment } from './cli-environment.ts';
 import { type Command, commandUsage, readArguments } from './command.ts';
 import { allCommands, commandNames, findCommand } from './commands.ts';
+import { fileRefusal } from './file-refusal.ts';
 import { mistakesText, type Problem, Refusal, UsageError, unavailable } from './refusal.ts';
 import { stackNotFound } from './stack.ts';
 import { wrapText } from './wrap-text.ts';
@@ -66,7 +67,7 @@ const withWrappedLines = (environment: CliEnvironment): CliEnvironment => ({
 
 function refusalOf(error: unknown, isDeployed: boolean): Refusal | undefined {
   if (error instanceof Refusal) return error;
-  if (!(error instanceof Failure)) return undefined;
+  if (!(error instanceof Failure)) return fileRefusal(error);
   if (!isDeployed && error.kind === 'unavailable') return stackNotFound();
   if (error.item !== undefined)
     return unavailable(

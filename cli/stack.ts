@@ -10,6 +10,7 @@ import type { StageKeys } from '../shared/table/key-backup.ts';
 import { openStore, type Store } from '../shared/table/table.ts';
 import { openTableKeys, type ReadTableKeys } from '../shared/table/table-keys.ts';
 import { checkAwsSettings } from './aws-settings.ts';
+import { dataDirectoryOf } from './data-directory.ts';
 import { Refusal } from './refusal.ts';
 import { outputsOf } from './stack-outputs.ts';
 
@@ -54,7 +55,7 @@ export async function connect(environment: NodeJS.ProcessEnv, stage: string | un
       ...(SenderDomains && { senderDomains: SenderDomains.split(',') }),
     };
   }
-  const dataDirectory = environment.UNDERSIGNED_DATA_DIR ?? '.local';
+  const dataDirectory = dataDirectoryOf(environment);
   const file = await readFile(join(dataDirectory, 'stack.json'), 'utf8').catch(() => undefined);
   const parsed = stackFileSchema.safeParse(asJson(file));
   if (!parsed.success) throw stackNotFound(dataDirectory);
@@ -100,7 +101,7 @@ function asJson(text: string | undefined): unknown {
 }
 
 /** The refusal of every command that finds no running stack. */
-export function stackNotFound(dataDirectory = process.env.UNDERSIGNED_DATA_DIR ?? '.local'): Refusal {
+export function stackNotFound(dataDirectory = dataDirectoryOf(process.env)): Refusal {
   return new Refusal({
     type: '/problems/unavailable',
     title: 'No running stack',

@@ -5,13 +5,14 @@ import { createServer } from 'node:net';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 import * as z from 'zod';
+import { dataDirectoryOf } from '../data-directory.ts';
 import type { Machine } from './check-machine.ts';
 
 const stackFileSchema = z.object({ site: z.string() });
 
 /** Reads what `campaign doctor` checks of this machine. */
 export async function readMachine(environment: NodeJS.ProcessEnv): Promise<Machine> {
-  const dataDirectory = environment.UNDERSIGNED_DATA_DIR || '.local';
+  const dataDirectory = dataDirectoryOf(environment);
   const { bavail, bsize } = await statfs(existsSync(dataDirectory) ? dataDirectory : '.');
   return {
     node: process.versions.node,

@@ -2,13 +2,20 @@ import { Refusal } from '../errors.ts';
 import type { HttpResponse } from '../gateway/response.ts';
 import type { Behavior, Distribution, HeadersPolicy } from '../template/distribution.ts';
 
-const simpleCors: HeadersPolicy = { CorsConfig: { AccessControlAllowOrigins: { Items: ['*'] } } };
+const simpleCors: HeadersPolicy = {
+  CorsConfig: { AccessControlAllowOrigins: { Items: ['*'] }, OriginOverride: false },
+};
 const securityHeaders: HeadersPolicy = {
   SecurityHeadersConfig: {
-    ContentTypeOptions: {},
-    FrameOptions: { FrameOption: 'SAMEORIGIN' },
-    ReferrerPolicy: { ReferrerPolicy: 'strict-origin-when-cross-origin' },
-    StrictTransportSecurity: { AccessControlMaxAgeSec: 31_536_000, IncludeSubdomains: false, Preload: false },
+    ContentTypeOptions: { Override: true },
+    FrameOptions: { FrameOption: 'SAMEORIGIN', Override: false },
+    ReferrerPolicy: { ReferrerPolicy: 'strict-origin-when-cross-origin', Override: false },
+    StrictTransportSecurity: {
+      AccessControlMaxAgeSec: 31_536_000,
+      IncludeSubdomains: false,
+      Preload: false,
+      Override: false,
+    },
   },
 };
 
@@ -22,7 +29,10 @@ const managed: Record<string, HeadersPolicy> = {
   'e61eb60c-9c35-4d20-a928-2b84e02af89c': { ...simpleCors, ...securityHeaders },
 };
 
-/** Adds and removes headers as the behavior's policy says. Throws if the policy is not known here. */
+/**
+ * Adds and removes headers as the behavior's policy says. A header of the origin stays if the policy's does not override
+ * it. Throws if the policy is not known here.
+ */
 export function headersPolicyOf(
   { ResponseHeadersPolicyId: id }: Behavior,
   { headersPolicies }: Distribution,
@@ -31,27 +41,41 @@ export function headersPolicyOf(
   const policy = headersPolicies.get(id) ?? managed[id];
   if (!policy)
     throw new Refusal(`The local stack does not know the response headers policy ${id}: use one of infra/.`);
-  const added = Object.fromEntries(headersOf(policy));
+  const added = headersOf(policy);
   const removed = (policy.RemoveHeadersConfig?.Items ?? []).map(({ Header }) => Header.toLowerCase());
-  return (headers) => ({
-    ...Object.fromEntries(Object.entries(headers).filter(([name]) => !removed.includes(name))),
-    ...added,
-  });
+  return (headers) => {
+    const kept = Object.fromEntries(Object.entries(headers).filter(([name]) => !removed.includes(name)));
+    for (const { name, value, overrides } of added) if (overrides || !(name in kept)) kept[name] = value;
+    return kept;
+  };
+}
+
+interface PolicyHeader {
+  name: string;
+  value: string;
+  overrides: boolean;
 }
 
 function headersOf({
   CorsConfig,
   SecurityHeadersConfig: security,
   CustomHeadersConfig,
-}: HeadersPolicy): [string, string][] {
-  const headers: [string, string][] = [];
+}: HeadersPolicy): PolicyHeader[] {
+  const headers: PolicyHeader[] = [];
+  const add = (name: string, value: string, { Override: overrides }: { Override: boolean }) =>
+    headers.push({ name, value, overrides });
   if (CorsConfig)
-    headers.push(['access-control-allow-origin', CorsConfig.AccessControlAllowOrigins.Items.join(', ')]);
+    add('access-control-allow-origin', CorsConfig.AccessControlAllowOrigins.Items.join(', '), {
+      Override: CorsConfig.OriginOverride,
+    });
   const csp = security?.ContentSecurityPolicy;
-  if (csp) headers.push(['content-security-policy', csp.ContentSecurityPolicy]);
-  if (security?.ContentTypeOptions) headers.push(['x-content-type-options', 'nosniff']);
-  if (security?.FrameOptions) headers.push(['x-frame-options', security.FrameOptions.FrameOption]);
-  if (security?.ReferrerPolicy) headers.push(['referrer-policy', security.ReferrerPolicy.ReferrerPolicy]);
+  if (csp) add('content-security-policy', csp.ContentSecurityPolicy, csp);
+  const type = security?.ContentTypeOptions;
+  if (type) add('x-content-type-options', 'nosniff', type);
+  const frame = security?.FrameOptions;
+  if (frame) add('x-frame-options', frame.FrameOption, frame);
+  const referrer = security?.ReferrerPolicy;
+  if (referrer) add('referrer-policy', referrer.ReferrerPolicy, referrer);
   const transport = security?.StrictTransportSecurity;
   if (transport) {
     const parts = [
@@ -59,8 +83,9 @@ function headersOf({
       ...(transport.IncludeSubdomains ? ['includeSubDomains'] : []),
       ...(transport.Preload ? ['preload'] : []),
     ];
-    headers.push(['strict-transport-security', parts.join('; ')]);
+    add('strict-transport-security', parts.join('; '), transport);
   }
-  const custom = CustomHeadersConfig?.Items ?? [];
-  return [...headers, ...custom.map(({ Header, Value }): [string, string] => [Header.toLowerCase(), Value])];
+  for (const custom of CustomHeadersConfig?.Items ?? [])
+    add(custom.Header.toLowerCase(), custom.Value, custom);
+  return headers;
 }

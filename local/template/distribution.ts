@@ -42,19 +42,26 @@ const distributionSchema = z.object({
       .optional(),
   }),
 });
-const header = z.object({ Header: z.string(), Value: z.string() });
-const seconds = z.object({ AccessControlMaxAgeSec: z.number() });
+/** Whether the policy's header replaces the origin's. */
+const override = { Override: z.boolean() };
+const header = z.object({ Header: z.string(), Value: z.string(), ...override });
+const seconds = z.object({ AccessControlMaxAgeSec: z.number(), ...override });
 const headersPolicySchema = z.object({
   ResponseHeadersPolicyConfig: z.object({
     CustomHeadersConfig: z.object({ Items: z.array(header) }).optional(),
     RemoveHeadersConfig: z.object({ Items: z.array(z.object({ Header: z.string() })) }).optional(),
-    CorsConfig: z.object({ AccessControlAllowOrigins: z.object({ Items: z.array(z.string()) }) }).optional(),
+    CorsConfig: z
+      .object({
+        AccessControlAllowOrigins: z.object({ Items: z.array(z.string()) }),
+        OriginOverride: z.boolean(),
+      })
+      .optional(),
     SecurityHeadersConfig: z
       .object({
-        ContentSecurityPolicy: z.object({ ContentSecurityPolicy: z.string() }).optional(),
-        ContentTypeOptions: z.object({}).optional(),
-        FrameOptions: z.object({ FrameOption: z.string() }).optional(),
-        ReferrerPolicy: z.object({ ReferrerPolicy: z.string() }).optional(),
+        ContentSecurityPolicy: z.object({ ContentSecurityPolicy: z.string(), ...override }).optional(),
+        ContentTypeOptions: z.object(override).optional(),
+        FrameOptions: z.object({ FrameOption: z.string(), ...override }).optional(),
+        ReferrerPolicy: z.object({ ReferrerPolicy: z.string(), ...override }).optional(),
         StrictTransportSecurity: seconds
           .extend({ IncludeSubdomains: z.boolean().default(false), Preload: z.boolean().default(false) })
           .optional(),

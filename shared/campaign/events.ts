@@ -25,7 +25,7 @@ const campaignEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('item-unreadable'), item: z.string() }),
   /** The site job failed several times in a row. */
   z.object({ type: z.literal('site-failing') }),
-  /** A PDF could not be made. */
+  /** A PDF or a picture could not be made. */
   z.object({ type: z.literal('print-failed'), documents: z.array(z.string()) }),
   z.object({
     type: z.literal('recount-short'),

@@ -1,12 +1,10 @@
 import * as z from 'zod';
 import { confirmationStopSchema } from './confirmation-stop.ts';
 import { isInWindow, nextOpening, publicationWindowSchema } from './publication-window.ts';
-import { instantSchema, slugSchema } from './settings.ts';
+import { instantSchema, slugSchema, yesOrNoSchema } from './settings.ts';
 import { sentSupplementSchema, supplementSchema } from './supplement.ts';
 
 const publicationStates = ['collecting', 'publishing', 'published', 'taken-down'] as const;
-
-const yesOrNo = z.enum(['yes', 'no']);
 
 /** What a campaign's folder says about its publication. A missing threshold is 0, which is always reached. */
 const gateSettingsSchema = z.object({
@@ -19,7 +17,7 @@ const gateSettingsSchema = z.object({
   atNotBeforeIndividuals: z.int().min(1).optional(),
   /** The gate opens only within these hours. Absent: at any time. */
   window: publicationWindowSchema.optional(),
-  quotesApproved: yesOrNo,
+  quotesApproved: yesOrNoSchema,
   /**
    * How the letter gets to its recipient. `hand`: the gate waits until an organizer says that it was handed over.
    * `email`: it is mailed after publication, before anybody else is told. Absent: not by this system.
@@ -37,9 +35,9 @@ export const gateSchema = gateSettingsSchema.extend({
   status: z.enum(publicationStates),
   organizations: z.int(),
   individuals: z.int(),
-  held: yesOrNo,
+  held: yesOrNoSchema,
   /** Set by `campaign publish`: counts and time no longer matter. Hold, quotes and delivery still do. */
-  forced: yesOrNo,
+  forced: yesOrNoSchema,
   /** When an organizer ran `campaign delivered`. */
   deliveredAt: instantSchema.optional(),
   openedAt: instantSchema.optional(),
@@ -134,14 +132,14 @@ export const gateSchema = gateSettingsSchema.extend({
       id: z.string(),
       /** State and hold before. The deletion goes on only as long as the state is still this one. */
       was: z.enum(publicationStates),
-      held: yesOrNo,
+      held: yesOrNoSchema,
       /** What is removed now: the sign-ons, then the files, then everything else. */
       step: z.enum(['sign-ons', 'files', 'rest']),
     })
     .optional(),
   /** Keys of the PDFs that exist on the site. Pages link to no others. */
   pdfKeys: z.array(z.string()).optional(),
-  /** When the organizers were last told that a PDF could not be made. */
+  /** When the organizers were last told that an artifact could not be made. */
   pdfFailureNotifiedAt: instantSchema.optional(),
   /**
    * Id of the stored listing that the pages are made from, set before it is built. As long as it is set, `dispatch`

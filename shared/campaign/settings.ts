@@ -26,6 +26,8 @@ export const slugSchema = z
 /** An instant in UTC, ISO 8601 with milliseconds and `Z`, so that strings sort by time. */
 export const instantSchema = z.iso.datetime({ precision: 3 });
 
+export const yesOrNoSchema = z.enum(['yes', 'no']);
+
 /**
  * What an organizer reviews before it counts: nothing, what evidence flags, or everything
  * (docs/decisions/0015-evidence-and-review.md).

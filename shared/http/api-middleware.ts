@@ -57,7 +57,6 @@ export function logRequest({ log, now }: StackDependencies): Middleware {
 
 /** The differences between the API and the console. */
 export interface HeaderOptions {
-  referrerPolicy: 'no-referrer' | 'same-origin';
   /** The policy of a rendered page. Loaded only if the answer is a page. */
   pagePolicy: (html: string) => Promise<string>;
   /** Headers of every answer, including errors. */
@@ -65,12 +64,11 @@ export interface HeaderOptions {
 }
 
 const apiHeaders: HeaderOptions = {
-  referrerPolicy: 'no-referrer',
   pagePolicy: async (html) => (await import('../rendering/pages/content-security-policy.ts')).policyOf(html),
 };
 
 /** Answers are for one person at one moment. They are not cached, not framed, and send no referrer to other sites. */
-export function setResponseHeaders({ referrerPolicy, pagePolicy, more }: HeaderOptions): Middleware {
+export function setResponseHeaders({ pagePolicy, more }: HeaderOptions): Middleware {
   const add = async ({ event, response }: middy.Request<ApiEvent, ApiResponse, unknown>) => {
     if (!response) return;
     response.headers = {
@@ -79,7 +77,8 @@ export function setResponseHeaders({ referrerPolicy, pagePolicy, more }: HeaderO
       vary: 'Accept',
       'cache-control': 'no-store',
       'content-security-policy': await contentSecurityPolicy(response, pagePolicy),
-      'referrer-policy': referrerPolicy,
+      // As CloudFront sets it. With `no-referrer`, browsers would send the forms of a page with `Origin: null`.
+      'referrer-policy': 'same-origin',
       'x-content-type-options': 'nosniff',
       'x-request-id': event.requestContext.requestId,
       'x-robots-tag': 'noindex',

@@ -1,9 +1,6 @@
 import { newUnreadableItems } from '../operations/health/report-unreadable-item.ts';
-import {
-  type PressMailState,
-  pressMailState,
-  readPressListPage,
-} from '../operations/mailing/press-contacts.ts';
+import { type PressMailState, readPressListPage } from '../operations/mailing/press-contacts.ts';
+import { pressMailState } from '../operations/mailing/press-mail-claim.ts';
 import { campaignPartition, type Key, pressContactKey, signOnKey, signOnsPartition } from '../table/keys.ts';
 import { clearPendingMailing, readMailing } from '../table/mailings.ts';
 import { readShard } from '../table/sign-ons.ts';

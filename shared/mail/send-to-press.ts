@@ -1,14 +1,13 @@
 import type { CampaignEvent } from '../campaign/events.ts';
+import { type PressContact, readPressContact } from '../operations/mailing/press-contacts.ts';
 import {
   claimPressMail,
-  type PressContact,
   type PressMailKind,
   pressMailState,
   pressMailTag,
-  readPressContact,
   settlePressMail,
   unclaimPressMail,
-} from '../operations/mailing/press-contacts.ts';
+} from '../operations/mailing/press-mail-claim.ts';
 import { unsubscribedFrom } from '../operations/mailing/unsubscribing.ts';
 import { mailboxHash } from '../sign-on/ids.ts';
 import { readGate } from '../table/gate.ts';
@@ -48,7 +47,7 @@ export async function sendToPress(
   return await sendAtMostOnce(dependencies, {
     slug,
     task: mail.kind,
-    mail: (claim) => ({
+    mail: () => ({
       ...outgoing,
       reference: { slug, item: 'press', id: addressHash, mail: pressMailTag(mail), claim },
     }),

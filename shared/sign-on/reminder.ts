@@ -22,13 +22,13 @@ const until = 19;
  */
 export function dueReminder(signOn: SignOn, settings: Settings, now: Date): Reminder | undefined {
   const { pendingMail, mailedAt, mailFeedback } = signOn;
-  const askedAgainAt = unansweredSince(signOn);
-  if (askedAgainAt === undefined || pendingMail || mailFeedback) return undefined;
+  const since = unansweredSince(signOn);
+  if (since === undefined || pendingMail || mailFeedback) return undefined;
   if (openness(settings, false, now) !== 'open' || !isCivilHour(settings.timeZone, now)) return undefined;
-  const waited = now.getTime() - Date.parse(askedAgainAt);
+  const waited = now.getTime() - Date.parse(since);
   if (waited < firstAfter) return undefined;
   const due = waited < lastAfter ? 'reminder' : 'last-reminder';
-  return (mailedAt[due] ?? '') >= askedAgainAt ? undefined : due;
+  return (mailedAt[due] ?? '') >= since ? undefined : due;
 }
 
 /** Since when a mail with a link to a button has had no answer. */

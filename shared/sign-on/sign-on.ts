@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { instantSchema, slugSchema } from '../campaign/settings.ts';
+import { instantSchema, slugSchema, yesOrNoSchema } from '../campaign/settings.ts';
 import { languageSchema } from '../i18n/language.ts';
 import { answersSchema } from './answers.ts';
 import { flagSchema } from './flags.ts';
@@ -38,8 +38,6 @@ export const detailsSchema = z.object({
 });
 export type Details = z.infer<typeof detailsSchema>;
 
-const yesOrNo = z.enum(['yes', 'no']);
-
 /**
  * What came back from a signer's mailbox, or that SES refused a mail to it. A mail without feedback is assumed to have
  * arrived.
@@ -69,8 +67,8 @@ export const signOnSchema = z.object({
   /** Empty after erasing. */
   email: z.string().default(''),
   status: z.enum(signOnStates),
-  eligible: yesOrNo,
-  counted: yesOrNo,
+  eligible: yesOrNoSchema,
+  counted: yesOrNoSchema,
   nonce: z.string(),
   submission: detailsSchema.optional(),
   submissionHash: z.string().optional(),

@@ -1,15 +1,18 @@
 import { errorFields, log } from '../log.ts';
 import type { Lease } from '../operations/publishing/lease.ts';
-import { notifyPdfFailed } from '../operations/publishing/notify-pdf-failed.ts';
+import { notifyArtifactFailed } from '../operations/publishing/notify-artifact-failed.ts';
 import type { Artifact } from './artifacts.ts';
 import type { SiteDependencies } from './site-dependencies.ts';
 import { artifactFile } from './site-file.ts';
 
-/** Keys of the artifacts that were written, and of those that could not be made. */
 export interface ArtifactResult {
-  written: string[];
+  /** Keys of the PDFs that were written. */
+  pdfKeys: string[];
+  /** Keys of the artifacts that could not be made. */
   failed: string[];
 }
+
+const isPdf = (key: string): boolean => key.endsWith('.pdf');
 
 /** Makes and writes the artifacts. One that cannot be made stops nothing: it is logged, and the organizers are told. */
 export async function writeArtifacts(
@@ -18,7 +21,7 @@ export async function writeArtifacts(
   artifacts: readonly Artifact[],
 ): Promise<ArtifactResult> {
   const { slug } = lease;
-  const result: ArtifactResult = { written: [], failed: [] };
+  const result: ArtifactResult = { pdfKeys: [], failed: [] };
   const standing = await standingBeside(siteFiles, artifacts);
   for (const artifact of artifacts) {
     if (artifact.isNamedByContent && standing.has(artifact.key)) continue;
@@ -29,12 +32,12 @@ export async function writeArtifacts(
     });
     await lease.renewIfDue();
     if (body) await siteFiles.put(artifactFile(artifact, body));
-    // No page waits for one that is named by its content, so the gate need not know of it.
     if (!body) result.failed.push(artifact.key);
-    else if (!artifact.isNamedByContent) result.written.push(artifact.key);
+    // Pages ask the gate only whether PDFs exist.
+    else if (isPdf(artifact.key)) result.pdfKeys.push(artifact.key);
   }
   if (result.failed.length > 0)
-    await notifyPdfFailed(store, { slug, documents: result.failed, now: now(), newUlid });
+    await notifyArtifactFailed(store, { slug, documents: result.failed, now: now(), newUlid });
   return result;
 }
 
@@ -44,7 +47,7 @@ export async function emptyFailedArtifacts(
   lease: Lease,
   keys: string[],
 ): Promise<void> {
-  for (const key of keys.filter((each) => each.endsWith('.pdf'))) {
+  for (const key of keys.filter(isPdf)) {
     await lease.renewIfDue();
     await siteFiles.replace(
       artifactFile({ key, contentType: 'text/plain; charset=utf-8' }, Buffer.from('\n')),

@@ -1,8 +1,8 @@
 import type { File } from '../aws/files/files.ts';
 import type { CampaignState } from '../campaign/status.ts';
+import { forEachConcurrently } from '../concurrently.ts';
 import type { Lease, RenderResult } from '../operations/publishing/lease.ts';
 import { type CampaignFiles, campaignFiles } from './campaign-files.ts';
-import { forEachConcurrently } from './concurrently.ts';
 import type { SiteDependencies } from './site-dependencies.ts';
 import { listPageKey } from './site-file.ts';
 import { emptyFailedArtifacts, writeArtifacts } from './write-artifacts.ts';
@@ -43,12 +43,12 @@ export async function writeCampaign(
   await writePages(dependencies, lease, files.stages);
   await afterPages(files);
   await files.keepList();
-  const { written, failed } = await writeArtifacts(dependencies, lease, files.artifacts);
-  if (written.toString() !== (campaign.gate.pdfKeys ?? []).toString())
-    await writePages(dependencies, lease, [files.pagesLinkingTo(written)]);
+  const { pdfKeys, failed } = await writeArtifacts(dependencies, lease, files.artifacts);
+  if (pdfKeys.toString() !== (campaign.gate.pdfKeys ?? []).toString())
+    await writePages(dependencies, lease, [files.pagesLinkingTo(pdfKeys)]);
   await emptyFailedArtifacts(dependencies, lease, failed);
   await files.freezeSupplement();
-  return { pdfKeys: written };
+  return { pdfKeys };
 }
 
 async function writePages(

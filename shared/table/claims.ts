@@ -44,6 +44,10 @@ export const nameKeyOf = (organizationKey: string): string =>
  */
 export const namesakeKey = (id: string, organizationKey: string): string => `${id}/${organizationKey}`;
 
+/** The id in a namesake's key. Undefined: the key is a name's own. */
+export const firstSignOnOf = (organizationKey: string): string | undefined =>
+  /^([0-9a-f]{32})\//.exec(organizationKey)?.[1];
+
 export const isNamesakeOf = (id: string, key: string): boolean => key.startsWith(`${id}/`);
 
 /** Other organizations of one name, at most: each name more makes each write of the claim dearer. */

@@ -1,5 +1,5 @@
 import { type CampaignEvent, eventSchema } from '../campaign/events.ts';
-import { campaignPartition, eventKey, type Key } from './keys.ts';
+import { campaignPartition, eventKey, type Key, prefixes } from './keys.ts';
 import type { Creation, Store } from './table.ts';
 
 /** Who does something to a campaign, and when. */
@@ -45,7 +45,7 @@ export async function pendingEvents(
 ): Promise<{ at: string; key: Key }[]> {
   const { items } = await store.query(eventSchema, {
     PK: campaignPartition(slug),
-    prefix: 'EVENT#',
+    prefix: prefixes.event,
     limit: recentEvents,
     newestFirst: true,
     consistent: false,

@@ -5,6 +5,20 @@ export interface Key {
   SK: string;
 }
 
+/** What the sort keys of one kind begin with, for queries. */
+export const prefixes = {
+  pressContact: 'PRESS#',
+  invited: 'INVITED#',
+  event: 'EVENT#',
+  mailing: 'MAILING#',
+  history: 'HISTORY#',
+  messageRecipient: 'RECIPIENT#',
+  session: 'SESSION#',
+} as const;
+
+/** What follows the prefix in a sort key, such as the id of an event. */
+export const afterPrefix = (SK: string): string => SK.slice(SK.indexOf('#') + 1);
+
 export const shardCount = 16;
 
 /** Numbers of all shards of a campaign's sign-ons. */
@@ -27,16 +41,16 @@ export const textKey = (slug: string, language: string, document: 'letter' | 're
 export const sourceKey = (slug: string): Key => ({ PK: campaignPartition(slug), SK: 'SOURCE' });
 export const pressContactKey = (slug: string, addressHash: string): Key => ({
   PK: campaignPartition(slug),
-  SK: `PRESS#${addressHash}`,
+  SK: `${prefixes.pressContact}${addressHash}`,
 });
 /** An organization that is expected to sign (`invitedId`). */
 export const invitedKey = (slug: string, id: string): Key => ({
   PK: campaignPartition(slug),
-  SK: `INVITED#${id}`,
+  SK: `${prefixes.invited}${id}`,
 });
 export const eventKey = (slug: string, ulid: string): Key => ({
   PK: campaignPartition(slug),
-  SK: `EVENT#${ulid}`,
+  SK: `${prefixes.event}${ulid}`,
 });
 export const correctionKey = (slug: string, ulid: string): Key => ({
   PK: campaignPartition(slug),
@@ -44,7 +58,7 @@ export const correctionKey = (slug: string, ulid: string): Key => ({
 });
 export const mailingKey = (slug: string, ulid: string): Key => ({
   PK: campaignPartition(slug),
-  SK: `MAILING#${ulid}`,
+  SK: `${prefixes.mailing}${ulid}`,
 });
 
 /** A message of the organizers, under a hash of what it says to whom. */
@@ -56,7 +70,7 @@ export const messageKey = (slug: string, id: string): Key => ({
 export const messagePartition = (slug: string, id: string): string => `MESSAGE#${slug}#${id}`;
 export const messageRecipientKey = (slug: string, id: string, recipient: string): Key => ({
   PK: messagePartition(slug, id),
-  SK: `RECIPIENT#${recipient}`,
+  SK: `${prefixes.messageRecipient}${recipient}`,
 });
 
 /** Where the last sweep of a large campaign stopped. */
@@ -71,10 +85,10 @@ export const unreadableItemKey = (slug: string, { PK, SK }: Key): Key => ({
 /** What sweeps have counted of a campaign's sign-ons. */
 export const figuresKey = (slug: string): Key => ({ PK: campaignPartition(slug), SK: 'FIGURES' });
 
-/** How many were counted at the end of an hour (`2026-11-28T11`, UTC). */
+/** By how much the counts changed in an hour (`2026-11-28T11`, UTC). */
 export const historyKey = (slug: string, hour: string): Key => ({
   PK: campaignPartition(slug),
-  SK: `HISTORY#${hour}`,
+  SK: `${prefixes.history}${hour}`,
 });
 
 /** Which keys of the stage were last written into a backup file. */
@@ -145,7 +159,7 @@ export const organizerPartition = (addressHash: string): string => `ORGANIZER#${
 /** A session, under the hash of its secret. */
 export const sessionKey = (addressHash: string, sessionHash: string): Key => ({
   PK: organizerPartition(addressHash),
-  SK: `SESSION#${sessionHash}`,
+  SK: `${prefixes.session}${sessionHash}`,
 });
 /** A browser from which an organizer has signed in. */
 export const browserKey = (addressHash: string, browserHash: string): Key => ({

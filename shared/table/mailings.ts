@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { instantSchema, slugSchema } from '../campaign/settings.ts';
 import { type Language, languageSchema } from '../i18n/language.ts';
-import { campaignPartition, type Key, mailingKey } from './keys.ts';
+import { campaignPartition, type Key, mailingKey, prefixes } from './keys.ts';
 import type { Creation, Store } from './table.ts';
 
 /** Mails to the press that an organizer calls for with a command, beside those of the publication itself. */
@@ -67,7 +67,7 @@ export async function pendingMailings(
 ): Promise<{ at: string; key: Key }[]> {
   const { items } = await store.query(mailingSchema, {
     PK: campaignPartition(slug),
-    prefix: 'MAILING#',
+    prefix: prefixes.mailing,
     limit: recentMailings,
     newestFirst: true,
     consistent: false,

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { instantSchema, slugSchema } from '../campaign/settings.ts';
 import { languageSchema } from '../i18n/language.ts';
-import { type Key, messageKey, messagePartition, messageRecipientKey } from './keys.ts';
+import { type Key, messageKey, messagePartition, messageRecipientKey, prefixes } from './keys.ts';
 import type { Page, Store } from './table.ts';
 
 /** To whom a message goes: those who have signed, or those who are invited and have not. */
@@ -65,7 +65,11 @@ export const readRecipientPage = (
   store: Store,
   { slug, id, ...options }: Omit<RecipientReference, 'recipient'> & { after?: Key; limit?: number },
 ): Promise<Page<MessageRecipient>> =>
-  store.query(recipientSchema, { PK: messagePartition(slug, id), prefix: 'RECIPIENT#', ...options });
+  store.query(recipientSchema, {
+    PK: messagePartition(slug, id),
+    prefix: prefixes.messageRecipient,
+    ...options,
+  });
 
 /** Notes that a message is due to somebody. Whoever is noted already is left alone. */
 export async function noteRecipient(store: Store, of: RecipientReference, now: Date): Promise<void> {

@@ -72,8 +72,14 @@ export async function findSignOn(
 ): Promise<FoundSignOn> {
   // The shard is the first digit, so all that begin alike are in one.
   const { PK, SK: prefix } = signOnKey(slug, idPrefix);
-  const { items } = await store.query(signOnSchema, { PK, prefix, limit: 10 });
-  const [signOn, another] = items.filter(({ expiresAt }) => !hasExpired(expiresAt, now));
+  const found: SignOn[] = [];
+  let after: Key | undefined;
+  do {
+    const { items, next } = await store.query(signOnSchema, { PK, prefix, after, limit: 10 });
+    found.push(...items.filter(({ expiresAt }) => !hasExpired(expiresAt, now)));
+    after = next;
+  } while (after && found.length < 2);
+  const [signOn, another] = found;
   if (!signOn) return 'none';
   return another ? 'several' : { signOn };
 }

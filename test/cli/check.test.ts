@@ -1,10 +1,11 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { aCampaignYaml, aRelease } from '../campaign-folder/a-folder.ts';
 import { circle, svg } from '../rendering/logo/pictures.ts';
+import { freshStore } from '../support/store.ts';
 import { campaign, folderOnDisk } from './a-terminal.ts';
 
 describe('campaign check', () => {
@@ -113,12 +114,69 @@ release.md:6  A link to # does not work.
   });
 });
 
+describe('Commands with a path that does not work', () => {
+  const tooLong = 'x'.repeat(300);
+
+  test.each([
+    ['no longer leads anywhere', 'nowhere', 'letter.md does not exist. Check the path.'],
+    ['leads to itself', 'letter.md', 'letter.md is a link that leads to itself.'],
+    ['leads to a folder', 'drafts', 'letter.md:1  This file is missing.'],
+  ])('check of a folder with a link that %s', async (_, target, message) => {
+    const folder = await folderOnDisk({ 'letter.md': null });
+    await mkdir(join(folder, 'drafts'));
+    await symlink(target, join(folder, 'letter.md'));
+    const { exit, error } = await campaign(['check', folder]);
+    expect([exit, error]).toEqual([1, expect.stringContaining(message)]);
+  });
+
+  test.each([
+    ['is a file', 'letter.md', /letter\.md( exists already and is not|\S* leads through a file)/],
+    ['leads through a file', 'letter.md/out', /leads through a file, as if it were a folder\./],
+    ['is too long', tooLong, /is too long\. Name a shorter path\./],
+  ])('preview and pull: one that %s', async (_, name, message) => {
+    const folder = await folderOnDisk();
+    const { store } = await freshStore();
+    await campaign(['apply', folder, '--yes'], { store });
+    const out = join(folder, name);
+    for (const command of [
+      ['preview', folder, '--out', out],
+      ['pull', 'harbor-trees', '--out', out],
+    ]) {
+      const { exit, error } = await campaign(command, { store });
+      expect([exit, error]).toEqual([1, expect.stringMatching(message)]);
+    }
+  });
+
+  test.each([
+    ['EACCES', { path: 'a/b' }, 'not-found', 'a/b cannot be used: you have no permission.'],
+    ['EROFS', { path: 'a/b' }, 'not-found', 'a/b cannot be written: its disk can only be read.'],
+    ['ENOSPC', {}, 'unavailable', 'A file cannot be written: the disk is full.'],
+    ['EISDIR', { path: 'a.part', dest: 'a.csv' }, 'not-found', 'a.csv is a folder. Name a file.'],
+    ['EBUSY', { path: 'a/b' }, 'not-found', 'a/b cannot be used (EBUSY). Check the path.'],
+  ])('%s is said in words, and to programs', async (code, where, type, detail) => {
+    const connect = () => Promise.reject(Object.assign(new Error(code), { code, syscall: 'open', ...where }));
+    const { exit, error } = await campaign(['status', 'harbor-trees', '--json'], { connect });
+    expect(exit).toBe(1);
+    expect(JSON.parse(error)).toMatchObject({
+      type: `/problems/${type}`,
+      detail: expect.stringContaining(detail),
+    });
+  });
+
+  test('a mistake of the code keeps its stack', async () => {
+    const connect = () => Promise.reject(new TypeError('not a function'));
+    await expect(campaign(['status', 'harbor-trees'], { connect })).rejects.toThrow(TypeError);
+  });
+});
+
 describe('Commands with wrong arguments', () => {
   test.each([
     [[], 'A command is missing.'],
     [['chek'], 'Unknown command chek.'],
     [['constructor'], 'Unknown command constructor.'],
     [['check'], '<folder> is missing.'],
+    [['check', ''], '<folder> is empty.'],
+    [['erase', 'harbor-trees', ' '], '<id> is empty.'],
     [['check', 'a', 'b'], 'Unexpected argument: b.'],
     [['check', 'a', '--loud'], "Unknown option '--loud'"],
     [['status', 'a', '--stage'], "Option '--stage <value>' argument missing"],

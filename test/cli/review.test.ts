@@ -161,11 +161,16 @@ describe('campaign approve, reject and reinstate', () => {
   test('refuse digits that several ids begin with, and what is not an id', async () => {
     const [one, other] = ['1', '2'].map((digit) => `ab${digit.repeat(30)}`);
     const signOns = [aSignOn({ id: one ?? '' }), aSignOn({ id: other ?? '', email: 'b@example.org' })];
-    await seed(table, { signOns });
+    const expiresAt = Math.floor(signing.now().getTime() / 1000);
+    const expired = Array.from({ length: 25 }, (_, index) =>
+      aSignOn({ id: `ab0${String(index).padStart(29, '0')}`, status: 'pending', expiresAt }),
+    );
+    await seed(table, { signOns: [...expired, ...signOns] });
     expect(await run('reject', slug, 'ab')).toMatchObject({
       exit: 1,
       error: expect.stringContaining('More than one id begins with ab'),
     });
+    expect((await run('reject', slug, 'ab0')).error).toContain('There is no sign-on ab0');
     expect((await run('reject', slug, 'ana')).exit).toBe(2);
     expect((await run('reject', slug)).exit).toBe(2);
   });

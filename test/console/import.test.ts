@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
+import { readImportFile } from '../../shared/operations/signing/import-file.ts';
+import { gateKey } from '../../shared/table/keys.ts';
 import type { RequestOptions } from '../support/console.ts';
 import {
   commentedRelease,
@@ -7,7 +9,7 @@ import {
   newFolderDesk,
   type Person,
 } from '../support/console-folder.ts';
-import { slug } from '../support/records.ts';
+import { aSettings, slug, testAddressKey } from '../support/records.ts';
 import { gateOf, signOnsOf } from '../support/store.ts';
 
 let desk: FolderDesk;
@@ -103,14 +105,63 @@ describe('an import in the console', () => {
     expect(broken.status).toBe(400);
   });
 
-  test('that could publish the letter asks for the slug', async () => {
+  test.each([
+    ['only signatures are missing', {}],
+    ['it is not finished and signatures are missing', { importId: 'other' }],
+    ['it is not finished and enough have signed', { importId: 'other', organizations: 1000 }],
+  ])('that could publish the letter asks for the slug: %s', async (_, gate) => {
     await desk.apply({
       'campaign.yaml': commentedYaml.replace(/^review:.*\n/m, ''),
       'release.md': commentedRelease.replace('said Ben Okafor. }', 'said Ben Okafor., approved: true }'),
     });
-    const { status, json } = await send('editor', { file: table });
+    await desk.test.put({ ...(await gateOf(desk.test)), ...gateKey(slug), ...gate });
+    const again = { file: table, replacesUnfinished: true };
+    const { status, json } = await send('editor', again);
     expect([status, json.confirm, typeof json.follows]).toEqual([409, slug, 'string']);
     expect(await signOnsOf(desk.test)).toEqual([]);
+    const confirmed = await upload('editor', { file: table, replacesUnfinished: 'yes', confirm: slug });
+    expect([confirmed.status, (await signOnsOf(desk.test)).length]).toEqual([200, 3]);
+  });
+
+  test('that can publish nothing, because the letter is held, asks for no slug', async () => {
+    await desk.test.put({ ...(await gateOf(desk.test)), ...gateKey(slug), importId: 'other', held: 'yes' });
+    expect((await send('editor', { file: table, replacesUnfinished: true })).status).toBe(200);
+  });
+
+  test('that had no time for every row is continued without asking for the typed slug again', async () => {
+    const { transact } = desk.store;
+    desk.store.transact = async (writes) => {
+      desk.later(21_000);
+      return await transact(writes);
+    };
+    const sendsSlug = async (typed: Record<string, string>) =>
+      (await upload('editor', { file: table, ...typed })).text.includes(
+        `<input type="hidden" name="confirm" value="${slug}"/>`,
+      );
+    expect(await sendsSlug({ confirm: slug })).toBe(true);
+    expect((await gateOf(desk.test)).importId).toBeDefined();
+    expect(await sendsSlug({})).toBe(false);
+  });
+
+  test('sends a table again with its first empty line, so that rows keep their numbers', async () => {
+    const checked = await upload('editor', { file: new Blob([`\n${table}`]), dryRun: 'yes' });
+    expect(checked.text).toContain(`hidden>\n\n${heading}`);
+  });
+
+  test('whose file is sent again as text, as a browser does it, is the same import', () => {
+    const settings = aSettings();
+    const hashOf = (file: string | Uint8Array) =>
+      readImportFile(Buffer.from(file), { settings, addressKey: testAddressKey, now: desk.now() });
+    const same = hashOf(table);
+    expect(same).toHaveProperty('hash');
+    for (const file of [
+      table.replaceAll('\n', '\r\n'),
+      table.replaceAll('\n', '\r'),
+      `\ufeff${table}`,
+      Buffer.from(`\ufeff${table}`, 'utf16le'),
+    ])
+      expect(hashOf(file)).toEqual(same);
+    expect(hashOf(table.replace('Ruiz', 'Diaz'))).not.toEqual(same);
   });
 
   test('waits for another import that is not finished', async () => {

@@ -22,7 +22,7 @@ describe('every answer', () => {
       expect((await callHandler(handler, aRequest())).headers).toMatchObject({
         vary: 'Accept',
         'cache-control': 'no-store',
-        'referrer-policy': 'no-referrer',
+        'referrer-policy': 'same-origin',
         'x-content-type-options': 'nosniff',
         'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
         'x-request-id': 'request-1',

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { dataDirectoryOf } from '../../cli/data-directory.ts';
 import { Refusal } from '../../local/errors.ts';
 import { projectRoot, readSettings } from '../../local/settings.ts';
 
@@ -30,6 +31,14 @@ describe('The settings', () => {
       sample: false,
     });
   });
+
+  test.each([undefined, '', ' ', 'other', '/var/data'])(
+    'name the folder in which the command looks for the stack: %j',
+    (UNDERSIGNED_DATA_DIR) => {
+      const settings = { UNDERSIGNED_DATA_DIR };
+      expect(dataDirectoryOf(settings)).toBe(readSettings(settings).dataDir);
+    },
+  );
 
   test.each([
     ['UNDERSIGNED_PORT', 'web'],

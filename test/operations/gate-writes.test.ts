@@ -32,7 +32,7 @@ import {
   returnToCollecting,
 } from '../../shared/operations/publishing/gate-transitions.ts';
 import { acquireLease, type Lease, releaseLeaseIfClean } from '../../shared/operations/publishing/lease.ts';
-import { notifyPdfFailed } from '../../shared/operations/publishing/notify-pdf-failed.ts';
+import { notifyArtifactFailed } from '../../shared/operations/publishing/notify-artifact-failed.ts';
 import { markDelivered } from '../../shared/operations/publishing/opening-commands.ts';
 import { requestEmbargo } from '../../shared/operations/publishing/request-embargo.ts';
 import { requestSupplement } from '../../shared/operations/publishing/request-supplement.ts';
@@ -236,12 +236,12 @@ const writes: Record<string, GateWrite> = {
     nothing: [{ siteFailureNotifiedAt: before(day) }],
   },
   'telling that a PDF fails': {
-    write: (store) => notifyPdfFailed(store, { slug, documents: ['letter'], now, newUlid }),
+    write: (store) => notifyArtifactFailed(store, { slug, documents: ['letter'], now, newUlid }),
     changes: { pdfFailureNotifiedAt: before(day + 1) },
     nothing: [{ pdfFailureNotifiedAt: before(day) }],
   },
   'telling for the first time that a PDF fails': {
-    write: (store) => notifyPdfFailed(store, { slug, documents: ['letter'], now, newUlid }),
+    write: (store) => notifyArtifactFailed(store, { slug, documents: ['letter'], now, newUlid }),
     changes: {},
     nothing: [],
   },

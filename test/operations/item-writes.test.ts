@@ -10,7 +10,7 @@ import {
   recordPressMailEvent,
   settlePressMail,
   unclaimPressMail,
-} from '../../shared/operations/mailing/press-contacts.ts';
+} from '../../shared/operations/mailing/press-mail-claim.ts';
 import {
   clearPendingMail,
   holdPendingMail,

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import * as keys from '../../shared/table/keys.ts';
 
@@ -54,8 +56,8 @@ const ofNoCampaign: Record<string, keys.Key> = {
   signInLinksKey: keys.signInLinksKey(id),
 };
 
-const makeNoKey = ['shardCount', 'allShards', 'campaignListPartition'];
-const readKeys = ['isOfCampaign', 'parseConsoleKey', 'parseItemKey'];
+const makeNoKey = ['shardCount', 'allShards', 'campaignListPartition', 'prefixes'];
+const readKeys = ['isOfCampaign', 'parseConsoleKey', 'parseItemKey', 'afterPrefix'];
 
 describe('what belongs to a campaign', () => {
   test.each(Object.entries(ofCampaign))('%s', (_, keyOf) => {
@@ -77,4 +79,19 @@ describe('what belongs to a campaign', () => {
     ]);
     expect([...said].toSorted()).toEqual(Object.keys(keys).toSorted());
   });
+});
+
+test('No other file writes the beginning of a key', () => {
+  const root = join(import.meta.dirname, '../..');
+  const sourceOf = (file: string) => readFileSync(join(root, file), 'utf8');
+  const keysFile = 'shared/table/keys.ts';
+  const beginnings = new Set(sourceOf(keysFile).match(/(?<=['"`])[A-Z]+#/g));
+  expect(beginnings.size).toBeGreaterThan(20);
+  const files = ['shared', 'functions', 'cli'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.tsx?$/.test(name))
+      .map((name) => `${folder}/${name}`),
+  );
+  const literal = new RegExp(`['"\`](?:${[...beginnings].join('|')})`);
+  expect(files.filter((file) => file !== keysFile && literal.test(sourceOf(file)))).toEqual([]);
 });

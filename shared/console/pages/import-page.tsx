@@ -27,6 +27,8 @@ export interface ImportView {
   asksSlug?: boolean;
   /** Whether the typed text was not the slug. */
   isWrongSlug?: boolean;
+  /** Whether the slug was typed before the part that was imported. What is left does not ask again. */
+  isConfirmed?: boolean;
 }
 
 interface ImportProps extends ImportView {
@@ -125,13 +127,18 @@ function SendAgain({
   text,
   asksSlug = false,
   isWrongSlug = false,
+  isConfirmed = false,
   isDryRun = false,
   left = 0,
   t,
 }: ImportProps & { text: string; t: ConsoleCatalog }): VNode {
   return (
     <form method="post" action={`/console/${slug}/import`} enctype="multipart/form-data">
-      <textarea name="file" hidden value={text} />
+      {/* A browser leaves out one line's end at the beginning. */}
+      <textarea name="file" hidden>
+        {`\n${text}`}
+      </textarea>
+      {isConfirmed && <input type="hidden" name="confirm" value={slug} />}
       {asksSlug && <ConfirmField language={language} slug={slug} isWrong={isWrongSlug} />}
       <button class="button" type="submit">
         {left > 0 && !isDryRun ? t.importing.goOn : t.importing.importNow}

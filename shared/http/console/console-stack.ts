@@ -27,12 +27,7 @@ export const consoleStack = (
 ): middy.MiddyfiedHandler<NegotiatedRequest, ApiResponse> =>
   middy<ApiEvent, ApiResponse>()
     .use(logRequest(dependencies))
-    .use(
-      setResponseHeaders({
-        referrerPolicy: 'same-origin',
-        pagePolicy,
-      }),
-    )
+    .use(setResponseHeaders({ pagePolicy }))
     .use(negotiateContent())
     .use(answerConsoleProblems())
     .use(refuseOtherSites(dependencies));

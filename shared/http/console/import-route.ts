@@ -89,7 +89,13 @@ export async function importTable(request: CampaignRequest, context: FolderConte
   const { left } = done;
   const rows = done.rows.map((row) => resultOf(row, consoleTexts(language)));
   if (!prefersHtml) return jsonResponse(200, { slug, dryRun: isDryRun, rows, left });
-  return await page(request, { rows, isDryRun, left, ...((isDryRun || left > 0) && { text }) });
+  const isConfirmed = !isDryRun && fields.confirm === slug;
+  return await page(request, {
+    rows,
+    isDryRun,
+    left,
+    ...((isDryRun || left > 0) && { text, isConfirmed }),
+  });
 }
 
 const bytesOf = (file: unknown): Uint8Array | undefined =>

@@ -468,7 +468,7 @@ export const consoleEn = {
     more: (n: number) => `And ${number('en', n)} more.`,
     mayPublishTitle: 'This can publish the letter',
     mayPublish: (slug: string) =>
-      `The letter only needs more signatures to be published. If this import reaches the threshold, the letter is published at once. To confirm, type ${slug}.`,
+      `If the threshold is reached when this import is done, the letter is published at once. To confirm, type ${slug}.`,
     refused: {
       'other-import':
         'The import of another table is not finished. Import that table again first. If you no longer have it, use a terminal: campaign import … --instead',
@@ -598,7 +598,7 @@ export const consoleEn = {
       'press-mail-refused': 'Press email refused by the mail service',
       'item-unreadable': 'A record that cannot be read was left out',
       'site-failing': 'Pages could not be updated',
-      'print-failed': 'PDF could not be made',
+      'print-failed': 'File could not be made',
     },
   },
   evidence: {

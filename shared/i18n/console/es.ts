@@ -472,7 +472,7 @@ export const consoleEs: ConsoleCatalog = {
     more: (n) => `Y ${number('es', n)} más.`,
     mayPublishTitle: 'Esto puede publicar la carta',
     mayPublish: (slug) =>
-      `Para publicarse, a la carta solo le faltan firmas. Si con esta importación se alcanza la meta, la carta se publica de inmediato. Para confirmar, escriba ${slug}.`,
+      `Si al terminar esta importación se ha alcanzado la meta, la carta se publica de inmediato. Para confirmar, escriba ${slug}.`,
     refused: {
       'other-import':
         'La importación de otra tabla no ha terminado. Importe primero esa tabla. Si ya no la tiene, use una terminal: campaign import … --instead',
@@ -601,7 +601,7 @@ export const consoleEs: ConsoleCatalog = {
       'press-mail-refused': 'El servicio de correo rechazó un correo a la prensa',
       'item-unreadable': 'Se dejó de lado un registro que no se puede leer',
       'site-failing': 'No se pudieron actualizar las páginas',
-      'print-failed': 'No se pudo crear un PDF',
+      'print-failed': 'No se pudo crear un archivo',
     },
   },
   evidence: {

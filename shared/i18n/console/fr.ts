@@ -478,7 +478,7 @@ export const consoleFr: ConsoleCatalog = {
     more: (n) => `Et ${number('fr', n)} de plus.`,
     mayPublishTitle: 'Ceci peut publier la lettre',
     mayPublish: (slug) =>
-      `Il ne manque que des signatures. Si le seuil est atteint avec cette importation, la lettre est publiée aussitôt. Pour confirmer, écrivez ${slug}.`,
+      `Si le seuil est atteint à la fin de cette importation, la lettre est publiée aussitôt. Pour confirmer, écrivez ${slug}.`,
     refused: {
       'other-import':
         'L’importation d’un autre tableau n’est pas terminée. Importez d’abord celui-là ; si vous ne l’avez plus, utilisez le terminal : campaign import … --instead.',
@@ -609,7 +609,7 @@ export const consoleFr: ConsoleCatalog = {
       'press-mail-refused': 'Courriel à la presse refusé par le service d’envoi',
       'item-unreadable': 'Un enregistrement illisible a été laissé de côté',
       'site-failing': 'Les pages n’ont pas pu être écrites',
-      'print-failed': 'Un PDF n’a pas pu être créé',
+      'print-failed': 'Un fichier n’a pas pu être créé',
     },
   },
   evidence: {

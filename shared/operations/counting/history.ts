@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Gate } from '../../campaign/gate.ts';
-import { campaignPartition, historyKey } from '../../table/keys.ts';
+import { afterPrefix, campaignPartition, historyKey, prefixes } from '../../table/keys.ts';
 import type { Store, Update } from '../../table/table.ts';
 
 /** By how much counts change. */
@@ -52,14 +52,14 @@ export async function readHistory(
 ): Promise<HistoryPoint[]> {
   const { items } = await store.query(hourSchema, {
     PK: campaignPartition(slug),
-    prefix: 'HISTORY#',
+    prefix: prefixes.history,
     newestFirst: true,
     limit: maxHours,
     consistent: false,
   });
   const left = { organizations, individuals };
   const points = items.map((hour): HistoryPoint => {
-    const begins = Date.parse(`${hour.SK.split('#')[1]}:00:00.000Z`);
+    const begins = Date.parse(`${afterPrefix(hour.SK)}:00:00.000Z`);
     const at = new Date(Math.min(begins + hourMilliseconds, now.getTime())).toISOString();
     const point = { at, ...left };
     left.organizations -= hour.organizations;

@@ -4,11 +4,12 @@ import { readGate } from '../../table/gate.ts';
 import { gateKey } from '../../table/keys.ts';
 import type { Store } from '../../table/table.ts';
 
-/**
- * The condition that a letter which is delivered by hand has been; needs `:hand`. Nothing overrides this, nor a hold,
- * nor an unapproved quote.
- */
-export const deliveryCondition = '(delivery <> :hand OR attribute_exists(deliveredAt))';
+/** The condition that nothing keeps the gate shut but counts and time. `publish` overrides those, and nothing else. */
+export const forceable = {
+  condition: `held = :no AND quotesApproved = :yes AND (delivery <> :hand OR attribute_exists(deliveredAt))
+    AND attribute_not_exists(importId) AND attribute_not_exists(askingStartedAt)`,
+  values: { ':yes': 'yes', ':no': 'no', ':hand': 'hand' },
+};
 
 /**
  * Opens a gate that was read before, if it has no obstacle: one conditional update `collecting → publishing`. Many
@@ -21,8 +22,7 @@ async function openUnchangedGate(store: Store, { slug, window }: Gate, now: Date
   return await store.update({
     key: gateKey(slug),
     update: 'SET #status = :publishing, openedAt = :now',
-    condition: `#status = :collecting AND held = :no AND quotesApproved = :yes AND ${deliveryCondition}
-      AND attribute_not_exists(importId) AND attribute_not_exists(askingStartedAt)
+    condition: `#status = :collecting AND ${forceable.condition}
       AND (forced = :yes OR (
         (organizations >= thresholdOrganizations OR organizations >= atNotBeforeOrganizations)
         AND (individuals >= thresholdIndividuals OR individuals >= atNotBeforeIndividuals)
@@ -33,9 +33,7 @@ async function openUnchangedGate(store: Store, { slug, window }: Gate, now: Date
       ':publishing': 'publishing',
       ':collecting': 'collecting',
       ':now': now.toISOString(),
-      ':yes': 'yes',
-      ':no': 'no',
-      ':hand': 'hand',
+      ...forceable.values,
       ...(isIn && { ':window': window }),
     },
   });

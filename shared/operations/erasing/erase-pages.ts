@@ -3,7 +3,14 @@ import { eventSchema, withoutTypedWords } from '../../campaign/events.ts';
 import type { Context } from '../../context.ts';
 import { isErased } from '../../sign-on/erased-details.ts';
 import { markDirty } from '../../table/gate.ts';
-import { campaignPartition, eventKey, invitedKey, type Key, pressContactKey } from '../../table/keys.ts';
+import {
+  campaignPartition,
+  eventKey,
+  invitedKey,
+  type Key,
+  prefixes,
+  pressContactKey,
+} from '../../table/keys.ts';
 import { readShard } from '../../table/sign-ons.ts';
 import type { Store } from '../../table/table.ts';
 import { newUnreadableItems } from '../health/report-unreadable-item.ts';
@@ -106,7 +113,7 @@ export async function eraseEvents(
 ): Promise<Key | undefined> {
   const { items, next } = await store.query(eventSchema, {
     PK: campaignPartition(slug),
-    prefix: 'EVENT#',
+    prefix: prefixes.event,
     limit: pageSize,
     ...(start && { after: start }),
   });

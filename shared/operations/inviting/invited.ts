@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { InvitedEntry } from '../../campaign/campaign.ts';
 import { instantSchema, slugSchema } from '../../campaign/settings.ts';
 import { mailFeedbackTypes } from '../../sign-on/sign-on.ts';
-import { campaignPartition, invitedKey, type Key } from '../../table/keys.ts';
+import { campaignPartition, invitedKey, type Key, prefixes } from '../../table/keys.ts';
 import type { Page, Store } from '../../table/table.ts';
 
 /** An organization that is expected to sign, from `invited.csv`. */
@@ -45,7 +45,7 @@ export const readInvitedPage = (
   store: Store,
   { slug, ...options }: { slug: string; after?: Key; limit?: number; onUnreadable?: (key: Key) => void },
 ): Promise<Page<Invited>> =>
-  store.query(invitedSchema, { PK: campaignPartition(slug), prefix: 'INVITED#', ...options });
+  store.query(invitedSchema, { PK: campaignPartition(slug), prefix: prefixes.invited, ...options });
 
 /** All of them. */
 export async function readAllInvited(store: Store, slug: string): Promise<Invited[]> {

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { eventSchema } from '../../campaign/events.ts';
-import { campaignPartition, eventKey } from '../../table/keys.ts';
+import { afterPrefix, campaignPartition, eventKey, prefixes } from '../../table/keys.ts';
 import type { Store } from '../../table/table.ts';
 
 export type LoggedEvent = z.infer<typeof eventSchema>;
@@ -12,13 +12,12 @@ export async function readLog(
 ): Promise<{ events: LoggedEvent[]; next?: string }> {
   const { items, next } = await store.query(eventSchema, {
     PK: campaignPartition(slug),
-    prefix: 'EVENT#',
+    prefix: prefixes.event,
     newestFirst: true,
     limit,
     ...(after !== undefined && { after: eventKey(slug, after) }),
   });
-  const last = next?.SK.split('#')[1];
-  return { events: items, ...(last !== undefined && { next: last }) };
+  return { events: items, ...(next && { next: afterPrefix(next.SK) }) };
 }
 
 /** Events that are searched for decisions on one sign-on. Older decisions show only in the row's state. */
@@ -41,7 +40,7 @@ export function newLogReader(store: Store, slug: string): () => Promise<LoggedEv
     if (newest) {
       const PK = campaignPartition(slug);
       const after = eventKey(slug, newest.id);
-      const { items } = await store.query(eventSchema, { PK, prefix: 'EVENT#', after });
+      const { items } = await store.query(eventSchema, { PK, prefix: prefixes.event, after });
       events = [...items.toReversed(), ...events];
     } else ({ events } = await readLog(store, { slug, limit: recentEvents }));
     return events;

@@ -1,11 +1,11 @@
 import * as z from 'zod';
+import { forEachConcurrently } from '../../concurrently.ts';
 import type { Context } from '../../context.ts';
-import { Failure } from '../../failure.ts';
 import { signOnSchema } from '../../sign-on/sign-on.ts';
 import { markDirty } from '../../table/gate.ts';
 import { gateKey, type Key, parseItemKey } from '../../table/keys.ts';
 import { noteListingChange } from '../../table/listing-changes.ts';
-import type { Store } from '../../table/table.ts';
+import { type Store, undefinedIfUnreadable } from '../../table/table.ts';
 
 /** A changed item, as in a stream record. */
 export interface ItemChange {
@@ -15,8 +15,6 @@ export interface ItemChange {
 }
 
 const gateSchema = z.object({ status: z.string(), listing: z.string().optional() });
-
-const writesAtOnce = 25;
 
 /**
  * If a campaign's list is stored, notes each sign-on that changes the list, and marks the pages as outdated. It costs
@@ -34,29 +32,16 @@ export async function noteListingChanges(
   });
   for (const [slug, ofCampaign] of Map.groupBy(signOns, (signOn) => signOn.slug)) {
     if (!ofCampaign.some((change) => changesList(change, { onlyCounted: true }))) continue;
-    const gate = await readListingState(store, slug);
+    // A gate that cannot be read is reported by its site job. The records of other campaigns go on.
+    const gate = await undefinedIfUnreadable(store.get(gateSchema, gateKey(slug)));
     if (gate?.listing === undefined) continue;
     // Before publication, only those who are counted are listed.
     const onlyCounted = gate.status !== 'published';
     const ids = new Set(
       ofCampaign.filter((change) => changesList(change, { onlyCounted })).map(({ id }) => id),
     );
-    const all = [...ids];
-    for (let at = 0; at < all.length; at += writesAtOnce)
-      await Promise.all(
-        all.slice(at, at + writesAtOnce).map((id) => noteListingChange(store, slug, { id, mark: newUlid() })),
-      );
+    await forEachConcurrently(ids, (id) => noteListingChange(store, slug, { id, mark: newUlid() }));
     if (ids.size > 0) await markDirty(store, slug, newUlid());
-  }
-}
-
-/** Undefined if the gate cannot be read: its site job reports that, and other campaigns' records go on. */
-async function readListingState(store: Store, slug: string) {
-  try {
-    return await store.get(gateSchema, gateKey(slug));
-  } catch (error) {
-    if (error instanceof Failure && error.code === 'UnreadableItem') return undefined;
-    throw error;
   }
 }
 

@@ -44,8 +44,8 @@ export async function unclaimLetterMail(
   else await store.update(update);
 }
 
-/** States after which press and signers may be told: SES took the letter, or it is not sent by mail. */
-const isFinal = (state: LetterMailState): boolean =>
+/** Whether it is a state after which press and signers may be told: SES took the letter, or it is not sent by mail. */
+const letsOthersKnow = (state: LetterMailState): boolean =>
   state !== 'unknown' && state !== 'refused' && state !== 'bounced';
 
 /**
@@ -67,7 +67,7 @@ export async function settleLetterMail(
   const at = now.toISOString();
   const update: Update = {
     key: gateKey(slug),
-    update: isFinal(state)
+    update: letsOthersKnow(state)
       ? 'SET letterMail = :settled, pendingPublicationMail = :now REMOVE pendingLetterMail'
       : 'SET letterMail = :settled',
     condition:
@@ -78,7 +78,7 @@ export async function settleLetterMail(
       ':claim': claim,
       ':claimed': 'claimed',
       ':unknown': 'unknown',
-      ...(isFinal(state) && { ':now': at }),
+      ...(letsOthersKnow(state) && { ':now': at }),
     },
   };
   const event =

@@ -11,7 +11,7 @@ import type { Store } from '../../table/table.ts';
 import { mailboxOfInvitedMail, readInvited } from '../inviting/invited.ts';
 import { recordLetterMailEvent } from './letter-mail-claim.ts';
 import { chargeBounce } from './mail-budget.ts';
-import { parsePressMailTag, recordPressMailEvent } from './press-contacts.ts';
+import { parsePressMailTag, recordPressMailEvent } from './press-mail-claim.ts';
 import { recordSupplementBounce, recordSupplementDelivery, settleSupplement } from './supplement-states.ts';
 
 /** What SES reports about a mail, as the event rules pass it on (infra/mail-events.ts): which mail, and no address. */

@@ -3,7 +3,7 @@ import { organizationKey as keyOfName } from '../../organization/key.ts';
 import { reviewStateOf } from '../../sign-on/review-state.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
 import { findClaim } from '../../table/claims.ts';
-import { campaignPartition, type Key } from '../../table/keys.ts';
+import { campaignPartition, type Key, prefixes } from '../../table/keys.ts';
 import { readSignOns } from '../../table/sign-ons.ts';
 import type { Store } from '../../table/table.ts';
 import { readIfReadable } from '../health/report-unreadable-item.ts';
@@ -52,7 +52,7 @@ async function vacanciesSince(store: Store, slug: string, since: string): Promis
   do {
     const { items, next } = await store.query(eventSchema, {
       PK: campaignPartition(slug),
-      prefix: 'EVENT#',
+      prefix: prefixes.event,
       limit: pageSize,
       newestFirst: true,
       consistent: false,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { instantSchema } from '../../campaign/settings.ts';
 import { expiryAfterDays } from '../../table/expiry.ts';
-import { browserKey, type Key, organizerPartition, sessionKey } from '../../table/keys.ts';
+import { browserKey, type Key, organizerPartition, prefixes, sessionKey } from '../../table/keys.ts';
 import type { Store } from '../../table/table.ts';
 
 const hour = 3_600_000;
@@ -121,7 +121,7 @@ export async function endAllSessions(store: Store, addressHash: string): Promise
   do {
     const page = await store.query(sessionSchema, {
       PK: organizerPartition(addressHash),
-      prefix: 'SESSION#',
+      prefix: prefixes.session,
       after,
     });
     for (const session of page.items) await endSession(store, session);

@@ -6,7 +6,7 @@ import {
   type OrganizationTraits,
 } from '../../sign-on/same-organization.ts';
 import type { Details, SignOn } from '../../sign-on/sign-on.ts';
-import { type FoundClaim, findClaim, isNamesakeOf } from '../../table/claims.ts';
+import { type FoundClaim, findClaim, firstSignOnOf, isNamesakeOf } from '../../table/claims.ts';
 import { readSignOns } from '../../table/sign-ons.ts';
 import type { Store } from '../../table/table.ts';
 
@@ -92,8 +92,7 @@ async function signersOf(
   { found, ownKey }: FoundOrganization,
   now: Date,
 ): Promise<OrganizationTraits[]> {
-  const first = /^([0-9a-f]{32})\//.exec(ownKey)?.[1];
-  const ids = new Set([found.claim.holder, first].filter((id) => id !== undefined));
+  const ids = new Set([found.claim.holder, firstSignOnOf(ownKey)].filter((id) => id !== undefined));
   const rows = await readSignOns(store, { slug, ids, now });
   return rows.flatMap(({ email, signed }) => (signed ? [{ email, details: signed }] : []));
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { gateObstacles } from '../../campaign/gate.ts';
+import { gateObstacles, type Obstacle } from '../../campaign/gate.ts';
 import type { Settings } from '../../campaign/settings.ts';
+import { decodeText } from '../../decode-text.ts';
 import { type ImportRow, type RowMistake, readImport } from '../../sign-on/import-rows.ts';
 import { newDryRunStore } from '../../table/dry-run-store.ts';
 import { readGate } from '../../table/gate.ts';
@@ -18,7 +19,7 @@ import {
 /** A table of signatures whose rows can all be imported. */
 export interface ImportFile {
   rows: ImportRow[];
-  /** Hash of the file's bytes: the same file goes on where its import was interrupted. */
+  /** Hash of the file's text: the same table goes on where its import was interrupted. */
   hash: string;
 }
 
@@ -32,7 +33,15 @@ export function readImportFile(
   const { rows, mistakes } = readImport(bytes, settings, now.toISOString().slice(0, 10));
   mistakes.push(...repeatedRows(rows, addressKey));
   if (mistakes.length > 0) return { mistakes: mistakes.toSorted((one, other) => one.row - other.row) };
-  return { rows, hash: createHash('sha256').update(bytes).digest('hex') };
+  return { rows, hash: textHash(bytes) };
+}
+
+/** The same for a file and for its text as a browser sends it again, with other line ends and without a byte order mark. */
+function textHash(bytes: Uint8Array): string {
+  const text = decodeText(bytes)?.replace(/\r\n?/g, '\n');
+  return createHash('sha256')
+    .update(text ?? bytes)
+    .digest('hex');
 }
 
 /** The same signature twice, with the same details or others: an organizer must choose one. */
@@ -48,12 +57,15 @@ function repeatedRows(rows: ImportRow[], addressKey: string): RowMistake[] {
   });
 }
 
+const endsWithImport = (obstacle: Obstacle): boolean => obstacle === 'threshold' || obstacle === 'import';
+
 /**
- * Whether an import can publish the letter: nothing but signatures is missing. Whoever imports is told before.
+ * Whether an import can publish the letter: nothing keeps it back but missing signatures and an unfinished import, which
+ * this one continues or replaces. Whoever imports is told before.
  */
 export async function canImportPublish(store: Store, slug: string, now: Date): Promise<boolean> {
   const gate = await readGate(store, slug);
-  return gate?.status === 'collecting' && gateObstacles(gate, now).join() === 'threshold';
+  return gate?.status === 'collecting' && gateObstacles(gate, now).every(endsWithImport);
 }
 
 /** What became of the rows of a file. */

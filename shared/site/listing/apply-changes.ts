@@ -1,7 +1,7 @@
+import { forEachConcurrently } from '../../concurrently.ts';
 import { type Language, languages } from '../../i18n/language.ts';
 import { countRow, isPrinted, type ListCounts } from '../../operations/listing/list-counts.ts';
 import { type ListOrder, type ListRow, newListOrder } from '../../operations/listing/list-order.ts';
-import { forEachConcurrently } from '../concurrently.ts';
 import { type ChangedOrder, changeOrder, type RowChanges } from './change-order.ts';
 import { type Bucket, holderName, type Listing, rowSchema } from './listing.ts';
 import { bucketOf, type ListingFiles } from './listing-files.ts';

@@ -1,8 +1,8 @@
+import { forEachConcurrently } from '../../concurrently.ts';
 import type { Language } from '../../i18n/language.ts';
 import { countRow, noCounts } from '../../operations/listing/list-counts.ts';
 import type { ListRow } from '../../operations/listing/list-order.ts';
 import type { ListInMemory } from '../../operations/listing/list-signatories.ts';
-import { forEachConcurrently } from '../concurrently.ts';
 import { type Bucket, bucketCount, holderName, type Listing, type StoredPage } from './listing.ts';
 import { bucketOf, type ListingFiles } from './listing-files.ts';
 

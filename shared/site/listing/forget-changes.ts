@@ -1,6 +1,6 @@
+import { forEachConcurrently } from '../../concurrently.ts';
 import type { Lease } from '../../operations/publishing/lease.ts';
 import { forgetListingChange, type ListingChange } from '../../table/listing-changes.ts';
-import { forEachConcurrently } from '../concurrently.ts';
 import type { SiteDependencies } from '../site-dependencies.ts';
 
 /** Removes notes of changes that the pages show now. */

@@ -1,3 +1,4 @@
+import { forEachConcurrently } from '../../concurrently.ts';
 import type { Language } from '../../i18n/language.ts';
 import { totalsOf } from '../../operations/listing/list-counts.ts';
 import { newListOrder } from '../../operations/listing/list-order.ts';
@@ -5,7 +6,6 @@ import { listsOf, namesPerPage, type SignatoryList } from '../../operations/list
 import type { Lease } from '../../operations/publishing/lease.ts';
 import { setListing } from '../../operations/publishing/stored-listing.ts';
 import type { ListingChange } from '../../table/listing-changes.ts';
-import { forEachConcurrently } from '../concurrently.ts';
 import type { SiteDependencies } from '../site-dependencies.ts';
 import { applyChanges, type ChangedSignOn } from './apply-changes.ts';
 import type { CurrentList, ListInput } from './current-list.ts';

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import type { File, Files } from '../../aws/files/files.ts';
+import { forEachConcurrently } from '../../concurrently.ts';
 import { Failure } from '../../failure.ts';
 import type { Language } from '../../i18n/language.ts';
 import { errorFields, log } from '../../log.ts';
 import type { ListRow } from '../../operations/listing/list-order.ts';
 import type { Lease } from '../../operations/publishing/lease.ts';
-import { forEachConcurrently } from '../concurrently.ts';
 import {
   type Bucket,
   bucketKey,

@@ -28,7 +28,11 @@ beforeAll(async () => {
         Properties: {
           ResponseHeadersPolicyConfig: {
             CustomHeadersConfig: { Items: [{ Header: 'X-Robots-Tag', Value: 'none', Override: true }] },
-            SecurityHeadersConfig: { ContentTypeOptions: { Override: true } },
+            SecurityHeadersConfig: {
+              ContentTypeOptions: { Override: true },
+              ReferrerPolicy: { ReferrerPolicy: 'same-origin', Override: true },
+              ContentSecurityPolicy: { ContentSecurityPolicy: "frame-ancestors 'none'", Override: false },
+            },
           },
         },
       },
@@ -49,7 +53,11 @@ beforeAll(async () => {
       asked.push(request);
       return {
         status: 404,
-        headers: { 'content-type': 'text/html' },
+        headers: {
+          'content-type': 'text/html',
+          'content-security-policy': "default-src 'none'",
+          'referrer-policy': 'no-referrer',
+        },
         body: Buffer.from('from the API'),
         routeKey: '$default',
       };
@@ -71,6 +79,7 @@ describe('A page', () => {
     expect(answer.headers.get('cache-control')).toBe('max-age=60');
     expect(answer.headers.get('x-robots-tag')).toBe('none');
     expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(answer.headers.get('content-security-policy')).toBe("frame-ancestors 'none'");
   });
 
   test('is redirected by the function of the distribution', async () => {
@@ -105,6 +114,12 @@ describe('A page', () => {
     expect(request?.headers).not.toHaveProperty('accept');
     expect(request?.headers).not.toHaveProperty('cookie');
   });
+});
+
+test('A header of the origin stays unless the policy overrides it', async () => {
+  const { headers } = await get('/nowhere/');
+  expect(headers.get('content-security-policy')).toBe("default-src 'none'");
+  expect(headers.get('referrer-policy')).toBe('same-origin');
 });
 
 describe('The API', () => {

@@ -8,11 +8,8 @@ import { applyCampaign } from '../../../shared/operations/applying/apply.ts';
 import { planCampaign } from '../../../shared/operations/applying/plan.ts';
 import { readInvited } from '../../../shared/operations/inviting/invited.ts';
 import { readCampaignStatus } from '../../../shared/operations/listing/campaign-status.ts';
-import {
-  claimPressMail,
-  readPressContact,
-  readPressListPage,
-} from '../../../shared/operations/mailing/press-contacts.ts';
+import { readPressContact, readPressListPage } from '../../../shared/operations/mailing/press-contacts.ts';
+import { claimPressMail } from '../../../shared/operations/mailing/press-mail-claim.ts';
 import {
   forcePublication,
   holdGate,

@@ -5,14 +5,14 @@ import {
   settleLetterMail,
   unclaimLetterMail,
 } from '../../../shared/operations/mailing/letter-mail-claim.ts';
-import type { PressMailKind } from '../../../shared/operations/mailing/press-contacts.ts';
+import { readPressContact } from '../../../shared/operations/mailing/press-contacts.ts';
 import {
   claimPressMail,
+  type PressMailKind,
   pressMailState,
-  readPressContact,
   settlePressMail,
   unclaimPressMail,
-} from '../../../shared/operations/mailing/press-contacts.ts';
+} from '../../../shared/operations/mailing/press-mail-claim.ts';
 import { gateKey, pressContactKey } from '../../../shared/table/keys.ts';
 import { newIds } from '../../support/ids.ts';
 import { slug } from '../../support/records.ts';

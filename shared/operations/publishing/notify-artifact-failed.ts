@@ -4,8 +4,8 @@ import type { Store } from '../../table/table.ts';
 
 const noticeEvery = 24 * 60 * 60_000;
 
-/** Tells the organizers, once a day at most, that a PDF could not be made. */
-export async function notifyPdfFailed(
+/** Tells the organizers, once a day at most, that an artifact could not be made. */
+export async function notifyArtifactFailed(
   store: Store,
   { slug, documents, now, newUlid }: { slug: string; documents: string[]; now: Date; newUlid: () => string },
 ): Promise<void> {
