@@ -13,6 +13,8 @@ import { fingerprintsOf, readKeyBackup } from '../../shared/table/key-backup.ts'
 import { checkAwsSettings } from '../aws-settings.ts';
 import { connect } from '../stack.ts';
 import { outputsOf } from '../stack-outputs.ts';
+import type { StageSecrets } from '../stage-secrets.ts';
+import type { KeyState } from './check-keys.ts';
 import type { Identity } from './check-mail-domain.ts';
 import { notInOutputs, type ReadResult, tryRead } from './finding.ts';
 import { readCampaigns } from './read-campaigns.ts';
@@ -61,7 +63,7 @@ export async function readStage(environment: NodeJS.ProcessEnv, stage: string): 
       readSite(outputs.SiteUrl),
       tryRead('dynamodb:GetItem', () => readCampaigns(store)),
       tryRead('secretsmanager:GetSecretValue', async () => ({
-        present: fingerprintsOf(await secrets.read()),
+        present: await presentKeys(secrets),
         backup: await readKeyBackup(store),
       })),
     ]);
@@ -79,6 +81,11 @@ export async function readStage(environment: NodeJS.ProcessEnv, stage: string): 
     campaigns,
     keys,
   };
+}
+
+async function presentKeys(secrets: StageSecrets): Promise<KeyState['present']> {
+  const { addressKey, linkKeys } = await secrets.read();
+  return addressKey === undefined || !linkKeys ? undefined : fingerprintsOf({ addressKey, linkKeys });
 }
 
 const readIdentity = (ses: SESv2Client, name: string): Promise<ReadResult<Identity | undefined>> =>

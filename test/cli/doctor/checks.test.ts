@@ -227,6 +227,12 @@ test.each([
   expect(ofStage({ keys })).toEqual([finding('keys', state, cure)]);
 });
 
+test('Keys that cannot be used stop everything', () => {
+  expect(ofStage({ keys: { value: { present: undefined, backup: undefined } } })).toEqual([
+    finding('keys', 'stops', 'Restore the keys'),
+  ]);
+});
+
 test('What cannot be read is a warning with the missing permission, and everything else is checked', async () => {
   const findings = ofStage({
     account: denied('ses:GetAccount'),
