@@ -135,7 +135,8 @@ describe('Every option', () => {
       'example.org',
       'letters.example.net',
     ]);
-    for (const domain of ['example.com']) expect(text).toContain(`:identity/${domain}`);
+    for (const name of ['example.com', '*@example.com', '*.example.com'])
+      expect(text).toContain(`:identity/${name}"`);
   });
 
   test('makes the records of site and mail in the zone, and leaves others to the outputs', () => {
