@@ -165,6 +165,8 @@ describe('Every option', () => {
       'MailSpfRecord',
     ]);
     expect(text).toContain('returned.letters.example.net MX 10 feedback-smtp.');
+    expect(outputs).toContain('DashboardUrl');
+    expect(text).toMatch(/#dashboards\/dashboard\/",\s*\{\s*"Ref": "Dashboard/);
   });
 });
 
