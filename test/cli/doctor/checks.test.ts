@@ -315,7 +315,13 @@ describe('The machine', () => {
     state: 'warning' | 'stops',
     cure: string,
   ][] = [
-    ['old Node', { node: '20.19.0' }, 'node', 'stops', 'npm ci'],
+    ...['20.19.0', '22.17.1', '23.11.0', '24.1.0'].map((node): (typeof lacks)[number] => [
+      `Node ${node}`,
+      { node },
+      'node',
+      'stops',
+      'npm ci',
+    ]),
     ['no Java', { java: undefined }, 'java', 'stops', 'default-jre-headless'],
     ['old Java', { java: 'java version "1.8.0_292"' }, 'java', 'stops', 'Java 17'],
     ['strange Java', { java: 'hello' }, 'java', 'warning', 'Java 17'],
@@ -339,6 +345,10 @@ describe('The machine', () => {
   ];
   test.each(lacks)('has %s', (_, changed, check, state, cure) => {
     expect(ofMachine(changed)).toEqual([finding(check, state, cure)]);
+  });
+
+  test.each(['22.18.0', '24.2.0', '25.0.0'])('has Node %s', (node) => {
+    expect(ofMachine({ node })).toEqual([]);
   });
 
   test('needs no Java if a DynamoDB Local runs, and its ports may be in use by its own stack', () => {
