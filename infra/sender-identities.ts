@@ -38,7 +38,8 @@ const existingIdentity = (scope: Construct, { name, mailFrom }: MailDomain): Sen
 /**
  * Patterns of the identities that an account may have for addresses of a domain and for domains below it. SES asks for
  * permission on the most specific identity, so the permission on the domain alone does not cover them.
- * https://docs.aws.amazon.com/ses/latest/dg/creating-identities.html
+ * https://docs.aws.amazon.com/ses/latest/dg/creating-identities.html,
+ * https://github.com/aws-samples/aws-serverless-batch-architecture/issues/1
  */
 export const identitiesWithin = (domain: string): string[] => [`*@${domain}`, `*.${domain}`];
 
