@@ -1,5 +1,10 @@
 import type { LinkKeys } from '../shared/sign-on/tokens.ts';
-import { fingerprintsOf, recordKeyBackup, type StageKeys } from '../shared/table/key-backup.ts';
+import {
+  fingerprintsOf,
+  readKeyBackup,
+  recordKeyBackup,
+  type StageKeys,
+} from '../shared/table/key-backup.ts';
 import { type Command, type CommandResult, type Invocation, stageOf } from './command.ts';
 import { confirmAction } from './confirm-action.ts';
 import { readKeysFile } from './keys-file.ts';
@@ -37,7 +42,9 @@ async function runRestoreKeys(invocation: Invocation): Promise<CommandResult> {
         `The sign-ons of this stage were made with the address key that it has now, not with the one of ${path} (exported from the stage ${stage}). With that key it would recognize no signer. Nothing was changed. Use the file of this stage. If its table was restored from a backup, deploy the stage with that table first (docs/runbook.md, “Restore the table”).`,
       );
   }
-  if (!(await confirmAction(invocation, questionOf(present, backup))))
+  const noted = await readKeyBackup(connected.store);
+  const isNotedKey = !noted || noted.addressKey === fingerprintsOf(backup).addressKey;
+  if (!(await confirmAction(invocation, questionOf(present, { backup, isNotedKey }))))
     return { text: 'Nothing was restored.', json: { outcome: 'declined', stage } };
   // Recorded first, so that a try that fails between the two can be repeated.
   await recordKeyBackup(connected.store, backup, environment.now());
@@ -69,13 +76,23 @@ function isSame({ addressKey, linkKeys }: Partial<StageKeys>, other: StageKeys):
   );
 }
 
-function questionOf({ addressKey, linkKeys }: Partial<StageKeys>, backup: StageKeys): string {
+function questionOf(
+  { addressKey, linkKeys }: Partial<StageKeys>,
+  { backup, isNotedKey }: { backup: StageKeys; isNotedKey: boolean },
+): string {
   const lost = Object.entries(backup.linkKeys.keys)
     .filter(([id, key]) => linkKeys && id in linkKeys.keys && linkKeys.keys[id] !== key)
     .map(([id]) => id);
   const sentences = [
     ...(addressKey === undefined
-      ? ['The secret of the address key cannot be read.']
+      ? [
+          'The secret of the address key cannot be read.',
+          ...(isNotedKey
+            ? []
+            : [
+                'The last backup of this stage had another address key than the file: it may be of another stage.',
+              ]),
+        ]
       : addressKey === backup.addressKey
         ? []
         : ['It replaces the address key: people who signed with the current key are no longer recognized.']),

@@ -162,6 +162,16 @@ describe('campaign restore-keys', () => {
     expect(stored).toEqual(own);
   });
 
+  test('says that the file may be of another stage if the address key is lost', async () => {
+    await lose({});
+    const right = join(folder, 'right.json');
+    stored = { ...own, addressKey: other };
+    expect((await run('export-keys', '--out', right)).exit).toBe(0);
+    stored = {};
+    expect((await run('restore-keys', file)).error).toContain('may be of another stage');
+    expect((await run('restore-keys', right)).error).not.toContain('may be of another stage');
+  });
+
   test.each(['', '{}', '{"format":1,"stage":"x","addressKey":"a secret key of some length","linkKeys":{}}'])(
     'refuses a file that is no backup without quoting it: %j',
     async (content) => {
