@@ -56,7 +56,7 @@ function usableLinkKeys(secret: string): LinkKeys | undefined {
   try {
     return readLinkKeys(secret);
   } catch {
-    // Nothing in it is worth more than the backup. Secrets Manager keeps it as version AWSPREVIOUS.
+    // A restore must work then, too. Secrets Manager keeps the damaged value as version AWSPREVIOUS.
     return undefined;
   }
 }
