@@ -70,7 +70,7 @@ export function awsRefusal({ code, operation }: Failure): Refusal | undefined {
     case 'AccessDeniedException':
       return unavailable(
         'Not permitted',
-        `Your AWS credentials do not permit ${operation} on this stage. Use the stage's role for organizers, whose ARN is in the stack's output OrganizerRoleArn (docs/deploy.md).`,
+        `Your AWS credentials do not permit ${operation} on this stage. Use the stage's role for organizers, whose ARN is in the stack's output OrganizerRoleArn. \`doctor\`, \`export-keys\` and \`restore-keys\` need more than this role: step 1 of docs/deploy.md lists it.`,
       );
     case 'ENOTFOUND':
     case 'EAI_AGAIN':

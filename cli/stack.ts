@@ -4,15 +4,14 @@ import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import * as z from 'zod';
-import { readSecret, writeSecret } from '../shared/aws/secrets.ts';
-import { readLinkKeys } from '../shared/sign-on/tokens.ts';
-import type { StageKeys } from '../shared/table/key-backup.ts';
+import { readSecret } from '../shared/aws/secrets.ts';
 import { openStore, type Store } from '../shared/table/table.ts';
 import { openTableKeys, type ReadTableKeys } from '../shared/table/table-keys.ts';
 import { checkAwsSettings } from './aws-settings.ts';
 import { dataDirectoryOf } from './data-directory.ts';
 import { Refusal } from './refusal.ts';
 import { outputsOf } from './stack-outputs.ts';
+import { openStageSecrets, type StageSecrets } from './stage-secrets.ts';
 
 /** The table that a command works on, and the secrets. Most commands need only the address key, or no secret at all. */
 export interface Stack {
@@ -21,7 +20,7 @@ export interface Stack {
   readTableKeys: ReadTableKeys;
   readAddressKey: () => Promise<string>;
   /** Both secrets, for the commands that back them up. */
-  keys: { read: () => Promise<StageKeys>; write: (keys: StageKeys) => Promise<void> };
+  keys: StageSecrets;
   /** Domains that emails may come from. Absent if an earlier version deployed the stage. */
   senderDomains?: string[];
   /** The address of the site, if it is known. */
@@ -78,17 +77,7 @@ function stackOf(
     store: openStore(table, { client }),
     readTableKeys: openTableKeys(table, client),
     readAddressKey,
-    keys: {
-      read: async () => ({
-        addressKey: await readAddressKey(),
-        linkKeys: readLinkKeys(await readSecret(linkKeys, secrets)),
-      }),
-      write: async (keys) => {
-        await writeSecret(addressKey, keys.addressKey, secrets);
-        const { current, keys: byId } = keys.linkKeys;
-        await writeSecret(linkKeys, JSON.stringify({ current, ...byId }), secrets);
-      },
-    },
+    keys: openStageSecrets({ addressKey, linkKeys }, secrets),
   };
 }
 

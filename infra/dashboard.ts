@@ -1,4 +1,4 @@
-import { aws_cloudwatch as cloudwatch, Duration } from 'aws-cdk-lib';
+import { Aws, aws_cloudwatch as cloudwatch, Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { MonitoredResources } from './alarm-definitions.ts';
 import { timeToPublish } from './log-metrics.ts';
@@ -10,6 +10,9 @@ const halfWidth = 12;
  * counting, publishing). Each account has three dashboards free of charge.
  */
 export class Dashboard extends Construct {
+  /** Its address in the console. Its name is generated. */
+  readonly url: string;
+
   constructor(scope: Construct, id: string, { alarms, monitored }: DashboardProps) {
     super(scope, id);
     const { api, mail, confirmations, site, tally, dispatch, publish } = monitored;
@@ -17,6 +20,7 @@ export class Dashboard extends Construct {
       new cloudwatch.GraphWidget({ title, left, width: halfWidth });
     const perMinute = { period: Duration.minutes(1), statistic: 'Maximum' };
     const dashboard = new cloudwatch.Dashboard(this, 'Dashboard', { defaultInterval: Duration.days(1) });
+    this.url = `https://${Aws.REGION}.console.aws.amazon.com/cloudwatch/home?region=${Aws.REGION}#dashboards/dashboard/${dashboard.dashboardName}`;
     dashboard.addWidgets(new cloudwatch.AlarmStatusWidget({ title: 'Alarms', alarms, width: 24, height: 6 }));
     dashboard.addWidgets(
       graph('Requests of the API, and those that failed', [

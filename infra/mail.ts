@@ -5,7 +5,12 @@ import { newFunction, onTable, readsSecrets, type StackFunction, sendsTo } from 
 import { type Publication, supplements } from './publication.ts';
 import { newWorkQueue, queuePermissions, readQueue, type WorkQueue } from './queues.ts';
 import type { Secrets } from './secrets.ts';
-import { newSenderIdentities, type SenderIdentity } from './sender-identities.ts';
+import {
+  identitiesWithin,
+  identityArn,
+  newSenderIdentities,
+  type SenderIdentity,
+} from './sender-identities.ts';
 import type { Site } from './site.ts';
 import type { Stage } from './stage/stage.ts';
 import type { Table } from './table.ts';
@@ -58,7 +63,10 @@ export class Mail extends Construct {
         new iam.PolicyStatement({
           actions: ['ses:SendRawEmail'],
           resources: [
-            ...this.identities.map(({ arn }) => arn),
+            ...this.identities.flatMap(({ domain, arn }) => [
+              arn,
+              ...identitiesWithin(domain).map((name) => identityArn(this, name)),
+            ]),
             Stack.of(this).formatArn({
               service: 'ses',
               resource: 'configuration-set',
@@ -90,6 +98,12 @@ export class Mail extends Construct {
       { bucket: publication.privateBucket, pattern: supplements },
       'The updated letter that is mailed, of any campaign. Snapshots are out of reach.',
     );
+    for (const name of this.identities.flatMap(({ domain }) => identitiesWithin(domain)))
+      acknowledge(
+        this.sendMail.role,
+        `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:ses:<AWS::Region>:<AWS::AccountId>:identity/${name}]`,
+        'Addresses and domains within the mail domain, which may be identities of their own.',
+      );
     acknowledge(
       this.sendMail.role,
       'AwsSolutions-IAM5[Resource::*]',

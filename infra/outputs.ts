@@ -1,5 +1,6 @@
 import { Aws, CfnOutput, type Stack } from 'aws-cdk-lib';
 import type { Alarms } from './alarms.ts';
+import type { Dashboard } from './dashboard.ts';
 import type { Events } from './events.ts';
 import type { FailedRecords } from './failed-records.ts';
 import type { Mail } from './mail.ts';
@@ -22,6 +23,7 @@ interface OutputSources {
   events: Events;
   organizerRole: OrganizerRole;
   alarms: Alarms;
+  dashboard: Dashboard;
 }
 
 /**
@@ -29,8 +31,19 @@ interface OutputSources {
  * not change.
  */
 export function addOutputs(stack: Stack, sources: OutputSources): void {
-  const { stage, table, secrets, failedRecords, site, mail, publication, events, organizerRole, alarms } =
-    sources;
+  const {
+    stage,
+    table,
+    secrets,
+    failedRecords,
+    site,
+    mail,
+    publication,
+    events,
+    organizerRole,
+    alarms,
+    dashboard,
+  } = sources;
   const outputs: [name: string, value: string, description: string][] = [
     ['SiteUrl', site.url, 'Address of the site'],
     [
@@ -59,6 +72,7 @@ export function addOutputs(stack: Stack, sources: OutputSources): void {
     ['ConfigurationSet', mail.configurationSet.configurationSetName, 'SES configuration set of every mail'],
     ['SenderDomains', stage.mailDomains.map(({ name }) => name).join(','), 'Domains that mails come from'],
     ['OrganizerRoleArn', organizerRole.role.roleArn, 'Role for terminals with campaign --stage'],
+    ['DashboardUrl', dashboard.url, 'Dashboard of the stage in CloudWatch'],
     ['AlarmTopicArn', alarms.topic.topicArn, 'SNS topic of all alarms'],
     ...recordsToMake(sources),
   ];

@@ -1,4 +1,4 @@
-import { Stack, aws_ses as ses } from 'aws-cdk-lib';
+import { Aws, Stack, aws_ses as ses } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { MailDomain } from './stage/settings.ts';
 import type { Stage } from './stage/stage.ts';
@@ -34,6 +34,25 @@ const existingIdentity = (scope: Construct, { name, mailFrom }: MailDomain): Sen
   mailFromDomain: `${mailFrom}.${name}`,
   arn: Stack.of(scope).formatArn({ service: 'ses', resource: 'identity', resourceName: name }),
 });
+
+/**
+ * Patterns of the identities that an account may have for addresses of a domain and for domains below it. SES asks for
+ * permission on the most specific identity, so the permission on the domain alone does not cover them.
+ * https://docs.aws.amazon.com/ses/latest/dg/creating-identities.html,
+ * https://github.com/aws-samples/aws-serverless-batch-architecture/issues/1
+ */
+export const identitiesWithin = (domain: string): string[] => [`*@${domain}`, `*.${domain}`];
+
+/** Does not depend on the stage's settings, so that a finding about it has the same id in every stage. */
+export const identityArn = (scope: Construct, name: string): string =>
+  Stack.of(scope).formatArn({
+    partition: Aws.PARTITION,
+    service: 'ses',
+    region: Aws.REGION,
+    account: Aws.ACCOUNT_ID,
+    resource: 'identity',
+    resourceName: name,
+  });
 
 function newIdentity(
   scope: Construct,

@@ -82,7 +82,7 @@ export class UndersignedStack extends Stack {
       reporting: [...routes.reporting, ...desk.reporting],
     };
     const alarms = new Alarms(this, 'Alarms', { stage, failedRecords, monitored });
-    new Dashboard(this, 'Dashboard', { alarms: alarms.all, monitored });
+    const dashboard = new Dashboard(this, 'Dashboard', { alarms: alarms.all, monitored });
     addOutputs(this, {
       stage,
       table,
@@ -94,6 +94,7 @@ export class UndersignedStack extends Stack {
       events,
       organizerRole,
       alarms,
+      dashboard,
     });
     warnOperator(this, stage);
   }

@@ -2,14 +2,20 @@ import type { KeyBackup } from '../../shared/table/key-backup.ts';
 import { type Finding, ok, stops, warning } from './finding.ts';
 
 export interface KeyState {
-  /** Fingerprints of the keys that the stage has. */
-  present: Omit<KeyBackup, 'at'>;
+  /** Fingerprints of the keys that the stage has. Undefined if one of its secrets cannot be read. */
+  present: Omit<KeyBackup, 'at'> | undefined;
   /** Fingerprints of the keys in the last backup file. Undefined if there is none. */
   backup: KeyBackup | undefined;
 }
 
 export function checkKeys({ present, backup }: KeyState, stage: string): Finding {
   const cure = `\`campaign export-keys --out ${stage}-keys.json --stage ${stage}\`, then put the file into your password store.`;
+  if (!present)
+    return stops(
+      'keys',
+      'A secret has no value that can be used: nobody can sign, or links in emails do not work.',
+      '“Restore the keys” in docs/runbook.md.',
+    );
   if (!backup)
     return warning(
       'keys',

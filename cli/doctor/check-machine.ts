@@ -29,11 +29,14 @@ export const checkMachine = (machine: Machine): Finding[] => [
   ...checkStack(machine.stack),
 ];
 
+/** Node runs TypeScript and knows `import.meta.main` since 22.18 and 24.2. https://nodejs.org/api/esm.html */
 function checkNode(version: string): Finding {
-  if (Number(version.split('.')[0]) >= 22) return ok('node', `Node ${version} runs.`);
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  if ((major === 22 && minor >= 18) || (major === 24 && minor >= 2) || major > 24)
+    return ok('node', `Node ${version} runs.`);
   return stops(
     'node',
-    `Node ${version} is too old: 22 or newer is needed.`,
+    `Node ${version} does not run this code: Node 24 is needed, from 24.2 on, or Node 22, from 22.18 on.`,
     'Run `npm ci`, which brings Node 24 on Linux and Windows. On a Mac, install Node 24 from nodejs.org.',
   );
 }

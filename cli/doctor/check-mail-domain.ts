@@ -16,14 +16,26 @@ export interface MailDomain {
   dmarc: ReadResult<string[]>;
 }
 
-export const checkMailDomain = ({ name, identity, dmarc }: MailDomain): Finding[] => [
-  ...checkResult('identity', identity, (found) => checkIdentity(name, found)),
+export const checkMailDomain = ({ name, identity, dmarc }: MailDomain, region: string): Finding[] => [
+  ...checkResult('identity', identity, (found) => checkIdentity(name, found, region)),
   ...checkResult('dmarc', dmarc, (records) => [checkDmarc(name, records)]),
 ];
 
 const wait = 'SES looks for them for 72 hours. `dig +short` shows whether they are in DNS.';
 
-function checkIdentity(name: string, identity: Identity | undefined): Finding[] {
+/**
+ * The records that let SES sign emails: CNAMEs, or for a key of one's own (`EXTERNAL`) the TXT record of its selector.
+ * https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_DkimAttributes.html
+ */
+function dkimRecords(name: string, dkim: Identity['DkimAttributes']): string {
+  const { SigningAttributesOrigin, SigningHostedZone = 'dkim.amazonses.com', Tokens = [] } = dkim ?? {};
+  if (SigningAttributesOrigin === 'EXTERNAL')
+    return `Make the TXT record with the public key of your DKIM key: ${Tokens.map((selector) => `${selector}._domainkey.${name}`).join(', ')}`;
+  const records = Tokens.map((token) => `${token}._domainkey.${name} CNAME ${token}.${SigningHostedZone}`);
+  return `Make these DKIM records in DNS: ${records.join(', ')}`;
+}
+
+function checkIdentity(name: string, identity: Identity | undefined, region: string): Finding[] {
   if (!identity)
     return [
       stops(
@@ -39,10 +51,10 @@ function checkIdentity(name: string, identity: Identity | undefined): Finding[] 
       : stops(
           'identity',
           `SES has not verified ${name}, so no email can be sent from it.`,
-          `Make the DKIM records of ${name} in DNS (outputs MailDkimRecord1 to 3). ${wait}`,
+          `${dkimRecords(name, DkimAttributes)}. ${wait}`,
         ),
     checkDkim(name, DkimAttributes),
-    checkMailFrom(name, MailFromAttributes),
+    checkMailFrom(name, MailFromAttributes, region),
     FeedbackForwardingStatus
       ? warning(
           'feedback-forwarding',
@@ -65,24 +77,28 @@ function checkDkim(name: string, dkim: Identity['DkimAttributes']): Finding {
     'dkim',
     `SES has not found the DKIM records of ${name} (${dkim?.Status ?? 'no status'}).`,
     dkim?.Status === 'FAILED'
-      ? `Make the three CNAME records (outputs MailDkimRecord1 to 3), then let SES check again: \`aws sesv2 put-email-identity-dkim-attributes --email-identity ${name} --signing-enabled\``
-      : `Make the three CNAME records (outputs MailDkimRecord1 to 3). ${wait}`,
+      ? `${dkimRecords(name, dkim)}. Then let SES check again: \`aws sesv2 put-email-identity-dkim-attributes --email-identity ${name} --signing-enabled\``
+      : `${dkimRecords(name, dkim)}. ${wait}`,
   );
 }
 
-function checkMailFrom(name: string, mailFrom: Identity['MailFromAttributes']): Finding {
+/** https://docs.aws.amazon.com/ses/latest/dg/mail-from.html */
+const mailFromRecords = (domain: string, region: string): string =>
+  `${domain} MX 10 feedback-smtp.${region}.amazonses.com, ${domain} TXT "v=spf1 include:amazonses.com ~all"`;
+
+function checkMailFrom(name: string, mailFrom: Identity['MailFromAttributes'], region: string): Finding {
   if (!mailFrom?.MailFromDomain)
     return warning(
       'mail-from',
       `${name} has no MAIL FROM domain of its own, so its emails do not pass SPF for it.`,
-      `\`aws sesv2 put-email-identity-mail-from-attributes --email-identity ${name} --mail-from-domain bounce.${name}\`, then make its MX and TXT records.`,
+      `\`aws sesv2 put-email-identity-mail-from-attributes --email-identity ${name} --mail-from-domain bounce.${name}\`. Then make these records in DNS: ${mailFromRecords(`bounce.${name}`, region)}`,
     );
   const { MailFromDomain, MailFromDomainStatus } = mailFrom;
   if (MailFromDomainStatus === 'SUCCESS') return ok('mail-from', `MAIL FROM ${MailFromDomain} is set up.`);
   return warning(
     'mail-from',
     `SES has not found the MX record of ${MailFromDomain} (${MailFromDomainStatus}). Until then, emails have SES’s own MAIL FROM domain.`,
-    `Make the records in the outputs MailMxRecord and MailSpfRecord. ${wait}`,
+    `Make these records in DNS: ${mailFromRecords(MailFromDomain, region)}. ${wait}`,
   );
 }
 
@@ -102,3 +118,13 @@ function checkDmarc(name: string, records: string[]): Finding {
     `Make a TXT record at _dmarc.${name}: "v=DMARC1; p=none; rua=mailto:dmarc@${name}"`,
   );
 }
+
+/** Addresses of senders that are SES identities of their own. SES then uses their settings, not those of the domain. */
+export const checkSenderIdentities = (addresses: readonly string[]): Finding[] =>
+  addresses.map((address) =>
+    warning(
+      'sender-identity',
+      `${address} is an SES identity of its own. SES uses its settings for DKIM, MAIL FROM and forwarded bounces, not those of its domain.`,
+      `If nothing else needs it: \`aws sesv2 delete-email-identity --email-identity ${address}\`. Otherwise give it the settings of the domain: step 5 of docs/deploy.md.`,
+    ),
+  );

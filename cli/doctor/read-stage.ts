@@ -1,4 +1,10 @@
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
+import {
+  DescribeContinuousBackupsCommand,
+  DescribeTableCommand,
+  DescribeTimeToLiveCommand,
+  DynamoDBClient,
+} from '@aws-sdk/client-dynamodb';
 import { GetAccountSettingsCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import {
   GetAccountCommand,
@@ -13,6 +19,8 @@ import { fingerprintsOf, readKeyBackup } from '../../shared/table/key-backup.ts'
 import { checkAwsSettings } from '../aws-settings.ts';
 import { connect } from '../stack.ts';
 import { outputsOf } from '../stack-outputs.ts';
+import type { StageSecrets } from '../stage-secrets.ts';
+import type { KeyState } from './check-keys.ts';
 import type { Identity } from './check-mail-domain.ts';
 import { notInOutputs, type ReadResult, tryRead } from './finding.ts';
 import { readCampaigns } from './read-campaigns.ts';
@@ -33,7 +41,7 @@ export async function readStage(environment: NodeJS.ProcessEnv, stage: string): 
   const { ConfigurationSet, AlarmTopicArn } = outputs;
   const senderDomains = outputs.SenderDomains?.split(',') ?? [];
   const ses = new SESv2Client({});
-  const [account, domains, configuration, events, concurrency, subscriptions, site, campaigns, keys] =
+  const [account, domains, configuration, events, concurrency, subscriptions, site, campaigns, keys, table] =
     await Promise.all([
       tryRead('ses:GetAccount', () => ses.send(new GetAccountCommand({}))),
       Promise.all(
@@ -61,12 +69,14 @@ export async function readStage(environment: NodeJS.ProcessEnv, stage: string): 
       readSite(outputs.SiteUrl),
       tryRead('dynamodb:GetItem', () => readCampaigns(store)),
       tryRead('secretsmanager:GetSecretValue', async () => ({
-        present: fingerprintsOf(await secrets.read()),
+        present: await presentKeys(secrets),
         backup: await readKeyBackup(store),
       })),
+      readTable(outputs.TableName),
     ]);
   return {
     stage,
+    region: await ses.config.region(),
     configurationSet: ConfigurationSet ?? '',
     senderDomains,
     account,
@@ -77,8 +87,49 @@ export async function readStage(environment: NodeJS.ProcessEnv, stage: string): 
     subscriptions,
     site,
     campaigns,
+    senderIdentities: await readSenderIdentities(ses, campaigns),
     keys,
+    table,
   };
+}
+
+async function presentKeys(secrets: StageSecrets): Promise<KeyState['present']> {
+  const { addressKey, linkKeys } = await secrets.read();
+  return addressKey === undefined || !linkKeys ? undefined : fingerprintsOf({ addressKey, linkKeys });
+}
+
+/** The addresses that SES knows as identities. A campaign's mails come from one address. */
+async function readSenderIdentities(
+  ses: SESv2Client,
+  campaigns: StageState['campaigns'],
+): Promise<StageState['senderIdentities']> {
+  const senders = 'value' in campaigns ? campaigns.value : [];
+  const found: string[] = [];
+  for (const address of new Set(senders.map((sender) => sender.address))) {
+    const identity = await readIdentity(ses, address);
+    if ('unread' in identity) return identity;
+    if (identity.value) found.push(address);
+  }
+  return { value: found };
+}
+
+async function readTable(name: string): Promise<StageState['table']> {
+  const client = new DynamoDBClient({});
+  const table = await tryRead('dynamodb:DescribeTable', () =>
+    client.send(new DescribeTableCommand({ TableName: name })),
+  );
+  if ('unread' in table) return table;
+  const timeToLive = await tryRead('dynamodb:DescribeTimeToLive', () =>
+    client.send(new DescribeTimeToLiveCommand({ TableName: name })),
+  );
+  if ('unread' in timeToLive) return timeToLive;
+  return await tryRead('dynamodb:DescribeContinuousBackups', async () => ({
+    name,
+    table: table.value.Table,
+    timeToLive: timeToLive.value.TimeToLiveDescription,
+    backups: (await client.send(new DescribeContinuousBackupsCommand({ TableName: name })))
+      .ContinuousBackupsDescription,
+  }));
 }
 
 const readIdentity = (ses: SESv2Client, name: string): Promise<ReadResult<Identity | undefined>> =>

@@ -8,7 +8,7 @@ import {
   checkMailAccount,
   type MailAccount,
 } from './check-mail-account.ts';
-import { checkMailDomain, type MailDomain } from './check-mail-domain.ts';
+import { checkMailDomain, checkSenderIdentities, type MailDomain } from './check-mail-domain.ts';
 import {
   checkConcurrency,
   checkSenders,
@@ -16,16 +16,20 @@ import {
   checkSubscriptions,
   type SiteAnswer,
 } from './check-stage.ts';
+import { checkTable, type TableState } from './check-table.ts';
 import { checkResult, type Finding, type ReadResult } from './finding.ts';
 import type { SendingCampaign } from './read-campaigns.ts';
 
 /** Everything that was read about a deployed stage. */
 export interface StageState {
   stage: string;
+  region: string;
   configurationSet: string;
   senderDomains: string[];
   account: ReadResult<MailAccount>;
   domains: MailDomain[];
+  /** Senders' addresses that are SES identities of their own. */
+  senderIdentities: ReadResult<string[]>;
   configuration: ReadResult<ConfigurationSet>;
   events: ReadResult<EventDestination[]>;
   concurrency: ReadResult<number>;
@@ -33,11 +37,13 @@ export interface StageState {
   site: SiteAnswer;
   campaigns: ReadResult<SendingCampaign[]>;
   keys: ReadResult<KeyState>;
+  table: ReadResult<TableState>;
 }
 
 /** All findings about a deployed stage. */
 export const checkStage = (state: StageState, now: Date): Finding[] => [
-  ...state.domains.flatMap(checkMailDomain),
+  ...state.domains.flatMap((domain) => checkMailDomain(domain, state.region)),
+  ...checkResult('sender-identity', state.senderIdentities, checkSenderIdentities),
   ...checkResult('sandbox', state.account, (account) =>
     checkMailAccount(account, 'value' in state.campaigns ? state.campaigns.value : []),
   ),
@@ -50,6 +56,7 @@ export const checkStage = (state: StageState, now: Date): Finding[] => [
   ...checkResult('senders', state.campaigns, (campaigns) => checkSenders(campaigns, state.senderDomains)),
   ...checkSite(state.site, now),
   ...checkResult('concurrency', state.concurrency, (concurrency) => [checkConcurrency(concurrency)]),
+  ...checkResult('table', state.table, (table) => checkTable(table, state.stage)),
   ...checkResult('keys', state.keys, (keys) => [checkKeys(keys, state.stage)]),
   ...checkResult('alarms', state.subscriptions, (subscriptions) => [checkSubscriptions(subscriptions)]),
 ];

@@ -29,20 +29,35 @@ const group = <Shape extends z.core.$ZodLooseShape>(shape: Shape, example: strin
 /** A text with a required pattern. */
 const text = (pattern: RegExp, cure: string) => z.string(cure).regex(pattern, cure);
 
-const mailDomainSchema = z.union(
-  [
-    domainName.transform((name) => ({ name, existing: false, mailFrom: 'bounce' })),
-    z.strictObject({
-      name: domainName,
-      existing: z.boolean().default(false),
-      mailFrom: text(
-        /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/,
-        'must be the first label of the MAIL FROM domain alone, such as bounce',
-      ).default('bounce'),
-    }),
-  ],
-  'must be a domain name, or { name: example.org, existing: true, mailFrom: bounce } with only these keys: "existing" is true or false, "mailFrom" the first label of the MAIL FROM domain',
-);
+/** A domain for emails as it is written. */
+interface WrittenMailDomain {
+  name: string;
+  existing: boolean;
+  mailFrom?: string | undefined;
+}
+
+const mailDomainSchema = z
+  .union(
+    [
+      domainName.transform((name): WrittenMailDomain => ({ name, existing: false })),
+      z
+        .strictObject({
+          name: domainName,
+          existing: z.boolean().default(false),
+          mailFrom: text(
+            /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/,
+            'must be the first label of the MAIL FROM domain alone, such as bounce',
+          ).optional(),
+        })
+        .refine(({ existing, mailFrom }) => !existing || mailFrom === undefined, {
+          path: ['mailFrom'],
+          error:
+            'has no effect on an identity that exists. Remove it here, and set it at SES: aws sesv2 put-email-identity-mail-from-attributes',
+        }),
+    ],
+    'must be a domain name, or { name: example.org, existing: true }, or { name: example.org, mailFrom: bounce } with only these keys: "existing" is true or false, "mailFrom" the first label of the MAIL FROM domain',
+  )
+  .transform(({ name, existing, mailFrom = 'bounce' }) => ({ name, existing, mailFrom }));
 
 const limitsSchema = group(
   {

@@ -41,7 +41,7 @@ export function readStage(node: Pick<Node, 'tryGetContext' | 'getAllContext'>): 
   const unknown = unknownFlags(node);
   if (unknown.length > 0) throw new WrongSetting(unknown);
   const name = readName(node);
-  const { file, settings } = readFile(name, node.tryGetContext('stagesFolder'));
+  const { path, file, settings } = readFile(name, node.tryGetContext('stagesFolder'));
   const flags = givenFlags(node);
   const parsed = settingsSchema.safeParse(withFlags(settings, flags));
   if (!parsed.success)
@@ -51,7 +51,7 @@ export function readStage(node: Pick<Node, 'tryGetContext' | 'getAllContext'>): 
   const isProduction = name === 'prod';
   const keepsData = keepData ?? isProduction;
   const mailDomains = mail.domains ?? defaultMailDomains(others.domain?.name, isProduction);
-  const mistakes = [
+  const missing = [
     ...(isProduction && others.alarmEmails.length === 0
       ? [
           'alarmEmails: stage prod needs an address that gets the alarms. Write alarmEmails: [operator@example.org]',
@@ -62,10 +62,16 @@ export function readStage(node: Pick<Node, 'tryGetContext' | 'getAllContext'>): 
           'mail.domains: stage prod needs the domain that its mails come from. Write mail: { domains: [example.org] }',
         ]
       : []),
+  ];
+  const mistakes = [
+    ...(missing.length > 0 && file === undefined
+      ? [
+          'does not exist, so the stage has no settings. Copy stages/prod.example.yaml, and write them there. If you had this file, you are in another version of the repository: bring the file back',
+        ]
+      : missing),
     ...conflictsOf({ ...others, mailDomains }),
   ];
-  if (mistakes.length > 0)
-    throw new WrongSetting(mistakes.map((mistake) => `${file ?? `stages/${name}.yaml`}: ${mistake}.`));
+  if (mistakes.length > 0) throw new WrongSetting(mistakes.map((mistake) => `${path}: ${mistake}.`));
 
   return {
     ...others,
@@ -92,20 +98,24 @@ function readName(node: Pick<Node, 'tryGetContext'>): string {
   return name;
 }
 
-function readFile(name: string, folder: unknown): { file?: string; settings: Record<string, unknown> } {
+/** `path` names the file for people, whether it exists or not. `file` is the same, if it exists. */
+function readFile(
+  name: string,
+  folder: unknown,
+): { path: string; file?: string; settings: Record<string, unknown> } {
   const isElsewhere = typeof folder === 'string' && folder !== '';
   if (isElsewhere && !existsSync(folder))
     throw new WrongSetting([`-c stagesFolder: there is no folder ${folder}. Correct the path.`]);
-  const path = join(isElsewhere ? folder : defaultFolder, `${name}.yaml`);
-  const file = isElsewhere ? path : `stages/${name}.yaml`;
-  if (!existsSync(path)) {
-    if (existsSync(path.replace(/yaml$/, 'yml')))
+  const location = join(isElsewhere ? folder : defaultFolder, `${name}.yaml`);
+  const file = isElsewhere ? location : `stages/${name}.yaml`;
+  if (!existsSync(location)) {
+    if (existsSync(location.replace(/yaml$/, 'yml')))
       throw new WrongSetting([`${file.replace(/yaml$/, 'yml')}: is not read. Rename it to ${name}.yaml.`]);
-    return { settings: {} };
+    return { path: file, settings: {} };
   }
   try {
-    const settings: unknown = parse(readFileSync(path, 'utf8')) ?? {};
-    if (isObject(settings)) return { file, settings };
+    const settings: unknown = parse(readFileSync(location, 'utf8')) ?? {};
+    if (isObject(settings)) return { path: file, file, settings };
   } catch (error) {
     if (error instanceof YAMLParseError && error.code === 'MULTIPLE_DOCS')
       throw new WrongSetting([`${file}: consists of several parts. Take out the lines "---".`]);

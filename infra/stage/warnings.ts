@@ -2,7 +2,15 @@ import type { Stage } from './stage.ts';
 
 type WarnedStage = Pick<
   Stage,
-  'name' | 'file' | 'domain' | 'alarmEmails' | 'keepsData' | 'keepsDataByDefault' | 'isProtected'
+  | 'name'
+  | 'file'
+  | 'domain'
+  | 'alarmEmails'
+  | 'keepsData'
+  | 'keepsDataByDefault'
+  | 'isProtected'
+  | 'warmThroughput'
+  | 'restoredTable'
 >;
 
 /** What the operator should still do about a stage, by a short id. Nothing here stops a deployment. */
@@ -14,6 +22,8 @@ export function stageWarnings({
   keepsData,
   keepsDataByDefault,
   isProtected,
+  warmThroughput,
+  restoredTable,
 }: WarnedStage): Record<string, string> {
   const path = file ?? `stages/${name}.yaml`;
   return {
@@ -30,6 +40,10 @@ export function stageWarnings({
     ...(keepsData &&
       !isProtected && {
         'not-protected': `Stage ${name} can be deleted by mistake. After its first deployment, set "protected: true" in ${path} and deploy again.`,
+      }),
+    ...(warmThroughput &&
+      restoredTable && {
+        'warm-throughput-unused': `warmThroughput has no effect on ${restoredTable.name}, since the stack does not make this table. Take it out of ${path} and run: aws dynamodb update-table --table-name ${restoredTable.name} --warm-throughput ReadUnitsPerSecond=${warmThroughput.readUnitsPerSecond},WriteUnitsPerSecond=${warmThroughput.writeUnitsPerSecond}`,
       }),
     ...(!file &&
       name !== 'dev' && {

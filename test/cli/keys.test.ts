@@ -1,8 +1,15 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { type KeyBackup, readKeyBackup, type StageKeys } from '../../shared/table/key-backup.ts';
+import { Failure } from '../../shared/failure.ts';
+import {
+  fingerprintsOf,
+  type KeyBackup,
+  readKeyBackup,
+  type StageKeys,
+} from '../../shared/table/key-backup.ts';
+import type { Store } from '../../shared/table/table.ts';
 import { aSignOn, testAddressKey } from '../support/records.ts';
 import { freshStore, seed, type TestStore } from '../support/store.ts';
 import { campaign } from './a-terminal.ts';
@@ -14,7 +21,7 @@ const own: StageKeys = { addressKey: testAddressKey, linkKeys: { current: 'k1', 
 let table: TestStore;
 let folder: string;
 let file: string;
-let stored: StageKeys;
+let stored: Partial<StageKeys>;
 
 beforeEach(async () => {
   table = await freshStore();
@@ -24,9 +31,10 @@ beforeEach(async () => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-const run = (...args: string[]) =>
+const run = (...args: string[]) => runOn(table.store, ...args);
+const runOn = (store: Store, ...args: string[]) =>
   campaign(args, {
-    store: table.store,
+    store,
     keys: {
       read: async () => stored,
       write: async (keys) => {
@@ -75,6 +83,23 @@ describe('campaign export-keys', () => {
     expect((await run('export-keys', '--out', join(folder, 'no', 'keys'))).error).toContain('folder exists');
   });
 
+  test('leaves no file behind if the backup cannot be recorded, so that a second try succeeds', async () => {
+    const denied = new Failure('refused', 'UpdateItem', 'AccessDeniedException');
+    const readOnly = { ...table.store, update: () => Promise.reject(denied) };
+    expect((await runOn(readOnly, 'export-keys', '--out', file)).exit).toBe(1);
+    expect(await run('export-keys', '--out', file)).toMatchObject({ exit: 0, error: '' });
+  });
+
+  test.each([
+    ['address key', { linkKeys: own.linkKeys }],
+    ['link keys', { addressKey: own.addressKey }],
+  ])('writes nothing if the secret of the %s cannot be read', async (name, readable) => {
+    stored = readable;
+    const { exit, error } = await run('export-keys', '--out', file);
+    expect({ exit, error }).toEqual({ exit: 1, error: expect.stringContaining(`The secret of the ${name}`) });
+    expect(existsSync(file)).toBe(false);
+  });
+
   test('is not allowed for the role of organizers', async () => {
     const { exit } = await campaign(['export-keys', '--out', file], { store: table.store });
     expect(exit).toBe(1);
@@ -118,6 +143,33 @@ describe('campaign restore-keys', () => {
     expect(asked).toMatchObject({ exit: 1, error: expect.stringContaining('current key k1 stop working') });
     await run('restore-keys', file, '--yes');
     expect(stored.linkKeys).toEqual({ current: 'k2', keys: { k1: key1, k2: key3 } });
+    // The file has no k2, so the doctor asks for a new one.
+    expect(await readKeyBackup(table.store)).toMatchObject(fingerprintsOf(own));
+  });
+
+  test.each([
+    ['address key', { linkKeys: own.linkKeys }],
+    ['link keys', { addressKey: own.addressKey }],
+    ['address key', {}],
+  ])('asks, and restores both if the secret of the %s cannot be read', async (name, readable) => {
+    await seed(table, { signOns: [aSignOn()] });
+    await lose({});
+    stored = readable;
+    const asked = await run('restore-keys', file);
+    expect(asked).toMatchObject({ exit: 1, error: expect.stringContaining(`The secret of the ${name}`) });
+    expect(stored).toEqual(readable);
+    expect((await run('restore-keys', file, '--yes')).exit).toBe(0);
+    expect(stored).toEqual(own);
+  });
+
+  test('says that the file may be of another stage if the address key is lost', async () => {
+    await lose({});
+    const right = join(folder, 'right.json');
+    stored = { ...own, addressKey: other };
+    expect((await run('export-keys', '--out', right)).exit).toBe(0);
+    stored = {};
+    expect((await run('restore-keys', file)).error).toContain('may be of another stage');
+    expect((await run('restore-keys', right)).error).not.toContain('may be of another stage');
   });
 
   test.each(['', '{}', '{"format":1,"stage":"x","addressKey":"a secret key of some length","linkKeys":{}}'])(

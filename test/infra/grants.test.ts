@@ -107,6 +107,8 @@ const code: Record<string, string[]> = {
     'secretsmanager:GetSecretValue SecretsLinkKeys',
     'ses:GetSendQuota *',
     `ses:SendRawEmail arn:AWS::Partition:ses:${account}:configuration-set/MailConfigurationSet`,
+    `ses:SendRawEmail arn:AWS::Partition:ses:${account}:identity/*.example.org`,
+    `ses:SendRawEmail arn:AWS::Partition:ses:${account}:identity/*@example.org`,
     `ses:SendRawEmail arn:AWS::Partition:ses:${account}:identity/MailIdentityexampleorg`,
     'sqs:SendMessage MailConfirmationsQueue',
     'sqs:SendMessage MailQueue',
@@ -249,7 +251,7 @@ describe('Roles', () => {
     }
   });
 
-  test('have no wildcard but six patterns of objects and the one action that has no resource', () => {
+  test('have no wildcard but six patterns of objects, two of identities within the mail domain, and the one action that has no resource', () => {
     const all = [...grants].flatMap(([name, { code, platform }]) =>
       [...code, ...platform].map((grant) => ({ name, ...grant })),
     );
@@ -274,6 +276,8 @@ describe('Roles', () => {
       'send-mail s3:GetObject PublicationPrivateBucket/supplements/*',
       'send-mail s3:GetObject SiteBucket/*/letter.pdf',
       'send-mail ses:GetSendQuota *',
+      `send-mail ses:SendRawEmail arn:AWS::Partition:ses:${account}:identity/*.example.org`,
+      `send-mail ses:SendRawEmail arn:AWS::Partition:ses:${account}:identity/*@example.org`,
       'tally s3:PutObject FailedRecordsBucket/aws/lambda/*',
     ]);
   });

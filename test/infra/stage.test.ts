@@ -68,6 +68,14 @@ test('A stage with a domain of its own that is not called prod is warned of what
   expect(stageWarnings(fromFile(said, { stage: 'staging' }))).toEqual({});
 });
 
+test('A stage with a restored table is warned of capacity that only the stack’s own table would have', () => {
+  const warm = 'warmThroughput: { readUnitsPerSecond: 12000, writeUnitsPerSecond: 9000 }';
+  expect(stageWarnings(fromFile(`${restored}\n${warm}`))).toEqual({
+    'warm-throughput-unused': expect.stringContaining('WriteUnitsPerSecond=9000'),
+  });
+  expect(stageWarnings(fromFile(warm))).toEqual({});
+});
+
 describe('A stage file', () => {
   test('is the example, as soon as somebody copies it', () => {
     const example = readFileSync(join(root, 'stages', 'prod.example.yaml'), 'utf8');
@@ -275,6 +283,10 @@ describe('A mistake', () => {
       'mail: { domains: [{ existing: true }] }',
       'mail.domains[0]: must be a domain name, or { name: example.org',
     ],
+    [
+      'mail: { domains: [{ name: example.org, existing: true, mailFrom: back }] }',
+      'mail.domains[0].mailFrom: has no effect on an identity that exists. Remove it here, and set it at SES',
+    ],
     ['mail: { domains: [{ name: example.org, existing: yes }] }', '"existing" is true or false'],
     [
       'mail: { domains: [example.org, { name: example.org }] }',
@@ -349,6 +361,14 @@ describe('A mistake', () => {
   ])('is what the public’s stage lacks: %s', (text, told) => {
     expect(() => fromFile(text, { stage: 'prod' })).toThrow(told);
     expect(fromFile(prod, { stage: 'prod' })).toMatchObject({ name: 'prod', keepsData: true });
+  });
+
+  test('is that the public’s stage has no file, which is told before what would be in it', () => {
+    const stagesFolder = join(scratch, 'empty');
+    mkdirSync(stagesFolder);
+    expect(() => withFlags({ stage: 'prod', stagesFolder })).toThrow(
+      /^\S+prod\.yaml: does not exist, so the stage has no settings\. [^\n]*$/,
+    );
   });
 
   test('is a file whose name ends otherwise: nothing of it would be read', () => {

@@ -135,7 +135,8 @@ describe('Every option', () => {
       'example.org',
       'letters.example.net',
     ]);
-    for (const domain of ['example.com']) expect(text).toContain(`:identity/${domain}`);
+    for (const name of ['example.com', '*@example.com', '*.example.com'])
+      expect(text).toContain(`:identity/${name}"`);
   });
 
   test('makes the records of site and mail in the zone, and leaves others to the outputs', () => {
@@ -164,6 +165,8 @@ describe('Every option', () => {
       'MailSpfRecord',
     ]);
     expect(text).toContain('returned.letters.example.net MX 10 feedback-smtp.');
+    expect(outputs).toContain('DashboardUrl');
+    expect(text).toMatch(/#dashboards\/dashboard\/",\s*\{\s*"Ref": "Dashboard/);
   });
 });
 

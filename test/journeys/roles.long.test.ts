@@ -392,6 +392,8 @@ test('a role allows each call of its function’s code, and the code uses each g
     const denied = calls.filter(({ isDenied }) => isDenied).map(textOf);
     const unused = grantsOf(roles.get(access.role)?.policies.code ?? [])
       .map(textOf)
+      // For accounts in which a sender's address is an identity of its own. The local stack has the domain alone.
+      .filter((grant) => !/:identity\/\*[@.]/.test(grant))
       .filter((grant) => !calls.some((call) => textOf(call) === grant));
     expect({ name, denied, unused }).toEqual({ name, denied: [], unused: [] });
   }

@@ -35,12 +35,37 @@ describe('The mail domain', () => {
     [
       'is not verified',
       { VerifiedForSendingStatus: false },
-      [finding('identity', 'stops', 'MailDkimRecord1')],
+      [finding('identity', 'stops', 'two._domainkey.example.org CNAME two.dkim.amazonses.com')],
     ],
     [
       'waits for its DKIM records',
-      { DkimAttributes: { SigningEnabled: true, Status: 'PENDING' as const } },
-      [finding('dkim', 'stops', '72 hours')],
+      {
+        DkimAttributes: {
+          SigningEnabled: true,
+          Status: 'PENDING' as const,
+          SigningHostedZone: 'abc1.dkim.amazonses.com',
+          Tokens: ['one'],
+        },
+      },
+      [
+        finding(
+          'dkim',
+          'stops',
+          'one._domainkey.example.org CNAME one.abc1.dkim.amazonses.com. SES looks for them for 72 hours',
+        ),
+      ],
+    ],
+    [
+      'waits for the record of a key of its own',
+      {
+        DkimAttributes: {
+          SigningEnabled: true,
+          Status: 'PENDING' as const,
+          SigningAttributesOrigin: 'EXTERNAL' as const,
+          Tokens: ['mail2026'],
+        },
+      },
+      [finding('dkim', 'stops', 'public key of your DKIM key: mail2026._domainkey.example.org')],
     ],
     [
       'was given up by SES',
@@ -55,18 +80,18 @@ describe('The mail domain', () => {
     [
       'has no MAIL FROM',
       { MailFromAttributes: undefined },
-      [finding('mail-from', 'warning', 'bounce.example.org')],
+      [finding('mail-from', 'warning', 'bounce.example.org MX 10 feedback-smtp.us-east-1.amazonses.com')],
     ],
     [
       'has a MAIL FROM without its record',
       {
         MailFromAttributes: {
-          MailFromDomain: 'bounce.example.org',
+          MailFromDomain: 'news.example.org',
           MailFromDomainStatus: 'PENDING' as const,
           BehaviorOnMxFailure: 'USE_DEFAULT_VALUE' as const,
         },
       },
-      [finding('mail-from', 'warning', 'MailMxRecord')],
+      [finding('mail-from', 'warning', 'news.example.org MX 10 feedback-smtp.us-east-1.amazonses.com')],
     ],
     [
       'forwards bounces',
@@ -75,6 +100,12 @@ describe('The mail domain', () => {
     ],
   ])('%s', (_, changed, expected) => {
     expect(withIdentity(changed)).toEqual(expected);
+  });
+
+  test('has a sender’s address that is an identity of its own', () => {
+    expect(ofStage({ senderIdentities: { value: ['letters@example.org'] } })).toEqual([
+      finding('sender-identity', 'warning', '--email-identity letters@example.org'),
+    ]);
   });
 
   test('has no identity in this region', () => {
@@ -227,6 +258,39 @@ test.each([
   expect(ofStage({ keys })).toEqual([finding('keys', state, cure)]);
 });
 
+describe('The table', () => {
+  const { table } = readyStage;
+  if (!('value' in table)) throw new Error('The sample has no table.');
+  const ready = table.value;
+
+  test.each([
+    ['has no stream', { table: { DeletionProtectionEnabled: true } }, 'stops', 'Restore the table'],
+    ['does not expire', { timeToLive: { TimeToLiveStatus: 'DISABLED' } }, 'warning', 'expiresAt'],
+    ['expires by another attribute', { timeToLive: { TimeToLiveStatus: 'ENABLED' } }, 'warning', 'expiresAt'],
+    ['has no recovery', { backups: undefined }, 'warning', 'PointInTimeRecoveryEnabled=true'],
+    [
+      'was restored without protection',
+      { table: { ...ready.table, DeletionProtectionEnabled: false } },
+      'warning',
+      '--deletion-protection-enabled',
+    ],
+  ] as const)('%s', (_, changed, state, cure) => {
+    expect(ofStage({ table: { value: { ...ready, ...changed } } })).toEqual([finding('table', state, cure)]);
+  });
+
+  test('of the stack needs no protection: the stage file says whether it has it', () => {
+    const unprotected = { ...ready.table, DeletionProtectionEnabled: false };
+    const value = { ...ready, name: 'undersigned-prod-Table-ABC', table: unprotected };
+    expect(ofStage({ table: { value } })).toEqual([]);
+  });
+});
+
+test('Keys that cannot be used stop everything', () => {
+  expect(ofStage({ keys: { value: { present: undefined, backup: undefined } } })).toEqual([
+    finding('keys', 'stops', 'Restore the keys'),
+  ]);
+});
+
 test('What cannot be read is a warning with the missing permission, and everything else is checked', async () => {
   const findings = ofStage({
     account: denied('ses:GetAccount'),
@@ -251,7 +315,13 @@ describe('The machine', () => {
     state: 'warning' | 'stops',
     cure: string,
   ][] = [
-    ['old Node', { node: '20.19.0' }, 'node', 'stops', 'npm ci'],
+    ...['20.19.0', '22.17.1', '23.11.0', '24.1.0'].map((node): (typeof lacks)[number] => [
+      `Node ${node}`,
+      { node },
+      'node',
+      'stops',
+      'npm ci',
+    ]),
     ['no Java', { java: undefined }, 'java', 'stops', 'default-jre-headless'],
     ['old Java', { java: 'java version "1.8.0_292"' }, 'java', 'stops', 'Java 17'],
     ['strange Java', { java: 'hello' }, 'java', 'warning', 'Java 17'],
@@ -275,6 +345,10 @@ describe('The machine', () => {
   ];
   test.each(lacks)('has %s', (_, changed, check, state, cure) => {
     expect(ofMachine(changed)).toEqual([finding(check, state, cure)]);
+  });
+
+  test.each(['22.18.0', '24.2.0', '25.0.0'])('has Node %s', (node) => {
+    expect(ofMachine({ node })).toEqual([]);
   });
 
   test('needs no Java if a DynamoDB Local runs, and its ports may be in use by its own stack', () => {

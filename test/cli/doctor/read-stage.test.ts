@@ -21,6 +21,7 @@ const members = Object.entries(outputs)
 
 async function answerTo(request: IncomingMessage): Promise<[status: number, body: string]> {
   const path = request.url ?? '';
+  const target = String(request.headers['x-amz-target']);
   const body = await text(request);
   if (body.includes('DescribeStacks'))
     return [
@@ -55,6 +56,12 @@ async function answerTo(request: IncomingMessage): Promise<[status: number, body
     return [403, JSON.stringify({ message: 'not for people' })];
   if (path.startsWith('/2016-08-19/account-settings'))
     return [200, JSON.stringify({ AccountLimit: { ConcurrentExecutions: 10 } })];
+  if (target.endsWith('.DescribeTable'))
+    return [200, JSON.stringify({ Table: { TableName: 'letters', DeletionProtectionEnabled: true } })];
+  if (target.endsWith('.DescribeTimeToLive'))
+    return [200, JSON.stringify({ TimeToLiveDescription: { TimeToLiveStatus: 'ENABLED' } })];
+  if (target.endsWith('.DescribeContinuousBackups'))
+    return [403, JSON.stringify({ message: 'not for people' })];
   // DynamoDB: a table without campaigns.
   return [200, JSON.stringify({ Items: [], Count: 0 })];
 }
@@ -110,7 +117,10 @@ test('A stage is read with the SDK’s own clients, and what is denied or missin
       value: [{ SubscriptionArn: 'PendingConfirmation', Endpoint: 'operator@example.org' }],
     },
     site: { url: 'https://127.0.0.1:9', error: 'ECONNREFUSED' },
+    region: 'us-east-1',
     campaigns: { value: [] },
+    senderIdentities: { value: [] },
+    table: { unread: { operation: 'dynamodb:DescribeContinuousBackups', code: 'AccessDeniedException' } },
     keys: { unread: { operation: 'GetSecretValue', code: 'AccessDeniedException' } },
   });
 });

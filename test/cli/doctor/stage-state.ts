@@ -5,6 +5,7 @@ import { Failure } from '../../../shared/failure.ts';
 /** From the examples of the API references that the checks name, with the values of an account that is ready. */
 export const readyStage: StageState = {
   stage: 'prod',
+  region: 'us-east-1',
   configurationSet: 'letters',
   senderDomains: ['example.org'],
   account: {
@@ -69,6 +70,18 @@ export const readyStage: StageState = {
     value: {
       present: { addressKey: 'a1', linkKeys: { k1: 'b1' } },
       backup: { addressKey: 'a1', linkKeys: { k1: 'b1' }, at: '2026-11-20T12:00:00.000Z' },
+    },
+  },
+  senderIdentities: { value: [] },
+  table: {
+    value: {
+      name: 'letters-restored',
+      table: {
+        StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_AND_OLD_IMAGES' },
+        DeletionProtectionEnabled: true,
+      },
+      timeToLive: { TimeToLiveStatus: 'ENABLED', AttributeName: 'expiresAt' },
+      backups: { PointInTimeRecoveryDescription: { PointInTimeRecoveryStatus: 'ENABLED' } },
     },
   },
   campaigns: { value: [{ slug: 'harbor-trees', signers: 170, address: 'letters@example.org' }] },
