@@ -20,6 +20,8 @@ const sentences: Record<string, (path: string) => string> = {
 /** The refusal for a path that cannot be read or written. Undefined for any other error. */
 export function fileRefusal(error: unknown): Refusal | undefined {
   if (!(error instanceof Error && 'syscall' in error && 'code' in error)) return undefined;
+  // A program that cannot be started, such as a browser, is no path that somebody typed.
+  if (String(error.syscall).startsWith('spawn')) return undefined;
   const sentence = sentences[String(error.code)];
   // An error while a file is written names no path.
   const path = 'dest' in error ? error.dest : 'path' in error ? error.path : undefined;

@@ -9,7 +9,11 @@ import { resolveLink, type SignOnLinkDependencies } from '../shared/http/signed-
 import type { Language } from '../shared/i18n/language.ts';
 import { log } from '../shared/log.ts';
 import { type Invited, readInvited, unsubscribeNonce } from '../shared/operations/inviting/invited.ts';
-import { type PressContact, readPressContact } from '../shared/operations/mailing/press-contacts.ts';
+import {
+  mailboxOfContact,
+  type PressContact,
+  readPressContact,
+} from '../shared/operations/mailing/press-contacts.ts';
 import {
   type UnsubscribedFrom,
   type Unsubscription,
@@ -104,11 +108,10 @@ const recipientOf = (event: ApiEvent, dependencies: UnsubscribeDependencies) =>
         }
         case 'press': {
           const contact = await dependencies.readPressContact(slug, id);
-          // Erasing removes the address.
-          if (!contact || contact.email === '') return undefined;
+          if (!contact) return undefined;
           return {
             nonce: contact.nonce,
-            hash: async () => mailboxHash(await dependencies.addressKey(), contact.email),
+            hash: async () => mailboxOfContact(await dependencies.addressKey(), contact),
           };
         }
       }

@@ -3,7 +3,7 @@ import { newHandler } from '../../functions/record-mail-event.ts';
 import { invitedMailTag, readInvited } from '../../shared/operations/inviting/invited.ts';
 import { unsubscribedFrom } from '../../shared/operations/mailing/unsubscribing.ts';
 import { addressHash, mailboxHash } from '../../shared/sign-on/ids.ts';
-import { invitedKey } from '../../shared/table/keys.ts';
+import { invitedKey, pressContactKey } from '../../shared/table/keys.ts';
 import { newIds } from '../support/ids.ts';
 import { aConfirmedSignOn, aSignOn, slug, someDetails, testAddressKey } from '../support/records.ts';
 import { freshStore, seed, signOnsOf, type TestStore } from '../support/store.ts';
@@ -45,6 +45,14 @@ describe('a report about a mailbox', () => {
     expect(await stopped()).toBeUndefined();
     await handler(event('complained', '2026-11-24T13:00:00.000Z'));
     expect(await stopped()).toBe('site');
+  });
+
+  test('stops all email to a journalist who complains, also after the address was erased', async () => {
+    const id = addressHash(testAddressKey, 'reporter@example.org');
+    const contact = { slug, addressHash: id, email: '', nonce: 'a-nonce' };
+    await database.put({ ...pressContactKey(slug, id), ...contact });
+    await handler({ ...event('complained', '2026-11-24T13:00:00.000Z', id), item: 'press', mail: 'release' });
+    expect(await unsubscribedFrom(database.store, id, 'another-letter')).toBe('site');
   });
 
   test('is not stored if the mail asked to confirm and a later one was confirmed, unless it is a complaint', async () => {

@@ -9,8 +9,11 @@ import { DecisionForms } from './decision-forms.tsx';
 import { ProposedChange } from './proposed-change.tsx';
 import { EvidenceList, SignOnFacts, SimilarSignOns } from './sign-on-facts.tsx';
 
-/** An address has room for so many ids. The one that was put off first is shown again then. */
-const maxSkipped = 200;
+/**
+ * Ids that the address has. API Gateway takes 10,240 bytes of path and headers, and a browser names the page before,
+ * too (`Referer`). With more, the one that was put off first is shown again.
+ */
+const maxSkipped = 100;
 
 interface ReviewProps {
   frame: CampaignFrame;

@@ -11,6 +11,7 @@ import type { Store } from '../../table/table.ts';
 import { mailboxOfInvitedMail, readInvited } from '../inviting/invited.ts';
 import { recordLetterMailEvent } from './letter-mail-claim.ts';
 import { chargeBounce } from './mail-budget.ts';
+import { mailboxOfContact } from './press-contacts.ts';
 import { parsePressMailTag, recordPressMailEvent } from './press-mail-claim.ts';
 import { recordSupplementBounce, recordSupplementDelivery, settleSupplement } from './supplement-states.ts';
 
@@ -68,7 +69,7 @@ export async function recordMailEvent(
       const kind = parsePressMailTag(mail);
       if (kind) await recordPressMailEvent(store, { slug, addressHash: id }, kind, { claim, state, at });
       const { recipient } = await recordFeedback(store, pressContactKey(slug, id), event.what, at);
-      return await mailboxOf(recipient?.email);
+      return recipient && mailboxOfContact(await addressKey(), { addressHash: id, email: recipient.email });
     }
     case 'sign-on': {
       const { recipient, isNew } = await recordFeedback(

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { instantSchema, slugSchema } from '../../campaign/settings.ts';
+import { mailboxHash } from '../../sign-on/ids.ts';
 import { mailFeedbackTypes } from '../../sign-on/sign-on.ts';
 import { campaignPartition, type Key, prefixes, pressContactKey } from '../../table/keys.ts';
 import type { Page, Store } from '../../table/table.ts';
@@ -39,6 +40,15 @@ const pressContactSchema = z.object({
   corrections: z.record(z.string(), pressMailStateSchema).optional(),
 });
 export type PressContact = z.infer<typeof pressContactSchema>;
+
+/**
+ * The hash of a journalist's mailbox. After erasing only that of the address is left, which is the same for an ordinary
+ * spelling.
+ */
+export const mailboxOfContact = (
+  addressKey: string,
+  { addressHash, email = '' }: { addressHash: string; email?: string | undefined },
+): string => (email === '' ? addressHash : mailboxHash(addressKey, email));
 
 /** Reads one contact of a campaign's press list. */
 export const readPressContact = (

@@ -1,6 +1,6 @@
 import type { Flag } from '../../sign-on/flags.ts';
 import { detailsHash } from '../../sign-on/ids.ts';
-import type { Details, SignOn } from '../../sign-on/sign-on.ts';
+import { type Details, type SignOn, submissionAttributes } from '../../sign-on/sign-on.ts';
 import { signOnKey } from '../../table/keys.ts';
 import { setOrRemove } from '../../table/set-or-remove.ts';
 import type { Update } from '../../table/table.ts';
@@ -61,7 +61,7 @@ export function proposedUpdate(signOn: SignOn, { details, flags, now, isConfirme
     proposedAt: now.toISOString(),
     proposedFlags: flags.length > 0 ? flags : undefined,
     ...(agreed && { signed: agreed, signedHash: detailsHash(agreed) }),
-    ...(isConfirmed && { submission: undefined, submissionHash: undefined, network: undefined }),
+    ...(isConfirmed && Object.fromEntries(submissionAttributes.map((name) => [name, undefined]))),
     ...(isConfirmed && mailArrives(signOn) && { mailFeedback: undefined }),
   });
   const same = isConfirmed ? sameSubmission(signOn) : undefined;
