@@ -227,7 +227,7 @@ function campaignPages(language: Language): Record<string, string> {
       signOns: listed,
       query: { status: 'waiting', because: 'look-alike', q: 'harbor', sort: 'name' },
       next: waiting.id,
-      decided: { decision: 'reject', ids: [person.id], others: 2 },
+      decided: { decision: 'reject', ids: [person.id], before: 1, changes: 2 },
     }),
     'sign-ons-none': signOnsPage({
       ...page,

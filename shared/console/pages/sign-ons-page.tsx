@@ -165,13 +165,15 @@ function KeptFilter({ query }: Pick<SignOnsProps, 'query'>): VNode {
   );
 }
 
-/** What was just decided about several, and its undo. */
+/** What was just decided about several, and its undo. Nothing, if none of them is so anymore. */
 function Decided({
   frame: { language, slug },
   query,
-  decided: { decision, ids, others },
-}: Pick<SignOnsProps, 'frame' | 'query'> & { decided: DecidedSignOns }): VNode {
+  decided: { decision, ids, before, changes },
+}: Pick<SignOnsProps, 'frame' | 'query'> & { decided: DecidedSignOns }): VNode | null {
   const t = consoleTexts(language).signOns;
+  const notUndoable = before + changes;
+  if (ids.length + notUndoable === 0) return null;
   return (
     <form class="box" method="post" action={`/console/${slug}/sign-ons/${undoOfMany[decision]}`}>
       <KeptFilter query={query} />
@@ -180,7 +182,9 @@ function Decided({
       ))}
       <div role="status">
         {ids.length > 0 && <p>{t.decided[decision](ids.length)}</p>}
-        {others > 0 && <p>{t.nothingToUndo(others)}</p>}
+        {before > 0 && <p>{t.decidedBefore[decision](before)}</p>}
+        {decision !== 'reinstate' && changes > 0 && <p>{t.decidedChanges[decision](changes)}</p>}
+        {notUndoable > 0 && <p>{t.notUndoable(notUndoable)}</p>}
       </div>
       {ids.length > 0 && (
         <button class="button second" type="submit">
