@@ -547,9 +547,9 @@ describe('a decision', () => {
   };
   const boxOf = async (location: string, who: keyof typeof cookies = 'editor') => {
     const { text } = await ask(location, who, { isBrowser: true });
-    const [box = ''] = /<form class="box".*?<\/form>/s.exec(text) ?? [];
+    const [box = ''] = /<div class="box">.*?<\/div>/s.exec(text) ?? [];
     return {
-      says: [...box.matchAll(/<p>(.*?)<\/p>/g)].map(([, words]) => words),
+      says: [...box.matchAll(/<p role="status">(.*?)<\/p>/g)].map(([, words]) => words),
       undoes: box.includes('Undo') ? box.match(/[0-9a-f]{32}/g) : [],
     };
   };
@@ -563,8 +563,7 @@ describe('a decision', () => {
     proposedHash: 'hash',
     proposedAt: '2026-11-24T11:00:00.000Z',
   });
-  const notUndoable = (n: number) =>
-    `For ${n} of the selected signatures, this cannot be undone here. To decide differently, open the signature.`;
+  const notUndoable = 'This cannot be undone here. To decide differently, open the signature.';
 
   test('about several offers to undo only what it has changed, and says what else is so', async () => {
     const other = changed();
@@ -573,9 +572,7 @@ describe('a decision', () => {
     expect(await boxAfter([one.id, two.id, other.id], 'approve')).toEqual({
       says: [
         '1 signature was approved.',
-        '1 signature was already approved.',
-        '1 change to the details was approved.',
-        notUndoable(2),
+        `1 signature was already approved. 1 change to the details was approved. ${notUndoable}`,
       ],
       undoes: [one.id],
     });
@@ -587,7 +584,7 @@ describe('a decision', () => {
   ] as const)('about several says after %s that a change was decided', async (decision, done) => {
     const other = changed();
     await seed(desk.test, { settings: { organizers, review: 'flagged' }, signOns: [other] });
-    const box = { says: [`1 change to the details was ${done}.`, notUndoable(1)], undoes: [] };
+    const box = { says: [`1 change to the details was ${done}. ${notUndoable}`], undoes: [] };
     expect(await boxAfter([other.id], decision)).toEqual(box);
     expect(await boxAfter([other.id], decision)).toEqual(box);
   });
@@ -601,7 +598,7 @@ describe('a decision', () => {
     const box = { says: [`1 signature was ${done}.`], undoes: [one.id] };
     expect(await boxAfter([one.id], decision)).toEqual(box);
     expect(await boxAfter([one.id], decision)).toEqual(box);
-    const before = { says: [`1 signature was already ${done}.`, notUndoable(1)], undoes: [] };
+    const before = { says: [`1 signature was already ${done}. ${notUndoable}`], undoes: [] };
     expect(await boxAfter([one.id], decision, 'owner')).toEqual(before);
     desk.later(11 * 60_000);
     expect(await boxAfter([one.id], decision)).toEqual(before);
@@ -619,7 +616,7 @@ describe('a decision', () => {
       expect(await boxOf(`/console/${slug}/sign-ons?${address}`)).toEqual({ says: [], undoes: [] });
     await decideOn(one.id, 'approve', 'owner');
     const { says } = await boxOf(`/console/${slug}/sign-ons?decided=approve&ids=${one.id},${one.id}`);
-    expect(says).toEqual(['1 signature was already approved.', notUndoable(1)]);
+    expect(says).toEqual([`1 signature was already approved. ${notUndoable}`]);
   });
 
   test('about several refuses a list that it cannot do whole, and changes nothing', async () => {

@@ -234,6 +234,7 @@ function campaignPages(language: Language): Record<string, string> {
       signOns: [],
       query: { status: undefined, because: undefined, q: undefined, sort: undefined },
       next: undefined,
+      decided: { decision: 'approve', ids: [], before: 2, changes: 1 },
     }),
     results: resultsPage({
       frame,

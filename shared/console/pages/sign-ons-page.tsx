@@ -172,26 +172,27 @@ function Decided({
   decided: { decision, ids, before, changes },
 }: Pick<SignOnsProps, 'frame' | 'query'> & { decided: DecidedSignOns }): VNode | null {
   const t = consoleTexts(language).signOns;
-  const notUndoable = before + changes;
-  if (ids.length + notUndoable === 0) return null;
+  const others = [
+    ...(before > 0 ? [t.decidedBefore[decision](before)] : []),
+    ...(decision !== 'reinstate' && changes > 0 ? [t.decidedChanges[decision](changes)] : []),
+  ];
+  if (ids.length + others.length === 0) return null;
   return (
-    <form class="box" method="post" action={`/console/${slug}/sign-ons/${undoOfMany[decision]}`}>
-      <KeptFilter query={query} />
-      {ids.map((id) => (
-        <input type="hidden" name="ids" value={id} />
-      ))}
-      <div role="status">
-        {ids.length > 0 && <p>{t.decided[decision](ids.length)}</p>}
-        {before > 0 && <p>{t.decidedBefore[decision](before)}</p>}
-        {decision !== 'reinstate' && changes > 0 && <p>{t.decidedChanges[decision](changes)}</p>}
-        {notUndoable > 0 && <p>{t.notUndoable(notUndoable)}</p>}
-      </div>
+    <div class="box">
       {ids.length > 0 && (
-        <button class="button second" type="submit">
-          {t.undo[decision]}
-        </button>
+        <form method="post" action={`/console/${slug}/sign-ons/${undoOfMany[decision]}`}>
+          <KeptFilter query={query} />
+          {ids.map((id) => (
+            <input type="hidden" name="ids" value={id} />
+          ))}
+          <p role="status">{t.decided[decision](ids.length)}</p>
+          <button class="button second" type="submit">
+            {t.undo[decision]}
+          </button>
+        </form>
       )}
-    </form>
+      {others.length > 0 && <p role="status">{[...others, t.notUndoable].join(' ')}</p>}
+    </div>
   );
 }
 
@@ -214,7 +215,7 @@ function Entry({
         <a href={`/console/${slug}/sign-ons/${id}`}>
           <bdi>{safeLine(name)}</bdi>
         </a>{' '}
-        <span class="badge">{t.states[status]}</span>
+        <span class="badge">{t.states[status]}</span>{' '}
         {proposed && <span class="badge">{t.signOn.change}</span>}
       </p>
       <p class="note">

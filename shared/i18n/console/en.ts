@@ -325,8 +325,7 @@ export const consoleEn = {
       reject: 'Undo: reinstate these',
       reinstate: 'Undo: reject these',
     },
-    notUndoable: (n: number) =>
-      `For ${number('en', n)} of the selected signatures, this cannot be undone here. To decide differently, open the signature.`,
+    notUndoable: 'This cannot be undone here. To decide differently, open the signature.',
     reasons: {
       'disposable-mail': 'Disposable email address',
       'protected-name': 'Protected name',

@@ -335,8 +335,7 @@ export const consoleEs: ConsoleCatalog = {
       reject: 'Deshacer: readmitirlas',
       reinstate: 'Deshacer: rechazarlas',
     },
-    notUndoable: (n) =>
-      `En ${number('es', n)} de las firmas seleccionadas, esto no se puede deshacer aquí. Para decidir otra cosa, abra la firma.`,
+    notUndoable: 'Esto no se puede deshacer aquí. Para decidir otra cosa, abra la firma.',
     reasons: {
       'disposable-mail': 'Correo desechable',
       'protected-name': 'Nombre protegido',

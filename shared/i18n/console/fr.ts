@@ -331,8 +331,7 @@ export const consoleFr: ConsoleCatalog = {
       reject: 'Annuler : les rétablir',
       reinstate: 'Annuler : les refuser',
     },
-    notUndoable: (n) =>
-      `Pour ${number('fr', n)} des signatures sélectionnées, cela ne peut pas être annulé ici. Pour en décider autrement, ouvrez la signature.`,
+    notUndoable: 'Cela ne peut pas être annulé ici. Pour en décider autrement, ouvrez la signature.',
     reasons: {
       'disposable-mail': 'Adresse courriel jetable',
       'protected-name': 'Nom protégé',
