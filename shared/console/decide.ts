@@ -34,23 +34,15 @@ export interface RefusedDecision {
   byOther?: LoggedEvent;
 }
 
-/**
- * The current sign-on, or why nothing was decided. `isUndoable`: the opposite decision takes this one back. It would
- * do more than that after a repeated decision, or after one on a waiting change.
- */
-export type DecisionResult = { signOn: SignOn; isUndoable: boolean } | { refused: RefusedDecision };
-
-const undoable = new Set([
-  ...['approved', 'approved-organization-has-signed', 'approved-asked-again', 'rejected-now'],
-  ...['reinstated', 'reinstated-in-review', 'reinstated-organization-has-signed', 'reinstated-asked-again'],
-]);
+/** The current sign-on, or why nothing was decided. */
+export type DecisionResult = { signOn: SignOn } | { refused: RefusedDecision };
 
 const done = new Set([
-  ...undoable,
-  ...['already-approved', 'already-rejected'],
+  ...['approved', 'approved-organization-has-signed', 'approved-asked-again', 'already-approved'],
   ...['change-approved', 'change-approved-organization-has-signed', 'change-rejected'],
   ...['split', 'already-separate', 'promoted-instead'],
-  ...['promoted', 'already-holds', 'merged', 'already-merged', 'resent'],
+  ...['rejected-now', 'already-rejected', 'promoted', 'already-holds', 'merged', 'already-merged', 'resent'],
+  ...['reinstated', 'reinstated-in-review', 'reinstated-organization-has-signed', 'reinstated-asked-again'],
 ]);
 
 /**
@@ -63,13 +55,12 @@ export async function decide(store: Store, request: DecisionRequest): Promise<De
   if (!signOn) return { refused: { outcome: 'not-found' } };
   const checked = { slug, id, decision, actor, seen, now, readEvents };
   const { last, isContrary, stop } = await checkUnseenDecision(store, checked);
-  if (stop === 'change-rejected' && !signOn.proposed) return { signOn, isUndoable: false };
+  if (stop === 'change-rejected' && !signOn.proposed) return { signOn };
   if (stop === 'contrary') return { refused: { outcome: 'contrary', ...(last && { byOther: last }) } };
   const outcome = await applyDecision(store, request, { signOn, now, newUlid, actor });
   if (!done.has(outcome) && !(outcome === 'not-rejected' && last?.event.type === 'reinstated'))
     return { refused: { outcome, ...(last && isContrary && { byOther: last }) } };
-  const current = await readSignOn(store, { slug, id, now });
-  return { signOn: current ?? signOn, isUndoable: undoable.has(outcome) };
+  return { signOn: (await readSignOn(store, { slug, id, now })) ?? signOn };
 }
 
 async function applyDecision(

@@ -533,34 +533,90 @@ describe('a decision', () => {
     expect((await ask(location, 'viewer', { isBrowser: true })).text).not.toContain('Undo');
   });
 
-  test('about several offers to undo only what it has changed', async () => {
-    const changed = {
-      ...aConfirmedSignOn({
-        kind: 'organization',
-        email: 'pier@example.org',
-        signed: organizationDetails('Pier Elders'),
-      }),
-      proposed: organizationDetails('Lighthouse Keepers'),
-      proposedHash: 'hash',
-      proposedAt: '2026-11-24T11:00:00.000Z',
+  /** What the list says after a decision about several in a browser, and which of them its Undo is about. */
+  const boxAfter = async (
+    ids: string[],
+    decision: 'approve' | 'reject' | 'reinstate',
+    who: keyof typeof cookies = 'editor',
+  ) => {
+    const { headers } = await ask(`/console/${slug}/sign-ons/${decision}`, who, {
+      form: ids.map((id) => ['ids', id]),
+      isBrowser: true,
+    });
+    return await boxOf(headers.location ?? '', who);
+  };
+  const boxOf = async (location: string, who: keyof typeof cookies = 'editor') => {
+    const { text } = await ask(location, who, { isBrowser: true });
+    const [box = ''] = /<div class="box">.*?<\/div>/s.exec(text) ?? [];
+    return {
+      says: [...box.matchAll(/<p role="status">(.*?)<\/p>/g)].map(([, words]) => words),
+      undoes: box.includes('Undo') ? box.match(/[0-9a-f]{32}/g) : [],
     };
-    await seed(desk.test, { settings: { organizers, review: 'flagged' }, signOns: [changed] });
-    await decideOn(two.id, 'approve', 'editor');
-    const list = async (ids: string[]) => {
-      const { headers } = await ask(`/console/${slug}/sign-ons/approve`, 'editor', {
-        form: ids.map((id) => ['ids', id]),
-        isBrowser: true,
-      });
-      return await ask(headers.location ?? '', 'editor', { isBrowser: true });
-    };
-    const { text } = await list([one.id, two.id, changed.id]);
-    const box = text.slice(text.indexOf('<form class="box"'), text.indexOf('<form class="find"'));
-    expect(box).toContain('1 signature was approved.');
-    expect(box.match(/[0-9a-f]{32}/g)).toEqual([one.id]);
-    expect(box).toContain('For 2 of the selected signatures, there is nothing to undo');
-    const again = await list([two.id]);
-    expect(again.text).toContain('For 1 of the selected signatures, there is nothing to undo');
-    expect(again.text).not.toContain('Undo');
+  };
+  const changed = () => ({
+    ...aConfirmedSignOn({
+      kind: 'organization',
+      email: 'pier@example.org',
+      signed: organizationDetails('Pier Elders'),
+    }),
+    proposed: organizationDetails('Lighthouse Keepers'),
+    proposedHash: 'hash',
+    proposedAt: '2026-11-24T11:00:00.000Z',
+  });
+  const notUndoable = 'This cannot be undone here. To decide differently, open the signature.';
+
+  test('about several offers to undo only what it has changed, and says what else is so', async () => {
+    const other = changed();
+    await seed(desk.test, { settings: { organizers, review: 'flagged' }, signOns: [other] });
+    await decideOn(two.id, 'approve', 'owner');
+    expect(await boxAfter([one.id, two.id, other.id], 'approve')).toEqual({
+      says: [
+        '1 signature was approved.',
+        `1 signature was already approved. 1 change to the details was approved. ${notUndoable}`,
+      ],
+      undoes: [one.id],
+    });
+  });
+
+  test.each([
+    ['approve', 'approved'],
+    ['reject', 'rejected'],
+  ] as const)('about several says after %s that a change was decided', async (decision, done) => {
+    const other = changed();
+    await seed(desk.test, { settings: { organizers, review: 'flagged' }, signOns: [other] });
+    const box = { says: [`1 change to the details was ${done}. ${notUndoable}`], undoes: [] };
+    expect(await boxAfter([other.id], decision)).toEqual(box);
+    expect(await boxAfter([other.id], decision)).toEqual(box);
+  });
+
+  test.each([
+    ['approve', 'approved'],
+    ['reject', 'rejected'],
+    ['reinstate', 'reinstated'],
+  ] as const)('about several keeps its undo when %s is pressed twice', async (decision, done) => {
+    if (decision === 'reinstate') await decideOn(one.id, 'reject', 'editor');
+    const box = { says: [`1 signature was ${done}.`], undoes: [one.id] };
+    expect(await boxAfter([one.id], decision)).toEqual(box);
+    expect(await boxAfter([one.id], decision)).toEqual(box);
+    const before = { says: [`1 signature was already ${done}. ${notUndoable}`], undoes: [] };
+    expect(await boxAfter([one.id], decision, 'owner')).toEqual(before);
+    desk.later(11 * 60_000);
+    expect(await boxAfter([one.id], decision)).toEqual(before);
+  });
+
+  test('about several is not believed from an address alone', async () => {
+    const counted = changed();
+    await seed(desk.test, { settings: { organizers, review: 'flagged' }, signOns: [counted] });
+    for (const address of [
+      'decided=approve&others=999',
+      `decided=approve&ids=${one.id}`,
+      `decided=reject&ids=${one.id}`,
+      `decided=reinstate&ids=${counted.id}`,
+    ])
+      expect(await boxOf(`/console/${slug}/sign-ons?${address}`)).toEqual({ says: [], undoes: [] });
+    await decideOn(one.id, 'approve', 'owner');
+    const { says } = await boxOf(`/console/${slug}/sign-ons?decided=approve&ids=${one.id},${one.id}`);
+    expect(says).toEqual([`1 signature was already approved. ${notUndoable}`]);
   });
 
   test('about several refuses a list that it cannot do whole, and changes nothing', async () => {

@@ -165,29 +165,34 @@ function KeptFilter({ query }: Pick<SignOnsProps, 'query'>): VNode {
   );
 }
 
-/** What was just decided about several, and its undo. */
+/** What was just decided about several, and its undo. Nothing, if none of them is so anymore. */
 function Decided({
   frame: { language, slug },
   query,
-  decided: { decision, ids, others },
-}: Pick<SignOnsProps, 'frame' | 'query'> & { decided: DecidedSignOns }): VNode {
+  decided: { decision, ids, before, changes },
+}: Pick<SignOnsProps, 'frame' | 'query'> & { decided: DecidedSignOns }): VNode | null {
   const t = consoleTexts(language).signOns;
+  const others = [
+    ...(before > 0 ? [t.decidedBefore[decision](before)] : []),
+    ...(decision !== 'reinstate' && changes > 0 ? [t.decidedChanges[decision](changes)] : []),
+  ];
+  if (ids.length + others.length === 0) return null;
   return (
-    <form class="box" method="post" action={`/console/${slug}/sign-ons/${undoOfMany[decision]}`}>
-      <KeptFilter query={query} />
-      {ids.map((id) => (
-        <input type="hidden" name="ids" value={id} />
-      ))}
-      <div role="status">
-        {ids.length > 0 && <p>{t.decided[decision](ids.length)}</p>}
-        {others > 0 && <p>{t.nothingToUndo(others)}</p>}
-      </div>
+    <div class="box">
       {ids.length > 0 && (
-        <button class="button second" type="submit">
-          {t.undo[decision]}
-        </button>
+        <form method="post" action={`/console/${slug}/sign-ons/${undoOfMany[decision]}`}>
+          <KeptFilter query={query} />
+          {ids.map((id) => (
+            <input type="hidden" name="ids" value={id} />
+          ))}
+          <p role="status">{t.decided[decision](ids.length)}</p>
+          <button class="button second" type="submit">
+            {t.undo[decision]}
+          </button>
+        </form>
       )}
-    </form>
+      {others.length > 0 && <p role="status">{[...others, t.notUndoable].join(' ')}</p>}
+    </div>
   );
 }
 
@@ -210,7 +215,7 @@ function Entry({
         <a href={`/console/${slug}/sign-ons/${id}`}>
           <bdi>{safeLine(name)}</bdi>
         </a>{' '}
-        <span class="badge">{t.states[status]}</span>
+        <span class="badge">{t.states[status]}</span>{' '}
         {proposed && <span class="badge">{t.signOn.change}</span>}
       </p>
       <p class="note">

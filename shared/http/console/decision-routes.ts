@@ -1,5 +1,5 @@
 import type { DecisionRequest, DecisionResult, RefusedDecision } from '../../console/decide.ts';
-import { decisionsOnMany } from '../../console/decided-sign-ons.ts';
+import { decidedStatus, decisionsOnMany } from '../../console/decided-sign-ons.ts';
 import { actorName, eventName } from '../../console/log-words.ts';
 import type { Decision } from '../../console/permissions.ts';
 import { nameOf } from '../../console/sign-on-entry.ts';
@@ -96,8 +96,6 @@ const textNamed = (texts: Record<string, string>, name: string): string | undefi
 
 const maxAtOnce = 200;
 
-const decidedStatus = { approve: 'approved', reject: 'rejected', reinstate: 'reinstated' } as const;
-
 /** The result of a decision about one of several sign-ons. */
 interface DecisionOutcome {
   id: string;
@@ -147,7 +145,6 @@ export async function decideOnMany(request: CampaignRequest, context: ConsoleCon
   const back = { href: filter.size > 0 ? `${list}?${filter}` : list, label: t.signOn.back };
   const ids = selectedIds(request, back);
   const results: DecisionOutcome[] = [];
-  const undoable: string[] = [];
   const hasTime = startWorkTime(context.now);
   const readEvents = newLogReader(context.store, slug);
   for (const id of ids) {
@@ -160,16 +157,12 @@ export async function decideOnMany(request: CampaignRequest, context: ConsoleCon
         status: result.refused.outcome,
         problem: refusalText(result.refused, language, campaign.settings.timeZone),
       });
-    else {
-      results.push({ id, status: decidedStatus[decision] });
-      if (result.isUndoable) undoable.push(id);
-    }
+    else results.push({ id, status: decidedStatus[decision] });
   }
   if (!prefersHtml) return jsonResponse(200, { results });
   if (!results.some(({ problem }) => problem)) {
     filter.set('decided', decision);
-    filter.set('ids', undoable.join(','));
-    if (undoable.length < ids.length) filter.set('others', String(ids.length - undoable.length));
+    filter.set('ids', ids.join(','));
     return seeOther(`${list}?${filter}`);
   }
   const { resultsPage } = await import('../../console/pages/sign-ons-page.tsx');

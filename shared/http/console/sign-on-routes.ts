@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type DecidedSignOns, decisionsOnMany } from '../../console/decided-sign-ons.ts';
+import { type DecidedSignOns, decisionsOnMany, readDecided } from '../../console/decided-sign-ons.ts';
 import { readSignOnDetails, type SignOnDetails } from '../../console/sign-on-details.ts';
 import { listedSignOn, nameOf } from '../../console/sign-on-entry.ts';
 import { consoleTexts } from '../../i18n/console/texts.ts';
@@ -7,7 +7,7 @@ import { findAllSignOns, findSignOns, signOnSorts } from '../../operations/listi
 import { reviewReasons } from '../../sign-on/review-reasons.ts';
 import { reviewStateOf, reviewStates } from '../../sign-on/review-state.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
-import { readSignOn, readSignOns } from '../../table/sign-ons.ts';
+import { readSignOn } from '../../table/sign-ons.ts';
 import { Problem } from '../problem.ts';
 import { htmlResponse, jsonResponse } from '../response.ts';
 import type { CampaignRequest, ConsoleContext } from './console-request.ts';
@@ -69,26 +69,16 @@ export async function listSignOns(request: CampaignRequest, { store, now }: Cons
   );
 }
 
-/**
- * Which of the sign-ons that an address names are as the decision in it says. The address alone is no proof that
- * somebody decided.
- */
+/** What was decided about the sign-ons that an address names. The address alone is no proof of it. */
 async function decidedIn(
-  { decided, ids, others = '' }: Record<string, string | undefined>,
-  { slug }: Pick<CampaignRequest, 'slug'>,
+  { decided, ids }: Record<string, string | undefined>,
+  { slug, session }: CampaignRequest,
   { store, now }: Pick<ConsoleContext, 'store' | 'now'>,
 ): Promise<DecidedSignOns | undefined> {
   const decision = decisionsOnMany.find((one) => one === decided);
-  if (!decision) return undefined;
-  const named = skippedIn(ids).slice(0, maxNamed);
-  const read = await readSignOns(store, { slug, ids: named, now: now() });
-  const isSo = ({ status, review }: SignOn): boolean =>
-    decision === 'reject'
-      ? status === 'rejected'
-      : status === 'confirmed' && (decision !== 'approve' || review === 'approved');
-  const found = read.filter(isSo).map(({ id }) => id);
-  const more = /^\d{1,3}$/.test(others) ? Number(others) : 0;
-  return found.length > 0 || more > 0 ? { decision, ids: found, others: more } : undefined;
+  const named = [...new Set(skippedIn(ids))].slice(0, maxNamed);
+  if (!decision || named.length === 0) return undefined;
+  return await readDecided(store, { slug, ids: named, decision, actor: session.email, now: now() });
 }
 
 /** The data of one sign-on. */

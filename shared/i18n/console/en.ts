@@ -306,13 +306,26 @@ export const consoleEn = {
       reinstate: (n: number) =>
         `${numberWithNoun('en', n, { one: 'signature was', other: 'signatures were' })} reinstated.`,
     },
+    decidedBefore: {
+      approve: (n: number) =>
+        `${numberWithNoun('en', n, { one: 'signature was', other: 'signatures were' })} already approved.`,
+      reject: (n: number) =>
+        `${numberWithNoun('en', n, { one: 'signature was', other: 'signatures were' })} already rejected.`,
+      reinstate: (n: number) =>
+        `${numberWithNoun('en', n, { one: 'signature was', other: 'signatures were' })} already reinstated.`,
+    },
+    decidedChanges: {
+      approve: (n: number) =>
+        `${numberWithNoun('en', n, { one: 'change', other: 'changes' })} to the details ${n === 1 ? 'was' : 'were'} approved.`,
+      reject: (n: number) =>
+        `${numberWithNoun('en', n, { one: 'change', other: 'changes' })} to the details ${n === 1 ? 'was' : 'were'} rejected.`,
+    },
     undo: {
       approve: 'Undo: reject these',
       reject: 'Undo: reinstate these',
       reinstate: 'Undo: reject these',
     },
-    nothingToUndo: (n: number) =>
-      `For ${number('en', n)} of the selected signatures, there is nothing to undo: the decision was made before, or it was only about a change to the details.`,
+    notUndoable: 'This cannot be undone here. To decide differently, open the signature.',
     reasons: {
       'disposable-mail': 'Disposable email address',
       'protected-name': 'Protected name',

@@ -312,13 +312,30 @@ export const consoleEs: ConsoleCatalog = {
       reject: (n) => (n === 1 ? 'Se rechazó 1 firma.' : `Se rechazaron ${number('es', n)} firmas.`),
       reinstate: (n) => (n === 1 ? 'Se readmitió 1 firma.' : `Se readmitieron ${number('es', n)} firmas.`),
     },
+    decidedBefore: {
+      approve: (n) =>
+        n === 1 ? '1 firma ya estaba aprobada.' : `${number('es', n)} firmas ya estaban aprobadas.`,
+      reject: (n) =>
+        n === 1 ? '1 firma ya estaba rechazada.' : `${number('es', n)} firmas ya estaban rechazadas.`,
+      reinstate: (n) =>
+        n === 1 ? '1 firma ya estaba readmitida.' : `${number('es', n)} firmas ya estaban readmitidas.`,
+    },
+    decidedChanges: {
+      approve: (n) =>
+        n === 1
+          ? 'Se aprobó 1 cambio en los datos.'
+          : `Se aprobaron ${number('es', n)} cambios en los datos.`,
+      reject: (n) =>
+        n === 1
+          ? 'Se rechazó 1 cambio en los datos.'
+          : `Se rechazaron ${number('es', n)} cambios en los datos.`,
+    },
     undo: {
       approve: 'Deshacer: rechazarlas',
       reject: 'Deshacer: readmitirlas',
       reinstate: 'Deshacer: rechazarlas',
     },
-    nothingToUndo: (n) =>
-      `En ${number('es', n)} de las firmas seleccionadas no hay nada que deshacer: la decisión ya se había tomado, o solo trataba de un cambio en los datos.`,
+    notUndoable: 'Esto no se puede deshacer aquí. Para decidir otra cosa, abra la firma.',
     reasons: {
       'disposable-mail': 'Correo desechable',
       'protected-name': 'Nombre protegido',

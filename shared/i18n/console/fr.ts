@@ -315,13 +315,23 @@ export const consoleFr: ConsoleCatalog = {
       reject: (n) => `${signatures(n, 'refusée', 'refusées')}.`,
       reinstate: (n) => `${signatures(n, 'rétablie', 'rétablies')}.`,
     },
+    decidedBefore: {
+      approve: (n) => `${signatures(n, 'était déjà approuvée', 'étaient déjà approuvées')}.`,
+      reject: (n) => `${signatures(n, 'était déjà refusée', 'étaient déjà refusées')}.`,
+      reinstate: (n) => `${signatures(n, 'était déjà rétablie', 'étaient déjà rétablies')}.`,
+    },
+    decidedChanges: {
+      approve: (n) =>
+        `${numberWithNoun('fr', n, { one: 'modification des informations approuvée', other: 'modifications des informations approuvées' })}.`,
+      reject: (n) =>
+        `${numberWithNoun('fr', n, { one: 'modification des informations refusée', other: 'modifications des informations refusées' })}.`,
+    },
     undo: {
       approve: 'Annuler : les refuser',
       reject: 'Annuler : les rétablir',
       reinstate: 'Annuler : les refuser',
     },
-    nothingToUndo: (n) =>
-      `Pour ${number('fr', n)} des signatures sélectionnées, il n’y a rien à annuler : la décision avait déjà été prise, ou elle ne portait que sur une modification des informations.`,
+    notUndoable: 'Cela ne peut pas être annulé ici. Pour en décider autrement, ouvrez la signature.',
     reasons: {
       'disposable-mail': 'Adresse courriel jetable',
       'protected-name': 'Nom protégé',

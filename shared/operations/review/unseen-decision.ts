@@ -16,8 +16,8 @@ const sides = new Map<string, 'in' | 'out' | 'other'>([
   ['merged', 'other'],
 ]);
 
-/** For so long, in milliseconds, a decision that the organizer has not seen counts as just made. */
-const justNow = 10 * 60_000;
+/** For so long, in milliseconds, a decision counts as just made. */
+export const justNow = 10 * 60_000;
 
 export interface DecisionToCheck {
   slug: string;
