@@ -1,7 +1,7 @@
 import { Duration, aws_events as events, aws_iam as iam, aws_events_targets as targets } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
-import { newFunction, onTable, type StackFunction, sendsTo } from './function.ts';
+import { newFunction, onItems, onTable, type StackFunction, sendsTo } from './function.ts';
 import type { WorkQueue } from './queues.ts';
 import type { Stage } from './stage/stage.ts';
 import type { Table } from './table.ts';
@@ -31,6 +31,8 @@ export class Schedule extends Construct {
       },
       code: [
         onTable(table.table, 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
+        // That a claim became vacant is forgotten when a digest has looked at it.
+        onItems(table.table, ['VACANCIES#*'], 'DeleteItem'),
         sendsTo(mail.queue, confirmations.queue, site.queue),
         new iam.PolicyStatement({
           actions: ['sqs:GetQueueAttributes'],

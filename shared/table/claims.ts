@@ -8,7 +8,7 @@ import type { Store, Update } from './table.ts';
 export const claimSchema = z.object({
   holder: z.string().optional(),
   waiting: z.set(z.string()).optional(),
-  /** When the organizers were last told that the place fell vacant. */
+  /** When the log last said that the place fell vacant while others waited for it. */
   vacancyNotifiedAt: instantSchema.optional(),
   /** Key of the organization that this one was merged into, until it is split off: holder and queue are that one's. */
   alias: z.string().optional(),
@@ -116,7 +116,7 @@ export const leaveQueue = ({ reference: { slug, organizationKey, id }, chain }: 
 
 /**
  * Releases a held claim, on condition that its queue is still the one that was read: whoever waits must be told of.
- * With `vacancyNotifiedAt`, the organizers are told in the same transaction.
+ * With `vacancyNotifiedAt`, the log says so in the same transaction.
  */
 export const releaseClaim = (
   { slug, organizationKey, id }: ClaimReference,

@@ -111,6 +111,12 @@ export const listingChangeKey = (slug: string, id: string): Key => ({
   PK: listingChangesPartition(slug),
   SK: id,
 });
+/** Partition of the claims that became vacant while others waited for them, and that no digest has looked at since. */
+export const vacanciesPartition = (slug: string): string => `VACANCIES#${slug}`;
+export const vacancyKey = (slug: string, organizationKey: string): Key => ({
+  PK: vacanciesPartition(slug),
+  SK: organizationKey,
+});
 export const claimKey = (slug: string, organizationKey: string): Key => ({
   PK: `ORGANIZATION#${slug}#${organizationKey}`,
   SK: 'CLAIM',
@@ -178,7 +184,7 @@ export const signInLinksKey = (addressHash: string): Key => ({
  */
 export function isOfCampaign({ PK, SK }: Key, slug: string): boolean {
   if (PK === campaignPartition(slug)) return true;
-  if (/^(?:SIGNONS|CHANGES|MESSAGE|ORGANIZATION|LOOKALIKE|WEBSITE)#/.test(PK))
+  if (/^(?:SIGNONS|CHANGES|VACANCIES|MESSAGE|ORGANIZATION|LOOKALIKE|WEBSITE)#/.test(PK))
     return PK.split('#')[1] === slug;
   return (
     (PK.startsWith('ADDRESS#') && SK === `ORGANIZATIONS#${slug}`) ||

@@ -143,6 +143,7 @@ const code: Record<string, string[]> = {
     'secretsmanager:GetSecretValue SecretsAddressKey',
   ],
   sweep: [
+    'dynamodb:DeleteItem Table VACANCIES#*',
     'dynamodb:GetItem Table',
     'dynamodb:PutItem Table',
     'dynamodb:Query Table',

@@ -31,11 +31,13 @@ import {
   mailingKey,
   pressContactKey,
   signOnKey,
+  vacancyKey,
 } from '../../shared/table/keys.ts';
 import { forgetListingChange } from '../../shared/table/listing-changes.ts';
 import { clearPendingMailing } from '../../shared/table/mailings.ts';
 import type { StoredMessage } from '../../shared/table/messages.ts';
 import type { Store } from '../../shared/table/table.ts';
+import { removeVacancy } from '../../shared/table/vacancies.ts';
 import { newIds } from '../support/ids.ts';
 import { aConfirmedSignOn, addressKey, aGate, aSignOn, slug } from '../support/records.ts';
 import { freshStore } from '../support/store.ts';
@@ -286,6 +288,18 @@ const writes: Record<string, ItemWrite> = {
     key: listingChangeKey(slug, id),
     write: (store) => forgetListingChange(store, slug, { id, mark: undefined }),
     changes: [{ slug }],
+    nothing: [{ mark: 'a newer one' }],
+  },
+  'forgetting a vacancy at which a digest has looked': {
+    key: vacancyKey(slug, '2:dock choir'),
+    write: (store) => removeVacancy(store, slug, { organizationKey: '2:dock choir', mark: 'mine' }),
+    changes: [{ mark: 'mine' }],
+    nothing: [{ mark: 'a newer one' }],
+  },
+  'forgetting a vacancy whose mark was lost': {
+    key: vacancyKey(slug, '2:dock choir'),
+    write: (store) => removeVacancy(store, slug, { organizationKey: '2:dock choir' }),
+    changes: [{}],
     nothing: [{ mark: 'a newer one' }],
   },
   'calling for new pages': {

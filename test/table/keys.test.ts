@@ -32,6 +32,8 @@ const ofCampaign: Record<string, (of: string) => keys.Key> = {
   signOnKey: (of) => keys.signOnKey(of, id),
   listingChangesPartition: (of) => inPartition(keys.listingChangesPartition(of)),
   listingChangeKey: (of) => keys.listingChangeKey(of, id),
+  vacanciesPartition: (of) => inPartition(keys.vacanciesPartition(of)),
+  vacancyKey: (of) => keys.vacancyKey(of, '2:example project'),
   claimKey: (of) => keys.claimKey(of, '2:example project'),
   lookAlikePartition: (of) => inPartition(keys.lookAlikePartition(of, 'b')),
   lookAlikeKey: (of) => keys.lookAlikeKey(of, 'b', 's', '2:example project'),

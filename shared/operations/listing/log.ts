@@ -1,3 +1,4 @@
+import { decodeTime, encodeTime } from 'ulid';
 import type * as z from 'zod';
 import { eventSchema } from '../../campaign/events.ts';
 import { afterPrefix, campaignPartition, eventKey, prefixes } from '../../table/keys.ts';
@@ -32,16 +33,23 @@ export async function lastApplied(
   return events.find(({ event }) => event.type === 'applied' || event.type === 'corrected');
 }
 
-/** Reads the latest events of a campaign, newest first. Called again, it reads only those since the call before. */
+/**
+ * An event's id is made before its transaction, which may wait for others. So an event can follow that is older by its
+ * id than the newest one.
+ */
+const latestCommitMilliseconds = 10_000;
+
+/** Reads the latest events of a campaign, newest first. Called again, it reads only the newest ones again. */
 export function newLogReader(store: Store, slug: string): () => Promise<LoggedEvent[]> {
   let events: LoggedEvent[] = [];
   return async () => {
     const [newest] = events;
     if (newest) {
       const PK = campaignPartition(slug);
-      const after = eventKey(slug, newest.id);
+      const from = encodeTime(Math.max(0, decodeTime(newest.id) - latestCommitMilliseconds));
+      const after = eventKey(slug, from);
       const { items } = await store.query(eventSchema, { PK, prefix: prefixes.event, after });
-      events = [...items.toReversed(), ...events];
+      events = [...items.toReversed(), ...events.filter(({ id }) => id < from)];
     } else ({ events } = await readLog(store, { slug, limit: recentEvents }));
     return events;
   };

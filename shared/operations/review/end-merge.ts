@@ -8,13 +8,13 @@ import {
   replaceClaim,
   unchangedMerges,
 } from '../../table/claims.ts';
-import { eventCreation } from '../../table/events.ts';
 import { claimKey, signOnKey } from '../../table/keys.ts';
 import { readSettings } from '../../table/settings.ts';
 import { readSignOn } from '../../table/sign-ons.ts';
 import type { Store, Update, Write } from '../../table/table.ts';
 import { unchangedCondition } from '../../table/unchanged-condition.ts';
 import { lookAlikeIndexWrites } from '../signing/look-alikes.ts';
+import { vacancyWrites } from '../signing/release-claim.ts';
 import { websiteIndexWrites } from '../signing/websites.ts';
 import { approvedUpdate, type DecisionInput, unchangedSignOn } from './decision-writes.ts';
 
@@ -126,7 +126,7 @@ export async function endMergeWrites(
     ...(await Promise.all(
       staying.map((row) => placedUpdate(store, row, root, (chain) => !leadsThrough(chain))),
     )),
-    ...(claim.holder === signOn.id && !kept ? vacancyEvents(deciding, staying) : []),
+    ...(claim.holder === signOn.id && !kept ? vacatedWrites(deciding, root, staying) : []),
     ...lookAlikeIndexWrites(slug, { organizationKey: organizationKey(name), name }),
     ...websiteIndexWrites(signOn),
   ];
@@ -159,16 +159,17 @@ const keptUpdate = (kept: SignOn, keys: { key: string; ownKey: string }, decidin
   kept.eligible === 'yes' ? unchangedSignOn(kept) : countedUpdate(kept, keys, deciding);
 
 /** The digest names those who wait for the claim that the split leaves vacant. */
-function vacancyEvents(
+function vacatedWrites(
   { signOn: { slug }, now, newUlid }: DecisionInput,
+  organizationKey: string,
   waiting: readonly SignOn[],
 ): Write[] {
   if (waiting.length === 0) return [];
-  const event = {
-    type: 'claim-vacated' as const,
-    waiting: [...idsOf(waiting)].sort(),
-  };
-  return [eventCreation({ slug, now, newUlid, actor: 'system', event, isNotice: false })];
+  const { noted, logged } = vacancyWrites(
+    { slug, organizationKey },
+    { waiting: idsOf(waiting), now, newUlid },
+  );
+  return [noted, logged];
 }
 
 /**

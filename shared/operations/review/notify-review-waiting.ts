@@ -5,7 +5,8 @@ import type { SignOn } from '../../sign-on/sign-on.ts';
 import { eventCreation } from '../../table/events.ts';
 import { gateKey } from '../../table/keys.ts';
 import type { Store } from '../../table/table.ts';
-import { vacantClaimsSince } from './vacant-claims.ts';
+import { removeVacancy } from '../../table/vacancies.ts';
+import { readVacantClaims } from './vacant-claims.ts';
 
 const hour = 60 * 60_000;
 
@@ -132,7 +133,7 @@ export async function notifyReviewWaiting(
   const { organizations, individuals, suspects, changes } = waiting;
   if (reviewNotifiedAt !== undefined && now.getTime() - Date.parse(reviewNotifiedAt) < hour) return false;
   const since = notedSince(reviewNotifiedAt, isWhole);
-  const vacated = await vacantClaimsSince(store, { slug, since: reviewNotifiedAt, now, newUlid });
+  const { claims: vacated, vacancies } = await readVacantClaims(store, { slug, now, newUlid });
   const duplicates = waiting.duplicates.filter(({ at }) => at > since);
   const mended = waiting.mended.filter(({ at }) => at > since);
   const isReviewDue = organizations + individuals + changes > 0 && isDue(gate, waiting, isWhole, now);
@@ -175,7 +176,10 @@ export async function notifyReviewWaiting(
       isNotice: true,
     }),
   ]);
-  return failed.length === 0;
+  if (failed.length > 0) return false;
+  // If this fails, the next digest tells of them once more.
+  for (const vacancy of vacancies) await removeVacancy(store, slug, vacancy);
+  return true;
 }
 
 /** In a large campaign, what came shortly before the last digest may not have been read then. */

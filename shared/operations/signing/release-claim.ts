@@ -1,12 +1,19 @@
 import type { SignOn } from '../../sign-on/sign-on.ts';
-import { type FoundClaim, findClaim, leaveQueue, releaseClaim, unchangedClaim } from '../../table/claims.ts';
+import {
+  type ClaimReference,
+  type FoundClaim,
+  findClaim,
+  leaveQueue,
+  releaseClaim,
+  unchangedClaim,
+} from '../../table/claims.ts';
 import { eventCreation } from '../../table/events.ts';
-import { readGate } from '../../table/gate.ts';
 import type { Store, Write } from '../../table/table.ts';
+import { vacancyUpdate } from '../../table/vacancies.ts';
 import { readIfReadable } from '../health/report-unreadable-item.ts';
 
-/** Two people who take turns with one claim must not fill the log, from which the organizers' digest is made. */
-const noticeEvery = 60 * 60_000;
+/** Two people who take turns with one claim must not fill the log. */
+const logEvery = 60 * 60_000;
 
 /**
  * The claim that a sign-on holds or waits for. Undefined if it has none, or if the claim cannot be read. That is
@@ -30,7 +37,7 @@ interface ReleaseInput {
 
 /**
  * The writes by which a sign-on gives up its organization's claim, or no longer waits for it. If others wait for a
- * claim that becomes vacant, an event says so in the same transaction, and the digest tells the organizers.
+ * claim that becomes vacant, the same transaction says so, and the digest tells the organizers.
  */
 export async function releaseClaimWrites(store: Store, input: ReleaseInput): Promise<Write[]> {
   const { signOn, now, newUlid } = input;
@@ -41,33 +48,27 @@ export async function releaseClaimWrites(store: Store, input: ReleaseInput): Pro
   // The row has just changed, or the claim was damaged and does not name its holder any more.
   if (claim.holder !== signOn.id) return unchangedClaim(found);
   const { waiting, vacancyNotifiedAt } = claim;
-  if (!waiting || (await isStillToBeTold(store, signOn.slug, vacancyNotifiedAt, now)))
-    return [releaseClaim(reference, claim)];
-  const campaignEvent = {
-    type: 'claim-vacated' as const,
-    waiting: [...waiting].sort(),
-  };
-  return [
-    releaseClaim(reference, claim, now.toISOString()),
-    eventCreation({
-      slug: signOn.slug,
-      now,
-      newUlid,
-      actor: 'system',
-      event: campaignEvent,
-      isNotice: false,
-    }),
-  ];
+  if (!waiting) return [releaseClaim(reference, claim)];
+  const vacancy = vacancyWrites(reference, { waiting, now, newUlid });
+  const isLogged =
+    vacancyNotifiedAt !== undefined && now.getTime() - Date.parse(vacancyNotifiedAt) < logEvery;
+  return isLogged
+    ? [releaseClaim(reference, claim), vacancy.noted]
+    : [releaseClaim(reference, claim, now.toISOString()), vacancy.noted, vacancy.logged];
 }
 
-/** Whether the next digest tells of an earlier vacancy of the claim, and so of this one. */
-async function isStillToBeTold(
-  store: Store,
-  slug: string,
-  vacancyNotifiedAt: string | undefined,
-  now: Date,
-): Promise<boolean> {
-  if (!vacancyNotifiedAt || now.getTime() - Date.parse(vacancyNotifiedAt) >= noticeEvery) return false;
-  const { reviewNotifiedAt = '' } = (await readGate(store, slug)) ?? {};
-  return reviewNotifiedAt < vacancyNotifiedAt;
-}
+/** The writes which say that a claim becomes vacant while others wait for it: for the digest, and in the log. */
+export const vacancyWrites = (
+  { slug, organizationKey }: Pick<ClaimReference, 'slug' | 'organizationKey'>,
+  { waiting, now, newUlid }: Omit<ReleaseInput, 'signOn'> & { waiting: Iterable<string> },
+): { noted: Write; logged: Write } => ({
+  noted: vacancyUpdate(slug, { organizationKey, mark: newUlid() }),
+  logged: eventCreation({
+    slug,
+    now,
+    newUlid,
+    actor: 'system',
+    event: { type: 'claim-vacated', waiting: [...waiting].sort() },
+    isNotice: false,
+  }),
+});

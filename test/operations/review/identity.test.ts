@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { Settings } from '../../../shared/campaign/settings.ts';
 import { listedSignOns } from '../../../shared/operations/listing/listed-sign-ons.ts';
-import { vacantClaimsSince } from '../../../shared/operations/review/vacant-claims.ts';
+import { readVacantClaims } from '../../../shared/operations/review/vacant-claims.ts';
 import { importRow } from '../../../shared/operations/signing/import.ts';
 import { allSignOns } from '../../../shared/table/sign-ons.ts';
 import { crashAtEveryStep, crashingStore } from '../../support/crash.ts';
@@ -271,8 +271,8 @@ describe('split', () => {
     expect(await signing.split(other)).toBe('split');
     expect(await listed()).toEqual([other]);
     expect(
-      await vacantClaimsSince(database.store, { slug, now: signing.now(), newUlid: signing.newUlid }),
-    ).toEqual([{ organizationName: 'Mill Creek Grange', waiting: [free] }]);
+      await readVacantClaims(database.store, { slug, now: signing.now(), newUlid: signing.newUlid }),
+    ).toMatchObject({ claims: [{ organizationName: 'Mill Creek Grange', waiting: [free] }] });
     expect(await violations()).toEqual([]);
   });
 

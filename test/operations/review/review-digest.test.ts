@@ -170,6 +170,69 @@ describe('the digest of what waits for review', () => {
     expect(items.filter(({ event }) => event.type === 'claim-vacated')).toHaveLength(1);
   });
 
+  test('tells of a claim that was vacated more than a day before a sweep looks', async () => {
+    const first = await signs('ana', 'Harbor Group');
+    const second = await signs('ben', 'Harbor Group');
+    await signing.withdraw(first);
+    signing.later(25 * 60 * 60);
+    await sweep();
+    expect(await vacated()).toMatchObject([{ organizationName: 'Harbor Group', waiting: [second] }]);
+  });
+
+  test('tells who waits for a claim that was vacated again after all who had waited said not me', async () => {
+    const first = await signs('ana', 'Harbor Group');
+    const second = await signs('ben', 'Harbor Group');
+    await signing.withdraw(first);
+    await signing.notMe(second);
+    const third = await signs('cem', 'Harbor Group');
+    const fourth = await signs('dan', 'Harbor Group');
+    await signing.withdraw(third);
+    await sweep();
+    expect(await vacated()).toMatchObject([{ waiting: [fourth] }]);
+  });
+
+  test('tells who waits for a vacated claim after another has moved to the queue of another organization', async () => {
+    const first = await signs('ana', 'Harbor Group');
+    const waiting = [await signs('ben', 'Harbor Group'), await signs('cem', 'Harbor Group')].sort();
+    await signs('yan', 'Pier Club');
+    await signing.withdraw(first);
+    await signing.correct(waiting[0] ?? '', { organizationName: 'Pier Club' });
+    await sweep();
+    expect(await vacated()).toMatchObject([{ organizationName: 'Harbor Group', waiting: [waiting[1]] }]);
+  });
+
+  test('reads neither the log nor a claim again of which there is nothing to tell', async () => {
+    for (let at = 0; at < 12; at++) {
+      const first = await signs('ana', `Harbor Group ${at}`);
+      const second = await signs('ben', `Harbor Group ${at}`);
+      await signing.withdraw(first);
+      await signing.promote(second);
+    }
+    const sweepReads = async () => {
+      const reads = { queries: 0, claims: 0 };
+      const { store } = database;
+      const counting: TestStore['store'] = {
+        ...store,
+        query: async (...query) => {
+          reads.queries += 1;
+          return await store.query(...query);
+        },
+        get: async (schema, key) => {
+          if (key.SK === 'CLAIM') reads.claims += 1;
+          return await store.get(schema, key);
+        },
+      };
+      await sweepOnce({ ...database, store: counting }, signing.now());
+      return reads;
+    };
+    signing.later(10 * 60);
+    expect(await sweepReads()).toMatchObject({ claims: 12 });
+    const idle = await sweepReads();
+    expect(idle.claims).toBe(0);
+    expect(idle.queries).toBeLessThanOrEqual(20);
+    expect(await digests()).toEqual([]);
+  });
+
   test('says how many duplicates there are besides the ten that it names', async () => {
     const name = 'Harbor Group';
     for (let at = 0; at < 13; at++) {
