@@ -26,6 +26,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   promote: async () => (await import('./promote.ts')).promote,
   resend: async () => (await import('./resend.ts')).resend,
   'resume-mail': async () => (await import('./resume-mail.ts')).resumeMail,
+  log: async () => (await import('./log.ts')).log,
   export: async () => (await import('./export.ts')).exportCommand,
   message: async () => (await import('./message.ts')).message,
   embargo: async () => (await import('./embargo.ts')).embargo,

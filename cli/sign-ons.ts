@@ -12,6 +12,7 @@ import { readSettings } from '../shared/table/settings.ts';
 import type { Command, CommandResult, Invocation } from './command.ts';
 import { type CampaignTarget, campaignNotFound, connectToCampaign } from './connect-to-campaign.ts';
 import { findSignOnById, parseId } from './find-sign-on-by-id.ts';
+import { readFirst } from './first-option.ts';
 import { Refusal, UsageError } from './refusal.ts';
 import { readHistories, signOnDetailsText } from './sign-on-details-text.ts';
 import { newSignOnIndex } from './sign-on-index.ts';
@@ -86,11 +87,4 @@ function readReason(typed: Typed): ReviewReason | undefined {
   if (typed === undefined) return undefined;
   if (!isReviewReason(typed)) throw new UsageError(`--because must be one of ${reviewReasons.join(', ')}.`);
   return typed;
-}
-
-function readFirst(typed: Typed): number | undefined {
-  if (typed === undefined) return undefined;
-  if (typeof typed !== 'string' || !/^[1-9]\d{0,6}$/.test(typed))
-    throw new UsageError('--first must be a whole number from 1.');
-  return Number(typed);
 }

@@ -990,7 +990,7 @@ export const en = {
         subject: (title: string) => `Below the threshold: ${title}`,
         heading: 'The published letter is below its threshold',
         body: (now: string) => [
-          `Signatures were withdrawn after publication. Now ${now} are left.`,
+          `Signatures were withdrawn or rejected after publication. Now ${now} are left.`,
           'The letter stays published, and its page says how many signatures were withdrawn. Decide whether to tell the press and the recipient: the headline they know has the earlier number.',
         ],
       },

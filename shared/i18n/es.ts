@@ -974,7 +974,7 @@ export const es: Catalog = {
         subject: (title) => `Por debajo de la meta: ${title}`,
         heading: 'La carta publicada está por debajo de su meta',
         body: (now) => [
-          `Se retiraron firmas después de la publicación. Ahora quedan ${now}.`,
+          `Se retiraron o rechazaron firmas después de la publicación. Ahora quedan ${now}.`,
           'La carta sigue publicada, y su página dice cuántas firmas se retiraron. Decida si conviene avisar a la prensa y al destinatario: el titular que conocen tiene el número anterior.',
         ],
       },

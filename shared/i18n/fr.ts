@@ -1027,7 +1027,7 @@ export const fr: Catalog = {
         subject: (title) => `Sous le seuil : ${title}`,
         heading: 'La lettre publiée est passée sous son seuil',
         body: (now) => [
-          `Des signatures ont été retirées après la publication. Il reste maintenant ${now}.`,
+          `Des signatures ont été retirées ou refusées après la publication. Il reste maintenant ${now}.`,
           'La lettre reste publiée, et sa page dit combien de signatures ont été retirées. Décidez s’il faut prévenir la presse et le destinataire : le titre qu’ils connaissent donne le nombre précédent.',
         ],
       },

@@ -22,6 +22,38 @@ async function confirmed(email: string, name: string, website?: string): Promise
   return id;
 }
 
+describe('campaign log', () => {
+  test('lists who did what, the newest first, with the name of the sign-on', async () => {
+    const id = await confirmed('families@gmail.com', 'Harbor Families');
+    await run('approve', slug, id);
+    await run('reject', slug, id);
+    const { exit, out } = await run('log', slug);
+    expect(exit).toBe(0);
+    expect(out).toMatch(
+      /^TIME +WHAT +BY\n\S+ \S+ +Rejected +Terminal\n +\w{8} Harbor Families\n\S+ \S+ +Approved +Terminal\n/,
+    );
+  });
+
+  test('shows so many, says how to see older ones, and gives programs each event', async () => {
+    const id = await confirmed('families@gmail.com', 'Harbor Families');
+    await run('approve', slug, id);
+    await run('reject', slug, id);
+    expect((await run('log', slug, '--first', '1')).out).toMatch(
+      / Rejected .*\n.*\n\nOlder ones: campaign log harbor-trees --first 4$/,
+    );
+    expect(JSON.parse((await run('log', slug, '--json')).out)).toMatchObject({
+      slug,
+      events: [
+        { event: 'rejected', signOnId: id, actor: 'organizer' },
+        { event: 'approved', signOnId: id },
+      ],
+      next: null,
+    });
+    expect((await run('log', slug, '--first', 'all')).exit).toBe(2);
+    expect((await run('log', 'no-letter')).exit).toBe(1);
+  });
+});
+
 describe('campaign sign-ons', () => {
   test('shows what waits first, the most suspicious at the top, with the evidence in words', async () => {
     const clean = await confirmed('ana@dock.example.org', 'Dock Workers', 'https://dock.example.org/');
