@@ -48,3 +48,9 @@ const isSameFlag = (one: Flag, other: Flag): boolean =>
  */
 export const isDoubtfulDuplicate = ({ review, flags = [] }: Pick<SignOn, 'review' | 'flags'>): boolean =>
   review !== 'approved' && flags.some((flag) => makesSignOnWait(flag) || flag.flag === 'second-domain');
+
+/** Whether an organizer must decide before a duplicate gets the vacant claim of its organization. */
+export const needsDecisionForVacantClaim = (
+  signOn: Pick<SignOn, 'review' | 'flags'>,
+  settings: ReviewSetting,
+): boolean => signOnNeedsReview(signOn, settings) || (hasReview(settings) && isDoubtfulDuplicate(signOn));
