@@ -67,18 +67,20 @@ export async function allocate(
   readsLeft = maxReads,
 ): Promise<Allocation> {
   const { settings, signOn, details, now } = input;
+  const { kind, signed } = signOn;
   const isStanding = signOn.status === 'confirmed';
   const key = signOn.kind === 'organization' ? organizationKey(details.organizationName ?? '') : undefined;
   const same = await sameSigner(store, signOn, details.name, key);
   const isAsked = signOn.askedAgainAt !== undefined;
   const isAllocatedAnew = isAsked && input.agrees && signOn.review !== 'waiting';
   // Of the words last approved, so that nobody walks letter by letter by withdrawing and signing again.
-  const approved = signOn.mended?.from ?? signOn.signed;
-  const change = approved === undefined ? 'other' : printedChange(signOn.kind, approved, details);
+  const change = signed ? printedChange(kind, signOn.mended?.from ?? signed, details) : 'other';
+  // A spelling that was mended before was examined then.
+  const isExamined = change === 'none' || (signed && printedChange(kind, signed, details) === 'none');
   if (isStanding && same && !isAllocatedAnew) {
     const current = currentAllocation(signOn, key, same.merges);
     const isCounting = signOn.eligible === 'yes';
-    if (isCounting || change === 'none') return current;
+    if (isCounting || isExamined) return current;
     return await examinedAgain(store, input, { current, key, isMended: change === 'mended' });
   }
 
@@ -87,10 +89,10 @@ export async function allocate(
     key === undefined
       ? undefined
       : await findOrganization(store, { signOn, details, organizationKey: key, now });
-  const isReviewed = signOn.review === 'approved' ? change !== 'other' : isAllocatedAnew && change === 'none';
+  const isReviewed = signOn.review === 'approved' ? change !== 'other' : isAllocatedAnew && isExamined;
   const keepsReview = same !== undefined && isReviewed;
   const examined =
-    keepsReview && change === 'none'
+    keepsReview && isExamined
       ? noExamination
       : await examine(store, {
           ...input,

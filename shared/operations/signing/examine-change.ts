@@ -27,13 +27,14 @@ export async function examineChange(store: Store, input: AllocationInput): Promi
   // What is for organizers alone is not measured, and would make the row large.
   const { answers, newsletter, newsletterAt, source, ...approved } = signOn.mended?.from ?? signed;
   const change = printedChange(signOn.kind, approved, details);
-  const mended = change === 'mended' ? { from: approved, at: now.toISOString() } : signOn.mended;
+  const isSame = printedChange(signOn.kind, signed, details) === 'none';
+  const mended = change === 'mended' && !isSame ? { from: approved, at: now.toISOString() } : signOn.mended;
   if (!counts) {
     const allocation = await allocate(store, input);
+    const isKept = allocation.review === 'approved' || (isSame && allocation.eligible === 'yes');
     // Words that wait are examined as a whole, so none of them is only mended.
-    return { takesEffect: true, allocation, ...(allocation.review === 'approved' && mended && { mended }) };
+    return { takesEffect: true, allocation, ...(isKept && mended && { mended }) };
   }
-  const isSame = printedChange(signOn.kind, signed, details) === 'none';
   const examined = isSame ? undefined : await examineNewWords(store, input);
   const flags = examined?.flags ?? [];
   if (change === 'other' || hasNewReasonToWait(flags, signOn.flags)) return { takesEffect: false, flags };

@@ -302,6 +302,20 @@ test('a mended spelling keeps the approval of one who withdraws and comes back, 
   expect(await violations()).toEqual([]);
 });
 
+test('agreeing to a changed letter with the signed words examines nothing again, and keeps the words first counted as the measure', async () => {
+  const id = await counted('Harbor Voices');
+  await signing.correct(id, { organizationName: 'Harbor Voicez' });
+  const { mended } = await signing.read(id);
+  const near = await signing.submit('ben@pier.org', 'Harbor Voicess', { website: 'https://pier.org/' });
+  await signing.confirm(near);
+  await signing.approve(near);
+  await ask(id);
+  expect(await signing.confirm(id)).toBe('confirmed');
+  expect((await signing.read(id)).mended).toEqual(mended);
+  expect(await signing.correct(id, { organizationName: 'Harbar Voizez' })).toBe('waiting');
+  expect(await violations()).toEqual([]);
+});
+
 test('a duplicate that an organizer never saw does not count by agreeing first to a changed letter', async () => {
   const website = { website: 'https://quay.org/' };
   const id = await signing.submit('ana@quay.org', 'Harbor Plumbers', website);
