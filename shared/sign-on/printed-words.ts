@@ -1,6 +1,6 @@
 import { editDistance } from '../edit-distance.ts';
 import { compareNames } from '../organization/compare.ts';
-import { sameWebsite } from './same-website.ts';
+import { sameLink } from './same-link.ts';
 import { type Details, publicNames, type SignOn } from './sign-on.ts';
 
 /** What a change does to the words that are printed or linked. */
@@ -57,7 +57,7 @@ const choiceChange = (approved: string | undefined, changed: string | undefined)
 
 function websiteChange(approved = '', changed = ''): PrintedChange {
   if (approved === changed || changed === '') return 'none';
-  return sameWebsite(approved, changed) ? 'mended' : 'other';
+  return sameLink(approved, changed) ? 'mended' : 'other';
 }
 
 /** Wrong letters that a correction of spelling may have, for a text of this length. */

@@ -31,3 +31,26 @@ export function makesSignOnWait(flag: Flag): boolean {
       return 'others' in flag && flag.others > 1;
   }
 }
+
+/**
+ * Whether new words have a flag that makes a sign-on wait, and that was not on it before. The same flag for another
+ * sign-on is new.
+ */
+export const hasNewReasonToWait = (flags: readonly Flag[], known: readonly Flag[] = []): boolean =>
+  flags.some((flag) => makesSignOnWait(flag) && !known.some((other) => isSameFlag(other, flag)));
+
+const isSameFlag = (one: Flag, other: Flag): boolean =>
+  one.flag === other.flag && (!('id' in one) || !('id' in other) || one.id === other.id);
+
+/**
+ * Whether a duplicate has evidence that speaks against it, and no organizer has approved it. A duplicate from another
+ * domain than the one that counts is among these, since one of the two may be false.
+ */
+export const isDoubtfulDuplicate = ({ review, flags = [] }: Pick<SignOn, 'review' | 'flags'>): boolean =>
+  review !== 'approved' && flags.some((flag) => makesSignOnWait(flag) || flag.flag === 'second-domain');
+
+/** Whether an organizer must decide before a duplicate gets the vacant claim of its organization. */
+export const needsDecisionForVacantClaim = (
+  signOn: Pick<SignOn, 'review' | 'flags'>,
+  settings: ReviewSetting,
+): boolean => signOnNeedsReview(signOn, settings) || (hasReview(settings) && isDoubtfulDuplicate(signOn));

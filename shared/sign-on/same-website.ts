@@ -25,17 +25,12 @@ const firstPage = new RegExp(
 );
 
 /**
- * Whether two typed websites are one: the same host without `www.`, `m.` and the like, and the same path. Scheme, port,
- * letter case, a slash or `/index.html` at the end and tracking parameters are ignored, and of a host's first page its
- * language, names such as `/home`, and all parameters. Subdomains and paths are different sites, like chapters and
- * pages on a platform. False if one of them is no website.
+ * The form in which websites are compared as evidence, `harbor.org/about?`. Two are one if they have the same host
+ * without `www.`, `m.` and the like, and the same path. Scheme, port, letter case, a slash or `/index.html` at the end
+ * and tracking parameters are ignored, and of a host's first page its language, names such as `/home`, and all
+ * parameters. Subdomains and paths are different sites, like chapters and pages on a platform. Undefined if the text is
+ * no website. Whether a link may take the place of another is `sameLink`.
  */
-export function sameWebsite(one: string, other: string): boolean {
-  const [a, b] = [siteOf(one), siteOf(other)];
-  return a !== undefined && a === b;
-}
-
-/** The form in which websites are compared, `harbor.org/about?`. Undefined if the text is no website. */
 export function siteOf(typed: string): string | undefined {
   const website = readWebsite(typed.trim());
   if (website === undefined) return undefined;

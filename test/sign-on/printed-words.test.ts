@@ -29,6 +29,29 @@ test.each<[Partial<Details>, 'none' | 'mended' | 'other']>([
   expect(printedChange('organization', approved, { ...approved, ...changed })).toBe(change);
 });
 
+test.each([
+  ['https://lantern.org/Our-Work', 'http://WWW.Lantern.org/Our-Work/', 'mended'],
+  ['https://lantern.org/', 'https://lantern.org/?utm_source=x&fbclid=y', 'mended'],
+  ['https://lantern.org/?page=2&gclid=x', 'https://lantern.org?page=2', 'mended'],
+  ['https://short.example/AbCdE', 'https://short.example/aBcDe', 'other'],
+  [
+    'https://youtube.com/redirect?q=https://lantern.org',
+    'https://youtube.com/redirect?q=https://casino.example',
+    'other',
+  ],
+  ['https://lantern.org/', 'https://lantern.org/?redirect=https://casino.example', 'other'],
+  ['https://lantern.org/', 'https://lantern.org/#casino', 'other'],
+  ['https://lantern.org/', 'https://lantern.org:8443/', 'other'],
+  ['https://lantern.org/', 'https://m.lantern.org/', 'other'],
+  ['https://lantern.org/', 'https://www2.lantern.org/', 'other'],
+  ['https://lantern.org/', 'https://lantern.org/en/default.exe', 'other'],
+  ['https://lantern.org/', 'https://lantern.org//', 'other'],
+])('a change of the link from %s to %s is %s', (website, changed, change) => {
+  expect(printedChange('organization', { ...approved, website }, { ...approved, website: changed })).toBe(
+    change,
+  );
+});
+
 test('accents that were left out are a spelling, however many', () => {
   const [plain, accented] = ['Coalicion Nacion, Educacion y Accion', 'Coalición Nación, Educación y Acción'];
   const change = printedChange('organization', organizationDetails(plain), organizationDetails(accented));

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { languages } from '../../shared/i18n/language.ts';
-import { sameWebsite } from '../../shared/sign-on/same-website.ts';
+import { siteOf } from '../../shared/sign-on/same-website.ts';
 
 test.each([
   ['https://harbor.example', 'http://www.harbor.example/'],
@@ -27,7 +27,8 @@ test.each([
   ['mobile.twitter.com/harbor?s=20', 'x.com/harbor'],
   ['instagram.com/harbor/?hl=en&igsh=x', 'instagram.com/harbor'],
 ])('%s and %s are the same', (one, other) => {
-  expect(sameWebsite(one, other)).toBe(true);
+  expect(siteOf(one)).toBeDefined();
+  expect(siteOf(one)).toBe(siteOf(other));
 });
 
 test.each([
@@ -43,8 +44,10 @@ test.each([
   ['harbor.example/homes', 'harbor.example'],
   ['school.example/o/home', 'school.example/o'],
   ['harbor.example/a%2Fb', 'harbor.example/a/b'],
-  ['', ''],
-  ['javascript:alert(1)', 'javascript:alert(1)'],
 ])('%j and %j are different', (one, other) => {
-  expect(sameWebsite(one, other)).toBe(false);
+  expect(siteOf(one)).not.toBe(siteOf(other));
+});
+
+test.each(['', 'javascript:alert(1)'])('%j is no website', (typed) => {
+  expect(siteOf(typed)).toBeUndefined();
 });

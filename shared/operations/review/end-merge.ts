@@ -1,5 +1,5 @@
 import { organizationKey } from '../../organization/key.ts';
-import { signOnNeedsReview } from '../../sign-on/review.ts';
+import { needsDecisionForVacantClaim } from '../../sign-on/review.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
 import {
   claimSchema,
@@ -79,7 +79,7 @@ async function chainOf(store: Store, row: SignOn): Promise<string[]> {
 
 /**
  * Of those who wait, the one about whom organizers decided last, since a promotion has put it there; else the earliest.
- * Whoever needs a review does not count without one.
+ * Whoever an organizer must decide about does not count without a decision.
  */
 async function lastHolder(
   store: Store,
@@ -90,7 +90,7 @@ async function lastHolder(
   const decided = ({ decidedAt = '' }: SignOn): number => Date.parse(decidedAt) || 0;
   const confirmed = ({ confirmedAt = '' }: SignOn): number => Date.parse(confirmedAt) || 0;
   return waiting
-    .filter((row) => !signOnNeedsReview(row, settings))
+    .filter((row) => !needsDecisionForVacantClaim(row, settings))
     .toSorted((one, other) => decided(other) - decided(one) || confirmed(one) - confirmed(other))[0];
 }
 

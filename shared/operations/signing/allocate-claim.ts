@@ -1,7 +1,7 @@
 import { organizationKey } from '../../organization/key.ts';
 import type { Flag } from '../../sign-on/flags.ts';
 import { printedChange } from '../../sign-on/printed-words.ts';
-import { flagsNeedReview, hasReview } from '../../sign-on/review.ts';
+import { flagsNeedReview, hasNewReasonToWait, hasReview, isDoubtfulDuplicate } from '../../sign-on/review.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
 import {
   findClaim,
@@ -56,8 +56,10 @@ const maxReads = 2;
  * Allocates a sign-on with `details` confirmed: for the first time, again, or as a change of what is signed. A sign-on
  * that an organizer must review holds no claim and waits for none. A change with the same organization keeps the
  * allocation; if the sign-on does not count, the new words get new evidence. With another organization, the old claim
- * is given up and the new name is examined as at first. A signer who was asked to agree to a changed letter has no
- * claim, and gets one again by agreeing; an organizer reviews only what waited for review before.
+ * is given up and the new name is examined as at first. An approval is of the words that were approved: a mended
+ * spelling is examined, and keeps the approval if nothing new speaks against it. A signer who was asked to agree to a
+ * changed letter has no claim, and gets one again by agreeing; an organizer reviews only what waited for review before,
+ * new words, and duplicates with evidence against them.
  */
 export async function allocate(
   store: Store,
@@ -65,18 +67,21 @@ export async function allocate(
   readsLeft = maxReads,
 ): Promise<Allocation> {
   const { settings, signOn, details, now } = input;
+  const { kind, signed } = signOn;
   const isStanding = signOn.status === 'confirmed';
   const key = signOn.kind === 'organization' ? organizationKey(details.organizationName ?? '') : undefined;
   const same = await sameSigner(store, signOn, details.name, key);
   const isAsked = signOn.askedAgainAt !== undefined;
   const isAllocatedAnew = isAsked && input.agrees && signOn.review !== 'waiting';
   // Of the words last approved, so that nobody walks letter by letter by withdrawing and signing again.
-  const approved = signOn.mended?.from ?? signOn.signed;
-  const isUnchanged = approved !== undefined && printedChange(signOn.kind, approved, details) !== 'other';
+  const change = signed ? printedChange(kind, signOn.mended?.from ?? signed, details) : 'other';
+  // A spelling that was mended before was examined then.
+  const isExamined = change === 'none' || (signed && printedChange(kind, signed, details) === 'none');
   if (isStanding && same && !isAllocatedAnew) {
     const current = currentAllocation(signOn, key, same.merges);
     const isCounting = signOn.eligible === 'yes';
-    return isCounting || isUnchanged ? current : await examinedAgain(store, input, { current, key });
+    if (isCounting || isExamined) return current;
+    return await examinedAgain(store, input, { current, key, isMended: change === 'mended' });
   }
 
   const left = isStanding ? await releaseClaimWrites(store, { ...input, signOn }) : [];
@@ -84,14 +89,17 @@ export async function allocate(
     key === undefined
       ? undefined
       : await findOrganization(store, { signOn, details, organizationKey: key, now });
-  const isKnown = same !== undefined && isUnchanged && (signOn.review === 'approved' || isAllocatedAnew);
-  const examined = isKnown
-    ? noExamination
-    : await examine(store, {
-        ...input,
-        ...(key !== undefined && { organizationKey: key }),
-        ...(organization && { claimKey: organization.found.reference.organizationKey }),
-      });
+  const isReviewed = signOn.review === 'approved' ? change !== 'other' : isAllocatedAnew && isExamined;
+  const keepsReview = same !== undefined && isReviewed;
+  const examined =
+    keepsReview && isExamined
+      ? noExamination
+      : await examine(store, {
+          ...input,
+          ...(key !== undefined && { organizationKey: key }),
+          ...(organization && { claimKey: organization.found.reference.organizationKey }),
+        });
+  const isKnown = keepsReview && !hasNewReasonToWait(examined.flags, signOn.flags);
   const flags = [...examined.flags, ...organizationFlags(organization)];
   const noted = isKnown
     ? { review: signOn.review, flags: signOn.flags }
@@ -99,8 +107,11 @@ export async function allocate(
   const writes = [...left, ...examined.writes];
   const answer = isStanding && !isAllocatedAnew ? 'corrected' : 'confirmed';
   // The second sign-on of an organization does not count in any case, so there is nothing to review.
-  const isSecond = !isStanding && isHeldByOther(organization, signOn.id);
-  const waits = !isKnown && !isSecond && flagsNeedReview(settings, flags);
+  const isHeld = isHeldByOther(organization, signOn.id);
+  const isSecond = !isStanding && isHeld;
+  const waits = isKnown
+    ? hasReview(settings) && !isHeld && isDoubtfulDuplicate(signOn)
+    : !isSecond && flagsNeedReview(settings, flags);
   if (waits || (isStanding && signOn.review === 'waiting')) {
     const review = { review: 'waiting', reviewRequestedAt: now.toISOString() } as const;
     return { eligible: 'no', ...noted, ...review, writes, answer: 'waiting-for-review' };
@@ -189,12 +200,12 @@ async function sameSigner(
 
 /**
  * The allocation of a sign-on that does not count and has new words: it stays, with the evidence of the new words. An
- * approval was of the old ones.
+ * approval was of the old ones, and stays only for a mended spelling without new evidence.
  */
 async function examinedAgain(
   store: Store,
   input: AllocationInput,
-  { current, key }: { current: Allocation; key: string | undefined },
+  { current, key, isMended }: { current: Allocation; key: string | undefined; isMended: boolean },
 ): Promise<Allocation> {
   const { settings, signOn } = input;
   if (!hasReview(settings)) return current;
@@ -203,6 +214,8 @@ async function examinedAgain(
     ...(key !== undefined && { organizationKey: key }),
     ...(current.organizationKey !== undefined && { claimKey: current.organizationKey }),
   });
+  if (isMended && !hasNewReasonToWait(flags, signOn.flags))
+    return { ...current, writes: [...current.writes, ...writes] };
   const kept = (signOn.flags ?? []).filter(({ flag }) => flag === 'same-name' || flag === 'second-domain');
   const all = [...flags, ...kept];
   return {

@@ -1,7 +1,7 @@
 import type { Letters } from '../../campaign/letter-hashes.ts';
 import { submissionOrigin } from '../../sign-on/bursts.ts';
 import { type ConfirmationDecision, decideConfirmation } from '../../sign-on/confirmation.ts';
-import { hasReview, signOnNeedsReview } from '../../sign-on/review.ts';
+import { hasReview, needsDecisionForVacantClaim } from '../../sign-on/review.ts';
 import { submissionAttributes } from '../../sign-on/sign-on.ts';
 import { findClaim, takeClaim } from '../../table/claims.ts';
 import { dirtyUpdate } from '../../table/gate.ts';
@@ -104,13 +104,17 @@ async function confirm(
   return isWritten ? allocation.answer : undefined;
 }
 
-/** One who waits and presses the button again gets the organization's claim if it is vacant. */
+/**
+ * One who waits and presses the button again gets the organization's claim if it is vacant, unless there is evidence
+ * that an organizer has not seen.
+ */
 async function takeVacantClaim(
   store: Store,
   { settings, signOn, newUlid }: ConfirmInput,
 ): Promise<ConfirmOutcome | undefined> {
   const { slug, id, organizationKey } = signOn;
-  if (!organizationKey || signOnNeedsReview(signOn, settings)) return 'already-signed-by-organization';
+  if (!organizationKey || needsDecisionForVacantClaim(signOn, settings))
+    return 'already-signed-by-organization';
   const { claim, reference } = await findClaim(store, { slug, organizationKey, id });
   if (claim.holder !== undefined && claim.holder !== id) return 'already-signed-by-organization';
   const failed = await store.transact([

@@ -1,7 +1,7 @@
 import { organizationKey } from '../../organization/key.ts';
 import type { Flag } from '../../sign-on/flags.ts';
 import { printedChange } from '../../sign-on/printed-words.ts';
-import { hasReview, makesSignOnWait } from '../../sign-on/review.ts';
+import { hasNewReasonToWait, hasReview } from '../../sign-on/review.ts';
 import type { Details, SignOn } from '../../sign-on/sign-on.ts';
 import { findClaim } from '../../table/claims.ts';
 import type { Store } from '../../table/table.ts';
@@ -27,17 +27,17 @@ export async function examineChange(store: Store, input: AllocationInput): Promi
   // What is for organizers alone is not measured, and would make the row large.
   const { answers, newsletter, newsletterAt, source, ...approved } = signOn.mended?.from ?? signed;
   const change = printedChange(signOn.kind, approved, details);
-  const mended = change === 'mended' ? { from: approved, at: now.toISOString() } : signOn.mended;
+  const isSame = printedChange(signOn.kind, signed, details) === 'none';
+  const mended = change === 'mended' && !isSame ? { from: approved, at: now.toISOString() } : signOn.mended;
   if (!counts) {
     const allocation = await allocate(store, input);
+    const isKept = allocation.review === 'approved' || (isSame && allocation.eligible === 'yes');
     // Words that wait are examined as a whole, so none of them is only mended.
-    return { takesEffect: true, allocation, ...(allocation.review === 'approved' && mended && { mended }) };
+    return { takesEffect: true, allocation, ...(isKept && mended && { mended }) };
   }
-  const isSame = printedChange(signOn.kind, signed, details) === 'none';
   const examined = isSame ? undefined : await examineNewWords(store, input);
   const flags = examined?.flags ?? [];
-  const isNews = flags.some((flag) => makesSignOnWait(flag) && !isKnown(flag, signOn.flags));
-  if (change === 'other' || isNews) return { takesEffect: false, flags };
+  if (change === 'other' || hasNewReasonToWait(flags, signOn.flags)) return { takesEffect: false, flags };
   const { review: _, ...unreviewed } = settings;
   const allocation = await allocate(store, { ...input, settings: unreviewed });
   // Another organization counts under the corrected name.
@@ -70,9 +70,3 @@ async function examineNewWords(store: Store, input: AllocationInput): Promise<Ex
 }
 
 const nameKeyOf = ({ organizationName = '' }: Details): string => organizationKey(organizationName);
-
-/** Whether the sign-on counts although it has the same flag. */
-const isKnown = (flag: Flag, flags: readonly Flag[] = []): boolean =>
-  flags.some(
-    (known) => known.flag === flag.flag && (!('id' in known) || !('id' in flag) || known.id === flag.id),
-  );

@@ -95,6 +95,40 @@ describe('two organizations of one name', () => {
     },
   );
 
+  const signFromThree = async () => {
+    const first = await sign(mail('eve', 'other'), { ...albany, ...site('other') });
+    const second = await signAlbany();
+    const third = await sign(mail('eve', 'third'), { ...albany, ...site('third') });
+    for (const { outcome } of [second, third]) expect(outcome).toBe('already-signed-by-organization');
+    return [first.id, second.id, third.id] as const;
+  };
+
+  test('are one whose duplicate from another domain gets a vacant claim from an organizer, not by its button', async () => {
+    const [first, second, third] = await signFromThree();
+    await signing.reject(first);
+    expect(await signing.confirm(third)).toBe('already-signed-by-organization');
+    const vacant = await vacantClaimsSince(database.store, {
+      slug,
+      now: signing.now(),
+      newUlid: signing.newUlid,
+    });
+    expect(vacant).toEqual([{ organizationName: name, waiting: expect.arrayContaining([second, third]) }]);
+    expect(await signing.promote(second)).toBe('promoted');
+    expect(await listed()).toEqual([second]);
+    await signing.promote(third);
+    await signing.withdraw(third);
+    expect(await signing.confirm(second)).toBe('confirmed');
+    expect(await violations()).toEqual([]);
+  });
+
+  test('are one whose duplicate from another domain gets a vacant claim by its button without a review', async () => {
+    await start('none');
+    const [first, , third] = await signFromThree();
+    await signing.withdraw(first);
+    expect(await signing.confirm(third)).toBe('confirmed');
+    expect(await violations()).toEqual([]);
+  });
+
   test('each have their duplicates, and there is no third organization', async () => {
     await signAlbany();
     const second = await signDenver();
@@ -273,6 +307,19 @@ describe('split', () => {
     expect(
       await readVacantClaims(database.store, { slug, now: signing.now(), newUlid: signing.newUlid }),
     ).toMatchObject({ claims: [{ organizationName: 'Mill Creek Grange', waiting: [free] }] });
+    expect(await violations()).toEqual([]);
+  });
+
+  test('gives no claim to one from another domain whom no organizer has approved', async () => {
+    const keep = await signAs('Mill Creek Grange', 'ana@mill-creek.example');
+    const fake = await signAs('Mill Creek Grange', 'eve@other.example');
+    const other = await signAs('Orchard Row Tenants', 'cy@orchard.example');
+    await signing.merge(keep, other);
+    await signing.promote(other);
+    await signing.reject(keep);
+    expect(await signing.split(other)).toBe('split');
+    expect(await listed()).toEqual([other]);
+    expect(await signing.promote(fake)).toBe('promoted');
     expect(await violations()).toEqual([]);
   });
 

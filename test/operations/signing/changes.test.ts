@@ -1,4 +1,5 @@
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { askSignOn } from '../../../shared/operations/applying/ask-again.ts';
 import { rejectSignOn } from '../../../shared/operations/review/reject.ts';
 import { dropWaitingChange } from '../../../shared/operations/signing/drop-waiting-change.ts';
 import { organizationKey } from '../../../shared/organization/key.ts';
@@ -32,6 +33,12 @@ async function counted(name = 'Dock Workers', typed: Partial<Details> = { websit
   const id = await signing.submit('ana@dock.org', name, typed);
   expect(await signing.confirm(id)).toBe('confirmed');
   return id;
+}
+/** Asks a signer to agree to a changed letter. */
+async function ask(id: string): Promise<void> {
+  const letters = { current: { en: 'new' }, accepted: ['new'], askedAgainAt: signing.now().toISOString() };
+  const asking = { signOn: await signing.read(id), letters, now: signing.now(), newUlid: signing.newUlid };
+  expect(await askSignOn(database.store, asking)).toBe('asked');
 }
 const violations = async () => await claimViolations(database, await signOnsOf(database));
 
@@ -224,6 +231,102 @@ test('a signer who withdraws and comes back again and again cannot change the ap
   expect(await comeBack('Millbrok')).toBe('confirmed');
   expect(await signing.read(id)).toMatchObject({ mended: { from: { city: 'Millbrook' } } });
   expect(await comeBack('Milbrok')).toBe('waiting-for-review');
+});
+
+describe.each<[string, string, Partial<Details>]>([
+  ['an insult as the city', 'Harbor Plumbers', { city: 'Hitler' }],
+  ['letters struck through', 'H̶arbor Plumbers', { city: 'Bitler' }],
+  ['letters of another shape', '𝐇arbor Plumbers', { city: 'Bitler' }],
+])('approved words that come back nearly the same, with %s,', (_, name, typed) => {
+  const signed = { website: 'https://quay.org/', city: 'Bitler' };
+  const words = { ...signed, ...typed };
+
+  test('wait after a withdrawal', async () => {
+    const id = await signing.submit('ana@gmail.com', 'Harbor Plumbers', signed);
+    await signing.confirm(id);
+    await signing.approve(id);
+    await signing.withdraw(id);
+    await signing.submit('ana@gmail.com', name, words);
+    expect(await signing.confirm(id)).toBe('waiting-for-review');
+    expect(await signing.read(id)).toMatchObject({
+      eligible: 'no',
+      flags: expect.arrayContaining([{ flag: 'not-a-name' }]),
+    });
+    expect(await violations()).toEqual([]);
+  });
+
+  test.each(['form', 'link'])('wait when their signer agrees to a changed letter, by the %s', async (way) => {
+    const id = await signing.submit('ana@quay.org', 'Harbor Plumbers', signed);
+    expect(await signing.confirm(id)).toBe('confirmed');
+    await ask(id);
+    if (way === 'form') await signing.submit('ana@quay.org', name, words);
+    else await signing.correct(id, { organizationName: name, ...words });
+    expect(await signing.confirm(id)).toBe('waiting-for-review');
+    expect(await signing.read(id)).toMatchObject({ eligible: 'no', flags: [{ flag: 'not-a-name' }] });
+    expect(await violations()).toEqual([]);
+  });
+
+  test('keep no approval of a duplicate', async () => {
+    const id = await signing.submit('ana@quay.org', 'Harbor Plumbers', signed);
+    await signing.confirm(id);
+    const other = await signing.submit('ben@quay.org', 'Harbor Plumbers', signed);
+    await signing.confirm(other);
+    await signing.promote(other);
+    await signing.promote(id);
+    await signing.correct(other, { organizationName: name, ...words });
+    await signing.withdraw(id);
+    expect(await signing.confirm(other)).toBe('already-signed-by-organization');
+    expect(await violations()).toEqual([]);
+  });
+});
+
+test('a mended spelling keeps the approval of one who withdraws and comes back, of one who is asked again, and of a duplicate', async () => {
+  const typed = { website: 'https://quay.org/', city: 'Milbrook' };
+  const mended = { ...typed, city: 'Millbrook' };
+  const id = await signing.submit('ana@gmail.com', 'Harbor Plumbers', typed);
+  await signing.confirm(id);
+  await signing.approve(id);
+  await signing.withdraw(id);
+  await signing.submit('ana@gmail.com', 'Harbor Plumbers', mended);
+  expect(await signing.confirm(id)).toBe('confirmed');
+  await ask(id);
+  await signing.submit('ana@gmail.com', 'Harbor Plumbers', typed);
+  expect(await signing.confirm(id)).toBe('confirmed');
+  const other = await signing.submit('ben@quay.org', 'Harbor Plumbers', typed);
+  await signing.confirm(other);
+  await signing.promote(other);
+  await signing.correct(id, mended);
+  await signing.withdraw(other);
+  expect(await signing.confirm(id)).toBe('confirmed');
+  expect(await signing.read(id)).toMatchObject({ eligible: 'yes', review: 'approved', signed: mended });
+  expect(await violations()).toEqual([]);
+});
+
+test('agreeing to a changed letter with the signed words examines nothing again, and keeps the words first counted as the measure', async () => {
+  const id = await counted('Harbor Voices');
+  await signing.correct(id, { organizationName: 'Harbor Voicez' });
+  const { mended } = await signing.read(id);
+  const near = await signing.submit('ben@pier.org', 'Harbor Voicess', { website: 'https://pier.org/' });
+  await signing.confirm(near);
+  await signing.approve(near);
+  await ask(id);
+  expect(await signing.confirm(id)).toBe('confirmed');
+  expect((await signing.read(id)).mended).toEqual(mended);
+  expect(await signing.correct(id, { organizationName: 'Harbar Voizez' })).toBe('waiting');
+  expect(await violations()).toEqual([]);
+});
+
+test('a duplicate that an organizer never saw does not count by agreeing first to a changed letter', async () => {
+  const website = { website: 'https://quay.org/' };
+  const id = await signing.submit('ana@quay.org', 'Harbor Plumbers', website);
+  await signing.confirm(id);
+  const free = await signing.submit('eve@gmail.com', 'Harbor Plumbers', website);
+  const fake = await signing.submit('eve@pier.org', 'Harbor Plumbers', { website: 'https://pier.org/' });
+  for (const each of [free, fake]) expect(await signing.confirm(each)).toBe('already-signed-by-organization');
+  for (const each of [id, free, fake]) await ask(each);
+  for (const each of [free, fake]) expect(await signing.confirm(each)).toBe('waiting-for-review');
+  expect(await signing.confirm(id)).toBe('confirmed');
+  expect(await violations()).toEqual([]);
 });
 
 test.each(['Q̶u̶a̶y̶ Gardens', 'Quay Gardens 🔥'])(
