@@ -3,8 +3,9 @@ const nothingToSee = String.raw`[\s\p{Z}\p{C}\p{M}\p{Default_Ignorable_Code_Poin
 const onlyNothing = new RegExp(`^${nothingToSee}*$`, 'u');
 
 /** The same without marks, which belong to the letter before them. */
-const invisible = String.raw`[\s\p{Z}\p{Cf}\p{Default_Ignorable_Code_Point}⠀]`;
-const invisibleEnds = new RegExp(`^(?:${invisible}|\uFFFC)+|(?:${invisible}|\uFFFC)+$`, 'gu');
+const invisible = String.raw`[\s\p{Z}\p{Cf}\p{Default_Ignorable_Code_Point}⠀\uFFFC]`;
+/** A run is looked at once, from its beginning: somebody may paste thousands. */
+const invisibleEnds = new RegExp(`^${invisible}+|(?<!${invisible})${invisible}+$`, 'gu');
 
 /** Tabs, and letters without a shape: Hangul fillers and the empty Braille cell. */
 const blanks = /[\t\u3164\uFFA0\u2800]/gu;
@@ -25,10 +26,16 @@ export const withoutInvisibleEnds = (text: string): string =>
  * written.
  */
 const invisibleInside =
-  /(?<![^\p{ASCII}])[\p{Cf}\p{Default_Ignorable_Code_Point}]+|[\p{Cf}\p{Default_Ignorable_Code_Point}]+(?![^\p{ASCII}])/gu;
+  /(?<![^\p{ASCII}])[\p{Cf}\p{Default_Ignorable_Code_Point}]+|(?<![\p{Cf}\p{Default_Ignorable_Code_Point}])[\p{Cf}\p{Default_Ignorable_Code_Point}]+(?![^\p{ASCII}])/gu;
 
 /**
  * An address of a mailbox or a website without the invisible characters in it: no address has any beside an ASCII
  * letter.
  */
 export const withoutInvisible = (address: string): string => address.replace(invisibleInside, '');
+
+const invisibleInWords =
+  /(?=[\p{Cf}\p{Default_Ignorable_Code_Point}])(?<![\p{Cf}\p{Default_Ignorable_Code_Point}])(?<=\p{Script=Latin}\p{M}{0,3})[\p{Cf}\p{Default_Ignorable_Code_Point}]+(?=\p{Script=Latin})/gu;
+
+/** A name without characters that draw nothing between two Latin letters, where they join nothing. */
+export const withoutInvisibleInWords = (name: string): string => name.replace(invisibleInWords, '');

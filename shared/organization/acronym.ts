@@ -15,9 +15,29 @@ const leftOutArticles = ['the', 'la'];
  * words are needed, and one of the words may be an article.
  */
 export function isAcronymOf(word: string, words: readonly string[]): boolean {
-  if (Array.from(word).length < 3 || words.length < 2) return false;
+  if (Array.from(word).length < 3 || words.length < 2 || !maySpell(word, words)) return false;
   return [words, ...leftOutArticles.map((article) => [article, ...words])].some(
     (all) => all.length > 2 && spells(word, all),
+  );
+}
+
+/**
+ * Whether each word that must be in the acronym can have its letter, and each letter a word. Spares the search, since
+ * a name can repeat "and" a hundred times.
+ */
+function maySpell(acronym: string, words: readonly string[]): boolean {
+  let needed = 0;
+  for (const word of words) if (!skippedInAcronyms.has(word) && !initialsInNames.has(word)) needed += 1;
+  if (needed > acronym.length) return false;
+  return Array.from(acronym).every(
+    (letter) =>
+      leftOutArticles.some((article) => article.includes(letter)) ||
+      words.some(
+        (word) =>
+          word.startsWith(letter) ||
+          (word[1] === letter && elided.test(word)) ||
+          (initialsInNames.has(word) && word.includes(letter)),
+      ),
   );
 }
 

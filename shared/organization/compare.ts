@@ -21,18 +21,34 @@ export interface Comparison {
   because: Reason[];
 }
 
+/** A typed name with its key and its comparison forms, which are made once for several comparisons. */
+export interface ComparableName {
+  typed: string;
+  key: string;
+  forms: readonly ComparisonForm[];
+}
+
+export const comparableName = (typed: string): ComparableName => ({
+  typed,
+  key: organizationKey(typed),
+  forms: comparisonForms(typed),
+});
+
 /** Whether two typed names are one organization, and why. Symmetric; never throws. */
-export function compareNames(one: string, other: string): Comparison {
-  if (one === other) return { same: true, similar: true, because: ['equal'] };
-  if (organizationKey(one) === organizationKey(other))
-    return { same: true, similar: true, because: reasonsOfOneKey(one, other) };
-  const [a, b] = [comparisonForms(one), comparisonForms(other)];
-  const { score, because } = similarity(a, b);
+export const compareNames = (one: string, other: string): Comparison =>
+  compareComparable(comparableName(one), comparableName(other));
+
+/** The same for names whose forms are there. */
+export function compareComparable(one: ComparableName, other: ComparableName): Comparison {
+  if (one.typed === other.typed) return { same: true, similar: true, because: ['equal'] };
+  if (one.key === other.key)
+    return { same: true, similar: true, because: reasonsOfOneKey(one.typed, other.typed) };
+  const { score, because } = similarity(one.forms, other.forms);
   if (score >= minSimilarity) {
-    const isDisguised = [one, other].some((name) => withLatinLetters(name) !== name);
+    const isDisguised = [one, other].some(({ typed }) => withLatinLetters(typed) !== typed);
     return { same: false, similar: true, because: isDisguised ? withLettersAlike(because) : because };
   }
-  return { same: false, similar: false, because: [differenceOf(a, b)] };
+  return { same: false, similar: false, because: [differenceOf(one.forms, other.forms)] };
 }
 
 const withLettersAlike = (because: SimilarityReason[]): SimilarityReason[] => [

@@ -136,7 +136,7 @@ function withoutForm(words: string[], initials: ReadonlySet<string>): string[] {
 function withoutAcronym(words: string[], initials: ReadonlySet<string>): string[] {
   const [first = '', ...others] = words;
   const spells = (word: string, rest: string[]): boolean =>
-    isAcronymOf(word, rest) || isAcronymOf(word, withoutForm(rest, initials));
+    word.length > 2 && (isAcronymOf(word, rest) || isAcronymOf(word, withoutForm(rest, initials)));
   if (spells(first, others)) return others;
   const at = words.findIndex((word, index) => index > 1 && spells(word, words.slice(0, index)));
   return at === -1 ? words : words.toSpliced(at, 1);

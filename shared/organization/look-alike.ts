@@ -137,7 +137,7 @@ function nearness(one: string, other: string, places: Places): NearWord | undefi
   if (isAbbreviationOf(one, other) || isAbbreviationOf(other, one))
     return { word: one, cost: 1, because: 'abbreviation' };
   if (areDistinct(one, other) || (isPlaceWord(one) && isPlaceWord(other))) return undefined;
-  if (places.one.has(one) && places.other.has(other)) return undefined;
+  if (places.one.has(one) && places.other.has(other) && !isOnePlace(one, other)) return undefined;
   if (directionOf(one) !== directionOf(other)) return undefined;
   if (visualForm(one) === visualForm(other) || visualFormOfPlural(one) === visualFormOfPlural(other))
     return { word: one, cost: 1, because: 'letters-alike' };
@@ -153,6 +153,16 @@ function nearness(one: string, other: string, places: Places): NearWord | undefi
   const isNear = longest >= minLettersForBoth && editDistance(visualForm(one), visualForm(other)) === 1;
   return isNear ? { word: one, cost: 2, because: 'letters-alike' } : undefined;
 }
+
+/**
+ * Whether two typed places are one, misspelled: "Sprlngfield", "Springfeild", "Lakewoood". Another letter makes another
+ * place: Milton and Wilton, Clayton and Dayton.
+ */
+const isOnePlace = (one: string, other: string): boolean =>
+  lookOfPlace(one) === lookOfPlace(other) || (editDistance(one, other) === 1 && areExchanged(one, other));
+
+const lookOfPlace = (word: string): string =>
+  visualForm(word.replace(/(.)\1{2,}/gu, '$1$1').replaceAll('cl', 'c l'));
 
 /** Whether two words, from four letters on, have the same letters: "lnad" for "land". Hardly ever are both a word. */
 const areExchanged = (one: string, other: string): boolean =>

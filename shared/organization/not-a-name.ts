@@ -2,7 +2,7 @@ import { isAbusive } from './abusive-words.ts';
 import { hasAddress } from './address-in-name.ts';
 import { isKindWithoutName } from './kind-without-name.ts';
 import { foldLetters } from './letters.ts';
-import { isPlaceholder, plainWords } from './placeholder.ts';
+import { hasNoLetter, isPlaceholder, plainWords } from './placeholder.ts';
 import { isRole } from './roles.ts';
 import { isSentence } from './sentences.ts';
 import { hasUnusualSigns } from './unusual-signs.ts';
@@ -32,5 +32,27 @@ export function isNotPrintable(typed: string): boolean {
     hasAddress(folded) ||
     isAbusive(folded) ||
     hasUnusualSigns(typed)
+  );
+}
+
+/** Words for trying the form, and rows of keys. One alone, such as "Test", can be somebody's name. */
+const trial = /^(?:test|testing|prueba|essai|(?:asdf|sdfg|qwert|zxcv|hjkl)\w*)$/;
+const family = /^(?:test|testing|prueba|essai)$/;
+
+/** Only words that no name consists of: a person may be called Will Sign, or Esta Carta. */
+const ofSigning =
+  /\bthis (?:letter|petition|statement|form)\b|^(?:i|we) (?:\w+ ){1,3}sign\b|^(?:quiero|queremos|quisiera|deseo) firmar\b|\bcette (?:lettre|petition)\b|\bveux signer\b/;
+
+/**
+ * Whether the text in a field for a person is not a name: without a letter, "asdf", "Test Test", an address or telephone
+ * number, a text about signing, signs that hardly any name has. Words are hardly a reason, since Heil, Verga, Fukuda
+ * and Null are names of people.
+ */
+export function isNoPersonsName(typed: string): boolean {
+  const folded = foldLetters(typed.trim());
+  const text = plainWords(folded);
+  const isTrial = text.split(' ').every((word) => trial.test(word)) && !family.test(text);
+  return (
+    hasNoLetter(typed) || isTrial || ofSigning.test(text) || hasAddress(folded) || hasUnusualSigns(typed)
   );
 }

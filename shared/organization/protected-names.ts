@@ -1,6 +1,11 @@
 import { editDistance } from '../edit-distance.ts';
-import { type Comparison, compareNames } from './compare.ts';
-import { type ComparisonForm, comparisonForms } from './comparison-forms.ts';
+import {
+  type ComparableName,
+  type Comparison,
+  comparableName,
+  compareComparable,
+  compareNames,
+} from './compare.ts';
 import { isGeneric } from './comparison-words.ts';
 import { foldLetters } from './letters.ts';
 import { withoutOffice, withoutOffices } from './office-holders.ts';
@@ -20,28 +25,41 @@ export function protectedNameLike(
   typed: string,
   protectedNames: readonly string[],
 ): ProtectedName | undefined {
+  const plain = withoutAddedSigns(typed);
+  // A single word with a number is another name: "Harbor311".
+  const isOther = plain !== typed && plain.includes(' ');
+  return firstLike(typed, protectedNames) ?? (isOther ? firstLike(plain, protectedNames) : undefined);
+}
+
+/** A name without what is put at its words: "Shoreline Coalition2", "Coalition²", "Shore%line". */
+const withoutAddedSigns = (typed: string): string =>
+  typed
+    .replace(/(?<=\p{L})\p{No}+|(?<=\p{L}{4})\d+(?![\p{L}\p{N}])/gu, '')
+    .replace(/(?<=\p{L})[%&](?=\p{L})/gu, '');
+
+function firstLike(typed: string, protectedNames: readonly string[]): ProtectedName | undefined {
   const compared = withForms(typed);
   return protectedNames
-    .map((name) => ({ name, comparison: compareNames(typed, name) }))
-    .filter(({ name, comparison }) => comparison.similar || speaksFor(compared, withForms(name)))
+    .map((name) => ({ name, own: withForms(name) }))
+    .map(({ name, own }) => ({ name, own, comparison: compareComparable(compared, own) }))
+    .filter(({ own, comparison }) => comparison.similar || speaksFor(compared, own))
+    .map(({ name, comparison }) => ({ name, comparison }))
     .toSorted((one, other) => Number(other.comparison.same) - Number(one.comparison.same))[0];
 }
 
-/** A name with its comparison forms, which are made once. */
-interface Compared {
-  text: string;
-  forms: readonly ComparisonForm[];
+/** A name with all that it is compared by, which is made once. */
+interface Compared extends ComparableName {
   /** The words of the whole name. */
   words: readonly string[];
 }
 
-function withForms(text: string): Compared {
-  const forms = comparisonForms(text);
-  return { text, forms, words: forms[0]?.words.split(' ') ?? [] };
+function withForms(typed: string): Compared {
+  const name = comparableName(typed);
+  return { ...name, words: name.forms[0]?.words.split(' ') ?? [] };
 }
 
 function speaksFor(typed: Compared, name: Compared): boolean {
-  const person = withoutOffice(name.text);
+  const person = withoutOffice(name.typed);
   return (
     contains(typed, name) ||
     (person !== undefined && isOfPerson(typed, person)) ||
@@ -82,7 +100,7 @@ const onlyJoining =
 function contains(typed: Compared, { words }: Compared): boolean {
   if (words.length < 2 || words.every(isGeneric)) return false;
   if (!typed.forms.some((form) => ` ${form.words} `.includes(` ${words.join(' ')} `))) return false;
-  const folded = foldLetters(typed.text);
+  const folded = foldLetters(typed.typed);
   const before = folded.slice(0, Math.max(0, folded.indexOf((words[0] ?? '').slice(0, 4))));
   return (
     !joining.test(before) ||
@@ -116,7 +134,7 @@ function differsInLetter(typed: Compared, name: Compared): boolean {
 
 /** "SC", "S.C.". Of two letters, too: nearly everywhere else they are a state. */
 function isInitials(typed: Compared, { words }: Compared): boolean {
-  const letters = foldLetters(typed.text).replace(/[^\p{L}]/gu, '');
+  const letters = foldLetters(typed.typed).replace(/[^\p{L}]/gu, '');
   return words.length > 1 && letters === words.map(([initial]) => initial).join('');
 }
 
@@ -135,11 +153,11 @@ const aroundPerson =
  * Oyelaran", but not "Oyelaran Center" and "Friends of Marguerite Oyelaran".
  */
 function isOfPerson(typed: Compared, person: string): boolean {
-  const bareTyped = withoutOffice(typed.text);
+  const bareTyped = withoutOffice(typed.typed);
   if (contains(bareTyped === undefined ? typed : withForms(bareTyped), withForms(person))) return true;
   const family = person.split(' ').at(-1) ?? '';
-  if (!foldLetters(typed.text).includes(family.slice(0, 3))) return false;
-  const folded = foldLetters(typed.text)
+  if (!foldLetters(typed.typed).includes(family.slice(0, 3))) return false;
+  const folded = foldLetters(typed.typed)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
   const bare = withoutOffices(folded.replace(aroundPerson, '')).replace(aroundPerson, '');

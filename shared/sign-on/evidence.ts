@@ -1,7 +1,6 @@
 import { hasMixedScripts } from '../organization/confusables.ts';
 import { foldLetters, lettersOf } from '../organization/letters.ts';
-import { isNotAName, isNotPrintable } from '../organization/not-a-name.ts';
-import { hasNoLetter } from '../organization/placeholder.ts';
+import { isNoPersonsName, isNotAName, isNotPrintable } from '../organization/not-a-name.ts';
 import { regionOf } from '../organization/regions.ts';
 import { flagTable } from './flag-table.ts';
 import type { Flag } from './flags.ts';
@@ -80,7 +79,7 @@ function ofName(kind: SignOn['kind'], details: Details): Flag[] {
   const isNone =
     kind === 'organization'
       ? isNotAName(organizationName) || isAnotherField(organizationName, details)
-      : hasNoLetter(name);
+      : isNoPersonsName(name);
   // What stands beside the name is printed, too.
   const isNotPlace = [details.city, details.region].some(
     (place) => place !== undefined && isNotPrintable(place),

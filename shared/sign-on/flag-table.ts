@@ -39,7 +39,7 @@ export const flagTable = {
     effect: 'waits',
     weight: 6,
     meaning:
-      'the name is none, such as `N/A`, `Acme Corp`, a question or a sentence, an address or telephone number, the signer or another field’s text, an office (“Director of …”) or `@handle`; or it is an insult, or has signs such as emoji. A city or region that is a sentence, a number or an insult, too',
+      'the name is none, such as `N/A`, `Acme Corp`, a question or a sentence, an address or telephone number, the signer or another field’s text, an office (“Director of …”) or `@handle`; or it is an insult, or has signs such as emoji. A city or region that is a sentence, a number or an insult, too. Of a person: a name without a letter, `asdf`, `Test Test`, a text about signing, an address or telephone number, or such signs',
   },
   'mixed-scripts': {
     effect: 'waits',

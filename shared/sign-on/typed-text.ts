@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { linkInName } from '../organization/link-in-name.ts';
-import { withoutInvisible, withoutInvisibleEnds } from '../visible-text.ts';
+import { withoutInvisible, withoutInvisibleEnds, withoutInvisibleInWords } from '../visible-text.ts';
 import { maxFieldBytes, type RefusalCode } from './field-refusals.ts';
 
 /**
@@ -8,7 +8,7 @@ import { maxFieldBytes, type RefusalCode } from './field-refusals.ts';
  * that reorder or hide text, which can make a name on a list read as another.
  */
 const unprintable =
-  /[\p{Cc}\p{Cs}\p{Co}\p{Zl}\p{Zp}\u00AD\u200B\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFD\u{E0000}-\u{E007F}]/u;
+  /[\p{Cc}\p{Cs}\p{Co}\p{Zl}\p{Zp}\u00AD\u200B\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFD\u{E0000}-\u{E007F}\p{Noncharacter_Code_Point}]/u;
 
 const isPrintable = (text: string): boolean => !unprintable.test(text);
 
@@ -33,12 +33,18 @@ export const line = unlimitedLine.refine(fitsField, { error: 'too-long', abort: 
 /** The same for an address, of which no invisible character is a part. */
 const addressLine = lineWith(withoutInvisible).refine(fitsField, { error: 'too-long', abort: true });
 
+/** The same without what draws nothing within a word. What may not be printed stays, and is refused. */
+const printedLine = lineWith((typed) => (isPrintable(typed) ? withoutInvisibleInWords(typed) : typed)).refine(
+  fitsField,
+  { error: 'too-long', abort: true },
+);
+
 /**
  * A line that is printed as a name. It may contain no link and no email address; `emailCode` is the refusal for an
  * address.
  */
 const nameLine = (emailCode: RefusalCode) =>
-  line
+  printedLine
     .refine((typed) => linkInName(typed) !== 'email-address', { error: emailCode })
     .refine((typed) => linkInName(typed) !== 'link', { error: 'link-in-name' });
 
@@ -46,7 +52,7 @@ export const organizationNameLine = nameLine('email-as-organization');
 export const personNameLine = nameLine('email-as-name');
 
 /** A line that is printed or mailed beside a name. */
-export const besideNameLine = line
+export const besideNameLine = printedLine
   .refine((typed) => linkInName(typed) !== 'email-address', { error: 'email-in-field' })
   .refine((typed) => linkInName(typed) !== 'link', { error: 'link-in-field' });
 

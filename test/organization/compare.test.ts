@@ -127,6 +127,8 @@ describe('a protected name', () => {
   });
 
   test('is not seen in another name', () => {
+    expect(protectedNameLike('Harbor311', ['Code for Harbor'])).toBeUndefined();
+    expect(protectedNameLike('UAW Local2865', ['UAW Local 12'])).toBeUndefined();
     expect(protectedNameLike('Shoreline Nurses', names)).toBeUndefined();
   });
 
@@ -184,6 +186,27 @@ describe('a protected name', () => {
 
   test('is seen where its first word stands twice', () => {
     expect(protectedNameLike('Harbor City Harbor Commission', ['Harbor Commission'])).toBeDefined();
+  });
+
+  test.each([
+    'Shoreline Coalition2',
+    'Shoreline Coalition²',
+    'Shoreline² Coalition',
+    'Shoreline Coalition½',
+    'Shore%line Coalition',
+    'Shoreline Coali&tion',
+  ])('is seen in %j, which has something put at a word', (typed) => {
+    expect(protectedNameLike(typed, ['Shoreline Coalition'])?.name).toBe('Shoreline Coalition');
+  });
+
+  test('is compared at once with a name of a hundred signs', () => {
+    const start = process.cpuUsage();
+    for (const sign of ['a&', 'é&', '%', '.&', '& & ', '+ '])
+      expect(protectedNameLike(sign.repeat(198 / sign.length), ['Shoreline Coalition', 'Pier Keepers'])).toBe(
+        undefined,
+      );
+    const { user } = process.cpuUsage(start);
+    expect(user / 1000).toBeLessThan(500);
   });
 
   test('is seen where "United" or "Unión" is another word or missing', () => {

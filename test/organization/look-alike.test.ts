@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { applicants } from '../../local/demo/organizations.ts';
 import { bucketsOf } from '../../shared/organization/buckets.ts';
 import { comparisonForms } from '../../shared/organization/comparison-forms.ts';
-import { minSimilarity, similarity } from '../../shared/organization/look-alike.ts';
+import { minSimilarity, placeWords, similarity } from '../../shared/organization/look-alike.ts';
 
 const alike = (one: string, other: string): number =>
   similarity(comparisonForms(one), comparisonForms(other)).score;
@@ -176,6 +176,40 @@ test.each([
   ['Mujeres, Hoy y Siempre', 'Mujeres'],
 ])('%s and %s are two organizations', (one, other) => {
   expect(alike(one, other)).toBeLessThan(minSimilarity);
+});
+
+/** How alike two organizations are that begin with the names of their cities. */
+const alikeInCities = (one: string, other: string): number =>
+  similarity(comparisonForms(`${one} Rowers League`), comparisonForms(`${other} Rowers League`), {
+    one: placeWords(one),
+    other: placeWords(other),
+  }).score;
+
+test.each([
+  ['Springfield', 'Sprlngfield'],
+  ['Springfield', 'Springfeild'],
+  ['Puerto Viejo', 'Puerto Veijo'],
+  ['Lakewood', 'Lakewoood'],
+  ['Cornell', 'Comell'],
+])('the city %s, also typed as %s, makes no two organizations', (one, other) => {
+  expect(alikeInCities(one, other)).toBeGreaterThanOrEqual(minSimilarity);
+});
+
+test.each([
+  ['Milton', 'Wilton'],
+  ['Clayton', 'Dayton'],
+  ['Clover', 'Dover'],
+  ['Kingston', 'Kinston'],
+  ['Newton', 'Newtown'],
+  ['Salem', 'Selma'],
+  ['Phillipsburg', 'Philipsburg'],
+  ['Easton', 'Weston'],
+  ['Concord', 'Concordia'],
+  ['Northfield', 'Southfield'],
+  ['Mérida', 'Medina'],
+  ['San José', 'San Jorge'],
+])('the cities %s and %s make two organizations of one name', (one, other) => {
+  expect(alikeInCities(one, other)).toBeLessThan(minSimilarity);
 });
 
 test('no two of the demo’s organizations are alike', () => {

@@ -128,6 +128,37 @@ describe('evidence', () => {
     expect(person('山田太郎')).toEqual([]);
   });
 
+  test.each([
+    ...['asdf', 'Asdf Asdf', 'qwerty', 'Test Test', 'prueba prueba', '😀😀 a', 'Ana ★ Ruiz', 'Ana Ruiz!!!'],
+    ...['Call 518-555-0142 Now', '12 Main Street', 'Fuck This Letter', 'Quiero firmar', 'I will sign'],
+  ])('makes the person %j wait, which is not a name', (name) => {
+    const details = { ...organizationDetails('Harbor Families'), name };
+    expect(flags({ kind: 'individual', details })).toEqual([{ flag: 'not-a-name' }]);
+  });
+
+  test('makes no person wait who has a name', () => {
+    const names =
+      `Test|Ana Test|Null|Christopher Null|Dick Cheney|Noé|X Æ A-12|Ng|O|Bo|Ana O|Hubertus Heil|Giovanni Verga
+Yuki Fukuda|Fuk Wing Chan|Wilhelm Fucks|Maria Sieg|Nazi Boni|Lol Coxhill|Can Yücel|May Wong|April June|Sunday Okafor
+Domingo|Domingo Pérez|Merci Gracias|Gracias|Abcde Jones|Will Sign Jr|Joy Please|Guy Judge|Parent|Mona Abuela|Papa Diop
+Chad|Georgia|India Jordan|Virginia Washington|Israel Paris|Jesus Christ Gómez|Jesús|Pancho López|John Smith|Juan Pérez
+Jane Doe|Mohammed bin Salman|Dalai Lama|Sukarno|Björk|Nguyễn Thị Ánh|Ελένη Παπαδοπούλου|Иван Иванович|محمد علی|שרה כהן
+김철수|王小明|สมชาย ใจดี|प्रिया शर्मा|ነጻነት|Xʷəlməxʷ|Kahoʻolawe Keānuenue|N!xau ǂToma|!Naiba|Ana-María de la Cruz y Núñez
+Jean-Luc d'Orléans|O'Brien|Ó Súilbhéan|Þóra Æ. Öðinsdóttir|Łukasz Żółć|Mary Jane 3rd|Henry VIII|Ana Ruiz, RN|Dr. A. B. Ruiz
+Ana “Nina” Ruiz|Ana (she/her) Ruiz|Ana & Ben Ruiz|Ana Ruiz / Ben Ruiz|Rev. Dr. King|Sister Mary|A. J.|J|Ez|Yo|Si|Me
+Ana Firmo|Signe Sign|Esta Carta|Este Formosa|Su Li|Su Listat|Ya Lin|No Young|Ne Win|Don Key|Al K. Hall|Mr. T|Tupac|50 Cent
+Ka'iulani|Sitting Bull|Crazy Horse|Two Strike|Walks Last|He Dog|Rain-in-the-Face|Standing Bear|Ana Street|John Lane
+Apt Jones|Box Brown|Calle Johansson|Avenida Silva|Suite Ruiz|Rue Paul|Zxan|Hjalmar|Qwelane|Asda Khan|Prueba`.split(
+        /[|\n]/,
+      );
+    const waiting = names.filter((name) =>
+      flags({ kind: 'individual', details: { ...organizationDetails('Harbor Families'), name } }).some(
+        ({ flag }) => flag === 'not-a-name',
+      ),
+    );
+    expect(waiting).toEqual([]);
+  });
+
   test.each(['\u0397arbor Families', '\u13bbarbor Families', '\ua4e7arbor Families', '\u2c8earbor Families'])(
     'lets %j wait, which mixes scripts in a word',
     (organizationName) => {

@@ -135,6 +135,8 @@ describe('a field', () => {
     ['marks that turn the text around', 'Ana \u202eziuR'],
     ['a character without width', 'Ana\u200bRuiz'],
     ['a line separator', 'Ana\u2028Ruiz'],
+    ['what is no character', 'Ana \ufffe Ruiz'],
+    ['what is no character beyond the first plane', 'Ana Ruiz \u{10ffff}.'],
   ])('with %s is refused', (_, name) => {
     expect(refused({ ...aPerson, name })).toEqual(['name: control-characters']);
   });
@@ -169,6 +171,33 @@ describe('a field', () => {
       expect(details.website).toBe('https://www.example.org/a');
     },
   );
+
+  test.each(['\u034f', '\u061c', '\u115f', '\u17b4', '\u180e', '\u200c\u200d', '\u{13437}', '\u{1d173}'])(
+    'that is printed has no invisible character between two Latin letters (%j)',
+    (sign) => {
+      const typed = { organizationName: `Har${sign}bor E\u0301${sign}lan`, name: `Ana Ru${sign}iz` };
+      expect(accepted({ ...anOrganization, ...typed, city: `Har${sign}bor City` }).details).toMatchObject({
+        ...{ organizationName: 'Harbor Élan', name: 'Ana Ruiz', city: 'Harbor City' },
+      });
+    },
+  );
+
+  test.each([
+    'می\u200cخواهیم',
+    'क्\u200dष',
+    '👩\u200d👩\u200d👧 Tree Party',
+    '❤\ufe0f Harbor',
+    'עמותה (NGO)\u200e 5',
+  ])('that is printed keeps what joins or directs other letters: %j', (organizationName) => {
+    expect(accepted({ ...anOrganization, organizationName }).details.organizationName).toBe(organizationName);
+  });
+
+  test('of thousands of invisible characters is refused at once', () => {
+    const start = process.cpuUsage();
+    for (const sign of ['\u034f', '\u200d', '\u0301\u034f', ' '])
+      expect(refused({ ...aPerson, name: `Ana ${sign.repeat(7500)} Ruiz` })).toEqual(['name: too-long']);
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(200);
+  });
 
   test.each(['\u3164', '\uffa0', '\u2800'])('has a space for a letter that is drawn as one (%j)', (blank) => {
     const details = { organizationName: 'Harbor Families' };

@@ -14,8 +14,11 @@ type IndexedName = z.infer<typeof indexedSchema>;
 /** Names read from one bucket. Of a fuller one, the nearest in sort order are read. */
 const maxNamesPerBucket = 40;
 
-/** Look-alikes whose sign-ons are read. */
-const maxSignOnsRead = 5;
+/** Look-alikes that are found, and names whose claims are read at once. */
+const maxLookAlikes = 5;
+
+/** Names whose claims are read. A withdrawn one stays in the index, and must not hide one that is still signed. */
+const maxClaimsRead = 25;
 
 export interface LookAlike {
   organizationKey: string;
@@ -44,18 +47,21 @@ export async function findLookAlikes(
   const candidates = bestOfEachKey(forms, await indexedNames(store, { slug, organizationKey, forms }))
     .filter(({ score }) => score >= minSimilarity)
     .toSorted((one, other) => other.score - one.score)
-    .slice(0, maxSignOnsRead);
+    .slice(0, maxClaimsRead);
   const own = candidates.length > 0 ? await ifReadable(rootOf(store, slug, organizationKey)) : undefined;
-  const signed = await Promise.all(
-    candidates.map(({ key }) => ifReadable(holderOf(store, { slug, key, own, now }))),
-  );
   const alike = new Map<string, LookAlike>();
-  for (const [index, holder] of signed.entries()) {
-    const candidate = candidates[index];
-    if (!holder || !candidate || holder.id === id || alike.has(holder.id)) continue;
-    const { score } = similarity(forms, candidate.forms, placesOf(details, holder));
-    if (score >= minSimilarity)
-      alike.set(holder.id, { organizationKey: candidate.key, id: holder.id, score });
+  for (let at = 0; at < candidates.length && alike.size < maxLookAlikes; at += maxLookAlikes) {
+    const nearest = candidates.slice(at, at + maxLookAlikes);
+    const signed = await Promise.all(
+      nearest.map(({ key }) => ifReadable(holderOf(store, { slug, key, own, now }))),
+    );
+    for (const [index, holder] of signed.entries()) {
+      const candidate = nearest[index];
+      if (!holder || !candidate || holder.id === id || alike.has(holder.id)) continue;
+      const { score } = similarity(forms, candidate.forms, placesOf(details, holder));
+      if (score >= minSimilarity)
+        alike.set(holder.id, { organizationKey: candidate.key, id: holder.id, score });
+    }
   }
   return [...alike.values()];
 }

@@ -168,6 +168,22 @@ describe('an invited organization', () => {
   });
 });
 
+describe('a name that is nearly another', () => {
+  test('waits for the one that is signed, however many nearer ones were withdrawn', async () => {
+    const nearer = ['Harbour', 'Harbors', 'Harbbor', 'Harboor', 'Haarbor', 'Hharbor', 'Harborr'];
+    for (const [index, word] of nearer.entries()) {
+      const id = await signed(`eve@nearer-${index}.org`, `${word} Cleaners Alliance Network`);
+      if (await counts(id)) await signing.withdraw(id);
+      else await signing.reject(id);
+    }
+    const real = await signed('ana@harbor-cleaners.org', 'Harbor Cleaners Alliance');
+    expect(await counts(real)).toBe(true);
+    const fake = await signed('eve@throw-away.org', 'Harbor Cleaners Alliance Network');
+    expect(await flagsOf(fake)).toContainEqual(expect.objectContaining({ flag: 'look-alike', id: real }));
+    expect(await counts(fake)).toBe(false);
+  });
+});
+
 describe('the same website', () => {
   const website = 'https://www.harbor-voices.org/';
 
