@@ -190,10 +190,19 @@ function requiredCounts(gate: Gate, at: Date): { organizations: number; individu
   };
 }
 
+/** How many of each kind must still sign at `at`. */
+export function missingCounts(gate: Gate, at: Date): { organizations: number; individuals: number } {
+  const needed = requiredCounts(gate, at);
+  return {
+    organizations: Math.max(0, needed.organizations - gate.organizations),
+    individuals: Math.max(0, needed.individuals - gate.individuals),
+  };
+}
+
 /** Whether enough have signed at `at`, of each kind that has a threshold. */
 export function isThresholdReached(gate: Gate, at: Date): boolean {
-  const needed = requiredCounts(gate, at);
-  return gate.organizations >= needed.organizations && gate.individuals >= needed.individuals;
+  const { organizations, individuals } = missingCounts(gate, at);
+  return organizations === 0 && individuals === 0;
 }
 
 /** What keeps a gate shut at `now`, in the order in which people read it. Empty: it can open. */
