@@ -21,7 +21,7 @@ export const approve = decisionCommand({
           text: 'approved. It counts when its signer agrees to the changed letter.',
         };
       case 'change-approved':
-        return { isDone: true, text: 'its change is approved. The new details are published.' };
+        return { isDone: true, text: 'its change is approved. The new details replace the earlier ones.' };
       case 'change-approved-organization-has-signed':
         return {
           isDone: true,

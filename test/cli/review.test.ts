@@ -140,6 +140,10 @@ describe('campaign approve, reject and reinstate', () => {
       expect(again.out).toContain('run this again in 10 minutes');
     }
     expect(await signing.read(id)).toMatchObject({ status: 'confirmed', eligible: 'yes' });
+    await signing.correct(id, { organizationName: 'Some Other Name' });
+    expect((await run('approve', slug, id, '--yes')).out).toContain(
+      'its change is approved. The new details replace the earlier ones.',
+    );
     await signing.correct(id, { organizationName: 'Yet Another Name' });
     expect((await run('reject', slug, id)).out).toContain('its change is rejected');
     signing.later(10 * 60);
