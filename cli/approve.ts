@@ -6,6 +6,8 @@ export const approve = decisionCommand({
   positionals: [{ name: 'slug' }, { name: 'id', isRepeated: true }],
   summary: 'count sign-ons that are waiting for review',
   decide: approveSignOn,
+  countedAfter: (outcome, signOn) =>
+    outcome === 'approved' || outcome === 'change-approved' ? [signOn] : [],
   describe: (outcome, slug, id) => {
     switch (outcome) {
       case 'approved':

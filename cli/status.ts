@@ -12,7 +12,7 @@ import { readSettings } from '../shared/table/settings.ts';
 import type { Command, CommandResult, Invocation } from './command.ts';
 import { campaignNotFound, connectToCampaign } from './connect-to-campaign.ts';
 import { pressLines } from './press-text.ts';
-import { countText } from './reach-text.ts';
+import { missingText } from './threshold-text.ts';
 import { timeText } from './time-text.ts';
 
 export const status: Command = {
@@ -74,19 +74,11 @@ const obstacleWords: Record<Exclude<CampaignReport['gate']['waitingFor'][number]
   asking: 'emails to signers about the changed letter (run `campaign apply` again)',
 };
 
-type Missing = ReturnType<typeof missingCounts>;
-
-/** How many more must sign: `12 more organizations and 1 more person`. */
-function missingText({ organizations, individuals }: Missing): string {
-  const parts = [
-    ...(organizations > 0 ? [countText(organizations, 'more organization', 'more organizations')] : []),
-    ...(individuals > 0 ? [countText(individuals, 'more person', 'more people')] : []),
-  ];
-  // Between two readings of the counts, the last one that was missing may have signed.
-  return parts.length > 0 ? parts.join(' and ') : 'more signatures';
-}
-
-function reportText(report: CampaignReport, { timeZone, signatories }: Settings, missing: Missing): string {
+function reportText(
+  report: CampaignReport,
+  { timeZone, signatories }: Settings,
+  missing: ReturnType<typeof missingCounts>,
+): string {
   const local = (instant: string) => timeText(instant, timeZone);
   const { slug, counts, threshold, waiting, gate, publishedAt } = report;
   const of = (count: number, needed: number | null) =>

@@ -180,7 +180,7 @@ export function withGateSettings(gate: Gate, settings: GateSettings): Gate {
 }
 
 /** How many must have signed at `at`: from `notBefore` on, the lower of the two numbers. 0 if none is given. */
-function requiredCounts(gate: Gate, at: Date): { organizations: number; individuals: number } {
+export function requiredCounts(gate: Gate, at: Date): { organizations: number; individuals: number } {
   const { thresholdOrganizations, thresholdIndividuals } = gate;
   if (at.toISOString() < gate.notBefore)
     return { organizations: thresholdOrganizations, individuals: thresholdIndividuals };
@@ -218,6 +218,20 @@ export function gateObstacles(gate: Gate, now: Date): Obstacle[] {
     ['asking', gate.askingStartedAt !== undefined],
   ];
   return obstacles.filter(([, shut]) => shut).map(([obstacle]) => obstacle);
+}
+
+/** Whether a gate waits for nothing but signatures, and opens with so many `more`. */
+export function opensWith(gate: Gate, more: Pick<Gate, 'organizations' | 'individuals'>, now: Date): boolean {
+  const raised = {
+    ...gate,
+    organizations: gate.organizations + more.organizations,
+    individuals: gate.individuals + more.individuals,
+  };
+  return (
+    gate.status === 'collecting' &&
+    gateObstacles(gate, now).includes('threshold') &&
+    gateObstacles(raised, now).length === 0
+  );
 }
 
 const isPublicationTime = ({ notBefore, window }: Gate, now: Date): boolean =>
