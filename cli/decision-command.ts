@@ -135,7 +135,7 @@ export async function decideEach<Outcome extends string>(
     text: [
       ...decided.filter(({ isDone }) => isDone).map(({ line }) => line),
       ...undoText(decision.undo, target.slug, decided),
-      ...(gate ? publicationText(gate, decided, target.now) : []),
+      ...(gate ? reachedByText(gate, decided, target.now) : []),
     ].join('\n'),
     json: decided.map(({ id, outcome, isDone }) => ({ slug: target.slug, id, outcome, done: isDone })),
     failures: decided.filter(({ isDone }) => !isDone).map(({ line }) => line),
@@ -143,7 +143,7 @@ export async function decideEach<Outcome extends string>(
 }
 
 /** What follows if the decisions bring the counts to the threshold. */
-function publicationText(gate: Gate, decided: readonly DecisionResult[], now: Date): string[] {
+function reachedByText(gate: Gate, decided: readonly DecisionResult[], now: Date): string[] {
   const rows = decided.flatMap(({ newlyCounted }) => newlyCounted);
   const organizations = rows.filter(({ kind }) => kind === 'organization').length;
   return reachedText(gate, { organizations, individuals: rows.length - organizations }, now);

@@ -115,7 +115,9 @@ function waitingText(shown: readonly ReviewListEntry[], { slug, all, because }: 
     }))
     .filter(({ count }) => count > 0)
     .map(({ reason, count }) => `${reason} ${count}`);
-  const isNamesake = shown.some(({ evidence }) => evidence.some(({ flag }) => flag === 'same-name'));
+  const isNamesake = waiting.some(
+    (entry) => shown.includes(entry) && entry.evidence.some(({ flag }) => flag === 'same-name'),
+  );
   const split = isNamesake
     ? ` Two organizations of one name: \`campaign split ${slug} <id>\` counts both.`
     : '';

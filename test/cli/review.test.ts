@@ -289,6 +289,8 @@ describe('campaign split', () => {
     expect(done.out).toContain('counts as an organization of its own now');
     expect(done.out).toContain(undo);
     expect((await run('split', slug, denver, '--yes')).out).toContain('already counts');
+    await confirmed('families@gmail.com', 'Harbor Families');
+    expect((await run('sign-ons', slug)).out).not.toContain('campaign split');
     const merged = await run('merge', slug, albany, denver, '--yes');
     expect(merged.exit).toBe(0);
     expect((await run('split', slug, denver, '--yes')).exit).toBe(0);
