@@ -6,6 +6,8 @@ export const approve = decisionCommand({
   positionals: [{ name: 'slug' }, { name: 'id', isRepeated: true }],
   summary: 'count sign-ons that are waiting for review',
   decide: approveSignOn,
+  countedAfter: (outcome, signOn) =>
+    outcome === 'approved' || outcome === 'change-approved' ? [signOn] : [],
   describe: (outcome, slug, id) => {
     switch (outcome) {
       case 'approved':
@@ -21,7 +23,7 @@ export const approve = decisionCommand({
           text: 'approved. It counts when its signer agrees to the changed letter.',
         };
       case 'change-approved':
-        return { isDone: true, text: 'its change is approved. The new details are published.' };
+        return { isDone: true, text: 'its change is approved. The new details replace the earlier ones.' };
       case 'change-approved-organization-has-signed':
         return {
           isDone: true,

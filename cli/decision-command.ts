@@ -1,12 +1,15 @@
+import type { Gate } from '../shared/campaign/gate.ts';
 import type { DecisionInput } from '../shared/operations/review/decision-writes.ts';
 import { checkUnseenDecision } from '../shared/operations/review/unseen-decision.ts';
 import type { SignOn } from '../shared/sign-on/sign-on.ts';
+import { readGate } from '../shared/table/gate.ts';
 import type { Store } from '../shared/table/table.ts';
 import type { Command, CommandResult, Invocation } from './command.ts';
 import { type CampaignTarget, connectToCampaign } from './connect-to-campaign.ts';
-import { findSignOnById, parseId } from './find-sign-on-by-id.ts';
+import { findSignOnById, parseIds } from './find-sign-on-by-id.ts';
 import { conflict, Refusal } from './refusal.ts';
 import { signatoryName } from './sign-on-text.ts';
+import { reachedText } from './threshold-text.ts';
 
 /** The outcome for one sign-on. If `isDone` is false, the words say why and what to do. */
 export interface DecisionText {
@@ -37,7 +40,11 @@ export function refusalText(
 
 export interface Decision<Outcome extends string> extends Pick<Command, 'name' | 'positionals' | 'summary'> {
   decide: (store: Store, deciding: DecisionInput) => Promise<Outcome>;
-  describe: (outcome: Outcome, slug: string, id: string) => DecisionText;
+  describe: (outcome: Outcome, slug: string, id: string, former?: string) => DecisionText;
+  /** Finds the id of the sign-on that counted before, which `describe` names. */
+  findFormer?: (store: Store, signOn: SignOn) => Promise<string | undefined>;
+  /** The sign-ons that count after this outcome. */
+  countedAfter?: (outcome: Outcome, signOn: SignOn) => readonly SignOn[];
   /** The name of the outcome that another command takes back, and that command. It is printed once for all ids. */
   undo?: { outcome: Outcome; command: string };
 }
@@ -47,6 +54,8 @@ interface DecisionResult {
   outcome: string;
   isDone: boolean;
   line: string;
+  /** Those that count now and did not before. */
+  newlyCounted: readonly SignOn[];
 }
 
 /** A command that decides on sign-ons one by one and reports each. A failure does not stop the others. */
@@ -61,7 +70,7 @@ async function runDecision<Outcome extends string>(
   decision: Decision<Outcome>,
   invocation: Invocation,
 ): Promise<CommandResult> {
-  const ids = invocation.positionals.slice(1).map(parseId);
+  const ids = parseIds(invocation.positionals);
   const isForced = invocation.options.yes === true;
   return await decideEach(decision, await connectToCampaign(invocation), ids, (target, signOn) =>
     stopUnseen(decision.name, target, signOn, isForced),
@@ -102,19 +111,21 @@ function minutesUntil(until: Date, now: Date): string {
  * there is only one id and its decision is not possible.
  */
 export async function decideEach<Outcome extends string>(
-  decision: Pick<Decision<Outcome>, 'decide' | 'describe' | 'undo'>,
+  decision: Omit<Decision<Outcome>, 'name' | 'positionals' | 'summary'>,
   target: CampaignTarget,
   ids: string[],
   stop?: (target: CampaignTarget, signOn: SignOn) => Promise<DecisionOutcome | undefined>,
 ): Promise<CommandResult> {
   const decided: DecisionResult[] = [];
+  // The decisions themselves are counted only after a moment.
+  const gate = decision.countedAfter && (await readGate(target.store, target.slug));
   const all = [...new Set(ids)];
   for (const id of all) {
     const signOn = await findSignOnById(target, id);
     if (all.length === 1 && signOn instanceof Refusal) throw signOn;
     decided.push(
       signOn instanceof Refusal
-        ? { id, outcome: 'not-found', isDone: false, line: signOn.problem.detail }
+        ? { id, outcome: 'not-found', isDone: false, line: signOn.problem.detail, newlyCounted: [] }
         : await decideOn(decision, target, signOn, await stop?.(target, signOn)),
     );
   }
@@ -124,10 +135,18 @@ export async function decideEach<Outcome extends string>(
     text: [
       ...decided.filter(({ isDone }) => isDone).map(({ line }) => line),
       ...undoText(decision.undo, target.slug, decided),
+      ...(gate ? reachedByText(gate, decided, target.now) : []),
     ].join('\n'),
     json: decided.map(({ id, outcome, isDone }) => ({ slug: target.slug, id, outcome, done: isDone })),
     failures: decided.filter(({ isDone }) => !isDone).map(({ line }) => line),
   };
+}
+
+/** What follows if the decisions bring the counts to the threshold. */
+function reachedByText(gate: Gate, decided: readonly DecisionResult[], now: Date): string[] {
+  const rows = decided.flatMap(({ newlyCounted }) => newlyCounted);
+  const organizations = rows.filter(({ kind }) => kind === 'organization').length;
+  return reachedText(gate, { organizations, individuals: rows.length - organizations }, now);
 }
 
 function undoText(
@@ -142,17 +161,20 @@ function undoText(
 }
 
 async function decideOn<Outcome extends string>(
-  { decide, describe }: Pick<Decision<Outcome>, 'decide' | 'describe'>,
+  { decide, describe, findFormer, countedAfter }: Omit<Decision<Outcome>, 'name' | 'positionals' | 'summary'>,
   { store, slug, now, newUlid }: CampaignTarget,
   signOn: SignOn,
   stopped: DecisionOutcome | undefined,
 ): Promise<DecisionResult> {
   const { id } = signOn;
-  const { outcome, isDone, text } = stopped ?? (await made());
-  return { id, outcome, isDone, line: `${id.slice(0, 8)} ${signatoryName(signOn)}: ${text}` };
+  const { text, ...result } = stopped ?? (await made());
+  return { newlyCounted: [], ...result, id, line: `${id.slice(0, 8)} ${signatoryName(signOn)}: ${text}` };
 
-  async function made(): Promise<DecisionOutcome> {
+  async function made(): Promise<DecisionOutcome & Pick<DecisionResult, 'newlyCounted'>> {
+    const former = await findFormer?.(store, signOn);
     const outcome = await decide(store, { signOn, now, newUlid });
-    return { outcome, ...describe(outcome, slug, id) };
+    const counted = countedAfter?.(outcome, signOn) ?? [];
+    const newlyCounted = counted.filter(({ eligible }) => eligible === 'no');
+    return { outcome, ...describe(outcome, slug, id, former), newlyCounted };
   }
 }

@@ -10,7 +10,7 @@ import { readSettings } from '../shared/table/settings.ts';
 import type { Command, CommandResult, Invocation } from './command.ts';
 import { confirmAction } from './confirm-action.ts';
 import { type CampaignTarget, campaignNotFound, connectToCampaign } from './connect-to-campaign.ts';
-import { findSignOnById, parseId } from './find-sign-on-by-id.ts';
+import { findSignOnById, parseIds } from './find-sign-on-by-id.ts';
 import { countText, pressContactsText } from './reach-text.ts';
 import { conflict, Refusal } from './refusal.ts';
 import { signatoryName } from './sign-on-text.ts';
@@ -24,8 +24,7 @@ export const erase: Command = {
 };
 
 async function runErase(invocation: Invocation): Promise<CommandResult> {
-  const [, typed] = invocation.positionals;
-  const id = typed === undefined ? undefined : parseId(typed);
+  const [id] = parseIds(invocation.positionals);
   const target = await connectToCampaign(invocation);
   const { slug } = target;
   if (!(await readSettings(target.store, slug))) throw await campaignNotFound(target);

@@ -28,7 +28,7 @@ async function runInvited(invocation: Invocation): Promise<CommandResult> {
     text:
       statuses.length === 0
         ? `Nobody is invited to ${slug}. Write the organizations that you expect into invited.csv, then run \`campaign apply\`.`
-        : `${listText(statuses)}\n\n${countsText(countInvited(statuses))}`,
+        : `${listText(statuses)}\n\n${countsText(countInvited(statuses), statuses.filter(isWaiting).length)}`,
     json: { slug, ...invitedAnswer(statuses) },
   };
 }
@@ -39,24 +39,33 @@ const words: Record<InvitedState, string> = {
   signed: 'signed',
 };
 
+/** It has signed, and an organizer must decide before it counts. */
+const isWaiting = ({ state, signOn }: InvitedStatus): boolean =>
+  state === 'signed' && signOn?.state === 'waiting';
+
 /** Characters of a name; with the other columns the table fits into 80. */
 const maxNameWidth = 46;
 
 const listText = (statuses: readonly InvitedStatus[]): string =>
   tableText(
     ['ORGANIZATION', 'STATUS', 'SIGN-ON'],
-    statuses.map(({ invited: { organization }, state, signOn }) => ({
-      cells: [
-        safeSubject(organization),
-        words[state],
-        signOn ? `${signOn.id.slice(0, 8)} ${signOn.state}` : '',
-      ],
-      notes: state === 'other-name' && signOn ? [`signed as “${safeSubject(signOn.name)}”`] : [],
-    })),
+    statuses.map((status) => {
+      const { invited: named, state, signOn } = status;
+      return {
+        cells: [
+          safeSubject(named.organization),
+          isWaiting(status) ? 'waiting' : words[state],
+          signOn ? `${signOn.id.slice(0, 8)} ${signOn.state}` : '',
+        ],
+        notes: state === 'other-name' && signOn ? [`signed as “${safeSubject(signOn.name)}”`] : [],
+      };
+    }),
     maxNameWidth,
   );
 
-function countsText(counts: InvitedCounts): string {
+function countsText(counts: InvitedCounts, waiting: number): string {
+  const inReview =
+    waiting > 0 ? ` (${waiting} of these ${waiting === 1 ? 'waits' : 'wait'} for your review)` : '';
   const others = counts['other-name'];
-  return `${counts.invited} invited: ${counts.signed} signed, ${others} signed under another name, ${counts['not-signed']} not signed.`;
+  return `${counts.invited} invited: ${counts.signed} signed${inReview}, ${others} signed under another name, ${counts['not-signed']} not signed.`;
 }

@@ -4,7 +4,7 @@ import type { Command, CommandResult, Invocation } from './command.ts';
 import { confirmAction } from './confirm-action.ts';
 import { connectToCampaign } from './connect-to-campaign.ts';
 import { type DecisionText, decideEach } from './decision-command.ts';
-import { findSignOnById, parseId } from './find-sign-on-by-id.ts';
+import { findSignOnById, parseIds } from './find-sign-on-by-id.ts';
 import { conflict, Refusal, UsageError } from './refusal.ts';
 import { placedName, signatoryName } from './sign-on-text.ts';
 
@@ -17,7 +17,7 @@ export const merge: Command = {
 };
 
 async function runMerge(invocation: Invocation): Promise<CommandResult> {
-  const ids = invocation.positionals.slice(1).map(parseId);
+  const ids = parseIds(invocation.positionals);
   const target = await connectToCampaign(invocation);
   const found: SignOn[] = [];
   for (const id of ids) {
@@ -59,7 +59,7 @@ function mergeText(outcome: MergeOutcome, kept: SignOn, slug: string, id?: strin
     case 'merged':
       return {
         isDone: true,
-        text: `now belongs to the same organization as ${keep}, and does not count. Later signatures under its name do not count either. To undo this: \`campaign split ${slug} ${id?.slice(0, 8)}\`.`,
+        text: `now belongs to the same organization as ${keep}, and does not count. Later signatures under its name do not count either. To undo this: \`campaign split ${slug} ${id?.slice(0, 8)}\`, which counts it on its own.`,
       };
     case 'already-merged':
       return { isDone: true, text: `already belonged to the same organization as ${keep}.` };

@@ -24,7 +24,7 @@ export function possibleDecisions(
     }));
   if (signOn.proposed)
     return [
-      on('approve', 'The new details are published.'),
+      on('approve', 'The new details replace the earlier ones.'),
       on('reject', 'What was approved stays. There is no undo.'),
     ];
   const isNamesake = evidence.some(({ flag }) => flag === 'same-name');

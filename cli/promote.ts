@@ -1,4 +1,7 @@
 import { promoteSignOn } from '../shared/operations/review/promote.ts';
+import type { SignOn } from '../shared/sign-on/sign-on.ts';
+import { findClaim } from '../shared/table/claims.ts';
+import type { Store } from '../shared/table/table.ts';
 import { decisionCommand, refusalText } from './decision-command.ts';
 
 export const promote = decisionCommand({
@@ -6,7 +9,9 @@ export const promote = decisionCommand({
   positionals: [{ name: 'slug' }, { name: 'id' }],
   summary: 'let a duplicate count for its organization; the one that counted before is kept in reserve',
   decide: promoteSignOn,
-  describe: (outcome, slug, id) => {
+  findFormer,
+  countedAfter: (outcome, signOn) => (outcome === 'promoted' ? [signOn] : []),
+  describe: (outcome, slug, id, former) => {
     switch (outcome) {
       case 'promoted':
         return { isDone: true, text: 'counts for its organization now.' };
@@ -15,7 +20,7 @@ export const promote = decisionCommand({
       case 'promoted-instead':
         return {
           isDone: true,
-          text: `counts for its organization now. The signature that counted before is kept in reserve, and both signers get an email. To undo this, promote that one; \`campaign sign-ons ${slug} --status duplicate\` shows its id.`,
+          text: `counts for its organization now. The signature that counted before is kept in reserve, and both signers get an email. To undo this: \`campaign promote ${slug} ${former?.slice(0, 8) ?? '<id>'}\`.`,
         };
       case 'waits-for-review':
         return {
@@ -32,3 +37,9 @@ export const promote = decisionCommand({
     }
   },
 });
+
+/** The sign-on that counts for the organization until the other one is promoted. */
+async function findFormer(store: Store, { slug, id, organizationKey }: SignOn): Promise<string | undefined> {
+  if (organizationKey === undefined) return undefined;
+  return (await findClaim(store, { slug, organizationKey, id })).claim.holder;
+}

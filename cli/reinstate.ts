@@ -6,6 +6,7 @@ export const reinstate = decisionCommand({
   positionals: [{ name: 'slug' }, { name: 'id', isRepeated: true }],
   summary: 'undo a rejection; what waited for review before waits again',
   decide: reinstateSignOn,
+  countedAfter: (outcome, signOn) => (outcome === 'reinstated' ? [signOn] : []),
   describe: (outcome, slug, id) => {
     switch (outcome) {
       case 'reinstated':

@@ -52,7 +52,7 @@ export function listText(shown: readonly ReviewListEntry[], context: ListContext
     `Times are in ${timeZone}.`,
     ...moreText(shown, context),
     ...burstText(context),
-    ...waitingText(context),
+    ...waitingText(shown, context),
   ].join('\n');
 }
 
@@ -105,7 +105,7 @@ function burstText({ slug, all, because }: ListContext): string[] {
 }
 
 /** How many wait, for which reasons, and the commands to decide. */
-function waitingText({ slug, all, because }: ListContext): string[] {
+function waitingText(shown: readonly ReviewListEntry[], { slug, all, because }: ListContext): string[] {
   const waiting = all.filter(({ state, signOn }) => state === 'waiting' || signOn.proposed !== undefined);
   if (waiting.length === 0) return [];
   const counts = reviewReasons
@@ -115,8 +115,14 @@ function waitingText({ slug, all, because }: ListContext): string[] {
     }))
     .filter(({ count }) => count > 0)
     .map(({ reason, count }) => `${reason} ${count}`);
+  const isNamesake = waiting.some(
+    (entry) => shown.includes(entry) && entry.evidence.some(({ flag }) => flag === 'same-name'),
+  );
+  const split = isNamesake
+    ? ` Two organizations of one name: \`campaign split ${slug} <id>\` counts both.`
+    : '';
   return [
-    `${countText(waiting.length, 'sign-on waits', 'sign-ons wait')} for your review. Decide with \`campaign approve ${slug} <id…>\`, \`campaign reject ${slug} <id…>\` or \`campaign merge ${slug} <keep> <other…>\`. To see one beside what it resembles: \`campaign sign-ons ${slug} <id>\`.`,
+    `${countText(waiting.length, 'sign-on waits', 'sign-ons wait')} for your review. Decide with \`campaign approve ${slug} <id…>\`, \`campaign reject ${slug} <id…>\` or \`campaign merge ${slug} <keep> <other…>\`.${split} To see one beside what it resembles: \`campaign sign-ons ${slug} <id>\`.`,
     ...(because === undefined && counts.length > 1
       ? [`Evidence: ${counts.join(', ')}. To see one kind: \`campaign sign-ons ${slug} --because <code>\`.`]
       : []),

@@ -11,7 +11,7 @@ import { readGate } from '../shared/table/gate.ts';
 import { readSettings } from '../shared/table/settings.ts';
 import type { Command, CommandResult, Invocation } from './command.ts';
 import { type CampaignTarget, campaignNotFound, connectToCampaign } from './connect-to-campaign.ts';
-import { findSignOnById, parseId } from './find-sign-on-by-id.ts';
+import { findSignOnById, parseIds } from './find-sign-on-by-id.ts';
 import { readFirst } from './first-option.ts';
 import { Refusal, UsageError } from './refusal.ts';
 import { readHistories, signOnDetailsText } from './sign-on-details-text.ts';
@@ -24,7 +24,7 @@ export const signOns: Command = {
   positionals: [{ name: 'slug' }, { name: 'id', isOptional: true, isRepeated: true }],
   optionsUsage: `[--status ${reviewStates.join('|')}] [--because <code>] [--find <words>] [--first N]`,
   summary:
-    'list the sign-ons with evidence and emails; those waiting for review come first. With ids: everything about these, beside what they resemble. --because: a code of the evidence, or change; --find: words of a name, address or website',
+    'list the sign-ons with evidence and emails; those waiting for review come first. With ids: everything about these, beside what they resemble. --because: a code of the evidence, or change; --find: words of a name, address or website. Only signers correct their details, with the link in their emails; `resend` sends it again',
   options: {
     status: { type: 'string' },
     because: { type: 'string' },
@@ -43,7 +43,7 @@ async function runSignOns(invocation: Invocation): Promise<CommandResult> {
   const because = readReason(options.because);
   const first = readFirst(options.first) ?? (environment.isScreen ? firstOnScreen : undefined);
   const words = typeof options.find === 'string' ? options.find.trim() : '';
-  const ids = positionals.slice(1).map(parseId);
+  const ids = parseIds(positionals);
   const target = await connectToCampaign(invocation);
   const { slug, store, now } = target;
   if (!(await readGate(store, slug))) throw await campaignNotFound({ slug, store });

@@ -9,7 +9,7 @@ import type { Command, CommandResult, Invocation } from './command.ts';
 import { confirmAction } from './confirm-action.ts';
 import { connectToCampaign } from './connect-to-campaign.ts';
 import { type DecisionText, decideEach, refusalText } from './decision-command.ts';
-import { findSignOnById, parseId } from './find-sign-on-by-id.ts';
+import { findSignOnById, parseIds } from './find-sign-on-by-id.ts';
 import { Refusal } from './refusal.ts';
 import { placedName } from './sign-on-text.ts';
 
@@ -22,7 +22,7 @@ export const split: Command = {
 };
 
 async function runSplit(invocation: Invocation): Promise<CommandResult> {
-  const [id = ''] = invocation.positionals.slice(1).map(parseId);
+  const [id = ''] = parseIds(invocation.positionals);
   const target = await connectToCampaign(invocation);
   const signOn = await findSignOnById(target, id);
   if (signOn instanceof Refusal) throw signOn;
@@ -30,25 +30,42 @@ async function runSplit(invocation: Invocation): Promise<CommandResult> {
   // Without a preview the decision changes nothing, and says why.
   if (preview && !(await confirmAction(invocation, questionOf(target.slug, signOn, preview))))
     return { text: 'Nothing was split.', json: { slug: target.slug, outcome: 'declined' } };
-  return await decideEach({ decide: splitSignOn, describe: splitText }, target, [signOn.id]);
+  const undo = preview && undoOf(target.slug, signOn, preview);
+  return await decideEach(
+    {
+      decide: splitSignOn,
+      describe: (outcome, slug, id) => splitText(outcome, { slug, id, undo }),
+      countedAfter: (outcome) => (outcome === 'split' ? (preview?.newlyCounted ?? []) : []),
+    },
+    target,
+    [signOn.id],
+  );
 }
 
-function questionOf(slug: string, signOn: SignOn, { other, newlyCounted }: SplitPreview): string {
+function questionOf(slug: string, signOn: SignOn, preview: SplitPreview): string {
+  const { other, newlyCounted } = preview;
   const name = placedName(signOn);
   const mails = newlyCounted.map((row) => ` The signer of ${placedName(row)} gets an email.`).join('');
   if (!other) return `Count ${name} as an organization of its own?${mails}`;
-  const [keep, merged] = (signOn.eligible === 'yes' ? [signOn, other] : [other, signOn]).map(({ id }) =>
-    id.slice(0, 8),
-  );
-  return `Count ${name} as a different organization from ${placedName(other)}? Then both count, each with its own signature.${mails} To undo this: \`campaign merge ${slug} ${keep} ${merged}\`.`;
+  return `Count ${name} as a different organization from ${placedName(other)}? Then both count, each with its own signature.${mails}${undoOf(slug, signOn, preview)}`;
 }
 
-function splitText(outcome: SplitOutcome, slug: string, id: string): DecisionText {
+/** How a split is undone: the one that counted before counts alone. Empty if no other one counts beside it. */
+function undoOf(slug: string, signOn: SignOn, { other }: SplitPreview): string {
+  if (!other) return '';
+  const [keep, merged] = signOn.eligible === 'yes' ? [signOn, other] : [other, signOn];
+  return ` To undo this: \`campaign merge ${slug} ${keep.id.slice(0, 8)} ${merged.id.slice(0, 8)}\`, after which only ${placedName(keep)} counts.`;
+}
+
+function splitText(
+  outcome: SplitOutcome,
+  { slug, id, undo = '' }: { slug: string; id: string; undo?: string | undefined },
+): DecisionText {
   switch (outcome) {
     case 'split':
       return {
         isDone: true,
-        text: 'counts as an organization of its own now. Whoever did not count before gets an email.',
+        text: `counts as an organization of its own now. Whoever did not count before gets an email.${undo}`,
       };
     case 'already-separate':
       return {

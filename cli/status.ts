@@ -1,3 +1,4 @@
+import { missingCounts } from '../shared/campaign/gate.ts';
 import type { Settings } from '../shared/campaign/settings.ts';
 import {
   type CampaignReport,
@@ -6,10 +7,12 @@ import {
 } from '../shared/operations/listing/campaign-status.ts';
 import { readPressOutcomes } from '../shared/operations/mailing/press-outcomes.ts';
 import { otherSources } from '../shared/sign-on/sources.ts';
+import { readGate } from '../shared/table/gate.ts';
 import { readSettings } from '../shared/table/settings.ts';
 import type { Command, CommandResult, Invocation } from './command.ts';
 import { campaignNotFound, connectToCampaign } from './connect-to-campaign.ts';
 import { pressLines } from './press-text.ts';
+import { missingText } from './threshold-text.ts';
 import { timeText } from './time-text.ts';
 
 export const status: Command = {
@@ -23,9 +26,11 @@ async function runStatus(invocation: Invocation): Promise<CommandResult> {
   const { slug, store, now } = await connectToCampaign(invocation);
   const report = await readCampaignStatus(store, { slug, now });
   const campaign = await readSettings(store, slug);
-  if (!report || !campaign) throw await campaignNotFound({ slug, store });
+  const gate = await readGate(store, slug);
+  if (!report || !campaign || !gate) throw await campaignNotFound({ slug, store });
   const press = pressLines(await readPressOutcomes(store, slug));
-  return { text: [reportText(report, campaign.settings), ...press].join('\n'), json: report };
+  const missing = missingCounts(gate, now);
+  return { text: [reportText(report, campaign.settings, missing), ...press].join('\n'), json: report };
 }
 
 const statusWords: Record<CampaignReport['status'], string> = {
@@ -60,8 +65,7 @@ const letterWords: Record<LetterState, string> = {
   'handed-over': 'handed over',
 };
 
-const obstacleWords: Record<CampaignReport['gate']['waitingFor'][number], string> = {
-  threshold: 'more signatures',
+const obstacleWords: Record<Exclude<CampaignReport['gate']['waitingFor'][number], 'threshold'>, string> = {
   time: 'its publication time',
   hold: 'the end of the hold (`campaign resume`)',
   quotes: 'the approval of all quotes (in release.md)',
@@ -70,7 +74,11 @@ const obstacleWords: Record<CampaignReport['gate']['waitingFor'][number], string
   asking: 'emails to signers about the changed letter (run `campaign apply` again)',
 };
 
-function reportText(report: CampaignReport, { timeZone, signatories }: Settings): string {
+function reportText(
+  report: CampaignReport,
+  { timeZone, signatories }: Settings,
+  missing: ReturnType<typeof missingCounts>,
+): string {
   const local = (instant: string) => timeText(instant, timeZone);
   const { slug, counts, threshold, waiting, gate, publishedAt } = report;
   const of = (count: number, needed: number | null) =>
@@ -100,11 +108,12 @@ function reportText(report: CampaignReport, { timeZone, signatories }: Settings)
     .map(([kind, count]) => `${count} ${kind === 'individuals' ? 'people' : kind}`)
     .join(' and ');
   if (gate.waitingFor.length === 0) return lines.join('\n');
-  const waits = gate.waitingFor.map((obstacle) =>
-    obstacle === 'time' && gate.opensAt
+  const waits = gate.waitingFor.map((obstacle) => {
+    if (obstacle === 'threshold') return missingText(missing);
+    return obstacle === 'time' && gate.opensAt
       ? `${obstacleWords.time}, ${local(gate.opensAt)}${lower ? `, when ${lower} are enough` : ''}`
-      : obstacleWords[obstacle],
-  );
+      : obstacleWords[obstacle];
+  });
   return [...lines, `  waits for       ${waits.join('; ')}`].join('\n');
 }
 

@@ -180,7 +180,7 @@ export function withGateSettings(gate: Gate, settings: GateSettings): Gate {
 }
 
 /** How many must have signed at `at`: from `notBefore` on, the lower of the two numbers. 0 if none is given. */
-function requiredCounts(gate: Gate, at: Date): { organizations: number; individuals: number } {
+export function requiredCounts(gate: Gate, at: Date): { organizations: number; individuals: number } {
   const { thresholdOrganizations, thresholdIndividuals } = gate;
   if (at.toISOString() < gate.notBefore)
     return { organizations: thresholdOrganizations, individuals: thresholdIndividuals };
@@ -190,10 +190,19 @@ function requiredCounts(gate: Gate, at: Date): { organizations: number; individu
   };
 }
 
+/** How many of each kind must still sign at `at`. */
+export function missingCounts(gate: Gate, at: Date): { organizations: number; individuals: number } {
+  const needed = requiredCounts(gate, at);
+  return {
+    organizations: Math.max(0, needed.organizations - gate.organizations),
+    individuals: Math.max(0, needed.individuals - gate.individuals),
+  };
+}
+
 /** Whether enough have signed at `at`, of each kind that has a threshold. */
 export function isThresholdReached(gate: Gate, at: Date): boolean {
-  const needed = requiredCounts(gate, at);
-  return gate.organizations >= needed.organizations && gate.individuals >= needed.individuals;
+  const { organizations, individuals } = missingCounts(gate, at);
+  return organizations === 0 && individuals === 0;
 }
 
 /** What keeps a gate shut at `now`, in the order in which people read it. Empty: it can open. */
@@ -209,6 +218,20 @@ export function gateObstacles(gate: Gate, now: Date): Obstacle[] {
     ['asking', gate.askingStartedAt !== undefined],
   ];
   return obstacles.filter(([, shut]) => shut).map(([obstacle]) => obstacle);
+}
+
+/** Whether a gate waits for nothing but signatures, and opens with so many `more`. */
+export function opensWith(gate: Gate, more: Pick<Gate, 'organizations' | 'individuals'>, now: Date): boolean {
+  const raised = {
+    ...gate,
+    organizations: gate.organizations + more.organizations,
+    individuals: gate.individuals + more.individuals,
+  };
+  return (
+    gate.status === 'collecting' &&
+    gateObstacles(gate, now).includes('threshold') &&
+    gateObstacles(raised, now).length === 0
+  );
 }
 
 const isPublicationTime = ({ notBefore, window }: Gate, now: Date): boolean =>

@@ -740,7 +740,7 @@ export const en = {
       heading: 'Thank you for signing',
       lead: (title: string) => `Your signature on the letter “${title}” is confirmed:`,
       button: 'See your signature',
-      /** Sent when an organizer has let a signature count that did not count before. */
+      /** Sent when an organizer has let a signature count, or has approved a change of one that counted already. */
       decided: {
         subject: (title: string, organization?: string) =>
           organization === undefined
@@ -748,7 +748,7 @@ export const en = {
             : `Your signature for ${organization} counts`,
         heading: 'Your signature counts',
         lead: (title: string) =>
-          `The organizers have decided about your signature on the letter “${title}”. It counts now:`,
+          `The organizers have decided about your signature on the letter “${title}”. It counts with these details:`,
       },
       keep: 'Please keep this email. With its link you can correct or withdraw your signature at any time, before and after publication.',
     },

@@ -741,7 +741,7 @@ export const es: Catalog = {
           organization === undefined ? `Su firma cuenta: ${title}` : `Su firma por ${organization} cuenta`,
         heading: 'Su firma cuenta',
         lead: (title) =>
-          `El equipo organizador tomó una decisión sobre su firma en la carta “${title}”. Ahora cuenta:`,
+          `El equipo organizador tomó una decisión sobre su firma en la carta “${title}”. Su firma cuenta con estos datos:`,
       },
       keep: 'Conserve este correo. Con su enlace puede corregir o retirar su firma en cualquier momento, antes y después de la publicación.',
     },

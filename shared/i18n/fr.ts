@@ -789,7 +789,7 @@ export const fr: Catalog = {
             : `Votre signature pour ${organization} compte`,
         heading: 'Votre signature compte',
         lead: (title) =>
-          `L’équipe organisatrice a pris une décision au sujet de votre signature de la lettre « ${title} ». Elle compte maintenant :`,
+          `L’équipe organisatrice a pris une décision au sujet de votre signature de la lettre « ${title} ». Elle compte avec ces informations :`,
       },
       keep: 'Conservez ce courriel. Avec son lien, vous pouvez corriger ou retirer votre signature à tout moment, avant et après la publication.',
     },

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
+import { EPOCH } from '../../shared/campaign/gate.ts';
 import { readPressListPage } from '../../shared/operations/mailing/press-contacts.ts';
 import { claimKey, gateKey, pressContactKey, signOnKey } from '../../shared/table/keys.ts';
 import { aCampaignYaml, aLetter, aPressList, aRelease } from '../campaign-folder/a-folder.ts';
@@ -196,7 +197,19 @@ describe('campaign status', () => {
   unconfirmed     0
   for review      0
   duplicates      0
-  waits for       more signatures; its publication time, December 2, 2026 at 10:00 AM EST`);
+  waits for       158 more organizations; its publication time, December 2, 2026 at 10:00 AM EST`);
+  });
+
+  test.each([
+    [{ organizations: 169 }, '1 more organization;'],
+    [{ organizations: 158, thresholdIndividuals: 3 }, '12 more organizations and 3 more people;'],
+    [{ organizations: 170, thresholdIndividuals: 1 }, '1 more person;'],
+    // From the time on, the lower number is enough.
+    [{ organizations: 99, notBefore: EPOCH, atNotBeforeOrganizations: 100 }, '1 more organization'],
+  ])('says how many more must sign: %j', async (gate, words) => {
+    await apply({}, '--yes');
+    await gateIs(gate);
+    expect((await inStore('status', slug)).out).toContain(`  waits for       ${words}`);
   });
 
   test('gives programs the promised keys', async () => {

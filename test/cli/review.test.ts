@@ -72,6 +72,8 @@ describe('campaign sign-ons', () => {
     expect(out).toContain(
       '2 sign-ons wait for your review. Decide with `campaign approve harbor-trees <id…>`',
     );
+    expect(out).not.toContain('campaign split');
+    expect((await run('sign-ons', '--help')).out).toContain('Only signers correct their details');
   });
 
   test('shows one state, or nothing, and the same to programs, without the nonce', async () => {
@@ -172,6 +174,10 @@ describe('campaign approve, reject and reinstate', () => {
       expect(again.out).toContain('run this again in 10 minutes');
     }
     expect(await signing.read(id)).toMatchObject({ status: 'confirmed', eligible: 'yes' });
+    await signing.correct(id, { organizationName: 'Some Other Name' });
+    expect((await run('approve', slug, id, '--yes')).out).toContain(
+      'its change is approved. The new details replace the earlier ones.',
+    );
     await signing.correct(id, { organizationName: 'Yet Another Name' });
     expect((await run('reject', slug, id)).out).toContain('its change is rejected');
     signing.later(10 * 60);
@@ -203,8 +209,65 @@ describe('campaign approve, reject and reinstate', () => {
       error: expect.stringContaining('More than one id begins with ab'),
     });
     expect((await run('reject', slug, 'ab0')).error).toContain('There is no sign-on ab0');
-    expect((await run('reject', slug, 'ana')).exit).toBe(2);
+    const typed = await run('reject', slug, 'my "cat" Fluffy');
+    expect(typed.exit).toBe(2);
+    expect(typed.error).toContain(`To find it: \`campaign sign-ons ${slug} --find "my  cat  Fluffy"\`.`);
     expect((await run('reject', slug)).exit).toBe(2);
+  });
+});
+
+describe('what a decision publishes is said', () => {
+  const settings = { review: 'flagged' } as const;
+  const reached = { thresholdOrganizations: 170, organizations: 169 };
+
+  test.each([
+    ['one short of the threshold', reached, 'With this, 170 of 170 organizations have signed'],
+    [
+      'with a threshold of people that is reached',
+      { ...reached, thresholdIndividuals: 3, individuals: 5 },
+      'With this, 170 of 170 organizations and 5 of 3 people have signed',
+    ],
+    ['two short', { ...reached, organizations: 168 }, undefined],
+    ['with people missing', { ...reached, thresholdIndividuals: 3 }, undefined],
+    ['on hold', { ...reached, held: 'yes' as const }, undefined],
+    ['before its time', { ...reached, notBefore: '2026-12-01T12:00:00.000Z' }, undefined],
+    ['published', { ...reached, status: 'published' as const }, undefined],
+  ])('%s', async (_, gate, words) => {
+    const id = await confirmed('a@gmail.com', 'Harbor Families');
+    await seed(table, { settings, gate });
+    const { out } = await run('approve', slug, id);
+    if (words === undefined) expect(out).not.toContain('have signed');
+    else
+      expect(out.split('\n').at(-1)).toBe(
+        `${words}: the letter is published within a minute. To stop that, run \`campaign hold ${slug}\` now.`,
+      );
+  });
+
+  test('of several at once, and of a reinstatement, a promotion and a split', async () => {
+    const ids = [await confirmed('a@gmail.com', 'Families'), await confirmed('b@gmail.com', 'Dock Workers')];
+    const [id = '', other = ''] = ids;
+    await seed(table, { settings, gate: { ...reached, organizations: 168 } });
+    expect((await run('approve', slug, ...ids)).out).toContain('With these, 170 of 170');
+    await seed(table, { settings, gate: reached });
+    expect((await run('approve', slug, id)).out).not.toContain('have signed');
+    await run('reject', slug, id);
+    expect((await run('reinstate', slug, id)).out).toContain('With this, 170 of 170');
+    await run('merge', slug, id, other, '--yes');
+    expect((await run('promote', slug, other)).out).not.toContain('have signed');
+    expect((await run('split', slug, id, '--yes')).out).toContain('With this, 170 of 170');
+    await run('merge', slug, id, other, '--yes');
+    await run('reject', slug, id);
+    expect((await run('promote', slug, other)).out).toContain('With this, 170 of 170');
+  });
+});
+
+describe('campaign promote', () => {
+  test('names the sign-on that undoes it', async () => {
+    const keep = await confirmed('ana@families.example.org', 'Harbor Families');
+    const other = await confirmed('ben@families.example.org', 'Harbor Families');
+    expect((await run('promote', slug, other)).out).toContain(
+      `To undo this: \`campaign promote ${slug} ${keep.slice(0, 8)}\`.`,
+    );
   });
 });
 
@@ -225,6 +288,7 @@ describe('campaign merge', () => {
     expect(out).toContain(
       `${others[0]} Harbour Families: now belongs to the same organization as Harbor Families (${keep.slice(0, 8)})`,
     );
+    expect(out).toContain(`\`campaign split ${slug} ${others[0]}\`, which counts it on its own.`);
     expect((await run('merge', slug, keep, others[0] ?? '', '--yes')).out).toContain('already');
     expect(await run('merge', slug, others[0] ?? '', 'abcdef', '--yes')).toMatchObject({ exit: 1 });
     expect((await run('merge', slug, keep)).exit).toBe(2);
@@ -244,16 +308,21 @@ describe('campaign split', () => {
     expect((await run('sign-ons', slug)).out).toContain(
       `! an organization of this name in another place, with another domain, has signed (${albany.slice(0, 8)})`,
     );
+    expect((await run('sign-ons', slug)).out).toContain(`\`campaign split ${slug} <id>\` counts both.`);
     const unasked = await run('split', slug, denver);
     expect(unasked.exit).toBe(1);
     expect(unasked.error).toContain(
       'Count “First Church” (denver) as a different organization from “First Church” (albany)?',
     );
-    expect(unasked.error).toContain(`\`campaign merge ${slug} ${albany.slice(0, 8)} ${denver.slice(0, 8)}\``);
+    const undo = `\`campaign merge ${slug} ${albany.slice(0, 8)} ${denver.slice(0, 8)}\`, after which only “First Church” (albany) counts.`;
+    expect(unasked.error).toContain(undo);
     const done = await run('split', slug, denver.slice(0, 8), '--yes');
     expect(done).toMatchObject({ exit: 0, error: '' });
     expect(done.out).toContain('counts as an organization of its own now');
+    expect(done.out).toContain(undo);
     expect((await run('split', slug, denver, '--yes')).out).toContain('already counts');
+    await confirmed('families@gmail.com', 'Harbor Families');
+    expect((await run('sign-ons', slug)).out).not.toContain('campaign split');
     const merged = await run('merge', slug, albany, denver, '--yes');
     expect(merged.exit).toBe(0);
     expect((await run('split', slug, denver, '--yes')).exit).toBe(0);

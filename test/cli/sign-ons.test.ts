@@ -51,9 +51,15 @@ describe('campaign sign-ons with options', () => {
   test('finds words in names, addresses and websites, in any case and without accents', async () => {
     const union = await own('Unión del Muelle', 'muelle.example.org');
     const pier = await own('Pier Club', 'pier-club.example.org');
-    for (const words of ['union', 'ANA@MUELLE', short(union)])
+    const asTyped = [
+      'https://www.muelle.example.org/',
+      'www.muelle.example.org',
+      'HTTP://muelle.example.org',
+    ];
+    for (const words of ['union', 'ANA@MUELLE', 'muelle  unión', 'ana ruiz union', short(union), ...asTyped])
       expect(idsIn((await run('--find', words)).out)).toEqual([short(union)]);
     expect(idsIn((await run('--find', 'pier-club.example')).out)).toEqual([short(pier)]);
+    expect(idsIn((await run('--find', 'pier union')).out)).toEqual([]);
     expect((await run('--find', 'nobody')).out).toBe(`No sign-on of ${slug} contains “nobody”.`);
   });
 

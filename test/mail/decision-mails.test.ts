@@ -43,6 +43,20 @@ test('an approval is told, once', async () => {
   expect(mailbox.sent[0]?.message.text).toContain('The organizers have decided about your signature');
 });
 
+test('an approved change is told with its details, and not as if the signature had not counted before', async () => {
+  const typed = { website: 'https://shore.example.org/' };
+  const id = await signing.submit('ben@shore.example.org', 'Shore Parents', typed);
+  await signing.confirm(id);
+  await deliver(id);
+  await signing.correct(id, { organizationName: 'Parents of the Northern Shore' });
+  expect(await signing.read(id)).toMatchObject({ eligible: 'yes', proposed: {} });
+  signing.later(60);
+  await signing.approve(id);
+  await deliver(id);
+  const text = mailbox.sent[0]?.message.text;
+  expect(text).toMatch(/It counts with these details:\s+Organization name: Parents of the Northern Shore/);
+});
+
 test('whoever was told the wrong thing by a merge is told the right one by its split, within the day', async () => {
   const keep = await sign('ana@families.example.org', 'Harbor Families');
   const other = await sign('ben@shore.example.org', 'Shore Parents');

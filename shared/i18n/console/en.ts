@@ -405,7 +405,7 @@ export const consoleEn = {
     },
     changeHints: {
       approve:
-        'The new details are published, and the signer gets an email. The signer can change them again.',
+        'The new details replace the earlier ones, and the signer gets an email. The signer can change them again.',
       reject: 'The earlier details stay. The signer can send the change again.',
     },
     into: 'Name or ID of the other signature',

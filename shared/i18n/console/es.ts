@@ -415,7 +415,8 @@ export const consoleEs: ConsoleCatalog = {
       resend: 'Sigue vigente el límite diario de correos a una misma dirección.',
     },
     changeHints: {
-      approve: 'Se publican los datos nuevos, y quien firmó recibe un correo. Puede cambiarlos otra vez.',
+      approve:
+        'Los datos nuevos reemplazan a los anteriores, y quien firmó recibe un correo. Puede cambiarlos otra vez.',
       reject: 'Se mantienen los datos anteriores. Quien firmó puede enviar el cambio otra vez.',
     },
     into: 'Nombre o ID de la otra firma',

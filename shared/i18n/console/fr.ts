@@ -413,7 +413,7 @@ export const consoleFr: ConsoleCatalog = {
     },
     changeHints: {
       approve:
-        'Le nouveau texte est publié, et son signataire reçoit un courriel. Une autre modification reste possible.',
+        'Le nouveau texte remplace le précédent, et son signataire reçoit un courriel. Une autre modification reste possible.',
       reject: 'Le texte précédent reste. Son signataire peut renvoyer la modification.',
     },
     into: 'Nom ou ID de l’autre signature',

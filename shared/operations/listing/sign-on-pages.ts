@@ -11,7 +11,7 @@ import type { Page, QueryOptions, Store, StoredItem } from '../../table/table.ts
 import { rowsOfShardAtOnce } from './figures.ts';
 import { type ReviewListEntry, reviewEntries, timeOf } from './review-list.ts';
 import { mayFit, originOfStored, type SignOnFilter, searchedAttributes } from './unwanted-items.ts';
-import { wordsIn } from './words.ts';
+import { areWordsIn } from './words.ts';
 
 /** Orders that an organizer can choose; without one, what waits for review comes first. */
 export const signOnSorts = ['name', 'newest', 'oldest'] as const;
@@ -229,7 +229,7 @@ async function pageById(store: Store, { slug, now, after }: SignOnQuery): Promis
 }
 
 /**
- * Whether the id, the address, a name or the website of a sign-on contains the words, in any case and without accents.
+ * Whether the id, the address, the names and the website of a sign-on contain each of the words, as `areWordsIn` says.
  */
 export function matchesWords({ id, email, signed, submission }: SignOn, words: string): boolean {
   const texts = (details: Details | undefined) => [
@@ -237,5 +237,5 @@ export function matchesWords({ id, email, signed, submission }: SignOn, words: s
     details?.name,
     details?.website,
   ];
-  return [id, email, ...texts(signed), ...texts(submission)].some((text) => wordsIn(text, words));
+  return areWordsIn([id, email, ...texts(signed), ...texts(submission)], words);
 }

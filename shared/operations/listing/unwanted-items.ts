@@ -3,13 +3,13 @@ import type { ReviewReason } from '../../sign-on/review-reasons.ts';
 import type { ReviewState } from '../../sign-on/review-state.ts';
 import { hasExpired } from '../../table/expiry.ts';
 import type { StoredItem } from '../../table/table.ts';
-import { wordsIn } from './words.ts';
+import { areWordsIn } from './words.ts';
 
 /** What a list of sign-ons is restricted to. */
 export interface SignOnFilter {
   state?: ReviewState | undefined;
   because?: ReviewReason | undefined;
-  /** Words that a name, an address or a domain contains. */
+  /** Words that the names, the address and the website contain, in any order. */
   words?: string | undefined;
 }
 
@@ -30,7 +30,7 @@ export function mayFit(item: StoredItem, { state, because, words }: SignOnFilter
   return (
     (state === undefined || mayBeIn(state, item)) &&
     (because === undefined || mayBeBecause(because, item)) &&
-    (words === undefined || textsOf(item).some((text) => wordsIn(text, words)))
+    (words === undefined || areWordsIn(textsOf(item), words))
   );
 }
 

@@ -114,6 +114,14 @@ test('the command prints a table that fits into 80 columns, and the same for pro
   expect(out).toMatch(/^Dock Choir +other name +[0-9a-f]{8} counted\n {4}signed as “Singers of the Dock”$/m);
   expect(out).toContain('3 invited: 1 signed, 1 signed under another name, 1 not signed.');
 
+  const waiting = await signing.submit('eve@gmail.com', long);
+  await signing.confirm(waiting);
+  const waits = (await campaign(['invited', slug], { store, columns: 80 })).out;
+  expect(Math.max(...waits.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
+  expect(waits).toMatch(/^Confederation .* {2}waiting +[0-9a-f]{8} waiting$/m);
+  expect(waits.replace(/\s+/g, ' ')).toContain('3 invited: 2 signed (1 of these waits for your review), 1');
+  await signing.reject(waiting);
+
   const json = JSON.parse((await campaign(['invited', slug, '--json'], { store })).out);
   expect(json).toMatchObject({
     slug,

@@ -43,7 +43,15 @@ test('a sign-on that fits a filter is never left out before it is parsed', () =>
     for (const because of reviewReasons)
       for (const entry of reviewEntries([signOn], { now }))
         if (reviewReasonsOf(entry).includes(because)) expect(mayFit(stored(signOn), { because })).toBe(true);
-    for (const words of ['union', 'UNIÓN', 'ana', 'example.org', signOn.id, 'nobody'])
+    for (const words of [
+      'union',
+      'UNIÓN',
+      'muelle ana union',
+      'example.org',
+      signOn.id,
+      'union nobody',
+      'https://',
+    ])
       expect(mayFit(stored(signOn), { words })).toBe(matchesWords(signOn, words));
   }
 });

@@ -107,12 +107,12 @@ describe('two organizations of one name', () => {
     const [first, second, third] = await signFromThree();
     await signing.reject(first);
     expect(await signing.confirm(third)).toBe('already-signed-by-organization');
-    const vacant = await vacantClaimsSince(database.store, {
+    const { claims } = await readVacantClaims(database.store, {
       slug,
       now: signing.now(),
       newUlid: signing.newUlid,
     });
-    expect(vacant).toEqual([{ organizationName: name, waiting: expect.arrayContaining([second, third]) }]);
+    expect(claims).toEqual([{ organizationName: name, waiting: expect.arrayContaining([second, third]) }]);
     expect(await signing.promote(second)).toBe('promoted');
     expect(await listed()).toEqual([second]);
     await signing.promote(third);
