@@ -30,9 +30,9 @@ const budgets: Record<string, number> = {
   // campaign has a review.
   'confirm-sign-on': 1150 * kilobyte,
   'correct-sign-on': 1170 * kilobyte,
-  // Includes every decision of an organizer, in each language. Pages are loaded when a browser asks for one, and the
-  // lists of email domains when a decision needs them.
-  console: 1400 * kilobyte,
+  // Includes every decision of an organizer and what follows from it, in each language. Pages are loaded when a browser
+  // asks for one, and the lists of email domains when a decision needs them.
+  console: 1410 * kilobyte,
   // Includes what renders pages, PDFs and emails. It is loaded when a preview is requested.
   'console-preview': 4640 * kilobyte,
   // Includes what reads and renders a campaign's files (YAML, Liquid, Markdown) and says their mistakes in each

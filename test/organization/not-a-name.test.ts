@@ -185,7 +185,7 @@ describe('what is no name', () => {
   test.each([
     ...[
       'Got Green?',
-    'Fukushima Recovery Network',
+      'Fukushima Recovery Network',
       'What’s Next?',
       'Who Decides?',
       '¿Y Ahora Qué?',
