@@ -30,7 +30,7 @@ async function showLog(invocation: Invocation): Promise<CommandResult> {
   if (!(await readGate(store, slug))) throw await campaignNotFound(target);
   const { events, next } = await readLog(store, { slug, limit });
   const t = consoleTexts('en');
-  const ids = new Set(events.flatMap(({ event }) => ('signOnId' in event ? [event.signOnId] : [])));
+  const ids = new Set(events.flatMap(({ event }) => signOnsOf(event)));
   const signOns = await readSignOns(store, { slug, ids, now });
   const names = new Map(signOns.map((signOn) => [signOn.id, nameOf(signOn, t)]));
   const timeZone = (await readSettings(store, slug))?.settings.timeZone ?? 'UTC';
@@ -54,10 +54,16 @@ function logText(events: LoggedEvent[], names: ReadonlyMap<string, string>, time
     ['TIME', 'WHAT', 'BY'],
     events.map(({ at, actor, event }) => ({
       cells: [minuteText(at, timeZone), eventName(event.type, t), actorName(actor, t)],
-      notes: 'signOnId' in event ? [aboutText(event.signOnId, names)] : [],
+      notes: signOnsOf(event).map((id) => aboutText(id, names)),
     })),
     36,
   );
+}
+
+/** The sign-ons that an event is about; of a merge, first the one that stays. */
+function signOnsOf(event: LoggedEvent['event']): string[] {
+  if (event.type === 'merged') return [event.keep, event.other];
+  return 'signOnId' in event ? [event.signOnId] : [];
 }
 
 /** A sign-on that was erased or has expired has no name. */

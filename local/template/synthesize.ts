@@ -122,10 +122,11 @@ async function runProgram(interpreter: string, program: string[], options: Spawn
   const printed: Buffer[] = [];
   for (const stream of [child.stdout, child.stderr])
     stream?.on('data', (chunk: Buffer) => printed.push(chunk));
-  const status = await new Promise((resolve, reject) => {
-    child.once('error', reject);
-    child.once('close', resolve);
-  });
+  const failures: Error[] = [];
+  child.once('error', (error) => failures.push(error));
+  // One that is told to end may still write into the folder until it has ended.
+  const status = await new Promise((resolve) => child.once('close', resolve));
+  for (const failure of failures) throw failure;
   if (status === 0) return;
   throw new Refusal(
     `${Buffer.concat(printed).toString()}\n"node ${program[0]}" failed: correct what it says above, then start again.`,

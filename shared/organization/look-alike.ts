@@ -154,12 +154,15 @@ function nearness(one: string, other: string, places: Places): NearWord | undefi
   return isNear ? { word: one, cost: 2, because: 'letters-alike' } : undefined;
 }
 
+const minLettersOfPlace = 7;
+
 /**
  * Whether two typed places are one, misspelled: "Sprlngfield", "Springfeild", "Lakewoood". Another letter makes another
- * place: Milton and Wilton, Clayton and Dayton.
+ * place: Milton and Wilton, Clayton and Dayton. So do exchanged letters of a short one: Minot and Minto.
  */
 const isOnePlace = (one: string, other: string): boolean =>
-  lookOfPlace(one) === lookOfPlace(other) || (editDistance(one, other) === 1 && areExchanged(one, other));
+  lookOfPlace(one) === lookOfPlace(other) ||
+  (one.length >= minLettersOfPlace && editDistance(one, other) === 1 && areExchanged(one, other));
 
 const lookOfPlace = (word: string): string =>
   visualForm(word.replace(/(.)\1{2,}/gu, '$1$1').replaceAll('cl', 'c l'));

@@ -1,6 +1,7 @@
 import { hasMixedScripts } from '../organization/confusables.ts';
 import { foldLetters, lettersOf } from '../organization/letters.ts';
 import { isNoPersonsName, isNotAName, isNotPrintable } from '../organization/not-a-name.ts';
+import { hasNoLetter } from '../organization/placeholder.ts';
 import { regionOf } from '../organization/regions.ts';
 import { flagTable } from './flag-table.ts';
 import type { Flag } from './flags.ts';
@@ -74,12 +75,14 @@ function allFlags(input: EvidenceInput, domains: MailDomains): Flag[] {
 }
 
 function ofName(kind: SignOn['kind'], details: Details): Flag[] {
-  const { organizationName = '', name } = details;
+  const { organizationName = '', name, publicName } = details;
   const flags: Flag[] = [];
   const isNone =
     kind === 'organization'
       ? isNotAName(organizationName) || isAnotherField(organizationName, details)
-      : isNoPersonsName(name);
+      : publicName === 'withheld'
+        ? hasNoLetter(name)
+        : isNoPersonsName(name);
   // What stands beside the name is printed, too.
   const isNotPlace = [details.city, details.region].some(
     (place) => place !== undefined && isNotPrintable(place),

@@ -42,15 +42,19 @@ export const hasNewReasonToWait = (flags: readonly Flag[], known: readonly Flag[
 const isSameFlag = (one: Flag, other: Flag): boolean =>
   one.flag === other.flag && (!('id' in one) || !('id' in other) || one.id === other.id);
 
-/**
- * Whether a duplicate has evidence that speaks against it, and no organizer has approved it. A duplicate from another
- * domain than the one that counts is among these, since one of the two may be false.
- */
-export const isDoubtfulDuplicate = ({ review, flags = [] }: Pick<SignOn, 'review' | 'flags'>): boolean =>
-  review !== 'approved' && flags.some((flag) => makesSignOnWait(flag) || flag.flag === 'second-domain');
+/** Whether a sign-on has a flag that makes it wait, and no organizer has approved it: as a duplicate it did not count. */
+export const hasUnseenReasonToWait = ({ review, flags = [] }: Pick<SignOn, 'review' | 'flags'>): boolean =>
+  review !== 'approved' && flags.some(makesSignOnWait);
 
-/** Whether an organizer must decide before a duplicate gets the vacant claim of its organization. */
-export const needsDecisionForVacantClaim = (
+/**
+ * Whether an organizer must decide before a duplicate gets the vacant claim of its organization. That is so, too, if it
+ * comes from another domain than the one that counted, since one of the two may be false.
+ */
+export function needsDecisionForVacantClaim(
   signOn: Pick<SignOn, 'review' | 'flags'>,
   settings: ReviewSetting,
-): boolean => signOnNeedsReview(signOn, settings) || (hasReview(settings) && isDoubtfulDuplicate(signOn));
+): boolean {
+  const { review, flags = [] } = signOn;
+  const isOfOtherDomain = review !== 'approved' && flags.some(({ flag }) => flag === 'second-domain');
+  return hasReview(settings) && (isOfOtherDomain || signOnNeedsReview(signOn, settings));
+}

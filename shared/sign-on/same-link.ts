@@ -1,7 +1,7 @@
 import { readWebsite } from './website.ts';
 
 /** Parameters that are added to links automatically, and lead nowhere else. */
-const addedToLinks = /^(?:utm_.*|fbclid|gclid)$/i;
+const addedToLinks = /^(?:utm_.*|fbclid|gclid|gad_.*|msclkid|mibextid|mc_[ce]id|igsh(?:id)?)$/i;
 
 /**
  * Whether two typed websites lead to the same page, so that one may take the place of the other without a review. Only
@@ -21,5 +21,5 @@ function linkOf(typed: string): string | undefined {
     .slice(1)
     .split('&')
     .filter((pair) => pair !== '' && !addedToLinks.test(pair.split('=', 1)[0] ?? ''));
-  return `${host.replace(/^www\./, '')}${pathname.replace(/\/$/, '')}?${kept.join('&')}${hash}`;
+  return `${host.replace(/^www\./, '')}${pathname.replace(/\/+$/, '')}?${kept.join('&')}${hash}`;
 }

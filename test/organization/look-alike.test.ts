@@ -188,7 +188,6 @@ const alikeInCities = (one: string, other: string): number =>
 test.each([
   ['Springfield', 'Sprlngfield'],
   ['Springfield', 'Springfeild'],
-  ['Puerto Viejo', 'Puerto Veijo'],
   ['Lakewood', 'Lakewoood'],
   ['Cornell', 'Comell'],
 ])('the city %s, also typed as %s, makes no two organizations', (one, other) => {
@@ -202,6 +201,8 @@ test.each([
   ['Kingston', 'Kinston'],
   ['Newton', 'Newtown'],
   ['Salem', 'Selma'],
+  ['Minot', 'Minto'],
+  ['Gary', 'Gray'],
   ['Phillipsburg', 'Philipsburg'],
   ['Easton', 'Weston'],
   ['Concord', 'Concordia'],

@@ -45,7 +45,8 @@ test.each([
   ['https://lantern.org/', 'https://m.lantern.org/', 'other'],
   ['https://lantern.org/', 'https://www2.lantern.org/', 'other'],
   ['https://lantern.org/', 'https://lantern.org/en/default.exe', 'other'],
-  ['https://lantern.org/', 'https://lantern.org//', 'other'],
+  ['https://lantern.org//', 'https://lantern.org/', 'mended'],
+  ['https://lantern.org/team?igsh=abc', 'https://lantern.org/team', 'mended'],
 ])('a change of the link from %s to %s is %s', (website, changed, change) => {
   expect(printedChange('organization', { ...approved, website }, { ...approved, website: changed })).toBe(
     change,

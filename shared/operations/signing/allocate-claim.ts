@@ -1,7 +1,12 @@
 import { organizationKey } from '../../organization/key.ts';
 import type { Flag } from '../../sign-on/flags.ts';
 import { printedChange } from '../../sign-on/printed-words.ts';
-import { flagsNeedReview, hasNewReasonToWait, hasReview, isDoubtfulDuplicate } from '../../sign-on/review.ts';
+import {
+  flagsNeedReview,
+  hasNewReasonToWait,
+  hasReview,
+  hasUnseenReasonToWait,
+} from '../../sign-on/review.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
 import {
   findClaim,
@@ -59,7 +64,7 @@ const maxReads = 2;
  * is given up and the new name is examined as at first. An approval is of the words that were approved: a mended
  * spelling is examined, and keeps the approval if nothing new speaks against it. A signer who was asked to agree to a
  * changed letter has no claim, and gets one again by agreeing; an organizer reviews only what waited for review before,
- * new words, and duplicates with evidence against them.
+ * new words, and duplicates that would have waited as the first.
  */
 export async function allocate(
   store: Store,
@@ -110,7 +115,7 @@ export async function allocate(
   const isHeld = isHeldByOther(organization, signOn.id);
   const isSecond = !isStanding && isHeld;
   const waits = isKnown
-    ? hasReview(settings) && !isHeld && isDoubtfulDuplicate(signOn)
+    ? !isHeld && hasReview(settings) && hasUnseenReasonToWait(signOn)
     : !isSecond && flagsNeedReview(settings, flags);
   if (waits || (isStanding && signOn.review === 'waiting')) {
     const review = { review: 'waiting', reviewRequestedAt: now.toISOString() } as const;
@@ -214,14 +219,13 @@ async function examinedAgain(
     ...(key !== undefined && { organizationKey: key }),
     ...(current.organizationKey !== undefined && { claimKey: current.organizationKey }),
   });
-  if (isMended && !hasNewReasonToWait(flags, signOn.flags))
-    return { ...current, writes: [...current.writes, ...writes] };
+  const keepsApproval = isMended && !hasNewReasonToWait(flags, signOn.flags);
   const kept = (signOn.flags ?? []).filter(({ flag }) => flag === 'same-name' || flag === 'second-domain');
   const all = [...flags, ...kept];
   return {
     ...current,
     flags: all.length > 0 ? all : undefined,
-    review: current.review === 'waiting' ? 'waiting' : undefined,
+    review: current.review === 'waiting' || keepsApproval ? current.review : undefined,
     writes: [...current.writes, ...writes],
   };
 }

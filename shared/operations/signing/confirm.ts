@@ -113,10 +113,10 @@ async function takeVacantClaim(
   { settings, signOn, newUlid }: ConfirmInput,
 ): Promise<ConfirmOutcome | undefined> {
   const { slug, id, organizationKey } = signOn;
-  if (!organizationKey || needsDecisionForVacantClaim(signOn, settings))
-    return 'already-signed-by-organization';
+  if (!organizationKey) return 'already-signed-by-organization';
   const { claim, reference } = await findClaim(store, { slug, organizationKey, id });
   if (claim.holder !== undefined && claim.holder !== id) return 'already-signed-by-organization';
+  if (needsDecisionForVacantClaim(signOn, settings)) return 'waiting-for-review';
   const failed = await store.transact([
     promotedUpdate(signOn, { root: reference.organizationKey, pendingMail: newUlid() }),
     takeClaim(reference),

@@ -18,7 +18,7 @@ const maxNamesPerBucket = 40;
 const maxLookAlikes = 5;
 
 /** Names whose claims are read. A withdrawn one stays in the index, and must not hide one that is still signed. */
-const maxClaimsRead = 25;
+const maxClaimsRead = 10;
 
 export interface LookAlike {
   organizationKey: string;

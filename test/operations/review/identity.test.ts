@@ -106,7 +106,7 @@ describe('two organizations of one name', () => {
   test('are one whose duplicate from another domain gets a vacant claim from an organizer, not by its button', async () => {
     const [first, second, third] = await signFromThree();
     await signing.reject(first);
-    expect(await signing.confirm(third)).toBe('already-signed-by-organization');
+    expect(await signing.confirm(third)).toBe('waiting-for-review');
     const { claims } = await readVacantClaims(database.store, {
       slug,
       now: signing.now(),

@@ -98,7 +98,7 @@ describe('review of flagged sign-ons', () => {
     const fake = await flagged();
     expect(await signing.confirm(fake)).toBe('already-signed-by-organization');
     await signing.withdraw(holder);
-    expect(await signing.confirm(fake)).toBe('already-signed-by-organization');
+    expect(await signing.confirm(fake)).toBe('waiting-for-review');
     expect(await signing.read(fake)).toMatchObject({ eligible: 'no', flags: [{ flag: 'free-mail' }] });
     expect(await signing.promote(fake)).toBe('promoted');
     expect(await violations()).toEqual([]);

@@ -275,7 +275,7 @@ describe.each<[string, string, Partial<Details>]>([
     await signing.promote(id);
     await signing.correct(other, { organizationName: name, ...words });
     await signing.withdraw(id);
-    expect(await signing.confirm(other)).toBe('already-signed-by-organization');
+    expect(await signing.confirm(other)).toBe('waiting-for-review');
     expect(await violations()).toEqual([]);
   });
 });
@@ -316,16 +316,26 @@ test('agreeing to a changed letter with the signed words examines nothing again,
   expect(await violations()).toEqual([]);
 });
 
-test('a duplicate that an organizer never saw does not count by agreeing first to a changed letter', async () => {
+test('a duplicate that would have waited as the first does not count by agreeing first to a changed letter', async () => {
   const website = { website: 'https://quay.org/' };
   const id = await signing.submit('ana@quay.org', 'Harbor Plumbers', website);
   await signing.confirm(id);
   const free = await signing.submit('eve@gmail.com', 'Harbor Plumbers', website);
-  const fake = await signing.submit('eve@pier.org', 'Harbor Plumbers', { website: 'https://pier.org/' });
-  for (const each of [free, fake]) expect(await signing.confirm(each)).toBe('already-signed-by-organization');
-  for (const each of [id, free, fake]) await ask(each);
-  for (const each of [free, fake]) expect(await signing.confirm(each)).toBe('waiting-for-review');
+  expect(await signing.confirm(free)).toBe('already-signed-by-organization');
+  for (const each of [id, free]) await ask(each);
+  expect(await signing.confirm(free)).toBe('waiting-for-review');
   expect(await signing.confirm(id)).toBe('confirmed');
+  expect(await violations()).toEqual([]);
+});
+
+test('a colleague from another domain, who counted, counts again by agreeing to a changed letter', async () => {
+  const id = await signing.submit('ana@quay.org', 'Harbor Plumbers', { website: 'https://quay.org/' });
+  await signing.confirm(id);
+  const other = await signing.submit('ben@pier.org', 'Harbor Plumbers', { website: 'https://pier.org/' });
+  await signing.confirm(other);
+  await signing.promote(other);
+  for (const each of [id, other]) await ask(each);
+  expect(await signing.confirm(other)).toBe('confirmed');
   expect(await violations()).toEqual([]);
 });
 
