@@ -1,7 +1,7 @@
 import { actorName, eventName } from '../shared/console/log-words.ts';
 import { nameOf } from '../shared/console/sign-on-entry.ts';
 import { consoleTexts } from '../shared/i18n/console/texts.ts';
-import { type LoggedEvent, readLog } from '../shared/operations/listing/log.ts';
+import { flatEvent, type LoggedEvent, readLog, signOnsOf } from '../shared/operations/listing/log.ts';
 import { readGate } from '../shared/table/gate.ts';
 import { readSettings } from '../shared/table/settings.ts';
 import { readSignOns } from '../shared/table/sign-ons.ts';
@@ -37,14 +37,7 @@ async function showLog(invocation: Invocation): Promise<CommandResult> {
   const older = next ? `\n\nOlder ones: campaign log ${slug} --first ${limit * 4}` : '';
   return {
     text: events.length === 0 ? t.log.none : `${logText(events, names, timeZone)}${older}`,
-    json: {
-      slug,
-      events: events.map(({ id, at, actor, event: { type, ...details } }) => ({
-        ...{ id, at, actor, event: type },
-        ...details,
-      })),
-      next: next ?? null,
-    },
+    json: { slug, events: events.map(flatEvent), next: next ?? null },
   };
 }
 
@@ -58,12 +51,6 @@ function logText(events: LoggedEvent[], names: ReadonlyMap<string, string>, time
     })),
     36,
   );
-}
-
-/** The sign-ons that an event is about; of a merge, first the one that stays. */
-function signOnsOf(event: LoggedEvent['event']): string[] {
-  if (event.type === 'merged') return [event.keep, event.other];
-  return 'signOnId' in event ? [event.signOnId] : [];
 }
 
 /** A sign-on that was erased or has expired has no name. */

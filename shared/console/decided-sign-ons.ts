@@ -1,4 +1,4 @@
-import { decisionsOn, newLogReader } from '../operations/listing/log.ts';
+import { newLogReader, signOnsOf } from '../operations/listing/log.ts';
 import { justNow } from '../operations/review/unseen-decision.ts';
 import type { SignOn } from '../sign-on/sign-on.ts';
 import { readSignOns } from '../table/sign-ons.ts';
@@ -44,7 +44,7 @@ export async function readDecided(
   ]);
   const decided = { decision, ids: [] as string[], before: 0, changes: 0 };
   for (const signOn of read) {
-    const [last] = await decisionsOn(store, slug, signOn.id, () => Promise.resolve(events));
+    const last = events.find(({ event }) => signOnsOf(event).includes(signOn.id));
     const type = last?.event.type;
     const isRecent = last !== undefined && now.getTime() < Date.parse(last.at) + justNow;
     if (isRecent && type === `change-${decidedStatus[decision]}`) decided.changes++;

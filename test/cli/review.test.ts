@@ -23,6 +23,16 @@ async function confirmed(email: string, name: string, website?: string): Promise
 }
 
 describe('campaign log', () => {
+  test('names both sign-ons of a merge, first the one that stays', async () => {
+    const kept = await confirmed('ana@dock.example.org', 'Dock Workers', 'https://dock.example.org/');
+    const other = await confirmed('ben@pier.example.org', 'Pier Club', 'https://pier.example.org/');
+    await run('merge', slug, kept, other, '--yes');
+    const { out } = await run('log', slug);
+    expect(out).toMatch(/ Merged +Terminal\n +\w{8} Dock Workers\n +\w{8} Pier Club$/m);
+    expect(out).toContain(kept.slice(0, 8));
+    expect(out).toContain(other.slice(0, 8));
+  });
+
   test('lists who did what, the newest first, with the name of the sign-on', async () => {
     const id = await confirmed('families@gmail.com', 'Harbor Families');
     await run('approve', slug, id);

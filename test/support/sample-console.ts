@@ -263,13 +263,15 @@ function campaignPages(language: Language): Record<string, string> {
     }),
     log: logPage({
       ...page,
-      events: (['approved', 'published', 'item-unreadable'] as const).map((event, index) => ({
-        id: String(index),
-        at: now.toISOString(),
-        actor: ['ben@example.org', 'system', 'organizer'][index] ?? '',
-        event,
-        ...(index === 0 && { signOnId: waiting.id }),
-      })),
+      events: [
+        { actor: 'ben@example.org', event: { type: 'approved' as const, signOnId: waiting.id } },
+        { actor: 'organizer', event: { type: 'merged' as const, keep: waiting.id, other: person.id } },
+        { actor: 'system', event: { type: 'published' as const, organizations: 170, individuals: 0 } },
+        {
+          actor: 'organizer',
+          event: { type: 'item-unreadable' as const, item: 'CAMPAIGN#harbor-trees GATE' },
+        },
+      ].map((entry) => ({ ...entry, at: now.toISOString() })),
       names: new Map([[waiting.id, 'Harbor Familles']]),
       query: { event: 'approved', actor: 'ben@example.org' },
       next: '01JD0000000000000000000000',

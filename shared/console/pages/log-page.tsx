@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { CampaignEvent } from '../../campaign/events.ts';
 import { consoleTexts } from '../../i18n/console/texts.ts';
 import { longTime } from '../../i18n/formats.ts';
+import { type LoggedEvent, signOnsOf } from '../../operations/listing/log.ts';
 import { safeLine } from '../../rendering/document/safe-text.ts';
 import { actorName, eventName } from '../log-words.ts';
 import { type CampaignFrame, CampaignTabs } from './campaign-tabs.tsx';
@@ -11,13 +12,7 @@ interface LogProps {
   frame: CampaignFrame;
   viewer: Viewer;
   timeZone: string;
-  events: readonly {
-    id: string;
-    at: string;
-    actor: string;
-    event: CampaignEvent['type'];
-    signOnId?: string;
-  }[];
+  events: readonly Pick<LoggedEvent, 'at' | 'actor' | 'event'>[];
   /** Names of the sign-ons in the events, by id. A deleted sign-on has none. */
   names: ReadonlyMap<string, string>;
   query: { event?: CampaignEvent['type'] | undefined; actor?: string | undefined };
@@ -44,19 +39,19 @@ export function logPage({ frame, viewer, timeZone, events, names, query, next }:
         <Filter frame={frame} query={query} />
         {events.length === 0 && <p>{t.log.none}</p>}
         <ul class="entries">
-          {events.map(({ at, actor, event, signOnId }) => (
+          {events.map(({ at, actor, event }) => (
             <li>
               <div>
                 <p>
-                  {eventName(event, t)}
-                  {signOnId && (
+                  {eventName(event.type, t)}
+                  {signOnsOf(event).map((id) => (
                     <>
                       {' · '}
-                      <a href={`/console/${slug}/sign-ons/${signOnId}`}>
-                        <bdi>{safeLine(names.get(signOnId) ?? `${t.log.about} ${signOnId.slice(0, 8)}`)}</bdi>
+                      <a href={`/console/${slug}/sign-ons/${id}`}>
+                        <bdi>{safeLine(names.get(id) ?? `${t.log.about} ${id.slice(0, 8)}`)}</bdi>
                       </a>
                     </>
-                  )}
+                  ))}
                 </p>
                 <p class="note">
                   {longTime(language, timeZone, at)}, <bdi>{actorName(actor, t)}</bdi>

@@ -3,7 +3,7 @@ import { campaignEventTypeSchema } from '../../campaign/events.ts';
 import { readOverview } from '../../console/overview.ts';
 import { nameOf } from '../../console/sign-on-entry.ts';
 import { consoleTexts } from '../../i18n/console/texts.ts';
-import { readLog } from '../../operations/listing/log.ts';
+import { flatEvent, readLog, signOnsOf } from '../../operations/listing/log.ts';
 import { resumeConfirmations } from '../../operations/mailing/stop-confirmations.ts';
 import { holdGate, setPaused } from '../../operations/publishing/campaign-commands.ts';
 import { readSignOns } from '../../table/sign-ons.ts';
@@ -104,11 +104,10 @@ export async function showLog(request: CampaignRequest, { store, now }: ConsoleC
   });
   const events = read
     .filter((each) => type === undefined || each.event.type === type)
-    .filter((each) => actor === undefined || each.actor.toLowerCase().includes(actor))
-    .map(({ id, at, actor, event: { type, ...details } }) => ({ id, at, actor, event: type, ...details }));
-  if (!prefersHtml) return jsonResponse(200, { events, next: next ?? null });
+    .filter((each) => actor === undefined || each.actor.toLowerCase().includes(actor));
+  if (!prefersHtml) return jsonResponse(200, { events: events.map(flatEvent), next: next ?? null });
   const { logPage } = await import('../../console/pages/log-page.tsx');
-  const ids = [...new Set(events.flatMap((each) => ('signOnId' in each ? [each.signOnId] : [])))];
+  const ids = [...new Set(events.flatMap(({ event }) => signOnsOf(event)))];
   const signOns = await readSignOns(store, { slug, ids: ids.slice(0, eventsOfPage), now: now() });
   const t = consoleTexts(language);
   const names = new Map(signOns.map((signOn) => [signOn.id, nameOf(signOn, t)]));

@@ -55,6 +55,18 @@ export function newLogReader(store: Store, slug: string): () => Promise<LoggedEv
   };
 }
 
+/** The sign-ons that an event is about; of a merge, first the one that stays. */
+export function signOnsOf(event: LoggedEvent['event']): string[] {
+  if (event.type === 'merged') return [event.keep, event.other];
+  return 'signOnId' in event ? [event.signOnId] : [];
+}
+
+/** An event as programs get it, in one object. */
+export const flatEvent = ({ id, at, actor, event: { type, ...details } }: LoggedEvent) => ({
+  ...{ id, at, actor, event: type },
+  ...details,
+});
+
 /** The latest decisions on a sign-on, newest first. `readEvents` is given where several are looked up. */
 export async function decisionsOn(
   store: Store,
@@ -63,9 +75,5 @@ export async function decisionsOn(
   readEvents = newLogReader(store, slug),
 ): Promise<LoggedEvent[]> {
   const events = await readEvents();
-  return events.filter(
-    ({ event }) =>
-      ('signOnId' in event && event.signOnId === id) ||
-      (event.type === 'merged' && (event.keep === id || event.other === id)),
-  );
+  return events.filter(({ event }) => signOnsOf(event).includes(id));
 }
