@@ -38,7 +38,7 @@ export function refusalText(
   return { isDone: false, text: texts[outcome] };
 }
 
-export interface Decision<Outcome extends string> extends Pick<Command, 'name' | 'positionals' | 'summary'> {
+export interface DecisionRules<Outcome extends string> {
   decide: (store: Store, deciding: DecisionInput) => Promise<Outcome>;
   describe: (outcome: Outcome, slug: string, id: string, former?: string) => DecisionText;
   /** Finds the id of the sign-on that counted before, which `describe` names. */
@@ -48,6 +48,10 @@ export interface Decision<Outcome extends string> extends Pick<Command, 'name' |
   /** The name of the outcome that another command takes back, and that command. It is printed once for all ids. */
   undo?: { outcome: Outcome; command: string };
 }
+
+/** The same as a command. */
+export type Decision<Outcome extends string> = DecisionRules<Outcome> &
+  Pick<Command, 'name' | 'positionals' | 'summary'>;
 
 interface DecisionResult {
   id: string;
@@ -111,7 +115,7 @@ function minutesUntil(until: Date, now: Date): string {
  * there is only one id and its decision is not possible.
  */
 export async function decideEach<Outcome extends string>(
-  decision: Omit<Decision<Outcome>, 'name' | 'positionals' | 'summary'>,
+  decision: DecisionRules<Outcome>,
   target: CampaignTarget,
   ids: string[],
   stop?: (target: CampaignTarget, signOn: SignOn) => Promise<DecisionOutcome | undefined>,
@@ -150,7 +154,7 @@ function reachedByText(gate: Gate, decided: readonly DecisionResult[], now: Date
 }
 
 function undoText(
-  undo: Decision<string>['undo'],
+  undo: DecisionRules<string>['undo'],
   slug: string,
   decided: readonly DecisionResult[],
 ): string[] {
@@ -161,7 +165,7 @@ function undoText(
 }
 
 async function decideOn<Outcome extends string>(
-  { decide, describe, findFormer, countedAfter }: Omit<Decision<Outcome>, 'name' | 'positionals' | 'summary'>,
+  { decide, describe, findFormer, countedAfter }: DecisionRules<Outcome>,
   { store, slug, now, newUlid }: CampaignTarget,
   signOn: SignOn,
   stopped: DecisionOutcome | undefined,

@@ -1,7 +1,7 @@
 import { readWebsite } from './website.ts';
 
 /** Parameters that are added to links automatically, and lead nowhere else. */
-const addedToLinks = /^(?:utm_.*|fbclid|gclid|gad_.*|msclkid|mibextid|mc_[ce]id|igsh(?:id)?)$/i;
+export const addedToLinks = /^(?:utm_.*|fbclid|gclid|gad_.*|msclkid|mibextid|mc_[ce]id|igsh(?:id)?)$/i;
 
 /**
  * Whether two typed websites lead to the same page, so that one may take the place of the other without a review. Only

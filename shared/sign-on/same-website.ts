@@ -1,9 +1,9 @@
 import { languages } from '../i18n/language.ts';
+import { addedToLinks } from './same-link.ts';
 import { readWebsite } from './website.ts';
 
-/** Parameters that say where a visitor came from, or in which language. */
-const tracking =
-  /^(?:utm_.*|fbclid|gclid|gad_.*|msclkid|mibextid|mc_[ce]id|ref|ref_src|igsh(?:id)?|si|pli|hl|locale)$/i;
+/** Parameters that say where a visitor came from, or in which language, beside those that are added automatically. */
+const visitor = /^(?:ref|ref_src|si|pli|hl|locale)$/i;
 
 /** Networks on which the path alone names a page, or with one of these parameters. */
 const networks = /^(?:facebook|x|instagram|tiktok|youtube|linkedin|linktr)\.(?:com|ee)$/;
@@ -42,7 +42,7 @@ export function siteOf(typed: string): string | undefined {
   const path = firstPage.test(plain) ? '' : plain.replace(lastPart, '');
   const isNamed = (name: string): boolean => !networks.test(host) || namingParameter.test(name);
   const query = [...searchParams]
-    .filter(([name]) => path !== '' && !tracking.test(name) && isNamed(name))
+    .filter(([name]) => path !== '' && !addedToLinks.test(name) && !visitor.test(name) && isNamed(name))
     .map((pair) => pair.join('='));
   return `${host}${path}?${query.toSorted().join('&')}`.toLowerCase();
 }

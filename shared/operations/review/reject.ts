@@ -1,6 +1,5 @@
 import { pendingMailAttributes } from '../../sign-on/pending-mail.ts';
-import type { SignOn } from '../../sign-on/sign-on.ts';
-import { submissionAttributes } from '../../sign-on/sign-on.ts';
+import { type SignOn, submissionAttributes } from '../../sign-on/sign-on.ts';
 import { signOnKey } from '../../table/keys.ts';
 import { retryOnConflict } from '../../table/retry-on-conflict.ts';
 import type { Store, Update } from '../../table/table.ts';

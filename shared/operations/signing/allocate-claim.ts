@@ -1,13 +1,13 @@
 import { organizationKey } from '../../organization/key.ts';
 import type { Flag } from '../../sign-on/flags.ts';
-import { printedChange } from '../../sign-on/printed-words.ts';
+import { type PrintedChange, printedChange } from '../../sign-on/printed-words.ts';
 import {
   flagsNeedReview,
   hasNewReasonToWait,
   hasReview,
   hasUnseenReasonToWait,
 } from '../../sign-on/review.ts';
-import type { SignOn } from '../../sign-on/sign-on.ts';
+import type { Details, SignOn } from '../../sign-on/sign-on.ts';
 import {
   findClaim,
   joinClaim,
@@ -21,7 +21,7 @@ import {
 import { claimKey } from '../../table/keys.ts';
 import { setOrRemove, type UpdateParts } from '../../table/set-or-remove.ts';
 import type { Store, Update, Write } from '../../table/table.ts';
-import { type ExamineInput, examine, noExamination } from './collect-evidence.ts';
+import { type Examination, type ExamineInput, examine, noExamination } from './collect-evidence.ts';
 import { type FoundOrganization, findOrganization } from './find-organization.ts';
 import type { Proposal } from './proposal.ts';
 import { releaseClaimWrites } from './release-claim.ts';
@@ -72,21 +72,17 @@ export async function allocate(
   readsLeft = maxReads,
 ): Promise<Allocation> {
   const { settings, signOn, details, now } = input;
-  const { kind, signed } = signOn;
   const isStanding = signOn.status === 'confirmed';
   const key = signOn.kind === 'organization' ? organizationKey(details.organizationName ?? '') : undefined;
   const same = await sameSigner(store, signOn, details.name, key);
   const isAsked = signOn.askedAgainAt !== undefined;
   const isAllocatedAnew = isAsked && input.agrees && signOn.review !== 'waiting';
-  // Of the words last approved, so that nobody walks letter by letter by withdrawing and signing again.
-  const change = signed ? printedChange(kind, signOn.mended?.from ?? signed, details) : 'other';
-  // A spelling that was mended before was examined then.
-  const isExamined = change === 'none' || (signed && printedChange(kind, signed, details) === 'none');
+  const words = compareWords(signOn, details);
   if (isStanding && same && !isAllocatedAnew) {
     const current = currentAllocation(signOn, key, same.merges);
     const isCounting = signOn.eligible === 'yes';
-    if (isCounting || isExamined) return current;
-    return await examinedAgain(store, input, { current, key, isMended: change === 'mended' });
+    if (isCounting || words.isExamined) return current;
+    return await examinedAgain(store, input, { current, key, isMended: words.change === 'mended' });
   }
 
   const left = isStanding ? await releaseClaimWrites(store, { ...input, signOn }) : [];
@@ -94,29 +90,16 @@ export async function allocate(
     key === undefined
       ? undefined
       : await findOrganization(store, { signOn, details, organizationKey: key, now });
-  const isReviewed = signOn.review === 'approved' ? change !== 'other' : isAllocatedAnew && isExamined;
-  const keepsReview = same !== undefined && isReviewed;
-  const examined =
-    keepsReview && isExamined
-      ? noExamination
-      : await examine(store, {
-          ...input,
-          ...(key !== undefined && { organizationKey: key }),
-          ...(organization && { claimKey: organization.found.reference.organizationKey }),
-        });
-  const isKnown = keepsReview && !hasNewReasonToWait(examined.flags, signOn.flags);
-  const flags = [...examined.flags, ...organizationFlags(organization)];
-  const noted = isKnown
-    ? { review: signOn.review, flags: signOn.flags }
-    : { ...(flags.length > 0 && { flags }) };
+  const isReviewed =
+    signOn.review === 'approved' ? words.change !== 'other' : isAllocatedAnew && words.isExamined;
+  const { examined, noted, waits } = await reviewOf(store, input, {
+    keepsReview: same !== undefined && isReviewed,
+    isExamined: words.isExamined,
+    key,
+    organization,
+  });
   const writes = [...left, ...examined.writes];
   const answer = isStanding && !isAllocatedAnew ? 'corrected' : 'confirmed';
-  // The second sign-on of an organization does not count in any case, so there is nothing to review.
-  const isHeld = isHeldByOther(organization, signOn.id);
-  const isSecond = !isStanding && isHeld;
-  const waits = isKnown
-    ? !isHeld && hasReview(settings) && hasUnseenReasonToWait(signOn)
-    : !isSecond && flagsNeedReview(settings, flags);
   if (waits || (isStanding && signOn.review === 'waiting')) {
     const review = { review: 'waiting', reviewRequestedAt: now.toISOString() } as const;
     return { eligible: 'no', ...noted, ...review, writes, answer: 'waiting-for-review' };
@@ -134,6 +117,71 @@ export async function allocate(
     return { ...noted, ...claimed, writes: claimWrites, answer: 'already-signed-by-organization' };
   const { writesIfCounted, indexWrites } = examined;
   return { ...noted, ...claimed, writes: [...claimWrites, ...writesIfCounted], indexWrites, answer };
+}
+
+interface ComparedWords {
+  /** From the words last approved, so that nobody walks letter by letter by withdrawing and signing again. */
+  change: PrintedChange;
+  /** Whether these words were examined before: they are the ones last approved, or the signed ones. */
+  isExamined: boolean;
+}
+
+function compareWords({ kind, signed, mended }: SignOn, details: Details): ComparedWords {
+  if (!signed) return { change: 'other', isExamined: false };
+  const change = printedChange(kind, mended?.from ?? signed, details);
+  return { change, isExamined: change === 'none' || printedChange(kind, signed, details) === 'none' };
+}
+
+interface Review {
+  examined: Examination;
+  /** What the row says of the review and the evidence. */
+  noted: Pick<Allocation, 'review' | 'flags'>;
+  /** Whether an organizer must decide before it counts. */
+  waits: boolean;
+}
+
+/**
+ * Examines the words, and says whether an organizer must review them. A review that was made stays (`keepsReview`)
+ * unless the words have a new reason to wait.
+ */
+async function reviewOf(
+  store: Store,
+  input: AllocationInput,
+  {
+    keepsReview,
+    isExamined,
+    key,
+    organization,
+  }: {
+    keepsReview: boolean;
+    isExamined: boolean;
+    key: string | undefined;
+    organization: FoundOrganization | undefined;
+  },
+): Promise<Review> {
+  const { settings, signOn } = input;
+  const examined =
+    keepsReview && isExamined
+      ? noExamination
+      : await examine(store, {
+          ...input,
+          ...(key !== undefined && { organizationKey: key }),
+          ...(organization && { claimKey: organization.found.reference.organizationKey }),
+        });
+  const isHeld = isHeldByOther(organization, signOn.id);
+  if (keepsReview && !hasNewReasonToWait(examined.flags, signOn.flags)) {
+    const { review, flags } = signOn;
+    const waits = !isHeld && hasReview(settings) && hasUnseenReasonToWait(signOn);
+    return { examined, noted: { review, flags }, waits };
+  }
+  const flags = [...examined.flags, ...organizationFlags(organization)];
+  // The second sign-on of an organization does not count in any case, so there is nothing to review.
+  const isSecond = signOn.status !== 'confirmed' && isHeld;
+  return {
+    examined,
+    noted: { ...(flags.length > 0 && { flags }) },
+    waits: !isSecond && flagsNeedReview(settings, flags),
+  };
 }
 
 const keysOf = (writes: Write[]): string[] =>

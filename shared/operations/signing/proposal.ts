@@ -9,13 +9,6 @@ import { unchangedCondition } from '../../table/unchanged-condition.ts';
 /** The attributes of words that wait for an organizer while the signed ones count. */
 export type Proposal = Pick<SignOn, 'proposed' | 'proposedHash' | 'proposedAt' | 'proposedFlags'>;
 
-export const proposalAttributes = [
-  'proposed',
-  'proposedHash',
-  'proposedAt',
-  'proposedFlags',
-] as const satisfies (keyof Proposal)[];
-
 export const noProposal = {
   proposed: undefined,
   proposedHash: undefined,

@@ -1,14 +1,14 @@
 import { personalAttributes } from '../../sign-on/erased-details.ts';
 import { pendingMailAttributes } from '../../sign-on/pending-mail.ts';
-import type { SignOn } from '../../sign-on/sign-on.ts';
-import { submissionAttributes } from '../../sign-on/sign-on.ts';
+import { type SignOn, submissionAttributes } from '../../sign-on/sign-on.ts';
 import { expiryAfterDays } from '../../table/expiry.ts';
 import { signOnKey } from '../../table/keys.ts';
 import { retryOnConflict } from '../../table/retry-on-conflict.ts';
+import { setOrRemove } from '../../table/set-or-remove.ts';
 import type { Store, Update } from '../../table/table.ts';
 import { unchangedCondition } from '../../table/unchanged-condition.ts';
 import { writeAll } from '../../table/write-all.ts';
-import { proposalAttributes } from './proposal.ts';
+import { noProposal } from './proposal.ts';
 import { releaseClaimWrites } from './release-claim.ts';
 
 export interface WithdrawInput {
@@ -46,7 +46,7 @@ function withdrawnUpdate(signOn: SignOn, now: Date): Update {
   return {
     key: signOnKey(signOn.slug, signOn.id),
     update: `SET #status = :withdrawn, eligible = :no, withdrawnAt = :now
-      REMOVE ${[...submissionAttributes, ...pendingMailAttributes, ...proposalAttributes].join(', ')}, organizationKey, ownKey, askedAgainAt${review}`,
+      REMOVE ${[...submissionAttributes, ...pendingMailAttributes].join(', ')}, ${setOrRemove(noProposal).remove}, organizationKey, ownKey, askedAgainAt${review}`,
     condition,
     names,
     values: { ...values, ':withdrawn': 'withdrawn', ':no': 'no', ':now': now.toISOString() },
