@@ -2,6 +2,7 @@ import {
   Aws,
   type aws_cloudfront as cloudfront,
   Duration,
+  type RemovalPolicy,
   aws_route53 as route53,
   aws_route53_targets as targets,
 } from 'aws-cdk-lib';
@@ -25,7 +26,7 @@ export class DnsRecords extends Construct {
     const zone = route53.HostedZone.fromHostedZoneAttributes(this, 'Zone', { hostedZoneId, zoneName });
     if (stage.domain) this.addSiteRecords(zone, stage.domain.name, site.distribution);
     for (const identity of mail.identities)
-      if (isInZone(identity.domain, zoneName)) this.addMailRecords(zone, identity);
+      if (isInZone(identity.domain, zoneName)) this.addMailRecords(zone, identity, stage.removal);
   }
 
   private addSiteRecords(
@@ -42,33 +43,41 @@ export class DnsRecords extends Construct {
     new route53.AaaaRecord(this, 'SiteIpv6', record);
   }
 
-  /** https://docs.aws.amazon.com/ses/latest/dg/mail-from.html */
+  /**
+   * The records stay as long as the identity does, which may sign for another stack.
+   * https://docs.aws.amazon.com/ses/latest/dg/mail-from.html
+   */
   private addMailRecords(
     zone: route53.IHostedZone,
     { domain, mailFromDomain, dkimRecords }: SenderIdentity,
+    removal: RemovalPolicy,
   ): void {
     if (!dkimRecords) return;
     const ttl = Duration.hours(1);
-    dkimRecords.forEach(({ name, value }, index) => {
-      new route53.CnameRecord(this, `${domain} DKIM ${index + 1}`, {
+    const records = [
+      ...dkimRecords.map(
+        ({ name, value }, index) =>
+          new route53.CnameRecord(this, `${domain} DKIM ${index + 1}`, {
+            zone,
+            recordName: `${name}.`,
+            domainName: value,
+            ttl,
+          }),
+      ),
+      new route53.MxRecord(this, `${domain} MAIL FROM MX`, {
         zone,
-        recordName: `${name}.`,
-        domainName: value,
+        recordName: `${mailFromDomain}.`,
+        values: [{ priority: 10, hostName: `feedback-smtp.${Aws.REGION}.amazonses.com` }],
         ttl,
-      });
-    });
-    new route53.MxRecord(this, `${domain} MAIL FROM MX`, {
-      zone,
-      recordName: `${mailFromDomain}.`,
-      values: [{ priority: 10, hostName: `feedback-smtp.${Aws.REGION}.amazonses.com` }],
-      ttl,
-    });
-    new route53.TxtRecord(this, `${domain} MAIL FROM SPF`, {
-      zone,
-      recordName: `${mailFromDomain}.`,
-      values: ['v=spf1 include:amazonses.com ~all'],
-      ttl,
-    });
+      }),
+      new route53.TxtRecord(this, `${domain} MAIL FROM SPF`, {
+        zone,
+        recordName: `${mailFromDomain}.`,
+        values: ['v=spf1 include:amazonses.com ~all'],
+        ttl,
+      }),
+    ];
+    for (const record of records) record.applyRemovalPolicy(removal);
   }
 }
 

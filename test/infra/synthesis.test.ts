@@ -17,6 +17,8 @@ describe('What is stored', () => {
     'AWS::SES::EmailIdentity',
     'AWS::SES::ConfigurationSet',
   ];
+  /** The DNS records of an identity stay with it. Those of the site point at a distribution that goes. */
+  const kept = [...stored, 'AWS::Route53::RecordSet'];
   const policies = (name: 'dev' | 'prod' | 'everyOption') =>
     Object.values(parsed(variant(name)).Resources).filter(
       ({ DeletionPolicy }) => DeletionPolicy !== undefined && DeletionPolicy !== 'Delete',
@@ -25,13 +27,25 @@ describe('What is stored', () => {
   test('is kept when the stack goes, but not when its first deployment fails', () => {
     for (const name of ['prod', 'everyOption'] as const) {
       for (const { Type, DeletionPolicy, UpdateReplacePolicy } of policies(name))
-        expect([stored.includes(Type), DeletionPolicy, UpdateReplacePolicy]).toEqual([
+        expect([kept.includes(Type), DeletionPolicy, UpdateReplacePolicy]).toEqual([
           true,
           'RetainExceptOnCreate',
           'Retain',
         ]);
-      expect(new Set(policies(name).map(({ Type }) => Type))).toEqual(new Set(stored));
+      expect(new Set(policies(name).map(({ Type }) => Type))).toEqual(
+        new Set(name === 'everyOption' ? kept : stored),
+      );
     }
+    const records = Object.values(parsed(variant('everyOption')).Resources)
+      .filter(({ Type }) => Type === 'AWS::Route53::RecordSet')
+      .map(({ Properties = {}, DeletionPolicy = 'Delete' }) => [Properties.Type, DeletionPolicy].join(' '));
+    expect(records.sort()).toEqual([
+      'A Delete',
+      'AAAA Delete',
+      ...Array(3).fill('CNAME RetainExceptOnCreate'),
+      'MX RetainExceptOnCreate',
+      'TXT RetainExceptOnCreate',
+    ]);
   });
 
   test('goes with a stage for trying out', () => {

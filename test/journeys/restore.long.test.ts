@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { cpSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type AttributeValue, DynamoDBClient, PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, expect, test } from '@jest/globals';
@@ -17,8 +17,9 @@ import {
   textAt,
 } from '../support/strangers.ts';
 
-// docs/runbook.md, "Restore the table" and "Restore the keys", as far as they go without AWS: another stack, with a
-// table, keys and buckets of its own, gets the items and the keys of the first one.
+// docs/runbook.md, "Restore the table", "Restore the keys" and "A new stack with the old table", as far as they go
+// without AWS: another stack, with a table, keys and buckets of its own, gets the items, the keys and the files of the
+// first one.
 
 const slug = 'open-letter';
 const journeys: Journey[] = [];
@@ -50,6 +51,17 @@ async function putAll({ stack }: Journey, items: Item[]): Promise<void> {
 /** A link of the first stack, at the site of another. */
 const at = (site: string, link: string): string => `${site}${new URL(link).pathname}`;
 
+const namesIn = async (journey: Journey, path: string): Promise<string[]> =>
+  (await textAt(`${journey.site}/${slug}/${path}`))?.match(/Shore (Group|Alliance) \d/g) ?? [];
+
+/** Ends a stack, and starts another one on what it stored. */
+async function restart(journey: Journey, between: () => void = () => {}): Promise<Journey> {
+  await journey.stack.stop();
+  journeys.splice(journeys.indexOf(journey), 1);
+  between();
+  return start(journey.dataDir);
+}
+
 const countsOf = async (journey: Journey): Promise<unknown> =>
   JSON.parse((await journey.campaign('status', slug, '--json')).stdout).counts;
 
@@ -79,10 +91,7 @@ test('A stack on a restored table works: old links work, counts are right, and n
   expect((await fetch(at(after.site, third))).status).toBe(404);
   expect((await after.campaign('restore-keys', file)).stderr).toContain('address key');
   expect(await after.campaign('restore-keys', file, '--yes')).toMatchObject({ status: 0 });
-  const { dataDir } = after;
-  await after.stack.stop();
-  journeys.pop();
-  after = await start(dataDir);
+  after = await restart(after);
 
   expect(await countsOf(after)).toEqual({ organizations: 2, individuals: 0 });
   const shown = await fetch(at(after.site, first.link), { headers: { accept: 'application/json' } });
@@ -103,4 +112,65 @@ test('A stack on a restored table works: old links work, counts are right, and n
   const repeated = subjects.filter((each) => earlier.includes(each));
   // Group 1 asked for its link again.
   expect(repeated.filter((each) => !each.startsWith('group-1@'))).toEqual([]);
+}, 560_000);
+
+test('A published letter moves to a new stack with the old table, and is not published or emailed a second time', async () => {
+  const before = await start();
+  await before.apply(slug, {
+    publication: ['threshold: { organizations: 3 }'],
+    press: ['desk@example.com,Pat Novak,Harbor Courier,'],
+  });
+  const signed = [];
+  for (const index of [1, 2, 3]) signed.push(await sign(before, slug, anOrganization(index)));
+  await eventually('the release', () => textAt(`${before.site}/${slug}/release.txt`));
+  await eventually('the PDF', () => textAt(`${before.site}/${slug}/letter.pdf`));
+  await mail(before.inbox, 'desk@example.com');
+  for (const index of [1, 2, 3]) await mail(before.inbox, `group-${index}@example.org`, 3);
+  const release = await textAt(`${before.site}/${slug}/release.txt`);
+
+  // Steps 1 and 2: nobody signs any more, the keys are saved, and the stack is at rest.
+  expect(await before.campaign('pause', slug, '--yes')).toMatchObject({ status: 0 });
+  const file = join(before.dataDir, 'local-keys.json');
+  expect(await before.campaign('export-keys', '--out', file)).toMatchObject({ status: 0, stderr: '' });
+  const items = await eventually('a table at rest', async () => {
+    const all = await itemsOf(before);
+    return all.some(({ pendingMail, dirty }) => pendingMail || dirty) ? undefined : all;
+  });
+  const earlier = (await mailsTo(before.inbox)).length;
+
+  // Steps 3 to 6: the new stack runs on the items for a while before it has the keys and the files.
+  let after = await start();
+  await putAll(after, items);
+  await after.stack.invoke('sweep', {});
+  expect((await submitForm(after.site, slug, anOrganization(4))).status).toBe(409);
+  expect(await after.campaign('restore-keys', file, '--yes')).toMatchObject({ status: 0 });
+  after = await restart(after, () =>
+    cpSync(join(before.dataDir, 's3'), join(after.dataDir, 's3'), { recursive: true }),
+  );
+  expect(await after.campaign('unpause', slug)).toMatchObject({ status: 0, stderr: '' });
+  await after.stack.invoke('sweep', {});
+
+  // The release is the one of before, and the list still follows what people and organizers do.
+  expect(await textAt(`${after.site}/${slug}/release.txt`)).toBe(release);
+  const letter = await eventually('the letter', async () => {
+    const text = await textAt(`${after.site}/${slug}/letter/`);
+    return text?.includes(`href="${after.site}/${slug}/letter/"`) ? text : undefined;
+  });
+  expect(letter.includes(before.site)).toBe(false);
+  expect(await countsOf(after)).toEqual({ organizations: 3, individuals: 0 });
+  expect(await (await press(at(after.site, signed[0]?.link ?? ''), 'withdraw')).json()).toEqual({
+    status: 'withdrawn',
+  });
+  await sign(after, slug, anOrganization(4));
+  for (const path of ['letter/', 'letter.txt', 'signatories.json'])
+    await eventually(`${path} with the new names`, async () =>
+      (await namesIn(after, path)).join() === 'Shore Group 2,Shore Group 3,Shore Group 4' ? true : undefined,
+    );
+  expect(await textAt(`${after.site}/${slug}/release.txt`)).toContain('3 Organizations');
+
+  // Neither the press nor a signer is told a second time.
+  await after.stack.invoke('sweep', {});
+  expect(await mailsTo(after.inbox, 'desk@example.com')).toEqual([]);
+  expect(await mailsTo(after.inbox, 'group-2@example.org')).toEqual([]);
+  expect(await mailsTo(before.inbox)).toHaveLength(earlier);
 }, 560_000);
