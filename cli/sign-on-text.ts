@@ -70,6 +70,8 @@ export function evidenceText(flag: Evidence, other?: SignOn): string {
       return `name similar to “${nameOr(flag.organizationKey)}”, which has signed (${idAndPlace(flag.id)}; likeness ${flag.score} of 100)`;
     case 'same-name':
       return `an organization of this name in another place, with another domain, has signed (${flag.id.slice(0, 8)})`;
+    case 'rejected-before':
+      return `an organizer has rejected a sign-on of this organization (${flag.id.slice(0, 8)})`;
     case 'second-domain':
       return `a different domain than the signature that counted already for this organization (${flag.id.slice(0, 8)}${other ? `, ${other.email}` : ''})`;
     case 'protected-name':

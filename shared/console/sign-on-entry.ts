@@ -31,6 +31,7 @@ export function evidenceText(flag: Evidence, t: Texts, related: readonly SignOn[
     case 'mixed-scripts':
       return words[flag.flag];
     case 'same-name':
+    case 'rejected-before':
     case 'second-domain':
       return words[flag.flag](nameBehind(flag.id));
     case 'protected-name':

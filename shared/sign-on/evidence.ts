@@ -28,6 +28,8 @@ export interface EvidenceInput {
   protectedName?: string | undefined;
   /** From where an invited organization signs. Undefined: it is not invited, or nothing is known of it. */
   invitation?: InvitationUse | undefined;
+  /** The sign-on of this organization that an organizer has rejected. */
+  rejected?: string | undefined;
   /** Another organization's sign-on that counts and has the same website. */
   sameWebsite?: { organizationKey: string; id: string } | undefined;
 }
@@ -59,6 +61,7 @@ function allFlags(input: EvidenceInput, domains: MailDomains): Flag[] {
   flags.push(...ofName(kind, details));
   if (input.protectedName !== undefined) flags.push({ flag: 'protected-name', name: input.protectedName });
   if (kind === 'individual') return flags;
+  if (input.rejected !== undefined) flags.push({ flag: 'rejected-before', id: input.rejected });
   if (input.invitation?.from === 'elsewhere')
     flags.push({ flag: 'invited-elsewhere', host: input.invitation.invitedHost });
   const isFree = !isDisposable && domains.isFreeMail(mail);

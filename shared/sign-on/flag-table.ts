@@ -46,6 +46,11 @@ export const flagTable = {
     weight: 6,
     meaning: 'a word of the name has letters of two scripts',
   },
+  'rejected-before': {
+    effect: 'waits',
+    weight: 6,
+    meaning: 'an organizer has rejected a sign-on of the same organization, and no other counts',
+  },
   'look-alike': {
     effect: 'waits',
     weight: 5,

@@ -12,6 +12,8 @@ export const claimSchema = z.object({
   vacancyNotifiedAt: instantSchema.optional(),
   /** Key of the organization that this one was merged into, until it is split off: holder and queue are that one's. */
   alias: z.string().optional(),
+  /** The sign-on that an organizer rejected last, until another one takes the claim. */
+  rejected: z.string().optional(),
   /** Keys of the claims of other organizations of this very name. */
   namesakes: z.set(z.string()).optional(),
 });
@@ -71,10 +73,13 @@ export async function findClaim(store: Store, reference: ClaimReference): Promis
   throw new Failure('refused', 'find claim', 'TooManyMerges');
 }
 
-/** Takes a vacant claim, and leaves its queue if the sign-on waited there. */
+/**
+ * Takes a vacant claim, and leaves its queue if the sign-on waited there. After a rejection, only what an organizer has
+ * decided takes it.
+ */
 export const takeClaim = ({ slug, organizationKey, id }: ClaimReference): Update => ({
   key: claimKey(slug, organizationKey),
-  update: 'SET holder = :id DELETE waiting :ids',
+  update: 'SET holder = :id REMOVE rejected DELETE waiting :ids',
   condition: 'attribute_not_exists(alias) AND (attribute_not_exists(holder) OR holder = :id)',
   values: { ':id': id, ':ids': new Set([id]) },
 });
@@ -101,38 +106,59 @@ export const joinClaim = (
 
 /**
  * The writes by which a sign-on waits no longer in a queue, on condition that the merges still stand through which it
- * was found: a split moves those who wait to another claim.
+ * was found: a split moves those who wait to another claim. With `isRejected`, a claim that nobody holds notes the
+ * rejection.
  */
-export const leaveQueue = ({ reference: { slug, organizationKey, id }, chain }: FoundClaim): Update[] => [
-  {
-    key: claimKey(slug, organizationKey),
-    update: 'DELETE waiting :ids',
-    // A merge has moved the queue.
-    condition: 'attribute_not_exists(alias)',
-    values: { ':ids': new Set([id]) },
-  },
-  ...unchangedMerges(slug, chain),
-];
+export function leaveQueue(
+  { reference: { slug, organizationKey, id }, claim, chain }: FoundClaim,
+  { isRejected = false } = {},
+): Update[] {
+  const notes = isRejected && claim.holder === undefined;
+  return [
+    {
+      key: claimKey(slug, organizationKey),
+      update: notes ? 'SET rejected = :id DELETE waiting :ids' : 'DELETE waiting :ids',
+      // A merge has moved the queue.
+      condition: `attribute_not_exists(alias)${notes ? ' AND attribute_not_exists(holder)' : ''}`,
+      values: { ':ids': new Set([id]), ...(notes && { ':id': id }) },
+    },
+    ...unchangedMerges(slug, chain),
+  ];
+}
 
 /**
  * Releases a held claim, on condition that its queue is still the one that was read: whoever waits must be told of.
- * With `vacancyNotifiedAt`, the log says so in the same transaction.
+ * With `vacancyNotifiedAt`, the log says so in the same transaction. With `isRejected`, the claim notes the rejection.
  */
-export const releaseClaim = (
+export function releaseClaim(
   { slug, organizationKey, id }: ClaimReference,
   { waiting }: Claim,
-  vacancyNotifiedAt?: string,
-): Update => ({
+  { vacancyNotifiedAt, isRejected = false }: { vacancyNotifiedAt?: string; isRejected?: boolean } = {},
+): Update {
+  const set = [
+    ...(vacancyNotifiedAt ? ['vacancyNotifiedAt = :notifiedAt'] : []),
+    ...(isRejected ? ['rejected = :id'] : []),
+  ];
+  return {
+    key: claimKey(slug, organizationKey),
+    update: `${set.length > 0 ? `SET ${set.join(', ')} ` : ''}REMOVE holder`,
+    condition: waiting
+      ? 'holder = :id AND waiting = :waiting'
+      : 'holder = :id AND attribute_not_exists(waiting)',
+    values: {
+      ':id': id,
+      ...(waiting && { ':waiting': waiting }),
+      ...(vacancyNotifiedAt && { ':notifiedAt': vacancyNotifiedAt }),
+    },
+  };
+}
+
+/** Takes back that a claim notes this sign-on's rejection, which it must still do. */
+export const forgetRejection = ({ slug, organizationKey, id }: ClaimReference): Update => ({
   key: claimKey(slug, organizationKey),
-  update: vacancyNotifiedAt ? 'SET vacancyNotifiedAt = :notifiedAt REMOVE holder' : 'REMOVE holder',
-  condition: waiting
-    ? 'holder = :id AND waiting = :waiting'
-    : 'holder = :id AND attribute_not_exists(waiting)',
-  values: {
-    ':id': id,
-    ...(waiting && { ':waiting': waiting }),
-    ...(vacancyNotifiedAt && { ':notifiedAt': vacancyNotifiedAt }),
-  },
+  update: 'REMOVE rejected',
+  condition: 'rejected = :id',
+  values: { ':id': id },
 });
 
 /**

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import {
   type Claim,
   claimSchema,
+  forgetRejection,
   joinClaim,
   leaveQueue,
   namesakeWrites,
@@ -69,6 +70,27 @@ const cases: [string, Update | undefined, { succeeds: Claim[]; fails: Claim[] }]
     { succeeds: [{ holder: 'two', waiting: queue('one') }, {}], fails: [{ alias: 'other' }] },
   ],
   [
+    'Leaving the queue of a vacant claim because of a rejection',
+    leaveQueue(
+      { ...found, claim: {}, reference, chain: [reference.organizationKey] },
+      { isRejected: true },
+    )[0],
+    { succeeds: [{}, { waiting: queue('one') }], fails: [{ holder: 'two' }, { alias: 'other' }] },
+  ],
+  [
+    'Leaving the queue of a held claim because of a rejection',
+    leaveQueue(
+      { ...found, claim: { holder: 'two' }, reference, chain: [reference.organizationKey] },
+      { isRejected: true },
+    )[0],
+    { succeeds: [{ holder: 'two', waiting: queue('one') }], fails: [{ alias: 'other' }] },
+  ],
+  [
+    'Forgetting a rejection',
+    forgetRejection(reference),
+    { succeeds: [{ rejected: 'one' }], fails: [{}, { rejected: 'two' }] },
+  ],
+  [
     'Leaving the queue of a merged claim',
     leaveQueue(found)[1],
     { succeeds: [{ alias: 'harbor families' }], fails: [{}, { alias: 'other' }] },
@@ -83,7 +105,11 @@ const cases: [string, Update | undefined, { succeeds: Claim[]; fails: Claim[] }]
   ],
   [
     'Releasing a claim for which others waited',
-    releaseClaim(reference, { holder: 'one', waiting: queue('two') }, '2026-11-29T12:00:00.000Z'),
+    releaseClaim(
+      reference,
+      { holder: 'one', waiting: queue('two') },
+      { vacancyNotifiedAt: '2026-11-29T12:00:00.000Z' },
+    ),
     {
       succeeds: [{ holder: 'one', waiting: queue('two') }],
       fails: [

@@ -332,6 +332,7 @@ export const consoleEn = {
       'invited-elsewhere': 'Invited at another domain',
       'not-a-name': 'Not a name or place',
       'mixed-scripts': 'Letters of two alphabets',
+      'rejected-before': 'Rejected before',
       'look-alike': 'Similar name',
       form: 'Noticed by the form',
       'other-domain': 'Email and website differ',
@@ -621,6 +622,7 @@ export const consoleEn = {
     'no-website': 'No website to compare with the email address',
     'look-alike': (id: string, score: number) =>
       `Name similar to one that has signed (${id}, ${score} of 100)`,
+    'rejected-before': (id: string) => `An organizer has rejected a signature of this organization (${id})`,
     'same-name': (id: string) =>
       `An organization of this name in another place, with another domain, has signed (${id})`,
     'second-domain': (id: string) =>

@@ -342,6 +342,7 @@ export const consoleEs: ConsoleCatalog = {
       'invited-elsewhere': 'Invitada con otro dominio',
       'not-a-name': 'No es un nombre o lugar',
       'mixed-scripts': 'Letras de dos alfabetos',
+      'rejected-before': 'Rechazada antes',
       'look-alike': 'Nombre parecido',
       form: 'Observado por el formulario',
       'other-domain': 'El correo y el sitio web no coinciden',
@@ -628,6 +629,8 @@ export const consoleEs: ConsoleCatalog = {
     'other-domain': (website, mail) => `Dirección de correo en ${mail}, sitio web en ${website}`,
     'no-website': 'No hay un sitio web con el que comparar la dirección de correo',
     'look-alike': (id, score) => `Nombre parecido a uno que ya firmó (${id}, ${score} de 100)`,
+    'rejected-before': (id) =>
+      `Alguien del equipo organizador rechazó una firma de esta organización (${id})`,
     'same-name': (id) =>
       `Ya firmó una organización con este nombre, en otro lugar y con otro dominio (${id})`,
     'second-domain': (id) => `Un dominio distinto al de la firma que cuenta por esta organización (${id})`,

@@ -338,6 +338,7 @@ export const consoleFr: ConsoleCatalog = {
       'invited-elsewhere': 'Invitée à un autre domaine',
       'not-a-name': 'Ni un nom ni un lieu',
       'mixed-scripts': 'Lettres de deux écritures',
+      'rejected-before': 'Déjà rejetée',
       'look-alike': 'Nom semblable',
       form: 'Remarqué par le formulaire',
       'other-domain': 'Adresse et site web diffèrent',
@@ -628,6 +629,7 @@ export const consoleFr: ConsoleCatalog = {
     'other-domain': (website, mail) => `Adresse courriel à ${mail}, site web à ${website}`,
     'no-website': 'Aucun site web à comparer avec l’adresse courriel',
     'look-alike': (id, score) => `Nom semblable à un nom qui a déjà signé (${id}, ${score} sur 100)`,
+    'rejected-before': (id) => `L’équipe organisatrice a rejeté une signature de cette organisation (${id})`,
     'same-name': (id) =>
       `Une organisation de ce nom, à un autre lieu et avec un autre domaine, a déjà signé (${id})`,
     'second-domain': (id) =>

@@ -1,10 +1,12 @@
 import { hasAgreed } from '../../campaign/letter-hashes.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
+import { forgetRejection } from '../../table/claims.ts';
 import { signOnKey } from '../../table/keys.ts';
 import { retryOnConflict } from '../../table/retry-on-conflict.ts';
 import { readSettings } from '../../table/settings.ts';
-import type { Store, Update } from '../../table/table.ts';
+import type { Store, Update, Write } from '../../table/table.ts';
 import { unchangedCondition } from '../../table/unchanged-condition.ts';
+import { claimOfName } from '../signing/release-claim.ts';
 import { approvedAllocation, approvedUpdate, type DecisionInput, decisionEvent } from './decision-writes.ts';
 
 export type ReinstateOutcome =
@@ -35,7 +37,11 @@ export const reinstateSignOn = (store: Store, input: DecisionInput): Promise<Rei
     const askedAgainAt = isAsked ? input.now.toISOString() : undefined;
     const event = decisionEvent(input, { type: 'reinstated', signOnId: signOn.id });
     if (signOn.review === 'waiting') {
-      const failed = await store.transact([inReview(signOn, askedAgainAt, input), event]);
+      const failed = await store.transact([
+        inReview(signOn, askedAgainAt, input),
+        ...(await notRejectedWrites(store, { ...input, signOn })),
+        event,
+      ]);
       return failed.length === 0 ? 'reinstated-in-review' : undefined;
     }
     const allocation = await approvedAllocation(store, { ...signOn, askedAgainAt }, input.now);
@@ -48,6 +54,13 @@ export const reinstateSignOn = (store: Store, input: DecisionInput): Promise<Rei
     if (isAsked) return 'reinstated-asked-again';
     return allocation.eligible === 'yes' ? 'reinstated' : 'reinstated-organization-has-signed';
   });
+
+/** The claim of its organization no longer notes its rejection. */
+async function notRejectedWrites(store: Store, input: DecisionInput): Promise<Write[]> {
+  if (input.signOn.kind === 'individual') return [];
+  const found = await claimOfName(store, input);
+  return found?.claim.rejected === input.signOn.id ? [forgetRejection(found.reference)] : [];
+}
 
 /** Back to the queue. Its signer gets the mail that says so only if it was not sent before the rejection. */
 function inReview(

@@ -1,10 +1,11 @@
 import { pendingMailAttributes } from '../../sign-on/pending-mail.ts';
 import { type SignOn, submissionAttributes } from '../../sign-on/sign-on.ts';
+import { leaveQueue } from '../../table/claims.ts';
 import { signOnKey } from '../../table/keys.ts';
 import { retryOnConflict } from '../../table/retry-on-conflict.ts';
-import type { Store, Update } from '../../table/table.ts';
+import type { Store, Update, Write } from '../../table/table.ts';
 import { unchangedCondition } from '../../table/unchanged-condition.ts';
-import { releaseClaimWrites } from '../signing/release-claim.ts';
+import { claimOfName, releaseClaimWrites } from '../signing/release-claim.ts';
 import { rejectedChangeWrites } from './decide-change.ts';
 import { type DecisionInput, decisionEvent } from './decision-writes.ts';
 
@@ -22,8 +23,9 @@ export type RejectOutcome =
 
 /**
  * Removes a confirmed sign-on, counted or not, until an organizer reinstates it; its signer cannot. Its claim is
- * released in the same transaction. If others wait for it, the organizers are told. Its signer gets no mail; the page
- * behind the link says it. If a change waits, only the change is rejected. One that waits for review keeps that mark,
+ * released in the same transaction. If others wait for it, the organizers are told. The next sign-on of its
+ * organization waits for an organizer, unless another one counts. Its signer gets no mail; the page behind the link
+ * says it. If a change waits, only the change is rejected. One that waits for review keeps that mark,
  * so that `reinstateSignOn` brings it back to the queue. Repeated: `already-rejected`, and no write.
  */
 export const rejectSignOn = (store: Store, input: DecisionInput): Promise<RejectOutcome> =>
@@ -46,11 +48,20 @@ export const rejectSignOn = (store: Store, input: DecisionInput): Promise<Reject
     }
     const failed = await store.transact([
       rejected(signOn),
-      ...(await releaseClaimWrites(store, { ...input, signOn })),
+      ...(await claimWrites(store, { ...input, signOn })),
       decisionEvent(input, { type: 'rejected', signOnId: signOn.id }),
     ]);
     return failed.length === 0 ? 'rejected' : undefined;
   });
+
+async function claimWrites(store: Store, input: DecisionInput): Promise<Write[]> {
+  const { kind, organizationKey } = input.signOn;
+  if (organizationKey !== undefined || kind === 'individual')
+    return await releaseClaimWrites(store, { ...input, isRejected: true });
+  // While it waits for review, it neither holds a claim nor waits for one.
+  const found = await claimOfName(store, input);
+  return found?.claim.holder === undefined && found ? leaveQueue(found, { isRejected: true }) : [];
+}
 
 function rejected(signOn: SignOn): Update {
   const { condition, names, values } = unchangedCondition(signOn);

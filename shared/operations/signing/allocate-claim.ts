@@ -26,7 +26,7 @@ import { type FoundOrganization, findOrganization } from './find-organization.ts
 import type { Proposal } from './proposal.ts';
 import { releaseClaimWrites } from './release-claim.ts';
 
-export interface AllocationInput extends Omit<ExamineInput, 'organizationKey' | 'claimKey'> {
+export interface AllocationInput extends Omit<ExamineInput, 'organizationKey' | 'claimKey' | 'rejected'> {
   /**
    * Whether the signer agrees to the current letter with it. Otherwise a signer who is asked to agree is still asked.
    */
@@ -166,7 +166,10 @@ async function reviewOf(
       : await examine(store, {
           ...input,
           ...(key !== undefined && { organizationKey: key }),
-          ...(organization && { claimKey: organization.found.reference.organizationKey }),
+          ...(organization && {
+            claimKey: organization.found.reference.organizationKey,
+            rejected: organization.found.claim.rejected,
+          }),
         });
   const isHeld = isHeldByOther(organization, signOn.id);
   if (keepsReview && !hasNewReasonToWait(examined.flags, signOn.flags)) {
@@ -186,6 +189,13 @@ async function reviewOf(
 
 const keysOf = (writes: Write[]): string[] =>
   writes.flatMap((write) => ('key' in write ? [write.key.PK] : []));
+
+/** Flags that are of the organization's claim, whatever the words are. */
+const ofOrganization: readonly string[] = [
+  'same-name',
+  'second-domain',
+  'rejected-before',
+] satisfies Flag['flag'][];
 
 function organizationFlags(organization: FoundOrganization | undefined): Flag[] {
   const { namesakeOf, otherDomainThan } = organization ?? {};
@@ -268,7 +278,7 @@ async function examinedAgain(
     ...(current.organizationKey !== undefined && { claimKey: current.organizationKey }),
   });
   const keepsApproval = isMended && !hasNewReasonToWait(flags, signOn.flags);
-  const kept = (signOn.flags ?? []).filter(({ flag }) => flag === 'same-name' || flag === 'second-domain');
+  const kept = (signOn.flags ?? []).filter(({ flag }) => ofOrganization.includes(flag));
   const all = [...flags, ...kept];
   return {
     ...current,

@@ -26,6 +26,8 @@ export interface ExamineInput {
    * Key of the claim that decides. After a merge, or for another organization of the name, it is not the name's own.
    */
   claimKey?: string;
+  /** The sign-on of this organization that an organizer has rejected. */
+  rejected?: string | undefined;
   now: Date;
   newUlid: () => string;
   /** The secret that hashes addresses. Read only if there is a review. */
@@ -53,7 +55,7 @@ export const noExamination: Examination = {
  * Collects evidence when a sign-on is confirmed, as the campaign's review demands. Without a review nothing is read.
  */
 export async function examine(store: Store, input: ExamineInput): Promise<Examination> {
-  const { settings, signOn, details, organizationKey } = input;
+  const { settings, signOn, details, organizationKey, rejected } = input;
   if (!hasReview(settings)) return noExamination;
   const { mailDomains } = await import('../../sign-on/mail-domains.ts');
   const { kind, email, suspicions = [] } = signOn;
@@ -73,6 +75,7 @@ export async function examine(store: Store, input: ExamineInput): Promise<Examin
       othersOfDomain: known.othersOfDomain,
       sameWebsite: known.sameWebsite,
       invitation: known.invitation,
+      rejected,
       protectedName: protectedNameUsed({ typed, email }, settings, mailDomains),
     },
     mailDomains,

@@ -106,7 +106,7 @@ async function confirm(
 
 /**
  * One who waits and presses the button again gets the organization's claim if it is vacant, unless there is evidence
- * that an organizer has not seen.
+ * that an organizer has not seen, or an organizer has rejected the one that had it.
  */
 async function takeVacantClaim(
   store: Store,
@@ -116,7 +116,8 @@ async function takeVacantClaim(
   if (!organizationKey) return 'already-signed-by-organization';
   const { claim, reference } = await findClaim(store, { slug, organizationKey, id });
   if (claim.holder !== undefined && claim.holder !== id) return 'already-signed-by-organization';
-  if (needsDecisionForVacantClaim(signOn, settings)) return 'waiting-for-review';
+  const isRejected = hasReview(settings) && claim.rejected !== undefined;
+  if (isRejected || needsDecisionForVacantClaim(signOn, settings)) return 'waiting-for-review';
   const failed = await store.transact([
     promotedUpdate(signOn, { root: reference.organizationKey, pendingMail: newUlid() }),
     takeClaim(reference),

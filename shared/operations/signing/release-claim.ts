@@ -1,3 +1,4 @@
+import { organizationKey } from '../../organization/key.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
 import {
   type ClaimReference,
@@ -29,6 +30,17 @@ export async function claimToLeave(
   return await readIfReadable(findClaim(store, { slug, organizationKey, id }), campaign);
 }
 
+/** The claim of the name that a sign-on has signed with. Undefined if it cannot be read, which is reported. */
+export async function claimOfName(
+  store: Store,
+  { signOn, now, newUlid }: ReleaseInput,
+): Promise<FoundClaim | undefined> {
+  const { slug, id, signed } = signOn;
+  const key = organizationKey(signed?.organizationName ?? '');
+  const campaign = { store, slug, now: () => now, newUlid };
+  return await readIfReadable(findClaim(store, { slug, organizationKey: key, id }), campaign);
+}
+
 interface ReleaseInput {
   signOn: SignOn;
   now: Date;
@@ -37,24 +49,32 @@ interface ReleaseInput {
 
 /**
  * The writes by which a sign-on gives up its organization's claim, or no longer waits for it. If others wait for a
- * claim that becomes vacant, the same transaction says so, and the digest tells the organizers.
+ * claim that becomes vacant, the same transaction says so, and the digest tells the organizers. With `isRejected`, a
+ * claim that nobody else holds notes it, so that the next sign-on of the organization waits for an organizer.
  */
-export async function releaseClaimWrites(store: Store, input: ReleaseInput): Promise<Write[]> {
-  const { signOn, now, newUlid } = input;
+export async function releaseClaimWrites(
+  store: Store,
+  input: ReleaseInput & { isRejected?: boolean },
+): Promise<Write[]> {
+  const { signOn, now, newUlid, isRejected = false } = input;
   const found = await claimToLeave(store, input);
   if (!found) return [];
   const { reference, claim } = found;
-  if (signOn.eligible === 'no') return leaveQueue(found);
+  if (signOn.eligible === 'no') return leaveQueue(found, { isRejected });
   // The row has just changed, or the claim was damaged and does not name its holder any more.
   if (claim.holder !== signOn.id) return unchangedClaim(found);
   const { waiting, vacancyNotifiedAt } = claim;
-  if (!waiting) return [releaseClaim(reference, claim)];
+  if (!waiting) return [releaseClaim(reference, claim, { isRejected })];
   const vacancy = vacancyWrites(reference, { waiting, now, newUlid });
   const isLogged =
     vacancyNotifiedAt !== undefined && now.getTime() - Date.parse(vacancyNotifiedAt) < logEvery;
   return isLogged
-    ? [releaseClaim(reference, claim), vacancy.noted]
-    : [releaseClaim(reference, claim, now.toISOString()), vacancy.noted, vacancy.logged];
+    ? [releaseClaim(reference, claim, { isRejected }), vacancy.noted]
+    : [
+        releaseClaim(reference, claim, { isRejected, vacancyNotifiedAt: now.toISOString() }),
+        vacancy.noted,
+        vacancy.logged,
+      ];
 }
 
 /** The writes which say that a claim becomes vacant while others wait for it: for the digest, and in the log. */

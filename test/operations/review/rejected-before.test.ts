@@ -1,0 +1,123 @@
+import { beforeEach, expect, test } from '@jest/globals';
+import { organizationKey } from '../../../shared/organization/key.ts';
+import { invitedId } from '../../../shared/sign-on/ids.ts';
+import { invitedKey } from '../../../shared/table/keys.ts';
+import { slug, testAddressKey } from '../../support/records.ts';
+import { newSigning, type Signing } from '../../support/signing.ts';
+import { claimViolations, freshStore, seed, signOnsOf, type TestStore } from '../../support/store.ts';
+
+const name = 'Pier Gardens Alliance';
+const website = 'https://pier-gardens.example/';
+const own = 'ana@pier-gardens.example';
+
+let database: TestStore;
+let signing: Signing;
+
+async function start(review: 'flagged' | 'none' = 'flagged'): Promise<void> {
+  database = await freshStore();
+  await seed(database, { settings: { review } });
+  signing = newSigning(database, { review });
+}
+beforeEach(() => start());
+
+async function sign(email: string, typed: object = { website }, organization = name) {
+  const id = await signing.submit(email, organization, typed);
+  return { id, outcome: await signing.confirm(id) };
+}
+const flagsOf = async (id: string) => (await signing.read(id)).flags ?? [];
+const noViolations = async () =>
+  expect(await claimViolations(database, await signOnsOf(database))).toEqual([]);
+
+test('An organization that was counted and rejected waits when it signs again, from whatever address', async () => {
+  const first = await sign(own);
+  expect(first.outcome).toBe('confirmed');
+  expect(await signing.reject(first.id)).toBe('rejected');
+  const again = await sign(
+    'eve@pier-gardens.test',
+    { website: 'https://pier-gardens.test/' },
+    `The ${name}, Inc.`,
+  );
+  expect(again.outcome).toBe('waiting-for-review');
+  expect(await flagsOf(again.id)).toContainEqual({ flag: 'rejected-before', id: first.id });
+  // Pressed again, or with a mended spelling, it still waits and still says why.
+  expect(await signing.confirm(again.id)).toBe('waiting-for-review');
+  await signing.correct(again.id, { organizationName: name.toUpperCase() });
+  expect(await flagsOf(again.id)).toContainEqual({ flag: 'rejected-before', id: first.id });
+  expect((await signing.read(again.id)).eligible).toBe('no');
+  await noViolations();
+});
+
+test('So it is after the rejection of one that never counted', async () => {
+  const first = await sign('eve@gmail.com');
+  expect(first.outcome).toBe('waiting-for-review');
+  await signing.reject(first.id);
+  const again = await sign(own);
+  expect(await flagsOf(again.id)).toEqual([{ flag: 'rejected-before', id: first.id }]);
+  expect(again.outcome).toBe('waiting-for-review');
+});
+
+test('One that waited behind the rejected one cannot take its place by pressing the button again', async () => {
+  const first = await sign(own);
+  const second = await sign('ben@pier-gardens.example');
+  expect(second.outcome).toBe('already-signed-by-organization');
+  await signing.reject(first.id);
+  expect(await signing.confirm(second.id)).toBe('waiting-for-review');
+  expect((await signing.read(second.id)).eligible).toBe('no');
+  expect(await signing.promote(second.id)).toBe('promoted');
+  await noViolations();
+});
+
+test.each(['approve', 'promote'] as const)(
+  'Once an organizer has let one count, it is over: %s',
+  async (decision) => {
+    const first = await sign(own);
+    const second = await sign('ben@pier-gardens.example');
+    await signing.reject(first.id);
+    if (decision === 'promote') await signing.promote(second.id);
+    else {
+      const third = await sign('cara@pier-gardens.example');
+      expect(await signing.approve(third.id)).toBe('approved');
+      await signing.withdraw(third.id);
+    }
+    await signing.withdraw(second.id);
+    expect((await sign('dora@pier-gardens.example')).outcome).toBe('confirmed');
+    await noViolations();
+  },
+);
+
+test('A reinstated one leaves nothing behind, whether it counts or waits for review', async () => {
+  const counted = await sign(own);
+  await signing.reject(counted.id);
+  expect(await signing.reinstate(counted.id)).toBe('reinstated');
+  await signing.withdraw(counted.id);
+  const waiting = await sign('eve@gmail.com');
+  expect(await flagsOf(waiting.id)).toEqual([{ flag: 'free-mail', domain: 'gmail.com' }]);
+  await signing.reject(waiting.id);
+  expect(await signing.reinstate(waiting.id)).toBe('reinstated-in-review');
+  expect((await sign('ben@pier-gardens.example')).outcome).toBe('confirmed');
+  await noViolations();
+});
+
+test('The rejection of a duplicate says nothing about the one that counts, or comes after it', async () => {
+  const first = await sign(own);
+  const second = await sign('ben@pier-gardens.example');
+  await signing.reject(second.id);
+  await signing.withdraw(first.id);
+  expect((await sign('cara@pier-gardens.example')).outcome).toBe('confirmed');
+  await noViolations();
+});
+
+test('An invited organization that signs from its own domain does not wait', async () => {
+  const first = await sign('eve@gmail.com');
+  await signing.reject(first.id);
+  const id = invitedId(testAddressKey, organizationKey(name));
+  await database.put({ ...invitedKey(slug, id), slug, id, organization: name, nonce: 'a-nonce', email: own });
+  expect((await sign('ben@pier-gardens.example')).outcome).toBe('confirmed');
+});
+
+test('Without a review nothing waits', async () => {
+  await start('none');
+  const first = await sign(own);
+  await signing.reject(first.id);
+  expect((await sign('ben@pier-gardens.example')).outcome).toBe('confirmed');
+});
