@@ -1,6 +1,6 @@
 import type { Gate } from '../shared/campaign/gate.ts';
-import type { DecisionInput } from '../shared/operations/review/decision-writes.ts';
-import { checkUnseenDecision } from '../shared/operations/review/unseen-decision.ts';
+import type { DecisionInput } from '../shared/operations/deciding/decision-writes.ts';
+import { checkUnseenDecision } from '../shared/operations/deciding/unseen-decision.ts';
 import type { SignOn } from '../shared/sign-on/sign-on.ts';
 import { readGate } from '../shared/table/gate.ts';
 import type { Store } from '../shared/table/table.ts';

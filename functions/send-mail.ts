@@ -8,7 +8,7 @@ import { linkKeysReader, once, readSecret } from '../shared/aws/secrets.ts';
 import { systemContext } from '../shared/context.ts';
 import { withRequestId } from '../shared/log.ts';
 import { handleMailTask } from '../shared/mail/handle-mail-task.ts';
-import { newQuotaReserve, reservedBeforeMessages } from '../shared/mail/quota-reserve.ts';
+import { newQuotaReserve } from '../shared/mail/quota-reserve.ts';
 import { newRateLimiter } from '../shared/mail/rate-limiter.ts';
 import {
   delayReportedAtAttempt,
@@ -17,7 +17,7 @@ import {
 } from '../shared/mail/task-outcome.ts';
 import { withRetry } from '../shared/mail/with-retry.ts';
 import { reportIfUnreadable } from '../shared/operations/health/report-unreadable-item.ts';
-import { newMailBudget } from '../shared/operations/mailing/mail-budget.ts';
+import { newMailBudget } from '../shared/operations/mailing/network-mail-budget.ts';
 import { reportMailDelay } from '../shared/operations/mailing/report-mail-delay.ts';
 import { parseItemKey } from '../shared/table/keys.ts';
 import { cachedSettings } from '../shared/table/settings.ts';
@@ -119,7 +119,7 @@ export const handler = withRequestId(
     addressKey: once(() => readSecret(ADDRESS_KEY_SECRET)),
     admitMail: newMailBudget(store, now),
     hasQuotaForConfirmations: newQuotaReserve(mailer.quota, now),
-    hasQuotaForMessages: newQuotaReserve(mailer.quota, now, reservedBeforeMessages),
+    hasQuotaForMessages: newQuotaReserve(mailer.quota, now, 'message'),
     queue: mailQueue.sendAll,
     queueLater: (task, delaySeconds, arn) =>
       (isOfConfirmations(arn) ? confirmationQueue : mailQueue).send(task, delaySeconds),

@@ -1,6 +1,6 @@
 import { longDate, longDay } from '../i18n/formats.ts';
 import type { LetterContent, TextFacts } from '../rendering/document/content.ts';
-import { fillInMarkdown, fillInPlain } from '../rendering/markdown/fill-in.ts';
+import { fillInMarkdown, fillInPlain } from '../rendering/markdown/fill-in-markdown.ts';
 import { blocksOf } from '../rendering/markdown/markdown.ts';
 import { type ParsedSource, readSource } from './front-matter.ts';
 import {

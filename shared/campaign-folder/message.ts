@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Language } from '../i18n/language.ts';
 import type { Block, TextFacts } from '../rendering/document/content.ts';
-import { fillInMarkdown, fillInPlain } from '../rendering/markdown/fill-in.ts';
+import { fillInMarkdown, fillInPlain } from '../rendering/markdown/fill-in-markdown.ts';
 import { blocksOf } from '../rendering/markdown/markdown.ts';
 import { checkTexts } from './check-texts.ts';
 import { line } from './fields.ts';

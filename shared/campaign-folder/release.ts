@@ -9,7 +9,7 @@ import type {
   ReleaseContent,
   TextFacts,
 } from '../rendering/document/content.ts';
-import { fillInMarkdown, fillInPlain } from '../rendering/markdown/fill-in.ts';
+import { fillInMarkdown, fillInPlain } from '../rendering/markdown/fill-in-markdown.ts';
 import { blocksOf, inlineOf } from '../rendering/markdown/markdown.ts';
 import { addQuotationMarks } from '../rendering/markdown/quotation.ts';
 import { type ParsedSource, readSource } from './front-matter.ts';

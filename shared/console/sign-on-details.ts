@@ -48,7 +48,7 @@ export type SignOnDetails = NonNullable<Awaited<ReturnType<typeof readSignOnDeta
 async function canSplit(store: Store, input: { signOn: SignOn; now: Date }): Promise<boolean> {
   const state = reviewStateOf(input.signOn);
   if (state !== 'waiting') return state === 'duplicate';
-  const { previewSplit } = await import('../operations/review/split.ts');
+  const { previewSplit } = await import('../operations/deciding/split.ts');
   return (await previewSplit(store, input)) !== undefined;
 }
 

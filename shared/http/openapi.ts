@@ -3,7 +3,7 @@ import { busEventDetails, busEventSource } from '../campaign/bus-events.ts';
 import { slugSchema } from '../campaign/settings.ts';
 import { correctionSchema } from '../sign-on/correction.ts';
 import { individualSubmissionSchema, organizationSubmissionSchema } from '../sign-on/submission.ts';
-import { type ApiOperation, apiOperations } from './api-operations.ts';
+import { type ApiOperation, apiOperations } from './api-description.ts';
 import { confirmBodySchema } from './confirm-body.ts';
 import { fieldDescriptions } from './field-descriptions.ts';
 import { problemTypes } from './problem.ts';

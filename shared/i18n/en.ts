@@ -292,7 +292,7 @@ export const en = {
       'too-late':
         'You did not confirm your signature before signing closed, so it does not count and is not listed.',
       confirmed: 'You have confirmed your signature, and it counts.',
-      waiting:
+      duplicate:
         'You have confirmed your signature, but it does not count: another person has signed for the same organization, and each organization counts once. If the other signature is withdrawn, the organizers can use yours instead.',
       inReview:
         'You have confirmed your signature. The organizers review it before it counts. You do not need to do anything else.',
@@ -762,7 +762,7 @@ export const en = {
       inReview: 'It does not count yet. The organizers review it first.',
       nothing: 'You do not need to do anything. With the link you can correct or withdraw your signature.',
     },
-    waiting: {
+    duplicate: {
       subject: (title: string, organization?: string) =>
         organization === undefined
           ? `Your organization has already signed: ${title}`

@@ -290,7 +290,7 @@ export const es: Catalog = {
       'too-late':
         'Usted no confirmó su firma antes de que terminara el plazo, así que no cuenta ni aparece en la lista.',
       confirmed: 'Usted ya confirmó su firma, y cuenta.',
-      waiting:
+      duplicate:
         'Usted ya confirmó su firma, pero no cuenta: otra persona firmó por la misma organización, y cada organización cuenta una sola vez. Si la otra firma se retira, el equipo organizador puede usar la suya en su lugar.',
       inReview:
         'Usted ya confirmó su firma. El equipo organizador la revisa antes de que cuente. No tiene que hacer nada más.',
@@ -754,7 +754,7 @@ export const es: Catalog = {
       inReview: 'Todavía no cuenta. Los organizadores la revisan primero.',
       nothing: 'No tiene que hacer nada. Con el enlace puede corregir o retirar su firma.',
     },
-    waiting: {
+    duplicate: {
       subject: (title, organization) =>
         organization === undefined ? `Su organización ya firmó: ${title}` : `${organization} ya firmó`,
       heading: 'Su organización ya firmó',

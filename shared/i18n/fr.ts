@@ -310,7 +310,7 @@ export const fr: Catalog = {
       'too-late':
         'Vous n’avez pas confirmé votre signature avant la clôture. Elle ne compte donc pas et ne figure pas sur la liste.',
       confirmed: 'Vous avez confirmé votre signature, et elle compte.',
-      waiting:
+      duplicate:
         'Vous avez confirmé votre signature, mais elle ne compte pas : une autre personne a signé pour la même organisation, et chaque organisation compte une seule fois. Si l’autre signature est retirée, l’équipe organisatrice peut utiliser la vôtre à la place.',
       inReview:
         'Vous avez confirmé votre signature. L’équipe organisatrice l’examine avant de la compter. Vous n’avez rien d’autre à faire.',
@@ -802,7 +802,7 @@ export const fr: Catalog = {
       inReview: 'Elle ne compte pas encore. Les organisateurs l’examinent d’abord.',
       nothing: 'Vous n’avez rien à faire. Avec le lien, vous pouvez corriger ou retirer votre signature.',
     },
-    waiting: {
+    duplicate: {
       subject: (title, organization) =>
         organization === undefined
           ? `Votre organisation a déjà signé : ${title}`

@@ -8,7 +8,7 @@ import { texts } from '../i18n/texts.ts';
 import { messageFacts } from '../rendering/document/message-facts.ts';
 import { safeSubject } from '../rendering/document/safe-text.ts';
 import type { StoredMessage } from '../table/messages.ts';
-import { organizersMessageMail } from './messages/organizers-message.tsx';
+import { organizersMessageMail } from './templates/message.tsx';
 
 interface MessageReader {
   /** The reader's. Where the message is not translated, it is in the campaign's own. */

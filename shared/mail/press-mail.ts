@@ -11,10 +11,10 @@ import { releasedFigures, textFacts } from '../rendering/document/text-facts.ts'
 import { readGate } from '../table/gate.ts';
 import { readText } from '../table/texts.ts';
 import { unsubscribeLink } from './links.ts';
-import { correctionMail } from './messages/correction.tsx';
-import { embargoMail } from './messages/embargo.tsx';
-import { type ReleaseMailData, releaseMail } from './messages/release.tsx';
 import type { MailDependencies } from './task-outcome.ts';
+import { correctionMail } from './templates/correction.tsx';
+import { embargoMail } from './templates/embargo.tsx';
+import { type ReleaseMailData, releaseMail } from './templates/release.tsx';
 
 /** `none`: this contact does not get it (any more). `not-yet`: another mail to the contact must end first. */
 type PressMessage =

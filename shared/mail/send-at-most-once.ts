@@ -19,7 +19,7 @@ export interface AtMostOnceMail<Claim> {
   /** Writes the outcome. `later`: the claim is released and the task comes back. */
   settle: (claim: Claim, outcome: SettledOutcome) => Promise<TaskOutcome>;
   /** Releases the claim of a mail that was certainly not sent. */
-  releaseClaim: (claim: Claim) => Promise<void>;
+  free: (claim: Claim) => Promise<void>;
 }
 
 /**
@@ -29,12 +29,12 @@ export interface AtMostOnceMail<Claim> {
  */
 export async function sendAtMostOnce<Claim>(
   { send }: Pick<MailDependencies, 'send'>,
-  { slug, task, claim, isStillDue, mail, settle, releaseClaim }: AtMostOnceMail<Claim>,
+  { slug, task, claim, isStillDue, mail, settle, free }: AtMostOnceMail<Claim>,
 ): Promise<TaskOutcome> {
   const claimed = await claim();
   if (claimed === undefined) return 'later';
   if (isStillDue && !(await isStillDue())) {
-    await releaseClaim(claimed);
+    await free(claimed);
     return 'later';
   }
   const outcome = await send(mail(claimed));
@@ -45,10 +45,10 @@ export async function sendAtMostOnce<Claim>(
     case 'refused':
       return await settle(claimed, outcome);
     case 'too-fast':
-      await releaseClaim(claimed);
+      await free(claimed);
       return 'later';
     default:
-      await releaseClaim(claimed);
+      await free(claimed);
       return outcome;
   }
 }

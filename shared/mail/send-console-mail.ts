@@ -6,8 +6,8 @@ import { reserveLink } from '../operations/signing-in/link-limit.ts';
 import { isLinkUsable, readLinkRequest, settleLinkRequest } from '../operations/signing-in/request-link.ts';
 import { clearPendingSessionMail, readSession } from '../operations/signing-in/sessions.ts';
 import { consoleSignInLink } from './links.ts';
-import { newBrowserMail, signInMail } from './messages/console.tsx';
 import { type MailDependencies, maxAttemptsOnRefusal, type TaskOutcome } from './task-outcome.ts';
+import { newBrowserMail, signInMail } from './templates/console.tsx';
 
 /**
  * Sends the link that was asked for, if the address is an organizer's and may get another one this hour. Neither

@@ -12,9 +12,9 @@ import {
 import { releasedFigures, textFacts } from '../rendering/document/text-facts.ts';
 import { readGate } from '../table/gate.ts';
 import { readText } from '../table/texts.ts';
-import { letterMail } from './messages/letter.tsx';
 import { afterEarlierAttempt, sendAtMostOnce } from './send-at-most-once.ts';
 import type { MailDependencies, TaskOutcome } from './task-outcome.ts';
+import { letterMail } from './templates/letter.tsx';
 
 /**
  * Sends the published letter to its recipient, before press and signers hear of it, at most once: the attempt is
@@ -54,7 +54,7 @@ export async function sendLetterToRecipient(
     task: 'letter',
     mail: () => ({ ...outgoing, reference: { slug, item: 'letter', id: 'first', mail: 'letter', claim } }),
     claim: async () => ((await takeClaim()) ? claim : undefined),
-    releaseClaim: () => unclaimLetterMail(store, slug, claim),
+    free: () => unclaimLetterMail(store, slug, claim),
     settle: async (_, outcome) => {
       switch (outcome) {
         case 'accepted':

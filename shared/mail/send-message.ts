@@ -64,7 +64,7 @@ export async function sendMessageMail(
       const from = ['queued', 'skipped'] as const;
       return (await moveRecipient(store, of, { from, to: 'claimed', claim, now: now() })) ? claim : undefined;
     },
-    releaseClaim: async () => {
+    free: async () => {
       await leave('queued');
     },
     settle: async (_, outcome) => {

@@ -79,7 +79,7 @@ export async function sendSupplement(
     claim: () => claimSupplement(store, slug, supplement, { now: now(), newUlid }),
     settle: async (claimed, outcome) =>
       outcome === 'unknown' ? 'later' : await settle(claimed, outcome === 'accepted' ? 'sent' : 'refused'),
-    releaseClaim: (claimed) => unclaimSupplement(store, slug, claimed),
+    free: (claimed) => unclaimSupplement(store, slug, claimed),
   });
 }
 

@@ -58,7 +58,7 @@ export async function sendToPress(
     // A correction or a take-down that is written after the claim sees the claim. One that was written before is seen
     // here.
     isStillDue: async () => mail.kind !== 'release' || (await isReleaseUnchanged(store, slug, correction)),
-    releaseClaim: () => unclaimPressMail(store, contact, mail, claim),
+    free: () => unclaimPressMail(store, contact, mail, claim),
     settle: async (_, outcome) => {
       if (outcome === 'refused' && attempt >= maxAttemptsOnRefusal) {
         const notice = { event: noticeOf('press-mail-refused', contact, mail), newUlid };

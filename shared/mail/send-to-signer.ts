@@ -7,7 +7,7 @@ import {
   type Reservation,
   reserveDailyMail,
 } from '../operations/mailing/daily-mail-cap.ts';
-import { returnMail } from '../operations/mailing/mail-budget.ts';
+import { returnMail } from '../operations/mailing/network-mail-budget.ts';
 import {
   clearPendingMail,
   holdPendingMail,

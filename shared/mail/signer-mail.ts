@@ -6,23 +6,23 @@ import type { SignerMail, SignOn } from '../sign-on/sign-on.ts';
 import { signerMailRules } from '../sign-on/signer-mail-rules.ts';
 import { readGate } from '../table/gate.ts';
 import { signOnLink, unsubscribeLink } from './links.ts';
-import { askedAgainMail } from './messages/asked-again.tsx';
-import { confirmMail } from './messages/confirm.tsx';
-import { confirmChangeMail } from './messages/confirm-change.tsx';
-import { inReviewMail } from './messages/in-review.tsx';
-import { publishedMail } from './messages/published.tsx';
-import { reminderMail } from './messages/reminder.tsx';
-import { signedMail } from './messages/signed.tsx';
-import { type SignedState, signedAlreadyMail } from './messages/signed-already.tsx';
-import { waitingMail } from './messages/waiting.tsx';
 import type { MailDependencies } from './task-outcome.ts';
+import { askedAgainMail } from './templates/asked-again.tsx';
+import { confirmMail } from './templates/confirm.tsx';
+import { confirmChangeMail } from './templates/confirm-change.tsx';
+import { duplicateMail } from './templates/duplicate.tsx';
+import { inReviewMail } from './templates/in-review.tsx';
+import { publishedMail } from './templates/published.tsx';
+import { reminderMail } from './templates/reminder.tsx';
+import { signedMail } from './templates/signed.tsx';
+import { type SignedState, signedAlreadyMail } from './templates/signed-already.tsx';
 
 /** Whether an organizer has decided since the signer last pressed the button. */
 const isDecidedSince = ({ decidedAt, confirmedAt = '' }: SignOn): boolean =>
   decidedAt !== undefined && decidedAt > confirmedAt;
 
 const signedStateOf = ({ eligible, review }: SignOn): SignedState =>
-  review === 'waiting' ? 'in-review' : eligible === 'yes' ? 'counts' : 'waiting';
+  review === 'waiting' ? 'in-review' : eligible === 'yes' ? 'counts' : 'duplicate';
 
 /** A complete mail to a signer. Undefined if the campaign is gone. */
 export async function signerMail(
@@ -73,8 +73,8 @@ export async function signerMail(
         return signedMail({ ...common, isDecided: isDecidedSince(signOn) });
       case 'signed-already':
         return signedAlreadyMail({ ...common, state: signedStateOf(signOn) });
-      case 'waiting':
-        return waitingMail(common);
+      case 'duplicate':
+        return duplicateMail(common);
       case 'in-review':
         return inReviewMail(common);
       case 'asked-again':

@@ -2,7 +2,7 @@ import type { OutgoingMail } from '../aws/mailer.ts';
 import type { SendOutcome } from '../aws/ses-answers.ts';
 import type { MailDelayReason } from '../campaign/mail-delay.ts';
 import type { Context } from '../context.ts';
-import type { AdmitMail } from '../operations/mailing/mail-budget.ts';
+import type { AdmitMail } from '../operations/mailing/network-mail-budget.ts';
 import type { LinkKeys } from '../sign-on/tokens.ts';
 import type { CampaignSettings } from '../table/settings.ts';
 import type { Store } from '../table/table.ts';

@@ -25,7 +25,7 @@ export interface OwnersView {
   /** Whether the signed words no longer count until the owner agrees to the current letter. */
   mustAgreeAgain: boolean;
   /** Whether it is confirmed, but another signature of the organization counts. */
-  isWaiting: boolean;
+  isDuplicate: boolean;
   /** Whether it is confirmed, and waits for an organizer's review. */
   isInReview: boolean;
   /** Whether the form is offered, to one who has withdrawn. */
@@ -46,7 +46,7 @@ export function ownersView(stored: SignOn, campaign: CampaignContext, now: Date)
     isChange: canConfirm && signOn.status === 'confirmed' && signOn.submission !== undefined,
     hasLetterChanged: hasLetterChanged(signOn, campaign),
     mustAgreeAgain: mustAgreeAgain(signOn, campaign),
-    isWaiting: place === 'duplicate',
+    isDuplicate: place === 'duplicate',
     isInReview: place === 'waiting',
     canSignAgain: campaign.isTakenDown !== true && openness(campaign.settings, false, now) === 'open',
   };

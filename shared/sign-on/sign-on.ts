@@ -50,7 +50,7 @@ export const signerMails = [
   'confirm-change',
   'signed',
   'signed-already',
-  'waiting',
+  'duplicate',
   'in-review',
   'asked-again',
   'published',

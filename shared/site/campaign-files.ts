@@ -14,11 +14,11 @@ import { campaignView, lettersBeforePublication, viewInLanguage } from './campai
 import { brandingFiles, filesAround, indexPage } from './common-files.ts';
 import { earlyList, earlyListFiles, missingEarlyListFiles } from './early-signatories.ts';
 import { freezeRecordedSupplement } from './freeze-supplement.ts';
-import { removeListing } from './listing/list-from-table.ts';
 import { pagesLinkingToPdfs, publishedFiles, publishedIndex, releaseFiles } from './published-files.ts';
 import { readPublishedTrees } from './read-published.ts';
 import type { SiteDependencies } from './site-dependencies.ts';
 import type { SiteFile } from './site-file.ts';
+import { removeListing } from './stored-list/list-from-table.ts';
 
 export interface CampaignFiles {
   /**

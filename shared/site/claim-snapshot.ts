@@ -5,8 +5,8 @@ import { agreedToOtherLetter, askSignOn } from '../operations/applying/ask-again
 import { countSignOns } from '../operations/counting/count-sign-ons.ts';
 import { listedSignOns } from '../operations/listing/listed-sign-ons.ts';
 import { newPromotionCheck } from '../operations/listing/promotion-check.ts';
-import { claimSnapshot, returnToCollecting } from '../operations/publishing/gate-transitions.ts';
 import type { Lease } from '../operations/publishing/lease.ts';
+import { claimSnapshot, returnToCollecting } from '../operations/publishing/publication-transitions.ts';
 import type { SignOn } from '../sign-on/sign-on.ts';
 import { readGate } from '../table/gate.ts';
 import { readSettings } from '../table/settings.ts';

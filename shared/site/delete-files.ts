@@ -3,8 +3,8 @@ import type { Gate } from '../campaign/gate.ts';
 import type { Lease } from '../operations/publishing/lease.ts';
 import { gateKey } from '../table/keys.ts';
 import { homeFiles } from './home-file.ts';
-import { listingFolder } from './listing/listing.ts';
 import type { SiteDependencies } from './site-dependencies.ts';
+import { listingFolder } from './stored-list/listing.ts';
 import { newFileWriter } from './write-campaign.ts';
 
 const filesAtOnce = 20;

@@ -9,11 +9,11 @@ import { signatoriesPage } from '../rendering/pages/signatories-page.tsx';
 import type { SignOn } from '../sign-on/sign-on.ts';
 import { viewInLanguage } from './campaign-view.ts';
 import { listedRows } from './listed-rows.ts';
-import type { CurrentList } from './listing/current-list.ts';
-import { readCurrentList } from './listing/read-current-list.ts';
 import { earlyInputs } from './page-inputs.ts';
 import type { SiteDependencies } from './site-dependencies.ts';
 import { freshPageFile, listPageKey, type SiteFile } from './site-file.ts';
+import type { CurrentList } from './stored-list/current-list.ts';
+import { readCurrentList } from './stored-list/read-current-list.ts';
 
 /** Where the list is that is shown before publication. */
 const earlyListBase = (view: CampaignView): string => `${campaignPath(view.settings).slice(1)}signatories`;

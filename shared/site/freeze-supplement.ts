@@ -4,7 +4,7 @@ import type { CampaignState } from '../campaign/status.ts';
 import type { Supplement } from '../campaign/supplement.ts';
 import { hasListChanges, isInProgress, lastLetter } from '../campaign/supplement.ts';
 import { Failure } from '../failure.ts';
-import { supplementMail } from '../mail/messages/supplement.tsx';
+import { supplementMail } from '../mail/templates/supplement.tsx';
 import { type ListEntry, namesPerPage, type SignatoryList } from '../operations/listing/list-signatories.ts';
 import {
   clearFreezeId,

@@ -7,10 +7,10 @@ import { letterPage } from '../rendering/pages/letter-page.tsx';
 import { originalPage } from '../rendering/pages/original-page.tsx';
 import { releasePage } from '../rendering/pages/release-page.tsx';
 import { brandingFiles, filesAround, folderOf, indexPage } from './common-files.ts';
-import type { TextFile } from './listing/list-texts.ts';
 import type { PublishedTree } from './read-published.ts';
 import { letterText, signatoriesCsv, signatoriesJson } from './signatory-files.ts';
 import { immutableFile, listPageKey, pageFile, plainFile, type SiteFile } from './site-file.ts';
+import type { TextFile } from './stored-list/list-texts.ts';
 
 /** The letter with its list, and everything beside it. Of the list, the pages that are different now. */
 export async function* publishedFiles(published: PublishedTree): AsyncGenerator<SiteFile> {

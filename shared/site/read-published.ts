@@ -12,13 +12,13 @@ import { readLogos } from '../table/texts.ts';
 import { viewInLanguage } from './campaign-view.ts';
 import { newSupplementRecorder, type SupplementRecorder } from './freeze-supplement.ts';
 import { listedRows } from './listed-rows.ts';
-import type { CurrentList, ListSource } from './listing/current-list.ts';
-import type { TextFile } from './listing/list-texts.ts';
-import { readCurrentList } from './listing/read-current-list.ts';
 import { publishedInputs } from './page-inputs.ts';
 import { type PublishedTexts, publishedTexts } from './published-texts.ts';
 import type { SiteDependencies } from './site-dependencies.ts';
 import { newReleasedIdLookup, newReleasedIdSearch, readSnapshot, type Snapshot } from './snapshot.ts';
+import type { CurrentList, ListSource } from './stored-list/current-list.ts';
+import type { TextFile } from './stored-list/list-texts.ts';
+import { readCurrentList } from './stored-list/read-current-list.ts';
 
 /** What is published in one language. */
 export interface PublishedTree extends PublishedTexts {

@@ -8,7 +8,6 @@ import {
   readSiteRuns,
   toldAtFailure,
 } from '../operations/health/site-failures.ts';
-import { markPublished } from '../operations/publishing/gate-transitions.ts';
 import {
   acquireLease,
   type Lease,
@@ -16,15 +15,16 @@ import {
   releaseLease,
   releaseLeaseIfClean,
 } from '../operations/publishing/lease.ts';
+import { markPublished } from '../operations/publishing/publication-transitions.ts';
 import { readGate } from '../table/gate.ts';
 import { readSettings } from '../table/settings.ts';
 import { ensureClaimedSnapshot } from './claim-snapshot.ts';
 import { deleteFiles } from './delete-files.ts';
 import { emptyFrozenSupplement } from './freeze-supplement.ts';
 import { homeFiles } from './home-file.ts';
-import { removeListing } from './listing/list-from-table.ts';
 import { progressFiles } from './progress.ts';
 import type { SiteDependencies } from './site-dependencies.ts';
+import { removeListing } from './stored-list/list-from-table.ts';
 import { writeGoneFiles } from './taken-down-files.ts';
 import { newFileWriter, writeCampaign } from './write-campaign.ts';
 

@@ -3,6 +3,12 @@ import type { Gate } from '../campaign/gate.ts';
 import { log } from '../log.ts';
 import { countAndOpenGate } from '../operations/counting/count-and-open-gate.ts';
 import type { UncountedSignOn } from '../operations/counting/count-sign-ons.ts';
+import {
+  addSignOn,
+  noneWaiting,
+  notifyReviewWaiting,
+  type WaitingForReview,
+} from '../operations/deciding/notify-review-waiting.ts';
 import { newUnreadableItems } from '../operations/health/report-unreadable-item.ts';
 import { addToFigures, noFigures, type ShardFigures, storeFigures } from '../operations/listing/figures.ts';
 import {
@@ -11,13 +17,7 @@ import {
   releaseSlowedMails,
 } from '../operations/mailing/release-slowed-mails.ts';
 import { newReturns, stopConfirmations } from '../operations/mailing/stop-confirmations.ts';
-import {
-  addSignOn,
-  noneWaiting,
-  notifyReviewWaiting,
-  type WaitingForReview,
-} from '../operations/review/notify-review-waiting.ts';
-import { hasExpiredSubmission, removeExpiredSubmission } from '../operations/signing/expired-submission.ts';
+import { hasExpiredSubmission, removeSubmission } from '../operations/signing/remove-submission.ts';
 import { dueReminder } from '../sign-on/reminder.ts';
 import type { SignOn } from '../sign-on/sign-on.ts';
 import { readGate } from '../table/gate.ts';
@@ -111,7 +111,7 @@ export async function sweepSignOns(
   const confirmations = !isTakenDown && isEmpty.confirmations ? pendingConfirmations : [];
   if (isWhole && countsDiffer(gate, countedRows)) await logCountDifference(store, gate);
   if (uncounted.length > 0) await countAndOpenGate({ store, now, newUlid }, slug, uncounted);
-  for (const signOn of forgotten) await removeExpiredSubmission(store, signOn);
+  for (const signOn of forgotten) await removeSubmission(store, signOn);
   if (mails.length > 0) await queueMails(mails);
   if (confirmations.length > 0) await queueConfirmations(confirmations);
   const stop = await stopConfirmations(store, gate, returns, dependencies);

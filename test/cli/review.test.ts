@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import { approveSignOn } from '../../shared/operations/review/approve.ts';
+import { approveSignOn } from '../../shared/operations/deciding/approve.ts';
 import { aConfirmedSignOn, aSignOn, organizationDetails, slug } from '../support/records.ts';
 import { newSigning, type Signing } from '../support/signing.ts';
 import { freshStore, seed, type TestStore } from '../support/store.ts';

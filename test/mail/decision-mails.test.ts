@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from '@jest/globals';
+import { resendMail } from '../../shared/operations/deciding/resend.ts';
 import { suppressAddress } from '../../shared/operations/mailing/unsubscribing.ts';
-import { resendMail } from '../../shared/operations/review/resend.ts';
 import { mailboxHash } from '../../shared/sign-on/ids.ts';
 import { signOnKey } from '../../shared/table/keys.ts';
 import { type Mailbox, newMailbox } from '../support/mailbox.ts';

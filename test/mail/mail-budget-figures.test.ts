@@ -4,7 +4,7 @@ import {
   newMailBudget,
   releasableMails,
   returnMail,
-} from '../../shared/operations/mailing/mail-budget.ts';
+} from '../../shared/operations/mailing/network-mail-budget.ts';
 import { slug } from '../support/records.ts';
 import { freshStore, type TestStore } from '../support/store.ts';
 

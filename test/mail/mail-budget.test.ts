@@ -5,7 +5,7 @@ import {
   type MailAsker,
   newMailBudget,
   releasableMails,
-} from '../../shared/operations/mailing/mail-budget.ts';
+} from '../../shared/operations/mailing/network-mail-budget.ts';
 import { signOnKey } from '../../shared/table/keys.ts';
 import { type Form, newMailCrowd } from '../support/mail-crowd.ts';
 import { newMailbox } from '../support/mailbox.ts';

@@ -26,14 +26,14 @@ import {
   holdGate,
   setPaused,
 } from '../../shared/operations/publishing/campaign-commands.ts';
+import { acquireLease, type Lease, releaseLeaseIfClean } from '../../shared/operations/publishing/lease.ts';
+import { notifyArtifactFailed } from '../../shared/operations/publishing/notify-artifact-failed.ts';
+import { markDelivered } from '../../shared/operations/publishing/opening-commands.ts';
 import {
   claimSnapshot,
   markPublished,
   returnToCollecting,
-} from '../../shared/operations/publishing/gate-transitions.ts';
-import { acquireLease, type Lease, releaseLeaseIfClean } from '../../shared/operations/publishing/lease.ts';
-import { notifyArtifactFailed } from '../../shared/operations/publishing/notify-artifact-failed.ts';
-import { markDelivered } from '../../shared/operations/publishing/opening-commands.ts';
+} from '../../shared/operations/publishing/publication-transitions.ts';
 import { requestEmbargo } from '../../shared/operations/publishing/request-embargo.ts';
 import { requestSupplement } from '../../shared/operations/publishing/request-supplement.ts';
 import { setListing, unsetListing } from '../../shared/operations/publishing/stored-listing.ts';

@@ -10,7 +10,7 @@ const order = [
   'deleting',
   'publishing',
   'applying',
-  'review',
+  'deciding',
   'signing',
   'listing',
   'mailing',

@@ -3,7 +3,7 @@ import { renderToString } from 'preact-render-to-string';
 import { mistakeTexts } from '../../shared/i18n/mistakes/texts.ts';
 import { blocksText, inlineText } from '../../shared/rendering/document/content-text.ts';
 import { checkLiquid } from '../../shared/rendering/liquid/liquid-check.ts';
-import { fillInMarkdown, fillInPlain } from '../../shared/rendering/markdown/fill-in.ts';
+import { fillInMarkdown, fillInPlain } from '../../shared/rendering/markdown/fill-in-markdown.ts';
 import { blocksOf, inlineOf } from '../../shared/rendering/markdown/markdown.ts';
 import { Blocks } from '../../shared/rendering/pages/content.tsx';
 import { someFacts } from './facts.ts';

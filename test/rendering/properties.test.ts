@@ -4,7 +4,7 @@ import { languages } from '../../shared/i18n/language.ts';
 import type { Block, Inline } from '../../shared/rendering/document/content.ts';
 import { blocksText, inlineText } from '../../shared/rendering/document/content-text.ts';
 import { checkLiquid } from '../../shared/rendering/liquid/liquid-check.ts';
-import { fillInMarkdown, fillInPlain } from '../../shared/rendering/markdown/fill-in.ts';
+import { fillInMarkdown, fillInPlain } from '../../shared/rendering/markdown/fill-in-markdown.ts';
 import { allowedHref } from '../../shared/rendering/markdown/links.ts';
 import { blocksOf, inlineOf } from '../../shared/rendering/markdown/markdown.ts';
 import { addQuotationMarks } from '../../shared/rendering/markdown/quotation.ts';

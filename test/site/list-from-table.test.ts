@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { languages } from '../../shared/i18n/language.ts';
 import { acquireLease } from '../../shared/operations/publishing/lease.ts';
-import { listFromTable } from '../../shared/site/listing/list-from-table.ts';
-import { openListingFiles } from '../../shared/site/listing/listing-files.ts';
+import { listFromTable } from '../../shared/site/stored-list/list-from-table.ts';
+import { openListingFiles } from '../../shared/site/stored-list/listing-files.ts';
 import { aConfirmedSignOn, aGate, aSettings, slug } from '../support/records.ts';
 import { newSite } from '../support/site.ts';
 import { freshStore, seed, type TestStore } from '../support/store.ts';

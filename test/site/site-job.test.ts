@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { eventSchema } from '../../shared/campaign/events.ts';
 import { openGate } from '../../shared/operations/counting/open-gate.ts';
-import { markPublished } from '../../shared/operations/publishing/gate-transitions.ts';
 import { acquireLease, leaseSeconds } from '../../shared/operations/publishing/lease.ts';
+import { markPublished } from '../../shared/operations/publishing/publication-transitions.ts';
 import { withdrawSignOn } from '../../shared/operations/signing/withdraw.ts';
 import type { SignOn } from '../../shared/sign-on/sign-on.ts';
 import { ensureClaimedSnapshot } from '../../shared/site/claim-snapshot.ts';

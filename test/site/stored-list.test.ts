@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { SignOn } from '../../shared/sign-on/sign-on.ts';
-import { keysOf, listingKey, listingSchema } from '../../shared/site/listing/listing.ts';
+import { keysOf, listingKey, listingSchema } from '../../shared/site/stored-list/listing.ts';
 import { gateKey } from '../../shared/table/keys.ts';
 import { readListingChanges } from '../../shared/table/listing-changes.ts';
 import { newCrashRun } from '../support/crash.ts';

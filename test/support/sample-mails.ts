@@ -3,22 +3,22 @@ import { mailDelayReasons } from '../../shared/campaign/mail-delay.ts';
 import type { Settings } from '../../shared/campaign/settings.ts';
 import type { Language } from '../../shared/i18n/language.ts';
 import { messageTo } from '../../shared/mail/message-texts.ts';
-import { askedAgainMail } from '../../shared/mail/messages/asked-again.tsx';
-import { confirmMail } from '../../shared/mail/messages/confirm.tsx';
-import { confirmChangeMail } from '../../shared/mail/messages/confirm-change.tsx';
-import { newBrowserMail, signInMail } from '../../shared/mail/messages/console.tsx';
-import { correctionMail } from '../../shared/mail/messages/correction.tsx';
-import { embargoMail } from '../../shared/mail/messages/embargo.tsx';
-import { inReviewMail } from '../../shared/mail/messages/in-review.tsx';
-import { letterMail } from '../../shared/mail/messages/letter.tsx';
-import { type Notice, noticeMail } from '../../shared/mail/messages/notice.tsx';
-import { publishedMail } from '../../shared/mail/messages/published.tsx';
-import { releaseMail } from '../../shared/mail/messages/release.tsx';
-import { reminderMail } from '../../shared/mail/messages/reminder.tsx';
-import { signedMail } from '../../shared/mail/messages/signed.tsx';
-import { signedAlreadyMail } from '../../shared/mail/messages/signed-already.tsx';
-import { supplementMail } from '../../shared/mail/messages/supplement.tsx';
-import { waitingMail } from '../../shared/mail/messages/waiting.tsx';
+import { askedAgainMail } from '../../shared/mail/templates/asked-again.tsx';
+import { confirmMail } from '../../shared/mail/templates/confirm.tsx';
+import { confirmChangeMail } from '../../shared/mail/templates/confirm-change.tsx';
+import { newBrowserMail, signInMail } from '../../shared/mail/templates/console.tsx';
+import { correctionMail } from '../../shared/mail/templates/correction.tsx';
+import { duplicateMail } from '../../shared/mail/templates/duplicate.tsx';
+import { embargoMail } from '../../shared/mail/templates/embargo.tsx';
+import { inReviewMail } from '../../shared/mail/templates/in-review.tsx';
+import { letterMail } from '../../shared/mail/templates/letter.tsx';
+import { type Notice, noticeMail } from '../../shared/mail/templates/organizer-notice.tsx';
+import { publishedMail } from '../../shared/mail/templates/published.tsx';
+import { releaseMail } from '../../shared/mail/templates/release.tsx';
+import { reminderMail } from '../../shared/mail/templates/reminder.tsx';
+import { signedMail } from '../../shared/mail/templates/signed.tsx';
+import { signedAlreadyMail } from '../../shared/mail/templates/signed-already.tsx';
+import { supplementMail } from '../../shared/mail/templates/supplement.tsx';
 import { flagSchema } from '../../shared/sign-on/flags.ts';
 import type { MessageAudience } from '../../shared/table/messages.ts';
 import { aCampaign, anOrganization, aPerson, siteUrl } from './builders.ts';
@@ -137,8 +137,8 @@ export function sampleMails(language: Language): Record<string, MailContent> {
     'signed-decided': signedMail({ ...organization, isDecided: true }),
     'signed-already': signedAlreadyMail({ ...organization, state: 'counts' }),
     'signed-already-in-review': signedAlreadyMail({ ...organization, state: 'in-review' }),
-    'signed-already-waiting': signedAlreadyMail({ ...organization, state: 'waiting' }),
-    waiting: waitingMail(organization),
+    'signed-already-duplicate': signedAlreadyMail({ ...organization, state: 'duplicate' }),
+    duplicate: duplicateMail(organization),
     'in-review': inReviewMail(organization),
     'asked-again': askedAgainMail({
       ...organization,

@@ -221,7 +221,7 @@ function signerPages(language: Language): Record<string, string> {
     token,
     shownHash: 'Zm9vYmFyYmF6cXV4',
     isChange: false,
-    isWaiting: false,
+    isDuplicate: false,
   };
   const organization = { ...common, kind: 'organization' as const, shown: anOrganization({ language }) };
   const { website: _, ...withoutWebsite } = organization.shown;
@@ -301,7 +301,7 @@ function signerPages(language: Language): Record<string, string> {
       ...organization,
       status: 'confirmed',
       actions: ['withdraw'],
-      isWaiting: true,
+      isDuplicate: true,
     }),
     'sign-on-in-review': signOnPage({
       ...organization,

@@ -1,11 +1,11 @@
 import type { Settings } from '../../shared/campaign/settings.ts';
+import { approveSignOn } from '../../shared/operations/deciding/approve.ts';
+import { mergeSignOns } from '../../shared/operations/deciding/merge.ts';
+import { promoteSignOn } from '../../shared/operations/deciding/promote.ts';
+import { reinstateSignOn } from '../../shared/operations/deciding/reinstate.ts';
+import { rejectSignOn } from '../../shared/operations/deciding/reject.ts';
+import { splitSignOn } from '../../shared/operations/deciding/split.ts';
 import { eraseSignOn } from '../../shared/operations/erasing/erase-sign-on.ts';
-import { approveSignOn } from '../../shared/operations/review/approve.ts';
-import { mergeSignOns } from '../../shared/operations/review/merge.ts';
-import { promoteSignOn } from '../../shared/operations/review/promote.ts';
-import { reinstateSignOn } from '../../shared/operations/review/reinstate.ts';
-import { rejectSignOn } from '../../shared/operations/review/reject.ts';
-import { splitSignOn } from '../../shared/operations/review/split.ts';
 import { confirmSignOn } from '../../shared/operations/signing/confirm.ts';
 import { correctSignOn } from '../../shared/operations/signing/correct.ts';
 import { dropWaitingChange } from '../../shared/operations/signing/drop-waiting-change.ts';

@@ -2,8 +2,8 @@ import { DynamoDBClient, TransactionCanceledException } from '@aws-sdk/client-dy
 import { expect, test } from '@jest/globals';
 import { handleMailTask } from '../../shared/mail/handle-mail-task.ts';
 import { countAndOpenGate } from '../../shared/operations/counting/count-and-open-gate.ts';
+import { promoteSignOn } from '../../shared/operations/deciding/promote.ts';
 import { readPressContact } from '../../shared/operations/mailing/press-contacts.ts';
-import { promoteSignOn } from '../../shared/operations/review/promote.ts';
 import { confirmSignOn } from '../../shared/operations/signing/confirm.ts';
 import { submitSignOn } from '../../shared/operations/signing/submit.ts';
 import { withdrawSignOn } from '../../shared/operations/signing/withdraw.ts';

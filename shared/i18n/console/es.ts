@@ -657,7 +657,7 @@ export const consoleEs: ConsoleCatalog = {
     'confirm-change': 'Cambio por confirmar',
     signed: 'Gracias por firmar',
     'signed-already': 'Ya firmó',
-    waiting: 'La organización ya firmó',
+    duplicate: 'La organización ya firmó',
     'in-review': 'En revisión',
     'asked-again': 'Consulta sobre la carta nueva',
     published: 'Publicada',

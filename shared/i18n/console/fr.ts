@@ -657,7 +657,7 @@ export const consoleFr: ConsoleCatalog = {
     'confirm-change': 'Modification à confirmer',
     signed: 'Remerciement',
     'signed-already': 'A déjà signé',
-    waiting: 'L’organisation a déjà signé',
+    duplicate: 'L’organisation a déjà signé',
     'in-review': 'En cours d’examen',
     'asked-again': 'Accord redemandé',
     published: 'Publiée',

@@ -20,8 +20,9 @@ export async function countAndOpenGate(
   const moved = await countSignOns(store, slug, uncounted, { now, newUlid });
   const gate = await readGate(store, slug);
   if (!gate) return moved;
-  await notifyMilestones(store, gate, { now: now(), newUlid });
+  // First, so that an error in what follows cannot delay a publication.
   await openGateIfDue(store, gate, now());
+  await notifyMilestones(store, gate, { now: now(), newUlid });
   await notifyBelowThreshold(store, gate, { now: now(), newUlid });
   return moved;
 }

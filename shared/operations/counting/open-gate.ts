@@ -5,7 +5,7 @@ import { gateKey } from '../../table/keys.ts';
 import type { Store } from '../../table/table.ts';
 
 /** The condition that nothing keeps the gate shut but counts and time. `publish` overrides those, and nothing else. */
-export const forceable = {
+export const onlyCountsAndTimeMissing = {
   condition: `held = :no AND quotesApproved = :yes AND (delivery <> :hand OR attribute_exists(deliveredAt))
     AND attribute_not_exists(importId) AND attribute_not_exists(askingStartedAt)`,
   values: { ':yes': 'yes', ':no': 'no', ':hand': 'hand' },
@@ -22,7 +22,7 @@ async function openUnchangedGate(store: Store, { slug, window }: Gate, now: Date
   return await store.update({
     key: gateKey(slug),
     update: 'SET #status = :publishing, openedAt = :now',
-    condition: `#status = :collecting AND ${forceable.condition}
+    condition: `#status = :collecting AND ${onlyCountsAndTimeMissing.condition}
       AND (forced = :yes OR (
         (organizations >= thresholdOrganizations OR organizations >= atNotBeforeOrganizations)
         AND (individuals >= thresholdIndividuals OR individuals >= atNotBeforeIndividuals)
@@ -33,7 +33,7 @@ async function openUnchangedGate(store: Store, { slug, window }: Gate, now: Date
       ':publishing': 'publishing',
       ':collecting': 'collecting',
       ':now': now.toISOString(),
-      ...forceable.values,
+      ...onlyCountsAndTimeMissing.values,
       ...(isIn && { ':window': window }),
     },
   });

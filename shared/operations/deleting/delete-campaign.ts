@@ -8,7 +8,7 @@ import { removeItems, removeRows } from './remove-items.ts';
  * Deletes a campaign in steps, each of which can be repeated: the same call goes on where one before it ended.
  *
  * 1. `beginDeletion`: nobody can sign or confirm any more, and the gate stays shut.
- * 2. After `pauseCacheMilliseconds` no function takes a sign-on without knowing that. The sign-ons are removed, each on
+ * 2. After `waitAfterPauseMilliseconds` no function takes a sign-on without knowing that. The sign-ons are removed, each on
  *    the condition that it is not confirmed (`removeSignOns`).
  * 3. The site job removes the files and invalidates the edge's copies (`site/delete-files.ts`).
  * 4. Everything else is removed. Settings, gate and list entry are the last, in one transaction (`removeRest`).

@@ -88,11 +88,11 @@ type Erasure = z.infer<typeof erasureSchema>;
  * settings for five seconds (`cachedSettings`) and run for ten at most (`infra/routes.ts`). Everything that came until
  * then must be found.
  */
-export const pauseCacheMilliseconds = 20_000;
+export const waitAfterPauseMilliseconds = 20_000;
 
 /**
  * Continues an erasure, page by page, until it is done or `until` is reached. The next call continues after the last
- * page; two calls at once do no harm. A caller without `until` must have waited (`pauseCacheMilliseconds`). Otherwise
+ * page; two calls at once do no harm. A caller without `until` must have waited (`waitAfterPauseMilliseconds`). Otherwise
  * the first call only records that it was made, and the next minute's begins.
  *
  * @returns whether it is done

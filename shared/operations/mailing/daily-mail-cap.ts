@@ -21,7 +21,10 @@ const sendingSchema = z.object({
   sendingUntil: z.string().optional(),
 });
 
-/** `blocked`: its owner unsubscribed; `full`: no more today; `busy`: another function is sending the same mail now. */
+/**
+ * `blocked`: its owner unsubscribed, or mails to it came back; `full`: no more today; `busy`: another function is
+ * sending the same mail now.
+ */
 export type Reservation = 'granted' | 'busy' | 'full' | 'blocked';
 
 const networkCountAttribute = (network: string, now: Date): string =>

@@ -10,7 +10,7 @@ import { eventKey, invitedKey, type Key, pressContactKey, signOnKey } from '../.
 import type { Store } from '../../table/table.ts';
 import { mailboxOfInvitedMail, readInvited } from '../inviting/invited.ts';
 import { recordLetterMailEvent } from './letter-mail-claim.ts';
-import { chargeBounce } from './mail-budget.ts';
+import { chargeBounce } from './network-mail-budget.ts';
 import { mailboxOfContact } from './press-contacts.ts';
 import { parsePressMailTag, recordPressMailEvent } from './press-mail-claim.ts';
 import { recordSupplementBounce, recordSupplementDelivery, settleSupplement } from './supplement-states.ts';
@@ -36,7 +36,7 @@ export type MailReport = Exclude<MailEvent['what'], 'complained'>;
 
 const recipientSchema = z.object({
   email: z.string().optional(),
-  /** Of a signer whose network asks for many mails. */
+  /** The mark of the network from which a signer sent the form. */
   mailNetwork: z.string().optional(),
 });
 type Recipient = z.infer<typeof recipientSchema>;

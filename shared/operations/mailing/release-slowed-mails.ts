@@ -7,7 +7,7 @@ import type { SignOn } from '../../sign-on/sign-on.ts';
 import { signOnKey } from '../../table/keys.ts';
 import type { Store } from '../../table/table.ts';
 import type { MailTask } from '../../table/tasks.ts';
-import { releasableMails } from './mail-budget.ts';
+import { releasableMails } from './network-mail-budget.ts';
 import { releaseSlowedMail } from './record-mail.ts';
 
 /** Milliseconds for which a released mail is not released again: its message may be in the queue. */

@@ -5,7 +5,7 @@ import { readGate } from '../../table/gate.ts';
 import { gateKey, settingsKey } from '../../table/keys.ts';
 import { readSettings } from '../../table/settings.ts';
 import type { Store, Update } from '../../table/table.ts';
-import { forceable, openGate } from '../counting/open-gate.ts';
+import { onlyCountsAndTimeMissing, openGate } from '../counting/open-gate.ts';
 
 type CommandEvent = Extract<
   CampaignEvent['type'],
@@ -96,10 +96,10 @@ export async function forcePublication(store: Store, command: CampaignCommand): 
   const forced: Update = {
     key: gateKey(slug),
     update: 'SET forced = :yes',
-    condition: `#status = :collecting AND ${forceable.condition}
+    condition: `#status = :collecting AND ${onlyCountsAndTimeMissing.condition}
       AND forced = :no AND (organizations > :none OR individuals > :none)`,
     names: { '#status': 'status' },
-    values: { ...forceable.values, ':collecting': 'collecting', ':none': 0 },
+    values: { ...onlyCountsAndTimeMissing.values, ':collecting': 'collecting', ':none': 0 },
   };
   await commit(store, command, 'publish-forced', [forced]);
   if (await openGate(store, slug, now)) return 'publishing';

@@ -21,12 +21,17 @@ import {
 import { claimKey } from '../../table/keys.ts';
 import { setOrRemove, type UpdateParts } from '../../table/set-or-remove.ts';
 import type { Store, Update, Write } from '../../table/table.ts';
-import { type Examination, type ExamineInput, examine, noExamination } from './collect-evidence.ts';
+import {
+  type CollectedEvidence,
+  collectEvidence,
+  type EvidenceQuery,
+  nothingCollected,
+} from './collect-evidence.ts';
 import { type FoundOrganization, findOrganization } from './find-organization.ts';
 import type { Proposal } from './proposal.ts';
 import { releaseClaimWrites } from './release-claim.ts';
 
-export interface AllocationInput extends Omit<ExamineInput, 'organizationKey' | 'claimKey' | 'rejected'> {
+export interface AllocationInput extends Omit<EvidenceQuery, 'organizationKey' | 'claimKey' | 'rejected'> {
   /**
    * Whether the signer agrees to the current letter with it. Otherwise a signer who is asked to agree is still asked.
    */
@@ -72,20 +77,20 @@ export async function allocate(
   readsLeft = maxReads,
 ): Promise<Allocation> {
   const { settings, signOn, details, now } = input;
-  const isStanding = signOn.status === 'confirmed';
+  const isConfirmed = signOn.status === 'confirmed';
   const key = signOn.kind === 'organization' ? organizationKey(details.organizationName ?? '') : undefined;
   const same = await sameSigner(store, signOn, details.name, key);
   const isAsked = signOn.askedAgainAt !== undefined;
   const isAllocatedAnew = isAsked && input.agrees && signOn.review !== 'waiting';
   const words = compareWords(signOn, details);
-  if (isStanding && same && !isAllocatedAnew) {
+  if (isConfirmed && same && !isAllocatedAnew) {
     const current = currentAllocation(signOn, key, same.merges);
     const isCounting = signOn.eligible === 'yes';
     if (isCounting || words.isExamined) return current;
-    return await examinedAgain(store, input, { current, key, isMended: words.change === 'mended' });
+    return await withNewEvidence(store, input, { current, key, isMended: words.change === 'mended' });
   }
 
-  const left = isStanding ? await releaseClaimWrites(store, { ...input, signOn }) : [];
+  const left = isConfirmed ? await releaseClaimWrites(store, { ...input, signOn }) : [];
   const organization =
     key === undefined
       ? undefined
@@ -99,18 +104,18 @@ export async function allocate(
     organization,
   });
   const writes = [...left, ...examined.writes];
-  const answer = isStanding && !isAllocatedAnew ? 'corrected' : 'confirmed';
-  if (waits || (isStanding && signOn.review === 'waiting')) {
+  const answer = isConfirmed && !isAllocatedAnew ? 'corrected' : 'confirmed';
+  if (waits || (isConfirmed && signOn.review === 'waiting')) {
     const review = { review: 'waiting', reviewRequestedAt: now.toISOString() } as const;
     return { eligible: 'no', ...noted, ...review, writes, answer: 'waiting-for-review' };
   }
   if (isAsked && !input.agrees) return { eligible: 'no', ...noted, writes, answer: 'corrected' };
   if (!organization) return { eligible: 'yes', ...noted, writes, answer };
   const claimed = allocateOrganization(organization, signOn, !hasReview(settings));
-  // A merge between two reads makes what is left the claim of the new name, or one that leads to it.
+  // A merge between the two reads has made the claim to leave the claim to take. Read again.
   const isInBoth = keysOf(left).some((key) => keysOf(claimed.writes).includes(key));
   if (isInBoth && readsLeft > 0) return await allocate(store, input, readsLeft - 1);
-  // The other name leads to the claim that the sign-on has or waits for, so there is nothing to leave.
+  // After merges, the old and the new name have the same claim, so it is not left.
   const stays = keysOf(left).includes(claimKey(signOn.slug, claimed.organizationKey ?? '').PK);
   const claimWrites = [...(stays ? [] : left), ...claimed.writes, ...examined.writes];
   if (claimed.eligible === 'no')
@@ -133,7 +138,7 @@ function compareWords({ kind, signed, mended }: SignOn, details: Details): Compa
 }
 
 interface Review {
-  examined: Examination;
+  examined: CollectedEvidence;
   /** What the row says of the review and the evidence. */
   noted: Pick<Allocation, 'review' | 'flags'>;
   /** Whether an organizer must decide before it counts. */
@@ -162,8 +167,8 @@ async function reviewOf(
   const { settings, signOn } = input;
   const examined =
     keepsReview && isExamined
-      ? noExamination
-      : await examine(store, {
+      ? nothingCollected
+      : await collectEvidence(store, {
           ...input,
           ...(key !== undefined && { organizationKey: key }),
           ...(organization && {
@@ -171,19 +176,19 @@ async function reviewOf(
             rejected: organization.found.claim.rejected,
           }),
         });
-  const isHeld = isHeldByOther(organization, signOn.id);
+  const isTaken = isTakenByOther(organization, signOn.id);
   if (keepsReview && !hasNewReasonToWait(examined.flags, signOn.flags)) {
     const { review, flags } = signOn;
-    const waits = !isHeld && hasReview(settings) && hasUnseenReasonToWait(signOn);
+    const waits = !isTaken && hasReview(settings) && hasUnseenReasonToWait(signOn);
     return { examined, noted: { review, flags }, waits };
   }
   const flags = [...examined.flags, ...organizationFlags(organization)];
   // The second sign-on of an organization does not count in any case, so there is nothing to review.
-  const isSecond = signOn.status !== 'confirmed' && isHeld;
+  const isNewDuplicate = signOn.status !== 'confirmed' && isTaken;
   return {
     examined,
     noted: { ...(flags.length > 0 && { flags }) },
-    waits: !isSecond && flagsNeedReview(settings, flags),
+    waits: !isNewDuplicate && flagsNeedReview(settings, flags),
   };
 }
 
@@ -204,7 +209,7 @@ function organizationFlags(organization: FoundOrganization | undefined): Flag[] 
 }
 
 /** Whether another sign-on of the same organization counts. */
-function isHeldByOther(organization: FoundOrganization | undefined, id: string): boolean {
+function isTakenByOther(organization: FoundOrganization | undefined, id: string): boolean {
   const holder = organization?.found.claim.holder;
   return organization?.namesakeOf === undefined && holder !== undefined && holder !== id;
 }
@@ -233,7 +238,7 @@ export function allocateOrganization(
   return { ...keys, eligible: 'no', writes: [joinClaim(reference, claim), ...merges] };
 }
 
-const claimOf = ({ slug, id }: SignOn, key: string) => ({ slug, id, organizationKey: key });
+const referenceOf = ({ slug, id }: SignOn, key: string) => ({ slug, id, organizationKey: key });
 
 /**
  * Whether the new words are of the same organization as the signed ones, and on which merges that depends. For people:
@@ -251,8 +256,8 @@ async function sameSigner(
   const signedKey = organizationKey(signed.organizationName ?? '');
   if (signedKey === newKey) return { merges: [] };
   const [one, other] = await Promise.all([
-    findClaim(store, claimOf(signOn, signedKey)),
-    findClaim(store, claimOf(signOn, newKey)),
+    findClaim(store, referenceOf(signOn, signedKey)),
+    findClaim(store, referenceOf(signOn, newKey)),
   ]);
   if (one.reference.organizationKey !== other.reference.organizationKey) return undefined;
   const byKey = new Map(
@@ -265,14 +270,14 @@ async function sameSigner(
  * The allocation of a sign-on that does not count and has new words: it stays, with the evidence of the new words. An
  * approval was of the old ones, and stays only for a mended spelling without new evidence.
  */
-async function examinedAgain(
+async function withNewEvidence(
   store: Store,
   input: AllocationInput,
   { current, key, isMended }: { current: Allocation; key: string | undefined; isMended: boolean },
 ): Promise<Allocation> {
   const { settings, signOn } = input;
   if (!hasReview(settings)) return current;
-  const { flags, writes } = await examine(store, {
+  const { flags, writes } = await collectEvidence(store, {
     ...input,
     ...(key !== undefined && { organizationKey: key }),
     ...(current.organizationKey !== undefined && { claimKey: current.organizationKey }),

@@ -15,7 +15,7 @@ import { findLookAlikes, lookAlikeIndexWrites } from './look-alikes.ts';
 import { type AddressOrganizations, otherOrganizationsOfAddress } from './organizations-of-address.ts';
 import { findSameWebsite } from './websites.ts';
 
-export interface ExamineInput {
+export interface EvidenceQuery {
   settings: Settings;
   signOn: SignOn;
   /** The words that would be signed. */
@@ -34,7 +34,7 @@ export interface ExamineInput {
   addressKey: () => Promise<string>;
 }
 
-export interface Examination {
+export interface CollectedEvidence {
   flags: Flag[];
   /** Writes for the transaction that confirms the sign-on. Later evidence is found by them. */
   writes: Write[];
@@ -44,7 +44,7 @@ export interface Examination {
   indexWrites: Update[];
 }
 
-export const noExamination: Examination = {
+export const nothingCollected: CollectedEvidence = {
   flags: [],
   writes: [],
   writesIfCounted: [],
@@ -54,15 +54,15 @@ export const noExamination: Examination = {
 /**
  * Collects evidence when a sign-on is confirmed, as the campaign's review demands. Without a review nothing is read.
  */
-export async function examine(store: Store, input: ExamineInput): Promise<Examination> {
+export async function collectEvidence(store: Store, input: EvidenceQuery): Promise<CollectedEvidence> {
   const { settings, signOn, details, organizationKey, rejected } = input;
-  if (!hasReview(settings)) return noExamination;
+  if (!hasReview(settings)) return nothingCollected;
   const { mailDomains } = await import('../../sign-on/mail-domains.ts');
   const { kind, email, suspicions = [] } = signOn;
   const known =
     organizationKey === undefined
       ? noOrganization
-      : await examineOrganization(store, { ...input, organizationKey }, mailDomains);
+      : await collectOfOrganization(store, { ...input, organizationKey }, mailDomains);
   const typed = kind === 'organization' ? (details.organizationName ?? '') : details.name;
   const flags = evidenceOf(
     {
@@ -103,7 +103,7 @@ const noOrganization = {
 const nothingOfAddress: AddressOrganizations = { others: 0, othersOfDomain: 0, writes: [] };
 
 /** Evidence that cannot be read is missing, and is reported. Nobody is kept from signing by it. */
-async function examineOrganization(
+async function collectOfOrganization(
   store: Store,
   {
     signOn,
@@ -113,7 +113,7 @@ async function examineOrganization(
     now,
     newUlid,
     addressKey,
-  }: ExamineInput & { organizationKey: string },
+  }: EvidenceQuery & { organizationKey: string },
   domains: MailDomains,
 ) {
   const { slug, id, email } = signOn;

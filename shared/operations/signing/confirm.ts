@@ -11,10 +11,10 @@ import type { Store, Update } from '../../table/table.ts';
 import { unchangedCondition } from '../../table/unchanged-condition.ts';
 import { writeAll } from '../../table/write-all.ts';
 import { reportIfUnreadable } from '../health/report-unreadable-item.ts';
+import { allocateChange } from './allocate-change.ts';
 import { type AllocationAnswer, type AllocationInput, allocationAttributes } from './allocate-claim.ts';
-import { examineChange } from './examine-change.ts';
 import { promotedUpdate } from './promoted-update.ts';
-import { mailArrives, noProposal, proposedUpdate, sameSubmission } from './proposal.ts';
+import { isBounceOutdated, noProposal, proposedUpdate, unchangedSubmission } from './proposal.ts';
 import { websiteIndexWrites } from './websites.ts';
 
 export interface ConfirmInput extends Omit<AllocationInput, 'details' | 'agrees'> {
@@ -59,14 +59,14 @@ async function confirm(
 ): Promise<ConfirmOutcome | undefined> {
   const { signOn, now, newUlid } = input;
   const isChange = signOn.status === 'confirmed' && signOn.askedAgainAt === undefined;
-  const change = await examineChange(store, { ...input, details, agrees: true });
+  const change = await allocateChange(store, { ...input, details, agrees: true });
   if (!change.takesEffect) {
     const update = proposedUpdate(signOn, { details, flags: change.flags, now, isConfirmed: true });
     return (await store.update(update)) ? 'waiting-for-review' : undefined;
   }
   const { allocation, mended } = change;
   const { condition, names, values } = unchangedCondition(signOn);
-  const same = sameSubmission(signOn);
+  const same = unchangedSubmission(signOn);
   // The origin of a sign-on is that of its first confirmation. Otherwise a change could take it out of a burst.
   const origin = signOn.status === 'confirmed' ? {} : { signedOrigin: submissionOrigin(signOn) };
   const {
@@ -83,7 +83,7 @@ async function confirm(
     key: signOnKey(signOn.slug, signOn.id),
     update: `SET signed = :details, signedHash = :hash, #status = :confirmed, confirmedAt = :confirmedAt,
       keep = :kept, expiresAt = :kept, pendingMail = :pendingMail, ${set}
-      REMOVE ${submissionAttributes.join(', ')}, mailSlowed, withdrawnAt, askedAgainAt${mailArrives(signOn) ? ', mailFeedback' : ''}${remove && `, ${remove}`}`,
+      REMOVE ${submissionAttributes.join(', ')}, mailSlowed, withdrawnAt, askedAgainAt${isBounceOutdated(signOn) ? ', mailFeedback' : ''}${remove && `, ${remove}`}`,
     condition: `${condition} AND ${same.condition}`,
     names,
     values: {

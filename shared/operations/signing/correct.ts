@@ -8,8 +8,8 @@ import type { Store, Update } from '../../table/table.ts';
 import { unchangedCondition } from '../../table/unchanged-condition.ts';
 import { writeAll } from '../../table/write-all.ts';
 import { reportIfUnreadable } from '../health/report-unreadable-item.ts';
+import { allocateChange } from './allocate-change.ts';
 import { type AllocationInput, allocationAttributes } from './allocate-claim.ts';
-import { examineChange } from './examine-change.ts';
 import { noProposal, proposedUpdate } from './proposal.ts';
 
 export interface CorrectSignOnInput extends Omit<AllocationInput, 'details' | 'agrees'> {
@@ -62,7 +62,7 @@ async function correctSigned(
   hash: string,
 ): Promise<CorrectSignOnOutcome | undefined> {
   const { signOn, details, now, newUlid } = input;
-  const change = await examineChange(store, input);
+  const change = await allocateChange(store, input);
   if (!change.takesEffect) {
     const update = proposedUpdate(signOn, { details, flags: change.flags, now, isConfirmed: false });
     return (await store.update(update)) ? 'waiting' : undefined;

@@ -1,11 +1,11 @@
 import type { MailDomains } from '../../sign-on/mail-domains.ts';
+import type { Details, SignOn } from '../../sign-on/sign-on.ts';
 import {
   isFromAnotherDomain,
   isOfAnotherOrganization,
-  nearness,
   type OrganizationTraits,
-} from '../../sign-on/same-organization.ts';
-import type { Details, SignOn } from '../../sign-on/sign-on.ts';
+  traitsInCommon,
+} from '../../sign-on/two-of-one-name.ts';
 import { type FoundClaim, findClaim, firstSignOnOf, isNamesakeOf } from '../../table/claims.ts';
 import { readSignOns } from '../../table/sign-ons.ts';
 import type { Store } from '../../table/table.ts';
@@ -45,15 +45,15 @@ export async function findOrganization(
   const byName = { found: named, ownKey: organizationKey };
   const { holder } = named.claim;
   if (holder === id || (holder === undefined && named.namesakes.length === 0)) return byName;
-  const claimOf = async (ownKey: string) => ({
+  const organizationUnder = async (ownKey: string) => ({
     ownKey,
     found: await findClaim(store, { slug, id, organizationKey: ownKey }),
   });
   const own = named.namesakes.filter((key) => isNamesakeOf(id, key)).at(-1);
-  if (own) return await claimOf(own);
+  if (own) return await organizationUnder(own);
 
   const { mailDomains } = await import('../../sign-on/mail-domains.ts');
-  const others = await Promise.all(named.namesakes.map(claimOf));
+  const others = await Promise.all(named.namesakes.map(organizationUnder));
   const organizations = await Promise.all(
     [byName, ...others].map(async (organization) => ({
       ...organization,
@@ -98,4 +98,4 @@ async function signersOf(
 }
 
 const nearest = (traits: OrganizationTraits, signers: OrganizationTraits[], domains: MailDomains): number =>
-  Math.max(0, ...signers.map((signer) => nearness(traits, signer, domains)));
+  Math.max(0, ...signers.map((signer) => traitsInCommon(traits, signer, domains)));

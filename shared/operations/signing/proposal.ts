@@ -28,11 +28,11 @@ interface ProposalInput {
  * Whether a stored bounce no longer matters once the button was pressed: a later mail has arrived. A complaint still
  * does.
  */
-export const mailArrives = ({ mailFeedback }: SignOn): boolean =>
+export const isBounceOutdated = ({ mailFeedback }: SignOn): boolean =>
   mailFeedback !== undefined && mailFeedback.what !== 'complained';
 
 /** The condition that the words which wait for the button are those that were read, or that there are still none. */
-export const sameSubmission = ({
+export const unchangedSubmission = ({
   submissionHash,
 }: SignOn): { condition: string; values: Update['values'] } =>
   submissionHash === undefined
@@ -55,9 +55,9 @@ export function proposedUpdate(signOn: SignOn, { details, flags, now, isConfirme
     proposedFlags: flags.length > 0 ? flags : undefined,
     ...(agreed && { signed: agreed, signedHash: detailsHash(agreed) }),
     ...(isConfirmed && Object.fromEntries(submissionAttributes.map((name) => [name, undefined]))),
-    ...(isConfirmed && mailArrives(signOn) && { mailFeedback: undefined }),
+    ...(isConfirmed && isBounceOutdated(signOn) && { mailFeedback: undefined }),
   });
-  const same = isConfirmed ? sameSubmission(signOn) : undefined;
+  const same = isConfirmed ? unchangedSubmission(signOn) : undefined;
   return {
     key: signOnKey(signOn.slug, signOn.id),
     update: `SET ${set}${remove && ` REMOVE ${remove}`}`,

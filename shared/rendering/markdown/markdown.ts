@@ -8,7 +8,7 @@ markdown.validateLink = () => true;
 markdown.normalizeLink = (address) => address;
 markdown.normalizeLinkText = (address) => address;
 
-/** Replaces the placeholders of values; see `fill-in.ts`. */
+/** Replaces the placeholders of values; see `fill-in-markdown.ts`. */
 export type RestoreValues = (text: string) => string;
 
 /** Reports what the content model cannot represent. The model keeps only its words. */

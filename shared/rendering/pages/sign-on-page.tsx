@@ -11,7 +11,7 @@ import { SavedCorrection, WaitingChange } from './saved-correction.tsx';
 import { type Appearance, SignOnSummary } from './sign-on-summary.tsx';
 
 interface SignOnPageProps
-  extends Pick<OwnersView, 'actions' | 'isChange' | 'isWaiting'>,
+  extends Pick<OwnersView, 'actions' | 'isChange' | 'isDuplicate'>,
     Partial<Pick<OwnersView, 'hasLetterChanged' | 'mustAgreeAgain' | 'isInReview' | 'canSignAgain'>> {
   settings: Settings;
   siteUrl: string;
@@ -141,7 +141,7 @@ function stateOf({ status, actions, isChange, mustAgreeAgain, isTakenDown }: Sig
 
 /** Whether the signature counts now. */
 const isCounted = (props: SignOnPageProps): boolean =>
-  props.status === 'confirmed' && !props.mustAgreeAgain && !props.isWaiting && !props.isInReview;
+  props.status === 'confirmed' && !props.mustAgreeAgain && !props.isDuplicate && !props.isInReview;
 
 function appearanceOf(props: SignOnPageProps): Appearance {
   switch (stateOf(props)) {
@@ -152,7 +152,7 @@ function appearanceOf(props: SignOnPageProps): Appearance {
       return 'past';
     case 'confirmed':
       if (props.isInReview) return 'review';
-      return props.isWaiting ? 'reserve' : 'confirmed';
+      return props.isDuplicate ? 'reserve' : 'confirmed';
     case 'asked':
       return props.actions.includes('confirm') ? 'ahead' : 'past';
     case 'pending':
@@ -168,7 +168,7 @@ function labelOf(props: SignOnPageProps): string {
 }
 
 function Lead(props: SignOnPageProps): VNode {
-  const { shown, settings, isWaiting, isInReview, isChange, hasLetterChanged, actions } = props;
+  const { shown, settings, isDuplicate, isInReview, isChange, hasLetterChanged, actions } = props;
   const { canSignAgain = true } = props;
   const t = texts(shown.language).signOn;
   const state = stateOf(props);
@@ -205,7 +205,7 @@ function Lead(props: SignOnPageProps): VNode {
       </p>
     );
   if (state === 'confirmed' && isInReview) return <p class="lead">{t.leads.inReview}</p>;
-  return <p class="lead">{t.leads[state === 'confirmed' && isWaiting ? 'waiting' : state]}</p>;
+  return <p class="lead">{t.leads[state === 'confirmed' && isDuplicate ? 'duplicate' : state]}</p>;
 }
 
 function NewLetter({

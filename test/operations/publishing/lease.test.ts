@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
+import type { Lease } from '../../../shared/operations/publishing/lease.ts';
+import { acquireLease, leaseSeconds } from '../../../shared/operations/publishing/lease.ts';
 import {
   claimSnapshot,
   markPublished,
   returnToCollecting,
-} from '../../../shared/operations/publishing/gate-transitions.ts';
-import type { Lease } from '../../../shared/operations/publishing/lease.ts';
-import { acquireLease, leaseSeconds } from '../../../shared/operations/publishing/lease.ts';
+} from '../../../shared/operations/publishing/publication-transitions.ts';
 import { takeDown } from '../../../shared/operations/publishing/take-down.ts';
 import { gateKey } from '../../../shared/table/keys.ts';
 import { newIds } from '../../support/ids.ts';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Settings } from '../../../shared/campaign/settings.ts';
 import { listForReview } from '../../../shared/operations/listing/review-list.ts';
-import { removeExpiredSubmission } from '../../../shared/operations/signing/expired-submission.ts';
+import { removeSubmission } from '../../../shared/operations/signing/remove-submission.ts';
 import { slug } from '../../support/records.ts';
 import { newSigning, type Signing } from '../../support/signing.ts';
 import { freshStore, seed, type TestStore } from '../../support/store.ts';
@@ -140,7 +140,7 @@ describe('a burst from one network', () => {
   test('forgets words that nobody confirmed, and an erased person', async () => {
     const id = await sign('Marsh Choir', 'a home');
     await submit('Marsh Choir', 'elsewhere');
-    await removeExpiredSubmission(table.store, await signing.read(id));
+    await removeSubmission(table.store, await signing.read(id));
     expect(await signing.read(id)).not.toHaveProperty('network');
     await signing.erase(id);
     expect(await signing.read(id)).not.toHaveProperty('signedOrigin');

@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { askSignOn } from '../../../shared/operations/applying/ask-again.ts';
-import { rejectSignOn } from '../../../shared/operations/review/reject.ts';
+import { rejectSignOn } from '../../../shared/operations/deciding/reject.ts';
 import { dropWaitingChange } from '../../../shared/operations/signing/drop-waiting-change.ts';
 import { organizationKey } from '../../../shared/organization/key.ts';
 import type { Details } from '../../../shared/sign-on/sign-on.ts';
@@ -159,7 +159,7 @@ describe('a change to published words', () => {
     await signing.correct(id, fake);
     const asRead = await signing.read(id);
     await signing.correct(id, { organizationName: 'Something Else Entirely' });
-    const { approveSignOn } = await import('../../../shared/operations/review/approve.ts');
+    const { approveSignOn } = await import('../../../shared/operations/deciding/approve.ts');
     const deciding = { signOn: asRead, now: signing.now(), newUlid: signing.newUlid };
     expect(await approveSignOn(database.store, deciding)).toBe('changed');
     expect(await rejectSignOn(database.store, deciding)).toBe('changed');

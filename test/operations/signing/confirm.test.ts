@@ -1,7 +1,7 @@
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { eventSchema } from '../../../shared/campaign/events.ts';
-import { promoteSignOn } from '../../../shared/operations/review/promote.ts';
+import { promoteSignOn } from '../../../shared/operations/deciding/promote.ts';
 import { confirmSignOn } from '../../../shared/operations/signing/confirm.ts';
 import { submitSignOn } from '../../../shared/operations/signing/submit.ts';
 import { withdrawSignOn } from '../../../shared/operations/signing/withdraw.ts';

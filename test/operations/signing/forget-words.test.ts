@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { removeExpiredSubmission } from '../../../shared/operations/signing/expired-submission.ts';
+import { removeSubmission } from '../../../shared/operations/signing/remove-submission.ts';
 import { detailsHash } from '../../../shared/sign-on/ids.ts';
 import type { SignOn } from '../../../shared/sign-on/sign-on.ts';
 import { aConfirmedSignOn, aSignOn, someDetails } from '../../support/records.ts';
@@ -46,7 +46,7 @@ test('words that are sent again at that moment stay', async () => {
   await signing.submit('ana@example.org', undefined, words);
   const asRead = await signing.read(id);
   await signing.submit('ana@example.org', undefined, words);
-  expect(await removeExpiredSubmission(table.store, asRead)).toBe(false);
+  expect(await removeSubmission(table.store, asRead)).toBe(false);
   expect((await signing.read(id)).submission).toMatchObject({ name: 'Somebody Else' });
 });
 

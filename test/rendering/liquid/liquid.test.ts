@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { mistakeTexts } from '../../../shared/i18n/mistakes/texts.ts';
 import { numberInWords } from '../../../shared/i18n/number-words.ts';
 import { checkLiquid } from '../../../shared/rendering/liquid/liquid-check.ts';
-import { fillInPlain } from '../../../shared/rendering/markdown/fill-in.ts';
+import { fillInPlain } from '../../../shared/rendering/markdown/fill-in-markdown.ts';
 import { someFacts } from '../facts.ts';
 
 describe('Liquid', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Block } from '../../../shared/rendering/document/content.ts';
-import { fillInMarkdown } from '../../../shared/rendering/markdown/fill-in.ts';
+import { fillInMarkdown } from '../../../shared/rendering/markdown/fill-in-markdown.ts';
 import { blocksOf, inlineOf } from '../../../shared/rendering/markdown/markdown.ts';
 import { someFacts } from '../facts.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { releaseMail } from '../../../shared/mail/messages/release.tsx';
+import { releaseMail } from '../../../shared/mail/templates/release.tsx';
 import { letterText, releaseText } from '../../../shared/rendering/document/plain-text.ts';
 import { homePage } from '../../../shared/rendering/pages/home-page.tsx';
 import { letterPage } from '../../../shared/rendering/pages/letter-page.tsx';

@@ -18,7 +18,7 @@ const pageOf = (changed: Partial<Props>): string =>
     actions: ['confirm', 'not-me'],
     token: 'the.token',
     isChange: false,
-    isWaiting: false,
+    isDuplicate: false,
     ...changed,
   });
 
@@ -68,7 +68,7 @@ describe('the page behind a signer’s link', () => {
   test.each<[string, Partial<Props>]>([
     ['Confirm your change', { status: 'confirmed', isChange: true, actions: ['confirm', 'withdraw'] }],
     ['You have confirmed your signature, and it counts.', { status: 'confirmed', actions: ['withdraw'] }],
-    ['but it does not count', { status: 'confirmed', actions: ['withdraw'], isWaiting: true }],
+    ['but it does not count', { status: 'confirmed', actions: ['withdraw'], isDuplicate: true }],
     ['Your signature is withdrawn', { status: 'withdrawn', actions: [] }],
     ['Confirm your signature', { status: 'withdrawn', actions: ['confirm', 'not-me'] }],
     ['Your signature was not accepted', { status: 'rejected', actions: [] }],
@@ -99,7 +99,7 @@ describe('the page behind a signer’s link', () => {
   test.each<[string, Partial<Props>]>([
     ['How your signature will appear', { status: 'pending' }],
     ['will appear when it counts', { status: 'confirmed', isInReview: true, actions: ['withdraw'] }],
-    ['would appear if it counted', { status: 'confirmed', isWaiting: true, actions: ['withdraw'] }],
+    ['would appear if it counted', { status: 'confirmed', isDuplicate: true, actions: ['withdraw'] }],
     ['appears on the published letter', { status: 'confirmed', actions: ['withdraw'] }],
   ])('says whether a signature appears already: %s', (words, changed) => {
     expect(visibleText(pageOf(changed))).toContain(words);
@@ -115,7 +115,7 @@ describe('the page behind a signer’s link', () => {
     const text = (changed: Partial<Props>) =>
       visibleText(pageOf({ status: 'confirmed', actions: ['withdraw'], ...changed }));
     expect(text({})).toContain('will no longer be counted');
-    for (const changed of [{ isInReview: true }, { isWaiting: true }, { mustAgreeAgain: true }]) {
+    for (const changed of [{ isInReview: true }, { isDuplicate: true }, { mustAgreeAgain: true }]) {
       expect(text(changed)).not.toContain('no longer be counted');
       expect(text(changed)).toContain('Your signature will not be counted or listed.');
     }

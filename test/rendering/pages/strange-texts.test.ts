@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { confirmMail } from '../../../shared/mail/messages/confirm.tsx';
-import { typedInMail } from '../../../shared/mail/messages/signer.ts';
+import { confirmMail } from '../../../shared/mail/templates/confirm.tsx';
+import { typedInMail } from '../../../shared/mail/templates/signer.ts';
 import { safeLine, safeSubject, safeWebUrl } from '../../../shared/rendering/document/safe-text.ts';
 import { telephoneUrl } from '../../../shared/rendering/document/telephone-url.ts';
 import { formPage } from '../../../shared/rendering/pages/form-page.tsx';
@@ -84,7 +84,7 @@ describe('whatever somebody types', () => {
         actions: ['confirm', 'not-me'],
         token: 'token',
         isChange: false,
-        isWaiting: false,
+        isDuplicate: false,
       });
     fc.assert(onlyDiffersBy(page, safeLine));
   });

@@ -1,0 +1,95 @@
+import { type MergeOutcome, mergeObstacle, mergeSignOns } from '../../shared/operations/deciding/merge.ts';
+import type { SignOn } from '../../shared/sign-on/sign-on.ts';
+import type { Command, CommandResult, Invocation } from '../command.ts';
+import { confirmAction } from '../confirm-action.ts';
+import { connectToCampaign } from '../connect-to-campaign.ts';
+import { type DecisionText, decideEach } from '../decision-command.ts';
+import { findSignOnById, parseIds } from '../find-sign-on-by-id.ts';
+import { conflict, Refusal, UsageError } from '../refusal.ts';
+import { placedName, signatoryName } from '../sign-on-text.ts';
+
+export const merge: Command = {
+  name: 'merge',
+  positionals: [{ name: 'slug' }, { name: 'keep' }, { name: 'other', isRepeated: true }],
+  optionsUsage: '[--yes]',
+  summary: 'treat organizations as one: the first sign-on counts, the others wait. `split` undoes it',
+  run: runMerge,
+};
+
+async function runMerge(invocation: Invocation): Promise<CommandResult> {
+  const ids = parseIds(invocation.positionals);
+  const target = await connectToCampaign(invocation);
+  const found: SignOn[] = [];
+  for (const id of ids) {
+    const signOn = await findSignOnById(target, id);
+    if (signOn instanceof Refusal) throw signOn;
+    found.push(signOn);
+  }
+  const [keep, ...others] = found;
+  if (!keep) throw new UsageError('<keep> is missing.');
+  for (const other of others) {
+    const obstacle = mergeObstacle(keep, other);
+    if (obstacle && others.length === 1)
+      throw conflict('Not done', lineOf(other, mergeText(obstacle, keep, target.slug)));
+  }
+  const names = new Intl.ListFormat('en').format(others.map(placedName));
+  const signers = others.length === 1 ? 'the signer of the other one gets' : 'the signers of the others get';
+  const undo = new Intl.ListFormat('en').format(
+    others.map(({ id }) => `\`campaign split ${target.slug} ${id.slice(0, 8)}\``),
+  );
+  const question = `Treat ${names} as the same organization as ${placedName(keep)}? Then only ${placedName(keep)} counts. Later signatures under the other name do not count either, and ${signers} an email. To undo this: ${undo}, which counts it on its own.`;
+  if (!(await confirmAction(invocation, question)))
+    return { text: 'Nothing was merged.', json: { slug: target.slug, outcome: 'declined' } };
+  return await decideEach(
+    {
+      decide: (store, deciding) => mergeSignOns(store, { ...deciding, keep }),
+      describe: (outcome, slug, id) => mergeText(outcome, keep, slug, id),
+    },
+    target,
+    others.map(({ id }) => id),
+  );
+}
+
+const lineOf = (signOn: SignOn, { text }: DecisionText): string =>
+  `${signOn.id.slice(0, 8)} ${signatoryName(signOn)}: ${text}`;
+
+function mergeText(outcome: MergeOutcome, kept: SignOn, slug: string, id?: string): DecisionText {
+  const keep = `${signatoryName(kept)} (${kept.id.slice(0, 8)})`;
+  switch (outcome) {
+    case 'merged':
+      return {
+        isDone: true,
+        text: `now belongs to the same organization as ${keep}, and does not count. Later signatures under its name do not count either. To undo this: \`campaign split ${slug} ${id?.slice(0, 8)}\`, which counts it on its own.`,
+      };
+    case 'already-merged':
+      return { isDone: true, text: `already belonged to the same organization as ${keep}.` };
+    case 'the-same':
+      return { isDone: false, text: 'cannot be merged with itself.' };
+    case 'keep-not-standing':
+      return { isDone: false, text: `cannot be merged, because ${keep} is not confirmed.` };
+    case 'keep-waits-for-review':
+      return {
+        isDone: false,
+        text: `cannot be merged yet, because ${keep} is waiting for review. First run \`campaign approve ${slug} ${kept.id.slice(0, 8)}\`.`,
+      };
+    case 'keep-asked-again':
+      return {
+        isDone: false,
+        text: `cannot be merged yet, because the signer of ${keep} has not agreed to the changed letter.`,
+      };
+    case 'other-asked-again':
+      return {
+        isDone: false,
+        text: 'cannot be merged yet, because its signer has not agreed to the changed letter.',
+      };
+    case 'other-not-confirmed':
+      return { isDone: false, text: 'is not confirmed, so it cannot be merged.' };
+    case 'changed':
+      return {
+        isDone: false,
+        text: `or ${keep} was just corrected by its signer. Review both again: \`campaign sign-ons ${slug}\`.`,
+      };
+    case 'not-organizations':
+      return { isDone: false, text: 'cannot be merged. Only organizations can be merged, not people.' };
+  }
+}

@@ -1,0 +1,70 @@
+import { organizationKey } from '../../organization/key.ts';
+import type { Flag } from '../../sign-on/flags.ts';
+import { printedChange } from '../../sign-on/printed-words.ts';
+import { hasNewReasonToWait, hasReview } from '../../sign-on/review.ts';
+import type { SignOn } from '../../sign-on/sign-on.ts';
+import { findClaim } from '../../table/claims.ts';
+import type { Store } from '../../table/table.ts';
+import { type Allocation, type AllocationInput, allocate } from './allocate-claim.ts';
+import { type CollectedEvidence, collectEvidence } from './collect-evidence.ts';
+
+/** A change of what is signed. It takes effect, or waits for an organizer while the old words count. */
+export type AllocatedChange =
+  | { takesEffect: true; allocation: Allocation; mended?: SignOn['mended'] }
+  | { takesEffect: false; flags: Flag[] };
+
+/**
+ * Examines new words like those of a new sign-on. If there is a review and the sign-on counts, only corrected spelling,
+ * or removed fields, take effect at once. Spelling is compared with the words last approved, so that no name can be
+ * changed letter by letter.
+ */
+export async function allocateChange(store: Store, input: AllocationInput): Promise<AllocatedChange> {
+  const { settings, signOn, details, now } = input;
+  const { signed } = signOn;
+  const counts = signOn.status === 'confirmed' && signOn.eligible === 'yes';
+  if (!hasReview(settings) || !signed)
+    return { takesEffect: true, allocation: await allocate(store, input), mended: signOn.mended };
+  // What is for organizers alone is not measured, and would make the row large.
+  const { answers, newsletter, newsletterAt, source, ...approved } = signOn.mended?.from ?? signed;
+  const change = printedChange(signOn.kind, approved, details);
+  const isSame = printedChange(signOn.kind, signed, details) === 'none';
+  const mended = change === 'mended' && !isSame ? { from: approved, at: now.toISOString() } : signOn.mended;
+  if (!counts) {
+    const allocation = await allocate(store, input);
+    const isKept = allocation.review === 'approved' || (isSame && allocation.eligible === 'yes');
+    // Words that wait are examined as a whole, so none of them is only mended.
+    return { takesEffect: true, allocation, ...(isKept && mended && { mended }) };
+  }
+  const examined = isSame ? undefined : await collectNewEvidence(store, input);
+  const flags = examined?.flags ?? [];
+  if (change === 'other' || hasNewReasonToWait(flags, signOn.flags)) return { takesEffect: false, flags };
+  const { review: _, ...unreviewed } = settings;
+  const allocation = await allocate(store, { ...input, settings: unreviewed });
+  // Another organization counts under the corrected name.
+  if (allocation.eligible !== 'yes') return { takesEffect: false, flags };
+  const { review, reviewRequestedAt } = signOn;
+  return {
+    takesEffect: true,
+    allocation: {
+      ...allocation,
+      review,
+      reviewRequestedAt,
+      flags: signOn.flags,
+      writes: [...allocation.writes, ...(examined?.writesIfCounted ?? [])],
+      indexWrites: examined?.indexWrites ?? [],
+    },
+    mended,
+  };
+}
+
+async function collectNewEvidence(store: Store, input: AllocationInput): Promise<CollectedEvidence> {
+  const { signOn, details } = input;
+  const { slug, id, kind, organizationKey: key } = signOn;
+  if (kind !== 'organization' || key === undefined) return await collectEvidence(store, input);
+  const { reference } = await findClaim(store, { slug, id, organizationKey: key });
+  return await collectEvidence(store, {
+    ...input,
+    organizationKey: organizationKey(details.organizationName ?? ''),
+    claimKey: reference.organizationKey,
+  });
+}

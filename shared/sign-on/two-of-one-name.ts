@@ -1,0 +1,61 @@
+import { differInPlace, isSamePlace } from '../organization/same-place.ts';
+import type { MailDomains } from './mail-domains.ts';
+import { mailHostOf, ownDomainOf } from './own-domain.ts';
+import type { Details } from './sign-on.ts';
+
+/** What distinguishes two organizations of one name: the address that signs, its website and its place. */
+export interface OrganizationTraits {
+  email: string;
+  details: Details;
+}
+
+/**
+ * Whether a new sign-on is of another organization than one of the same name: place and own domains both differ. A free
+ * or throwaway address, or a page on a platform, is no own domain, and anybody can type another organization's website.
+ * So the new one needs an address at a domain of its own. Without a domain or a place, nothing shows that there are
+ * two.
+ */
+export function isOfAnotherOrganization(
+  added: OrganizationTraits,
+  standing: OrganizationTraits,
+  domains: MailDomains,
+): boolean {
+  if (ownDomainOf(mailHostOf(added.email), domains) === undefined) return false;
+  const [a, b] = [ownDomains(added, domains), ownDomains(standing, domains)];
+  return differInPlace(added.details, standing.details) && b.size > 0 && !haveCommon(a, b);
+}
+
+/**
+ * Whether a new sign-on of the same organization comes from another domain than one that stands: it has domains of its
+ * own and none in common, or an own address where the other has none or one elsewhere. One of the two may be false.
+ */
+export function isFromAnotherDomain(
+  added: OrganizationTraits,
+  standing: OrganizationTraits,
+  domains: MailDomains,
+): boolean {
+  const [a, b] = [ownDomains(added, domains), ownDomains(standing, domains)];
+  const [mail, otherMail] = [added, standing].map(({ email }) => ownDomainOf(mailHostOf(email), domains));
+  return (a.size > 0 && !haveCommon(a, b)) || (mail !== undefined && mail !== otherMail);
+}
+
+/** How near two sign-ons under one name are: 2 with a common own domain, 1 in the same place, else 0. */
+export function traitsInCommon(
+  one: OrganizationTraits,
+  other: OrganizationTraits,
+  domains: MailDomains,
+): number {
+  const [a, b] = [ownDomains(one, domains), ownDomains(other, domains)];
+  if (haveCommon(a, b)) return 2;
+  return isSamePlace(one.details, other.details) ? 1 : 0;
+}
+
+const haveCommon = (one: Set<string>, other: Set<string>): boolean =>
+  [...one].some((domain) => other.has(domain));
+
+function ownDomains({ email, details }: OrganizationTraits, domains: MailDomains): Set<string> {
+  const { website = '' } = details;
+  const host = URL.canParse(website) ? new URL(website).hostname : '';
+  const found = [mailHostOf(email), host.replace(/^www\./, '')].map((each) => ownDomainOf(each, domains));
+  return new Set(found.filter((domain) => domain !== undefined));
+}

@@ -1,0 +1,377 @@
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import type { Settings } from '../../../shared/campaign/settings.ts';
+import { readVacantClaims } from '../../../shared/operations/deciding/vacant-claims.ts';
+import { listedSignOns } from '../../../shared/operations/listing/listed-sign-ons.ts';
+import { importRow } from '../../../shared/operations/signing/import.ts';
+import { allSignOns } from '../../../shared/table/sign-ons.ts';
+import { crashAtEveryStep, crashingStore } from '../../support/crash.ts';
+import { newIds } from '../../support/ids.ts';
+import { aSettings, organizationDetails, slug, testAddressKey } from '../../support/records.ts';
+import { newSigning, type Signing } from '../../support/signing.ts';
+import { claimViolations, freshStore, seed, signOnsOf, type TestStore } from '../../support/store.ts';
+
+const name = 'First Presbyterian Church';
+const albany = { city: 'Albany', region: 'NY' };
+const denver = { city: 'Denver', region: 'CO' };
+const mail = (who: string, church: string) => `${who}@church-${church}.example`;
+const site = (church: string) => ({ website: `https://church-${church}.example/` });
+
+let database: TestStore;
+let signing: Signing;
+
+async function start(review: NonNullable<Settings['review']> = 'flagged'): Promise<void> {
+  database = await freshStore();
+  await seed(database, { settings: { review } });
+  signing = newSigning(database, { review });
+}
+beforeEach(() => start());
+
+const violations = async () => await claimViolations(database, await signOnsOf(database));
+async function listed(): Promise<string[]> {
+  const ids: string[] = [];
+  for await (const { id } of listedSignOns(allSignOns(database.store, slug))) ids.push(id);
+  return ids;
+}
+
+async function sign(email: string, typed: object, organization = name) {
+  const id = await signing.submit(email, organization, typed);
+  return { id, outcome: await signing.confirm(id) };
+}
+const signAlbany = () => sign(mail('ana', 'albany'), { ...albany, ...site('albany') });
+const signDenver = (who = 'ben') => sign(mail(who, 'denver'), { ...denver, ...site('denver') });
+
+describe('two organizations of one name', () => {
+  test.each(['flagged', 'before-counting'] as const)(
+    '%s: in another place and with another domain, the second waits, and is split off',
+    async (review) => {
+      await start(review);
+      const first = await signAlbany();
+      if (review === 'before-counting') await signing.approve(first.id);
+      const second = await signDenver();
+      expect(second.outcome).toBe('waiting-for-review');
+      expect((await signing.read(second.id)).flags).toEqual([{ flag: 'same-name', id: first.id }]);
+      expect(await signing.split(second.id)).toBe('split');
+      expect(await signing.split(second.id)).toBe('already-separate');
+      expect(await signing.read(second.id)).toMatchObject({ eligible: 'yes', review: 'approved' });
+      expect((await listed()).toSorted()).toEqual([first.id, second.id].toSorted());
+      expect(await violations()).toEqual([]);
+    },
+  );
+
+  test.each([
+    ['only the domain differs', mail('ben', 'other'), { ...albany, ...site('other') }],
+    [
+      'the state has another spelling',
+      mail('ben', 'other'),
+      { city: 'Albany, N.Y.', region: 'New York', ...site('other') },
+    ],
+    ['the address is free', 'first.presbyterian@gmail.com', denver],
+    ['the address is free, with a website', 'denver.church@gmail.com', { ...denver, ...site('denver') }],
+    ['the address is a throwaway one', 'ben@mailinator.com', { ...denver, ...site('denver') }],
+    ['no place is given', mail('ben', 'denver'), { city: undefined, ...site('denver') }],
+    ['only the place differs', mail('ben', 'albany'), { ...denver, ...site('albany') }],
+  ])('are one with a duplicate if %s', async (_, email, typed) => {
+    await signAlbany();
+    expect((await sign(email, typed)).outcome).toBe('already-signed-by-organization');
+    expect(await violations()).toEqual([]);
+  });
+
+  test.each([
+    ['no domain of its own', 'church@gmail.com', {}],
+    ['a free address and the same website', 'church@gmail.com', site('denver')],
+    ['another address and the same website', mail('ana', 'albany'), site('denver')],
+  ])(
+    'are one with a duplicate that organizers are told of, if the one that counts has %s',
+    async (_, email, typed) => {
+      const first = await sign(email, typed);
+      if (first.outcome !== 'confirmed') await signing.approve(first.id);
+      const second = await sign(mail('ben', 'denver'), site('denver'));
+      expect(second.outcome).toBe('already-signed-by-organization');
+      expect((await signing.read(second.id)).flags).toEqual([{ flag: 'second-domain', id: first.id }]);
+      const colleague = await sign('somebody@gmail.com', {});
+      expect((await signing.read(colleague.id)).flags?.map(({ flag }) => flag)).not.toContain(
+        'second-domain',
+      );
+    },
+  );
+
+  const signFromThree = async () => {
+    const first = await sign(mail('eve', 'other'), { ...albany, ...site('other') });
+    const second = await signAlbany();
+    const third = await sign(mail('eve', 'third'), { ...albany, ...site('third') });
+    for (const { outcome } of [second, third]) expect(outcome).toBe('already-signed-by-organization');
+    return [first.id, second.id, third.id] as const;
+  };
+
+  test('are one whose duplicate from another domain gets a vacant claim from an organizer, not by its button', async () => {
+    const [first, second, third] = await signFromThree();
+    await signing.reject(first);
+    expect(await signing.confirm(third)).toBe('waiting-for-review');
+    const { claims } = await readVacantClaims(database.store, {
+      slug,
+      now: signing.now(),
+      newUlid: signing.newUlid,
+    });
+    expect(claims).toEqual([{ organizationName: name, waiting: expect.arrayContaining([second, third]) }]);
+    expect(await signing.promote(second)).toBe('promoted');
+    expect(await listed()).toEqual([second]);
+    await signing.promote(third);
+    await signing.withdraw(third);
+    expect(await signing.confirm(second)).toBe('confirmed');
+    expect(await violations()).toEqual([]);
+  });
+
+  test('are one whose duplicate from another domain gets a vacant claim by its button without a review', async () => {
+    await start('none');
+    const [first, , third] = await signFromThree();
+    await signing.withdraw(first);
+    expect(await signing.confirm(third)).toBe('confirmed');
+    expect(await violations()).toEqual([]);
+  });
+
+  test('each have their duplicates, and there is no third organization', async () => {
+    await signAlbany();
+    const second = await signDenver();
+    await signing.split(second.id);
+    const third = await signDenver('chloe');
+    expect(third.outcome).toBe('already-signed-by-organization');
+    expect((await signing.read(third.id)).organizationKey).toBe(
+      (await signing.read(second.id)).organizationKey,
+    );
+    await signing.withdraw(second.id);
+    expect(await signing.confirm(third.id)).toBe('confirmed');
+    expect((await sign(mail('dan', 'boston'), { city: 'Boston', ...site('boston') })).outcome).toBe(
+      'waiting-for-review',
+    );
+    expect(await violations()).toEqual([]);
+  });
+
+  test('are two immediately without a review, by another place and another domain', async () => {
+    await start('none');
+    const [first, second, third] = [await signAlbany(), await signDenver(), await signDenver('chloe')];
+    expect([first.outcome, second.outcome, third.outcome]).toEqual([
+      'confirmed',
+      'confirmed',
+      'already-signed-by-organization',
+    ]);
+    expect((await sign('church@gmail.com', { city: 'Boston' })).outcome).toBe(
+      'already-signed-by-organization',
+    );
+    expect(await listed()).toHaveLength(2);
+    expect(await violations()).toEqual([]);
+  });
+
+  test('stay what they were if one withdraws and comes back', async () => {
+    await signAlbany();
+    const second = await signDenver();
+    await signing.split(second.id);
+    const { organizationKey } = await signing.read(second.id);
+    await signing.withdraw(second.id);
+    expect((await signDenver()).outcome).toBe('confirmed');
+    expect(await signing.read(second.id)).toMatchObject({ eligible: 'yes', organizationKey });
+    expect(await violations()).toEqual([]);
+  });
+
+  test('wait for each other after an approval, and can still be split', async () => {
+    await signAlbany();
+    const second = await signDenver();
+    expect(await signing.approve(second.id)).toBe('approved-organization-has-signed');
+    expect(await signing.split(second.id)).toBe('split');
+    expect(await violations()).toEqual([]);
+  });
+
+  test('are also told apart in an import', async () => {
+    await signAlbany();
+    const input = {
+      settings: aSettings({ review: 'flagged' }),
+      addressKey: testAddressKey,
+      now: signing.now(),
+      ...newIds(),
+    };
+    const row = (email: string, typed: object) => ({
+      row: 2,
+      kind: 'organization' as const,
+      email,
+      details: organizationDetails(name, typed),
+    });
+    const outcomes = [
+      await importRow(database.store, input, row(mail('ben', 'denver'), { ...denver, ...site('denver') })),
+      await importRow(database.store, input, row(mail('eve', 'other'), { ...albany, ...site('other') })),
+    ];
+    expect(outcomes.map(({ fate }) => fate)).toEqual(['waits-for-review', 'duplicate-of-organization']);
+    expect(await violations()).toEqual([]);
+  });
+});
+
+describe('split', () => {
+  const signAs = async (organization: string, email: string) => (await sign(email, {}, organization)).id;
+
+  test('takes one out of a merge with everything under its name, and a merge undoes that', async () => {
+    const keep = await signAs('Harbor Families', 'ana@families.example.org');
+    const other = await signAs('Families of the Shore', 'ben@shore.example.org');
+    const queued = await signAs('Families of the Shore', 'chloe@shore.example.org');
+    await signing.merge(keep, other);
+    const later = await signAs('Families of the Shore', 'dan@shore.example.org');
+    expect(await signing.split(other)).toBe('split');
+    expect((await listed()).toSorted()).toEqual([keep, other].toSorted());
+    expect(await violations()).toEqual([]);
+    await signing.withdraw(other);
+    expect(await signing.promote(later)).toBe('promoted');
+    expect(await signing.merge(keep, later)).toBe('merged');
+    expect(await signing.split(queued)).toBe('split');
+    expect(await violations()).toEqual([]);
+  });
+
+  test('is refused while more wait than one transaction can move, and works after some are rejected', async () => {
+    const keep = await signAs('Harbor Families', 'ana@families.example.org');
+    const other = await signAs('Shore Parents', 'ben@shore.example.org');
+    const queued: string[] = [];
+    for (let index = 0; index < 30; index++)
+      queued.push(
+        await signAs('Harbor Families', `ana${index}@families.example.org`),
+        await signAs('Shore Parents', `ben${index}@shore.example.org`),
+      );
+    await signing.merge(keep, other);
+    const before = await signing.read(other);
+    expect(await signing.split(other)).toBe('too-many-waiting');
+    expect(await signing.read(other)).toEqual(before);
+    for (const id of queued.slice(0, 2)) await signing.reject(id);
+    expect(await signing.split(other)).toBe('split');
+    expect((await listed()).toSorted()).toEqual([keep, other].toSorted());
+    expect(await violations()).toEqual([]);
+  });
+
+  test('takes one out of a merge of a merge, or the inner merge with all of it', async () => {
+    const names = ['Harbor Families', 'Shore Parents', 'Pier Elders'];
+    const [a = '', b = '', c = ''] = await Promise.all(
+      names.map((each, at) => signAs(each, `ana@group-${at}.example.org`)),
+    );
+    await signing.merge(b, a);
+    await signing.merge(c, b);
+    expect(await signing.split(b)).toBe('split');
+    expect((await listed()).toSorted()).toEqual([b, c].toSorted());
+    expect(await signing.split(a)).toBe('split');
+    expect(await listed()).toHaveLength(3);
+    expect(await violations()).toEqual([]);
+  });
+
+  test('separates two with one name that a merge has moved, whichever of them counts', async () => {
+    const keep = await signAs('Harbor Families', 'ana@families.example.org');
+    const other = await signAs('Shore Parents', 'ben@shore.example.org');
+    const queued = await signAs('Shore Parents', 'chloe@shore.example.org');
+    await signing.merge(keep, other);
+    await signing.withdraw(keep);
+    await signing.promote(queued);
+    expect(await signing.split(other)).toBe('split');
+    expect((await listed()).toSorted()).toEqual([other, queued].toSorted());
+    expect(await signing.merge(queued, other)).toBe('merged');
+    expect(await violations()).toEqual([]);
+  });
+
+  test('of the one that a merge let count gives the other its claim back, with its queue', async () => {
+    const keep = await signAs('Mill Creek Grange', 'ana@mill-creek.example');
+    const queued = await signAs('Mill Creek Grange', 'bo@mill-creek.example');
+    const other = await signAs('Orchard Row Tenants', 'cy@orchard.example');
+    await signing.merge(keep, other);
+    await signing.promote(other);
+    expect(await signing.split(other)).toBe('split');
+    expect((await listed()).toSorted()).toEqual([keep, other].toSorted());
+    await signing.withdraw(keep);
+    expect(await signing.confirm(queued)).toBe('confirmed');
+    expect(await violations()).toEqual([]);
+  });
+
+  test('of the one that a merge has kept lets both have the claims of their names', async () => {
+    const keep = await signAs('Mill Creek Grange', 'ana@mill-creek.example');
+    const other = await signAs('Orchard Row Tenants', 'cy@orchard.example');
+    await signing.merge(keep, other);
+    await signing.promote(other);
+    expect(await signing.split(keep)).toBe('split');
+    expect((await listed()).toSorted()).toEqual([keep, other].toSorted());
+    const third = await signAs('Mill Creek Grange', 'millcreek@gmail.com');
+    await signing.withdraw(keep);
+    expect(await signing.promote(third)).toBe('promoted');
+    expect((await signing.read(other)).eligible).toBe('yes');
+    expect(await violations()).toEqual([]);
+  });
+
+  test('gives no claim to one who needs a review, and names who waits for it in the digest', async () => {
+    const keep = await signAs('Mill Creek Grange', 'ana@mill-creek.example');
+    const free = await signAs('Mill Creek Grange', 'millcreek@gmail.com');
+    const other = await signAs('Orchard Row Tenants', 'cy@orchard.example');
+    await signing.merge(keep, other);
+    await signing.promote(other);
+    await signing.withdraw(keep);
+    expect(await signing.split(other)).toBe('split');
+    expect(await listed()).toEqual([other]);
+    expect(
+      await readVacantClaims(database.store, { slug, now: signing.now(), newUlid: signing.newUlid }),
+    ).toMatchObject({ claims: [{ organizationName: 'Mill Creek Grange', waiting: [free] }] });
+    expect(await violations()).toEqual([]);
+  });
+
+  test('gives no claim to one from another domain whom no organizer has approved', async () => {
+    const keep = await signAs('Mill Creek Grange', 'ana@mill-creek.example');
+    const fake = await signAs('Mill Creek Grange', 'eve@other.example');
+    const other = await signAs('Orchard Row Tenants', 'cy@orchard.example');
+    await signing.merge(keep, other);
+    await signing.promote(other);
+    await signing.reject(keep);
+    expect(await signing.split(other)).toBe('split');
+    expect(await listed()).toEqual([other]);
+    expect(await signing.promote(fake)).toBe('promoted');
+    expect(await violations()).toEqual([]);
+  });
+
+  test('moves only one to the other organization of its name when they are merged', async () => {
+    await signAlbany();
+    const second = await signDenver();
+    await signing.split(second.id);
+    const free = await sign('denverchurch@gmail.com', {});
+    expect(await signing.merge(second.id, free.id)).toBe('merged');
+    expect(await listed()).toHaveLength(2);
+    expect((await signing.read(free.id)).organizationKey).toBe(
+      (await signing.read(second.id)).organizationKey,
+    );
+    expect(await signing.split(free.id)).toBe('split');
+    expect(await listed()).toHaveLength(3);
+    expect(await violations()).toEqual([]);
+  });
+
+  test('says why it does nothing', async () => {
+    const alone = await signAs('Harbor Families', 'ana@families.example.org');
+    const pending = await signing.submit('x@pier.example.org', 'Pier Elders');
+    const free = await signAs('Dock Workers', 'dock@gmail.com');
+    const person = await signing.submit('ana@example.org');
+    await signing.confirm(person);
+    const gone = await signAs('Tree Stewards', 'ana@trees.example.org');
+    await signing.withdraw(gone);
+    const refused = await signAs('Food Bank', 'ana@food.example.org');
+    await signing.reject(refused);
+    const outcomes = [];
+    for (const id of [alone, pending, free, person, gone, refused]) outcomes.push(await signing.split(id));
+    expect(outcomes).toEqual([
+      'already-separate',
+      'not-confirmed',
+      'nothing-to-split',
+      'not-an-organization',
+      'withdrawn',
+      'rejected',
+    ]);
+  });
+
+  test('is complete or has no effect, at whichever step it dies', async () => {
+    const keep = await signAs('Harbor Families', 'ana@families.example.org');
+    const steps = await crashAtEveryStep(async (run, step) => {
+      const other = await signAs(`Shore ${step}`, `${step.replace(/\W+/g, '-')}@shore.example.org`);
+      await signing.merge(keep, other);
+      await newSigning({ ...database, store: crashingStore(database.store, run) }, { review: 'flagged' })
+        .split(other)
+        .catch(() => undefined);
+      expect(await violations()).toEqual([]);
+      expect(['split', 'already-separate']).toContain(await signing.split(other));
+    });
+    expect(steps).toBeGreaterThan(3);
+    expect(await violations()).toEqual([]);
+  });
+});
