@@ -24,6 +24,11 @@ export const approve = decisionCommand({
         };
       case 'change-approved':
         return { isDone: true, text: 'its change is approved. The new details replace the earlier ones.' };
+      case 'change-approved-asked-again':
+        return {
+          isDone: true,
+          text: 'its change is approved. It counts when its signer agrees to the changed letter.',
+        };
       case 'change-approved-organization-has-signed':
         return {
           isDone: true,

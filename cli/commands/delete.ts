@@ -123,7 +123,7 @@ async function deleteSignOns(
   await cancelDeletion(store, deletion, target);
   throw conflict(
     'Has confirmed sign-ons',
-    `${slug} is not deleted, because somebody confirmed a sign-on while the command ran. Signing is open again.`,
+    `${slug} is not deleted, because a sign-on was confirmed while the command ran. Sign-ons that nobody had confirmed may be gone. Signing is as it was before. Look at \`campaign status ${slug}\`.`,
   );
 }
 

@@ -55,7 +55,7 @@ const campaignEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('claim-vacated'), waiting: z.array(z.string()) }),
   z.object({
     type: z.enum([
-      ...['promoted', 'approved', 'rejected', 'reinstated', 'resent', 'sign-on-erased'],
+      ...['promoted', 'demoted', 'approved', 'rejected', 'reinstated', 'resent', 'sign-on-erased'],
       ...['change-approved', 'change-rejected'],
     ] as const),
     signOnId: z.string(),

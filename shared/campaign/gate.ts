@@ -118,6 +118,10 @@ export const gateSchema = gateSettingsSchema.extend({
   importId: z.string().optional(),
   /** Since when the letter has changed while not everybody has been asked again. */
   askingStartedAt: instantSchema.optional(),
+  /** How far the asking is that began at `startedAt`: the next page, and how many on earlier pages have not answered. */
+  askingProgress: z
+    .object({ startedAt: instantSchema, waiting: z.int(), shard: z.int(), after: z.string().optional() })
+    .optional(),
   /** When the organizers were last told what waits for review. */
   reviewNotifiedAt: instantSchema.optional(),
   /** Id of an erasure of all personal data that has begun and is not done. */

@@ -40,7 +40,7 @@ export type DecisionResult = { signOn: SignOn } | { refused: RefusedDecision };
 const done = new Set([
   ...['approved', 'approved-organization-has-signed', 'approved-asked-again', 'already-approved'],
   ...['change-approved', 'change-approved-organization-has-signed', 'change-rejected'],
-  ...['split', 'already-separate', 'promoted-instead'],
+  ...['change-approved-asked-again', 'split', 'already-separate', 'promoted-instead'],
   ...['rejected-now', 'already-rejected', 'promoted', 'already-holds', 'merged', 'already-merged', 'resent'],
   ...['reinstated', 'reinstated-in-review', 'reinstated-organization-has-signed', 'reinstated-asked-again'],
 ]);

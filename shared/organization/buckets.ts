@@ -18,6 +18,9 @@ const maxMistakenWords = 3;
 
 const maxAcronymLength = 12;
 
+/** Characters. DynamoDB's keys have a limit, and one character of a name can become many letters, as ㌖ does. */
+const maxKeyLength = 200;
+
 /**
  * The buckets into which a name is put and in which its look-alikes are found: by the consonants of all its words in
  * any order; by all words but one, plus the beginning or the end of that one, so that an error hides at most one
@@ -30,7 +33,12 @@ export function bucketsOf(forms: readonly ComparisonForm[]): Bucket[] {
     ...ofForms.flatMap(([first]) => first ?? []),
     ...ofForms.flatMap(([, ...others]) => others),
   ];
-  const distinct = new Map(inOrder.map((each) => [`${each.bucket} ${each.sort}`, each]));
+  const short = inOrder.map((each) => ({
+    ...each,
+    bucket: each.bucket.slice(0, maxKeyLength),
+    sort: each.sort.slice(0, maxKeyLength),
+  }));
+  const distinct = new Map(short.map((each) => [`${each.bucket} ${each.sort}`, each]));
   return [...distinct.values()].slice(0, maxBuckets);
 }
 

@@ -21,6 +21,23 @@ export function printedChange(kind: SignOn['kind'], approved: Details, changed: 
   return changes.includes('mended') ? 'mended' : 'none';
 }
 
+/**
+ * The signed words with what a signer takes back by `wanted`, which needs no approval: a "no" to news, and a person's
+ * wish to be shown with less of the name. Pure.
+ */
+export function withTakenBack(kind: SignOn['kind'], signed: Details, wanted: Details): Details {
+  const isNo = signed.newsletter === true && wanted.newsletter === false;
+  const isShownLess = kind === 'individual' && shownIndex(wanted) > shownIndex(signed);
+  return {
+    ...signed,
+    ...(isNo && { newsletter: false, newsletterAt: wanted.newsletterAt }),
+    ...(isShownLess && { publicName: wanted.publicName }),
+  };
+}
+
+/** The higher, the less is shown of a person's name. */
+const shownIndex = ({ publicName = 'full' }: Details): number => publicNames.indexOf(publicName);
+
 const ofOrganization = (approved: Details, changed: Details): PrintedChange[] => [
   nameChange(approved.organizationName ?? '', changed.organizationName ?? ''),
   ...ofPlace(approved, changed),
@@ -29,10 +46,9 @@ const ofOrganization = (approved: Details, changed: Details): PrintedChange[] =>
 ];
 
 function ofPerson(approved: Details, changed: Details): PrintedChange[] {
-  const shows = ({ publicName = 'full' }: Details): number => publicNames.indexOf(publicName);
   // To show less of a name than before needs no approval.
-  if (shows(changed) === publicNames.indexOf('withheld')) return ['none'];
-  if (shows(changed) < shows(approved)) return ['other'];
+  if (shownIndex(changed) === publicNames.indexOf('withheld')) return ['none'];
+  if (shownIndex(changed) < shownIndex(approved)) return ['other'];
   return [nameChange(approved.name, changed.name), ...ofPlace(approved, changed)];
 }
 

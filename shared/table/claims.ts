@@ -34,6 +34,8 @@ export interface FoundClaim {
   chain: string[];
   /** Keys of other organizations of the same name, of all claims that were followed. */
   namesakes: string[];
+  /** Those that the first claim, of the name's own key, has. */
+  namesakesOfName?: Set<string> | undefined;
 }
 
 /** Of a namesake's key, the name's own key. */
@@ -62,12 +64,14 @@ const maxAliases = 50;
 export async function findClaim(store: Store, reference: ClaimReference): Promise<FoundClaim> {
   const chain: string[] = [];
   const namesakes: string[] = [];
+  let namesakesOfName: Claim['namesakes'];
   let current = reference;
   for (let steps = 0; steps < maxAliases; steps++) {
     const claim = (await store.get(claimSchema, claimKey(current.slug, current.organizationKey))) ?? {};
+    if (chain.length === 0) namesakesOfName = claim.namesakes;
     chain.push(current.organizationKey);
     namesakes.push(...(claim.namesakes ?? []));
-    if (claim.alias === undefined) return { reference: current, claim, chain, namesakes };
+    if (claim.alias === undefined) return { reference: current, claim, chain, namesakes, namesakesOfName };
     current = { ...current, organizationKey: claim.alias };
   }
   throw new Failure('refused', 'find claim', 'TooManyMerges');
@@ -163,16 +167,29 @@ export const forgetRejection = ({ slug, organizationKey, id }: ClaimReference): 
 
 /**
  * Notes another organization of a name at the claim of the name's own key, on condition that the claim which decides
- * for the name is still held by the one that was read.
+ * for the name is still held by the one that was read, and that no other organization of the name has come meanwhile:
+ * it may be the same one.
  */
 export function namesakeWrites(
-  { reference: { slug, organizationKey: root }, claim, chain }: FoundClaim,
+  { reference: { slug, organizationKey: root }, claim, chain, namesakesOfName }: FoundClaim,
   key: string,
 ): Update[] {
   const [nameKey = root] = chain;
   const held = { condition: 'holder = :holder', values: { ':holder': claim.holder } };
-  const noted = recordNamesake(slug, nameKey, key);
-  if (nameKey === root) return [{ ...noted, ...held, values: { ...noted.values, ...held.values } }];
+  const recorded = recordNamesake(slug, nameKey, key);
+  const noted: Update = {
+    ...recorded,
+    condition: namesakesOfName ? 'namesakes = :namesakes' : 'attribute_not_exists(namesakes)',
+    values: { ...recorded.values, ...(namesakesOfName && { ':namesakes': namesakesOfName }) },
+  };
+  if (nameKey === root)
+    return [
+      {
+        ...noted,
+        condition: `${held.condition} AND ${noted.condition}`,
+        values: { ...noted.values, ...held.values },
+      },
+    ];
   return [noted, { key: claimKey(slug, root), update: 'SET holder = :holder', ...held }];
 }
 

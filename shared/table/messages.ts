@@ -91,18 +91,24 @@ interface Transition {
   now: Date;
 }
 
-/** Moves one recipient from a state to another. False if the state is another by now. */
+/**
+ * Moves one recipient from a state to another. False if the state is another by now. True, too, if this claim was
+ * written and DynamoDB's answer was lost.
+ */
 export async function moveRecipient(
   store: Store,
   { slug, id, recipient }: RecipientReference,
   { from, to, claim, now }: Transition,
 ): Promise<boolean> {
   const states = from.map((state, index) => [`:from${index}`, state] as const);
+  const names = states.map(([name]) => name).join(', ');
   const isClaim = to === 'claimed';
   return await store.update({
     key: messageRecipientKey(slug, id, recipient),
     update: `SET #state = :to, #at = :at${isClaim ? ', claim = :claim' : ''}`,
-    condition: `#state IN (${states.map(([name]) => name).join(', ')})${claim && !isClaim ? ' AND claim = :claim' : ''}`,
+    condition: isClaim
+      ? `#state IN (${names}) OR (#state = :to AND claim = :claim)`
+      : `#state IN (${names})${claim ? ' AND claim = :claim' : ''}`,
     names: { '#state': 'state', '#at': 'at' },
     values: {
       ':to': to,

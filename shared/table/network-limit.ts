@@ -62,15 +62,12 @@ export function newNetworkLimiter(limits: NetworkLimits, dependencies: NetworkLi
   function knownOf(network: string, now: number): NetworkState {
     const known = networks.get(network);
     if (known && now - known.since < freeMilliseconds) return known;
-    const { tokens = 0, emptyUntil = 0 } = known ?? {};
-    const renewed: NetworkState = {
+    // Renewed in place: who waits for the table's answer has this object.
+    const renewed: NetworkState = Object.assign(known ?? { tokens: 0, emptyUntil: 0 }, {
       since: now,
       free: limits.free,
-      tokens,
       nextBatch: Math.min(firstBatch, greatest),
-      emptyUntil,
-      ...(known?.asking && { asking: known.asking }),
-    };
+    });
     networks.delete(network);
     networks.set(network, renewed);
     const [oldest] = networks.keys();

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { eventSchema } from '../../shared/campaign/events.ts';
+import { handleMailTask } from '../../shared/mail/handle-mail-task.ts';
 import { invitedMailTag, readInvited, unsubscribeNonce } from '../../shared/operations/inviting/invited.ts';
 import { planMessage } from '../../shared/operations/mailing/plan-message.ts';
 import { requestMessage } from '../../shared/operations/mailing/request-message.ts';
@@ -15,6 +16,7 @@ import type { MailTask } from '../../shared/table/tasks.ts';
 import { testLinkKeys } from '../support/api.ts';
 import { crashAtEveryStep, crashingStore, newCrashRun } from '../support/crash.ts';
 import { newIds } from '../support/ids.ts';
+import { losingAnswers } from '../support/lost-answers.ts';
 import { type Mailbox, newMailbox } from '../support/mailbox.ts';
 import {
   aConfirmedSignOn,
@@ -290,6 +292,14 @@ describe('a message to the signers', () => {
     expect(mails).toHaveLength(2);
     await Promise.all([...mails, ...mails].map((task) => mailbox.handleTask(task, newCrashRun())));
     expect(mailbox.sent).toHaveLength(1);
+  });
+
+  test('goes when the answer to its claim was lost', async () => {
+    await ask();
+    const mails = await everyMail(await queuedBy(await owedTasks()));
+    for (const task of mails)
+      await handleMailTask({ ...mailbox.dependencies(), store: losingAnswers(table.store) }, task);
+    expect(sentTo()).toEqual(['ana@example.org', 'ben@example.org', 'eva@example.org']);
   });
 
   test('has each once, whichever step a function dies at, when the same command goes on', async () => {

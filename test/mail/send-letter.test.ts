@@ -13,6 +13,7 @@ import { readSettings } from '../../shared/table/settings.ts';
 import { type CrashRun, crashAtEveryStep } from '../support/crash.ts';
 import { newIds } from '../support/ids.ts';
 import { intrudeAtEveryStep, storeWithIntruder } from '../support/intruder.ts';
+import { losingAnswers } from '../support/lost-answers.ts';
 import { type Mailbox, newMailbox } from '../support/mailbox.ts';
 import {
   aConfirmedSignOn,
@@ -361,4 +362,17 @@ describe('the letter to its recipient', () => {
     expect(mailbox.sent).toEqual([]);
     expect(await callsForTheOthers()).toBe(true);
   });
+});
+
+test('A claim whose answer was lost is this attempt’s own: letter and press mail go at once, and once', async () => {
+  const dependencies = { ...mailbox.dependencies(), store: losingAnswers(database.store) };
+  expect(await handleMailTask(dependencies, { task: 'letter', slug })).toBe('done');
+  expect((await gateOf(database)).letterMail?.state).toBe('sent');
+  await handleMailTask(dependencies, { task: 'publication', ...contact });
+  expect(mailbox.sent).toHaveLength(2);
+  passMinutes(30);
+  await deliver();
+  await tellThePress();
+  expect(mailbox.sent).toHaveLength(2);
+  expect(await notices()).toEqual([]);
 });

@@ -76,6 +76,15 @@ describe('a notice', () => {
     expect(told()).toEqual(organizers.map(({ email }) => email));
   });
 
+  test('goes to all others while SES does not take mail for one of them', async () => {
+    mailbox.answers = ['not-verified', 'accepted', 'accepted'];
+    expect(await deliver()).toBe('not-verified');
+    expect(told()).toEqual(['jo@example.org', 'kim@example.org']);
+    expect((await event()).pendingMail).toBeDefined();
+    expect(await deliver()).toBe('done');
+    expect(told()).toEqual(['jo@example.org', 'kim@example.org', 'ida@example.org']);
+  });
+
   test.each(['ADD notified', 'REMOVE pendingMail'])(
     'that is deleted before `%s` is not written again',
     async (before) => {

@@ -18,6 +18,7 @@ import { claimKey, eventKey, gateKey, settingsKey, signOnKey } from '../../share
 import type { Store } from '../../shared/table/table.ts';
 import { type CrashRun, crashAtEveryStep, crashingFiles, crashingStore } from '../support/crash.ts';
 import { newIds } from '../support/ids.ts';
+import { losingAnswers } from '../support/lost-answers.ts';
 import { type Mailbox, newMailbox } from '../support/mailbox.ts';
 import { aConfirmedSignOn, addressKey, aSettings, organizationDetails, slug } from '../support/records.ts';
 import { newSite, type Site } from '../support/site.ts';
@@ -186,6 +187,19 @@ describe('a supplement', () => {
     expect(await notices()).toEqual(['supplement-sent']);
     expect(page()).toContain('The updated letter was sent to its recipient on December 2, 2026.');
     expect(frozenFiles()).toEqual([]);
+  });
+
+  test('goes at once, and once, when the answers to its writes were lost', async () => {
+    await join('Dune Fund');
+    await ask();
+    await run();
+    const dependencies = { ...mailbox.dependencies(), store: losingAnswers(database.store) };
+    await handleMailTask(dependencies, { task: 'supplement', slug });
+    expect(mailbox.sent).toHaveLength(1);
+    passMinutes(30);
+    await deliver();
+    expect(mailbox.sent).toHaveLength(1);
+    expect(await notices()).toEqual(['supplement-sent']);
   });
 
   test('goes once: then nothing is new, and the next one says what is new since', async () => {

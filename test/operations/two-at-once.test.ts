@@ -146,10 +146,12 @@ function stateOf({ memory }: World): string {
       return [{ SK, status, eligible, reviewed, organizationKey, ownKey, signedHash, submissionHash, email }];
     }
     if (SK === 'CLAIM') {
-      const { holder, waiting, alias, namesakes } = item;
+      const { holder, waiting, alias, namesakes, rejected } = item;
       const queue = waiting instanceof Set ? [...waiting].toSorted() : undefined;
       const others = namesakes instanceof Set ? [...namesakes].toSorted() : undefined;
-      return holder || queue || alias || others ? [{ PK, holder, queue, alias, others }] : [];
+      return holder || queue || alias || others || rejected
+        ? [{ PK, holder, queue, alias, others, rejected }]
+        : [];
     }
     return String(SK).startsWith('EVENT#') ? [{ event: item.event }] : [];
   });

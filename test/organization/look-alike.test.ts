@@ -247,3 +247,13 @@ test('any two names are as alike one way as the other, and any name has at most 
     }),
   );
 });
+
+test.each(['㌖'.repeat(54), 'ﷺ'.repeat(66), '𝐀'.repeat(50)])(
+  'The keys of the index stay within DynamoDB’s limits, also of %s',
+  (name) => {
+    for (const { bucket, sort } of bucketsOf(comparisonForms(name))) {
+      expect(Buffer.byteLength(bucket)).toBeLessThan(1024);
+      expect(Buffer.byteLength(sort)).toBeLessThan(700);
+    }
+  },
+);

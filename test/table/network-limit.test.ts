@@ -216,3 +216,26 @@ describe('the limit of a network', () => {
     expect(both.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
   });
 });
+
+test('A network whose time is renewed while the table is asked goes on', async () => {
+  const clock = { now: at(0) };
+  const answers: (() => void)[] = [];
+  const admit = newNetworkLimiter(
+    { free: 1, burst: 1000, perHour: 3600 },
+    {
+      take: () => new Promise((resolve) => answers.push(() => resolve(true))),
+      now: () => clock.now,
+    },
+  );
+  await admit('a network');
+  const early = admit('a network');
+  clock.now = at(10 * 60);
+  expect(await admit('a network')).toEqual({ ok: true, isFree: true });
+  answers.shift()?.();
+  expect(await early).toEqual({ ok: true, isFree: false });
+  // Those tokens are of the network as it is now, and when they are used, the table is asked again.
+  for (let left = 9; left > 0; left--) expect(await admit('a network')).toEqual({ ok: true, isFree: false });
+  const late = admit('a network');
+  answers.shift()?.();
+  expect(await late).toEqual({ ok: true, isFree: false });
+});

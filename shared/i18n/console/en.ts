@@ -579,6 +579,7 @@ export const consoleEn = {
       'message-asked': 'Message asked for',
       'message-sent': 'Message sent',
       promoted: 'Made to count for the organization',
+      demoted: 'No longer counts: another signature of the organization does',
       approved: 'Approved',
       rejected: 'Rejected',
       reinstated: 'Reinstated',

@@ -587,6 +587,7 @@ export const consoleEs: ConsoleCatalog = {
       'message-asked': 'Mensaje solicitado',
       'message-sent': 'Mensaje enviado',
       promoted: 'Se hizo contar por la organización',
+      demoted: 'Dejó de contar: cuenta otra firma de la organización',
       approved: 'Aprobada',
       rejected: 'Rechazada',
       reinstated: 'Readmitida',

@@ -587,6 +587,7 @@ export const consoleFr: ConsoleCatalog = {
       'message-asked': 'Message demandé',
       'message-sent': 'Message envoyé',
       promoted: 'A reçu la place de l’organisation',
+      demoted: 'Ne compte plus : une autre signature de l’organisation compte',
       approved: 'Approuvée',
       rejected: 'Refusée',
       reinstated: 'Rétablie',

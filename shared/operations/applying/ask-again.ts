@@ -1,9 +1,10 @@
+import type { Gate } from '../../campaign/gate.ts';
 import { hasAgreed, type Letters } from '../../campaign/letter-hashes.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
 import { leaveQueue, releaseClaim, unchangedClaim } from '../../table/claims.ts';
 import { eventCreation } from '../../table/events.ts';
 import { readGate } from '../../table/gate.ts';
-import { allShards, gateKey, type Key, signOnKey } from '../../table/keys.ts';
+import { gateKey, shardCount, signOnKey, signOnsPartition } from '../../table/keys.ts';
 import { retryOnConflict } from '../../table/retry-on-conflict.ts';
 import { readSettings } from '../../table/settings.ts';
 import { readShard } from '../../table/sign-ons.ts';
@@ -71,24 +72,35 @@ const rowsAtOnce = 20;
 /** How many would be asked if `letters` were the current ones. Reads every sign-on, page by page. */
 export async function countToAsk(store: Store, slug: string, letters: Letters): Promise<number> {
   let toAsk = 0;
-  for await (const page of pages(store, slug))
-    toAsk += page.filter((signOn) => agreedToOtherLetter(signOn, letters)).length;
+  for await (const { items } of pages(store, slug))
+    toAsk += items.filter((signOn) => agreedToOtherLetter(signOn, letters)).length;
   return toAsk;
 }
 
-async function* pages(store: Store, slug: string): AsyncGenerator<SignOn[]> {
-  for (const shard of allShards) {
-    let after: Key | undefined;
-    do {
-      const { items, next } = await readShard(store, {
-        slug,
-        shard,
-        limit: pageSize,
-        ...(after && { after }),
-      });
-      yield items;
-      after = next;
-    } while (after);
+interface Page {
+  items: SignOn[];
+  /** Where the next one begins; undefined after the last. */
+  next: Position | undefined;
+}
+
+interface Position {
+  shard: number;
+  after?: string | undefined;
+}
+
+async function* pages(store: Store, slug: string, start: Position = { shard: 0 }): AsyncGenerator<Page> {
+  let next: Position | undefined = start;
+  while (next) {
+    const { shard, after }: Position = next;
+    const page = await readShard(store, {
+      slug,
+      shard,
+      limit: pageSize,
+      ...(after !== undefined && { after: { PK: signOnsPartition(slug, shard), SK: after } }),
+    });
+    if (page.next) next = { shard, after: page.next.SK };
+    else next = shard + 1 < shardCount ? { shard: shard + 1 } : undefined;
+    yield { items: page.items, next };
   }
 }
 
@@ -116,49 +128,62 @@ export async function askRemaining(store: Store, input: AskAllInput): Promise<nu
   const { slug, now, newUlid, pause } = input;
   let waiting: number | undefined;
   for (;;) {
-    const mark = (await readGate(store, slug))?.askingStartedAt;
-    if (mark === undefined) return waiting;
-    const since = now().getTime() - Date.parse(mark);
+    const asking = await readAsking(store, slug);
+    if (!asking) return waiting;
+    const since = now().getTime() - Date.parse(asking.startedAt);
     if (since < letterCacheMilliseconds) await pause(letterCacheMilliseconds - since);
-    waiting = await askAll(store, mark, { slug, now, newUlid });
+    waiting = await askAll(store, asking, { slug, now, newUlid });
   }
 }
 
 /**
  * The same for whoever cannot wait: nothing as long as functions may work with the letter that stood before, and no
- * further than `until`. Whoever calls next begins anew; who was asked is passed over.
+ * further than `until`. Whoever calls next continues after the last page.
  */
 export async function continueAsking(
   store: Store,
   { slug, now, newUlid, until }: Omit<AskAllInput, 'pause'> & { until: Date },
 ): Promise<void> {
-  const mark = (await readGate(store, slug))?.askingStartedAt;
-  if (mark === undefined || now().getTime() - Date.parse(mark) < letterCacheMilliseconds) return;
-  await askAll(store, mark, { slug, now, newUlid, until });
+  const asking = await readAsking(store, slug);
+  if (!asking || now().getTime() - Date.parse(asking.startedAt) < letterCacheMilliseconds) return;
+  await askAll(store, asking, { slug, now, newUlid, until });
+}
+
+type Asking = NonNullable<Gate['askingProgress']>;
+
+/** How far the asking is. Undefined: nobody is to be asked. */
+async function readAsking(store: Store, slug: string): Promise<Asking | undefined> {
+  const { askingStartedAt: startedAt, askingProgress: progress } = (await readGate(store, slug)) ?? {};
+  if (startedAt === undefined) return undefined;
+  // That of an earlier letter says nothing.
+  return progress?.startedAt === startedAt ? progress : { startedAt, waiting: 0, shard: 0 };
 }
 
 /**
- * Asks everybody once, and takes the mark away; how many have not answered, undefined where the time did not suffice.
+ * Asks everybody once, from where the last call ended, and removes `askingStartedAt`.
+ *
+ * @returns how many have not answered; undefined if the time was not enough
  */
 async function askAll(
   store: Store,
-  mark: string,
+  { startedAt, waiting: waitedBefore, ...start }: Asking,
   { until, ...input }: Omit<AskAllInput, 'pause'> & { until?: Date },
 ): Promise<number | undefined> {
   const { slug, now, newUlid } = input;
-  let waiting = 0;
-  for await (const page of pages(store, slug)) {
+  let waiting = waitedBefore;
+  for await (const { items, next } of pages(store, slug, start)) {
     if (until && now() >= until) return undefined;
     // Read after the rows: whoever agreed to a wording that has come meanwhile is not asked about it.
     const letters = (await readSettings(store, slug))?.letters;
-    waiting += await askPage(store, page, { ...input, letters });
+    waiting += await askPage(store, items, { ...input, letters });
+    if (next && !(await saveProgress(store, slug, { startedAt, waiting, ...next }))) return undefined;
   }
   await store.transact([
     {
       key: gateKey(slug),
-      update: 'SET dirty = :dirty REMOVE askingStartedAt',
-      condition: 'askingStartedAt = :mark',
-      values: { ':mark': mark, ':dirty': newUlid() },
+      update: 'SET dirty = :dirty REMOVE askingStartedAt, askingProgress',
+      condition: 'askingStartedAt = :startedAt',
+      values: { ':startedAt': startedAt, ':dirty': newUlid() },
     },
     eventCreation({
       slug,
@@ -171,6 +196,15 @@ async function askAll(
   ]);
   return waiting;
 }
+
+/** False: the letter has changed again, or somebody else has asked the last. */
+const saveProgress = (store: Store, slug: string, progress: Asking): Promise<boolean> =>
+  store.update({
+    key: gateKey(slug),
+    update: 'SET askingProgress = :progress',
+    condition: 'askingStartedAt = :startedAt',
+    values: { ':progress': progress, ':startedAt': progress.startedAt },
+  });
 
 /**
  * How many of a page have been asked. Their counts are settled here and not left to `tally`, since the gate may open as

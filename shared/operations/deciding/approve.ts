@@ -14,6 +14,8 @@ export type ApproveOutcome =
   | 'change-approved'
   /** The same, and it no longer counts: another signature counts for the organization of the new name. */
   | 'change-approved-organization-has-signed'
+  /** The words have replaced the signed ones. It counts once its signer agrees to the current letter. */
+  | 'change-approved-asked-again'
   /** Its words have changed since they were read for the decision. */
   | 'changed'
   /** Confirmed, and not waiting for review. */
@@ -42,6 +44,7 @@ export const approveSignOn = (store: Store, input: DecisionInput): Promise<Appro
       if (signOn.proposedHash !== input.signOn.proposedHash) return 'changed';
       const change = await approvedChangeWrites(store, { ...input, signOn }, signOn.proposed);
       if ((await store.transact(change.writes)).length > 0) return undefined;
+      if (signOn.askedAgainAt !== undefined) return 'change-approved-asked-again';
       return change.eligible === 'yes' ? 'change-approved' : 'change-approved-organization-has-signed';
     }
     if (signOn.review !== 'waiting')

@@ -1,6 +1,7 @@
 import type { Settings } from '../../campaign/settings.ts';
 import { organizationKey } from '../../organization/key.ts';
 import { detailsHash } from '../../sign-on/ids.ts';
+import { hasReview } from '../../sign-on/review.ts';
 import type { Details, SignOn } from '../../sign-on/sign-on.ts';
 import { dirtyUpdate } from '../../table/gate.ts';
 import { signOnKey } from '../../table/keys.ts';
@@ -28,7 +29,7 @@ export async function approvedChangeWrites(
   const { agreedTo: _, ...words } = proposed;
   const details = { ...words, ...(signed?.agreedTo !== undefined && { agreedTo: signed.agreedTo }) };
   const allocation = await allocate(store, {
-    settings: await settingsWithoutReview(store, slug),
+    ...(await withoutReview(store, slug)),
     signOn,
     details,
     agrees: false,
@@ -36,6 +37,8 @@ export async function approvedChangeWrites(
     newUlid,
     addressKey: () => Promise.reject(new Error('Without a review no address is looked up.')),
   });
+  // They have been asked to agree to the letter, and get no second mail.
+  const isAsked = signOn.askedAgainAt !== undefined;
   const { condition, names, values } = unchangedCondition(signOn);
   const attributes = allocationAttributes({ ...allocation, review: 'approved', flags: proposedFlags });
   const others = setOrRemove({ ...noProposal, mended: undefined });
@@ -49,7 +52,7 @@ export async function approvedChangeWrites(
       : [];
   const row = {
     key: signOnKey(slug, id),
-    update: `SET signed = :details, signedHash = :hash, decidedAt = :now, pendingMail = :pendingMail, ${attributes.set}
+    update: `SET signed = :details, signedHash = :hash, decidedAt = :now${isAsked ? '' : ', pendingMail = :pendingMail'}, ${attributes.set}
       REMOVE ${[attributes.remove, others.remove].filter(Boolean).join(', ')}`,
     condition,
     names,
@@ -59,7 +62,7 @@ export async function approvedChangeWrites(
       ':details': details,
       ':hash': detailsHash(details),
       ':now': now.toISOString(),
-      ':pendingMail': newUlid(),
+      ...(!isAsked && { ':pendingMail': newUlid() }),
     },
   };
   const event = decisionEvent(input, { type: 'change-approved', signOnId: id });
@@ -69,11 +72,15 @@ export async function approvedChangeWrites(
   };
 }
 
-async function settingsWithoutReview(store: Store, slug: string): Promise<Settings> {
+/** The organizer has seen the evidence. A name that another organization holds is still for `split`. */
+async function withoutReview(
+  store: Store,
+  slug: string,
+): Promise<{ settings: Settings; separatesNamesakes: boolean }> {
   const settings = (await readSettings(store, slug))?.settings;
   if (!settings) throw new Error('A campaign with sign-ons has settings.');
   const { review: _, ...unreviewed } = settings;
-  return unreviewed;
+  return { settings: unreviewed, separatesNamesakes: !hasReview(settings) };
 }
 
 /** The writes that drop the words that wait. The signed words stay. */

@@ -1,4 +1,4 @@
-import { findClaim, replaceClaim, takeClaim } from '../../table/claims.ts';
+import { findClaim, replaceClaim, takeClaim, unchangedMerges } from '../../table/claims.ts';
 import { retryOnConflict } from '../../table/retry-on-conflict.ts';
 import { readSignOn } from '../../table/sign-ons.ts';
 import type { Store } from '../../table/table.ts';
@@ -27,18 +27,19 @@ export const promoteSignOn = (store: Store, input: DecisionInput): Promise<Promo
     if (signOn.status !== 'confirmed' || !signOn.organizationKey) return 'not-waiting';
     if (signOn.eligible === 'yes') return 'already-holds';
     const { slug, id, organizationKey } = signOn;
-    const { claim, reference } = await findClaim(store, { slug, organizationKey, id });
+    const { claim, reference, chain } = await findClaim(store, { slug, organizationKey, id });
     const { now, newUlid } = input;
     const promoted = promotedUpdate(signOn, {
       root: reference.organizationKey,
       pendingMail: newUlid(),
       decidedAt: now.toISOString(),
     });
-    const event = decisionEvent({ ...input, signOn }, { type: 'promoted', signOnId: id });
     const websites = websiteIndexWrites(signOn);
     const { holder } = claim;
+    const event = decisionEvent({ ...input, signOn }, { type: 'promoted', signOnId: id });
     if (holder === undefined || holder === id) {
-      const failed = await store.transact([promoted, takeClaim(reference), event, ...websites]);
+      const merges = unchangedMerges(slug, chain);
+      const failed = await store.transact([promoted, takeClaim(reference), ...merges, event, ...websites]);
       return failed.length === 0 ? 'promoted' : undefined;
     }
     const former = await readSignOn(store, { slug, id: holder, now });
@@ -46,7 +47,9 @@ export const promoteSignOn = (store: Store, input: DecisionInput): Promise<Promo
     waiting.delete(id);
     const failed = await store.transact([
       promoted,
-      ...(former ? [demotedUpdate(former, input)] : []),
+      ...(former
+        ? [demotedUpdate(former, input), decisionEvent(input, { type: 'demoted', signOnId: former.id })]
+        : []),
       replaceClaim(reference, claim, { holder: id, waiting }),
       event,
       ...websites,

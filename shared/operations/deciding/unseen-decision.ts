@@ -10,6 +10,7 @@ const sides = new Map<string, 'in' | 'out' | 'other'>([
   ['split', 'in'],
   ['approved', 'in'],
   ['promoted', 'in'],
+  ['demoted', 'out'],
   ['reinstated', 'in'],
   ['rejected', 'out'],
   ['change-approved', 'in'],

@@ -32,14 +32,19 @@ export async function countRows(store: Store, slug: string): Promise<{ all: numb
 
 /**
  * Removes every sign-on, also one that cannot be read. Unless confirmed ones may go, nothing is removed if there is
- * one; one that is confirmed at this moment stays, and ends the work.
+ * one; one that is confirmed at this moment stays, and ends the work. So does one that is not uncounted yet: `changed`.
  */
 export async function removeRows(
   store: Store,
   { slug, guard, mayBeConfirmed }: RemoveInput & { mayBeConfirmed: boolean },
 ): Promise<'removed' | 'confirmed' | 'changed'> {
   if (!mayBeConfirmed && (await countRows(store, slug)).confirmed > 0) return 'confirmed';
-  const condition = { condition: '#status <> :confirmed', names: { '#status': 'status' } };
+  // A withdrawn one may still be counted for a moment.
+  const condition = {
+    condition: '#status <> :confirmed AND (attribute_not_exists(counted) OR counted <> :yes)',
+    names: { '#status': 'status' },
+    values: { ':confirmed': 'confirmed', ':yes': 'yes' },
+  };
   for (const shard of allShards) {
     for (;;) {
       const { items } = await store.query(rowSchema, {
@@ -50,14 +55,26 @@ export async function removeRows(
       const removals = items.map(
         ({ PK, SK }): Removal => ({
           remove: { PK, SK },
-          ...(!mayBeConfirmed && { ...condition, values: { ':confirmed': 'confirmed' } }),
+          ...(!mayBeConfirmed && condition),
         }),
       );
       const failed = await store.transact([guard, ...removals]);
-      if (failed.length > 0) return failed.includes(0) ? 'changed' : 'confirmed';
+      if (failed.length > 0) return (await isAnyConfirmed(store, failed, items)) ? 'confirmed' : 'changed';
     }
   }
   return 'removed';
+}
+
+/** Whether one of the sign-ons whose removal failed is confirmed by now. The first write was the guard. */
+async function isAnyConfirmed(store: Store, failed: number[], rows: Key[]): Promise<boolean> {
+  if (failed.includes(0)) return false;
+  const current = await Promise.all(
+    failed.map(async (at) => {
+      const row = rows[at - 1];
+      return row && (await store.get(rowSchema, { PK: row.PK, SK: row.SK }));
+    }),
+  );
+  return current.some((row) => row?.status === 'confirmed');
 }
 
 /**

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { eventSchema, withoutTypedWords } from '../../campaign/events.ts';
 import type { Context } from '../../context.ts';
-import { isErased } from '../../sign-on/erased-details.ts';
+import { isErased, personalAttributes } from '../../sign-on/erased-details.ts';
 import { markDirty } from '../../table/gate.ts';
 import {
   campaignPartition,
@@ -38,14 +38,19 @@ export async function eraseSignOns(
   { step, start }: Page,
 ): Promise<Key | undefined> {
   const unreadable = newUnreadableItems(store, slug, { now, newUlid });
+  const damaged: Key[] = [];
   const { items, next } = await readShard(store, {
     slug,
     shard: step,
     limit: pageSize,
-    onUnreadable: unreadable.add,
+    onUnreadable: (key) => {
+      unreadable.add(key);
+      damaged.push(key);
+    },
     ...(start && { after: start }),
   });
   await unreadable.report();
+  for (const key of damaged) await emptyUnreadable(store, key);
   const due = items.filter((signOn) => !isErased(signOn));
   for (let at = 0; at < due.length; at += rowsAtOnce)
     await Promise.all(
@@ -58,6 +63,17 @@ export async function eraseSignOns(
 }
 
 /**
+ * Removes everything personal from a sign-on that cannot be read, its words included. It is on no page in any case, and
+ * nobody can tell which of its words are an organization's.
+ */
+const emptyUnreadable = (store: Store, key: Key): Promise<boolean> =>
+  store.update({
+    key,
+    update: `REMOVE signed, signedHash, ${personalAttributes.join(', ')}`,
+    condition: 'attribute_exists(PK)',
+  });
+
+/**
  * Removes names and addresses from the press list. The contact's hash and the state of its mails stay, so that none is
  * sent twice.
  */
@@ -66,20 +82,21 @@ export async function erasePress(
   { slug }: EraseCampaignInput,
   { start }: Page,
 ): Promise<Key | undefined> {
+  const damaged: Key[] = [];
   const { items, next } = await readPressListPage(store, {
     slug,
     limit: pageSize,
+    onUnreadable: (key) => damaged.push(key),
     ...(start && { after: start }),
   });
-  for (const { addressHash, email } of items) {
-    if (email === '') continue;
+  const named = items.filter(({ email }) => email !== '');
+  for (const key of [...named.map(({ addressHash }) => pressContactKey(slug, addressHash)), ...damaged])
     await store.update({
-      key: pressContactKey(slug, addressHash),
+      key,
       update: 'REMOVE email, #name, outlet, mailFeedback',
       condition: 'attribute_exists(PK)',
       names: { '#name': 'name' },
     });
-  }
   return next;
 }
 
@@ -89,34 +106,42 @@ export async function eraseInvited(
   { slug }: EraseCampaignInput,
   { start }: Page,
 ): Promise<Key | undefined> {
+  const damaged: Key[] = [];
   const { items, next } = await readInvitedPage(store, {
     slug,
     limit: pageSize,
+    onUnreadable: (key) => damaged.push(key),
     ...(start && { after: start }),
   });
-  for (const { id, email } of items) {
-    if (email === undefined) continue;
-    await store.update({
-      key: invitedKey(slug, id),
-      update: 'REMOVE email',
-      condition: 'attribute_exists(PK)',
-    });
-  }
+  const addressed = items.filter(({ email }) => email !== undefined);
+  for (const key of [...addressed.map(({ id }) => invitedKey(slug, id)), ...damaged])
+    await store.update({ key, update: 'REMOVE email', condition: 'attribute_exists(PK)' });
   return next;
 }
 
-/** The log keeps the decisions, and loses the names of journalists and what waits to be told in signers' words. */
+/**
+ * The log keeps the decisions, and loses the names of journalists, what waits to be told in signers' words, and entries
+ * that cannot be read.
+ */
 export async function eraseEvents(
   store: Store,
   { slug }: EraseCampaignInput,
   { start }: Page,
 ): Promise<Key | undefined> {
+  const damaged: Key[] = [];
   const { items, next } = await store.query(eventSchema, {
     PK: campaignPartition(slug),
     prefix: prefixes.event,
     limit: pageSize,
+    onUnreadable: (key) => damaged.push(key),
     ...(start && { after: start }),
   });
+  for (const key of damaged)
+    await store.update({
+      key,
+      update: 'REMOVE event, pendingMail, notified',
+      condition: 'attribute_exists(PK)',
+    });
   for (const { id, event } of items) {
     const erased = 'contact' in event ? { ...event, contact: '' } : withoutTypedWords(event);
     if (!erased || isDeepStrictEqual(erased, event)) continue;

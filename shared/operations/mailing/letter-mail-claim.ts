@@ -7,7 +7,10 @@ import type { MailReport } from './mail-events.ts';
 
 export type LetterMailState = NonNullable<Gate['letterMail']>['state'];
 
-/** Claims the one attempt to mail the letter to its recipient. False: another is under way, or it is settled. */
+/**
+ * Claims the one attempt to mail the letter to its recipient. False: another is under way, or it is settled. True, too,
+ * if this claim was written and DynamoDB's answer was lost.
+ */
 export const claimLetterMail = (
   store: Store,
   slug: string,
@@ -16,8 +19,8 @@ export const claimLetterMail = (
   store.update({
     key: gateKey(slug),
     update: 'SET letterMail = :claimed',
-    condition:
-      '#status = :published AND attribute_exists(pendingLetterMail) AND attribute_not_exists(letterMail)',
+    condition: `#status = :published AND attribute_exists(pendingLetterMail)
+      AND (attribute_not_exists(letterMail) OR letterMail = :claimed)`,
     names: { '#status': 'status' },
     values: { ':claimed': { state: 'claimed', at, claim }, ':published': 'published' },
   });

@@ -31,7 +31,10 @@ const mailPath = (mail: PressMailKind): { path: string; names: Record<string, st
 export const pressMailState = (contact: PressContact, mail: PressMailKind): PressMailState | undefined =>
   mail.kind === 'correction' ? contact.corrections?.[mail.id] : contact[mail.kind];
 
-/** Claims a contact for one attempt to send. False: another attempt is under way, or it is settled. */
+/**
+ * Claims a contact for one attempt to send. False: another attempt is under way, or it is settled. True, too, if this
+ * claim was written and DynamoDB's answer was lost.
+ */
 export async function claimPressMail(
   store: Store,
   { slug, addressHash }: Contact,
@@ -50,7 +53,7 @@ export async function claimPressMail(
   return await store.update({
     key,
     update: `SET ${path} = :claimed`,
-    condition: `attribute_exists(email) AND attribute_not_exists(${path})`,
+    condition: `attribute_exists(email) AND (attribute_not_exists(${path}) OR ${path} = :claimed)`,
     names,
     values: { ':claimed': { state: 'claimed', at, claim, ...(correction && { correction }) } },
   });

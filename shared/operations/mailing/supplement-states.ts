@@ -11,13 +11,20 @@ const supplementUpdate = (
   slug: string,
   before: Supplement,
   after: Supplement,
-  more: { set?: string; remove?: string; condition?: string; values?: Record<string, unknown> } = {},
+  more: {
+    set?: string;
+    remove?: string;
+    condition?: string;
+    values?: Record<string, unknown>;
+    mayBeWritten?: boolean;
+  } = {},
 ): Update => {
-  const { set, remove, condition, values } = more;
+  const { set, remove, condition, values, mayBeWritten = false } = more;
+  const asRead = mayBeWritten ? '(supplement = :was OR supplement = :is)' : 'supplement = :was';
   return {
     key: gateKey(slug),
     update: `SET supplement = :is${set ? `, ${set}` : ''}${remove ? ` REMOVE ${remove}` : ''}`,
-    condition: `supplement = :was${condition ? ` AND ${condition}` : ''}`,
+    condition: `${asRead}${condition ? ` AND ${condition}` : ''}`,
     ...(condition?.includes('#status') && { names: { '#status': 'status' } }),
     values: { ':was': before, ':is': after, ...values },
   };
@@ -117,7 +124,8 @@ export const requestNewFreeze = (
   );
 
 /**
- * Claims the one attempt to mail it. Undefined: another is under way, it is settled, or the campaign was taken down.
+ * Claims the one attempt to mail it. Undefined: another is under way, it is settled, or the campaign was taken down. If
+ * this claim was written and DynamoDB's answer was lost, it holds.
  */
 export async function claimSupplement(
   store: Store,
@@ -130,6 +138,7 @@ export async function claimSupplement(
     supplementUpdate(slug, before, claimed, {
       condition: '#status = :published AND attribute_exists(pendingSupplementMail)',
       values: { ':published': 'published' },
+      mayBeWritten: true,
     }),
   );
   return isClaimed ? claimed : undefined;

@@ -5,8 +5,9 @@ import { hasNewReasonToWait, hasReview } from '../../sign-on/review.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
 import { findClaim } from '../../table/claims.ts';
 import type { Store } from '../../table/table.ts';
-import { type Allocation, type AllocationInput, allocate } from './allocate-claim.ts';
+import { type Allocation, type AllocationInput, allocate, organizationFlags } from './allocate-claim.ts';
 import { type CollectedEvidence, collectEvidence } from './collect-evidence.ts';
+import { findOrganization } from './find-organization.ts';
 
 /** A change of what is signed. It takes effect, or waits for an organizer while the old words count. */
 export type AllocatedChange =
@@ -39,7 +40,7 @@ export async function allocateChange(store: Store, input: AllocationInput): Prom
   const flags = examined?.flags ?? [];
   if (change === 'other' || hasNewReasonToWait(flags, signOn.flags)) return { takesEffect: false, flags };
   const { review: _, ...unreviewed } = settings;
-  const allocation = await allocate(store, { ...input, settings: unreviewed });
+  const allocation = await allocate(store, { ...input, settings: unreviewed, separatesNamesakes: false });
   // Another organization counts under the corrected name.
   if (allocation.eligible !== 'yes') return { takesEffect: false, flags };
   const { review, reviewRequestedAt } = signOn;
@@ -58,13 +59,20 @@ export async function allocateChange(store: Store, input: AllocationInput): Prom
 }
 
 async function collectNewEvidence(store: Store, input: AllocationInput): Promise<CollectedEvidence> {
-  const { signOn, details } = input;
-  const { slug, id, kind, organizationKey: key } = signOn;
-  if (kind !== 'organization' || key === undefined) return await collectEvidence(store, input);
-  const { reference } = await findClaim(store, { slug, id, organizationKey: key });
-  return await collectEvidence(store, {
+  const { signOn, details, now } = input;
+  const { slug, id, kind, organizationKey: claimedKey } = signOn;
+  if (kind !== 'organization' || claimedKey === undefined) return await collectEvidence(store, input);
+  const newKey = organizationKey(details.organizationName ?? '');
+  const { reference } = await findClaim(store, { slug, id, organizationKey: claimedKey });
+  const isRenamed = newKey !== organizationKey(signOn.signed?.organizationName ?? '');
+  const organization = isRenamed
+    ? await findOrganization(store, { signOn, details, organizationKey: newKey, now })
+    : undefined;
+  const evidence = await collectEvidence(store, {
     ...input,
-    organizationKey: organizationKey(details.organizationName ?? ''),
+    organizationKey: newKey,
     claimKey: reference.organizationKey,
+    rejected: organization?.found.claim.rejected,
   });
+  return { ...evidence, flags: [...evidence.flags, ...organizationFlags(organization)] };
 }

@@ -36,6 +36,11 @@ export interface AllocationInput extends Omit<EvidenceQuery, 'organizationKey' |
    * Whether the signer agrees to the current letter with it. Otherwise a signer who is asked to agree is still asked.
    */
   agrees: boolean;
+  /**
+   * Whether another organization of the same name gets a claim of its own at once. By default if there is no review;
+   * otherwise an organizer decides.
+   */
+  separatesNamesakes?: boolean;
 }
 
 export type AllocationAnswer =
@@ -111,7 +116,11 @@ export async function allocate(
   }
   if (isAsked && !input.agrees) return { eligible: 'no', ...noted, writes, answer: 'corrected' };
   if (!organization) return { eligible: 'yes', ...noted, writes, answer };
-  const claimed = allocateOrganization(organization, signOn, !hasReview(settings));
+  const claimed = allocateOrganization(
+    organization,
+    signOn,
+    input.separatesNamesakes ?? !hasReview(settings),
+  );
   // A merge between the two reads has made the claim to leave the claim to take. Read again.
   const isInBoth = keysOf(left).some((key) => keysOf(claimed.writes).includes(key));
   if (isInBoth && readsLeft > 0) return await allocate(store, input, readsLeft - 1);
@@ -202,7 +211,8 @@ const ofOrganization: readonly string[] = [
   'rejected-before',
 ] satisfies Flag['flag'][];
 
-function organizationFlags(organization: FoundOrganization | undefined): Flag[] {
+/** What the claim of an organization says against a sign-on. */
+export function organizationFlags(organization: FoundOrganization | undefined): Flag[] {
   const { namesakeOf, otherDomainThan } = organization ?? {};
   if (namesakeOf !== undefined) return [{ flag: 'same-name', id: namesakeOf }];
   return otherDomainThan === undefined ? [] : [{ flag: 'second-domain', id: otherDomainThan }];

@@ -3,7 +3,7 @@ import { submissionOrigin } from '../../sign-on/bursts.ts';
 import { type ConfirmationDecision, decideConfirmation } from '../../sign-on/confirmation.ts';
 import { hasReview, needsDecisionForVacantClaim } from '../../sign-on/review.ts';
 import { submissionAttributes } from '../../sign-on/sign-on.ts';
-import { findClaim, takeClaim } from '../../table/claims.ts';
+import { findClaim, takeClaim, unchangedMerges } from '../../table/claims.ts';
 import { dirtyUpdate } from '../../table/gate.ts';
 import { signOnKey } from '../../table/keys.ts';
 import { retryOnConflict } from '../../table/retry-on-conflict.ts';
@@ -14,7 +14,7 @@ import { reportIfUnreadable } from '../health/report-unreadable-item.ts';
 import { allocateChange } from './allocate-change.ts';
 import { type AllocationAnswer, type AllocationInput, allocationAttributes } from './allocate-claim.ts';
 import { promotedUpdate } from './promoted-update.ts';
-import { isBounceOutdated, noProposal, proposedUpdate, unchangedSubmission } from './proposal.ts';
+import { isBounceOutdated, noProposal, proposalWrites, unchangedSubmission } from './proposal.ts';
 import { websiteIndexWrites } from './websites.ts';
 
 export interface ConfirmInput extends Omit<AllocationInput, 'details' | 'agrees'> {
@@ -61,8 +61,8 @@ async function confirm(
   const isChange = signOn.status === 'confirmed' && signOn.askedAgainAt === undefined;
   const change = await allocateChange(store, { ...input, details, agrees: true });
   if (!change.takesEffect) {
-    const update = proposedUpdate(signOn, { details, flags: change.flags, now, isConfirmed: true });
-    return (await store.update(update)) ? 'waiting-for-review' : undefined;
+    const proposal = { details, flags: change.flags, now, newUlid, isConfirmed: true };
+    return (await writeAll(store, proposalWrites(signOn, proposal))) ? 'waiting-for-review' : undefined;
   }
   const { allocation, mended } = change;
   const { condition, names, values } = unchangedCondition(signOn);
@@ -114,13 +114,14 @@ async function takeVacantClaim(
 ): Promise<ConfirmOutcome | undefined> {
   const { slug, id, organizationKey } = signOn;
   if (!organizationKey) return 'already-signed-by-organization';
-  const { claim, reference } = await findClaim(store, { slug, organizationKey, id });
+  const { claim, reference, chain } = await findClaim(store, { slug, organizationKey, id });
   if (claim.holder !== undefined && claim.holder !== id) return 'already-signed-by-organization';
   const isRejected = hasReview(settings) && claim.rejected !== undefined;
   if (isRejected || needsDecisionForVacantClaim(signOn, settings)) return 'waiting-for-review';
   const failed = await store.transact([
     promotedUpdate(signOn, { root: reference.organizationKey, pendingMail: newUlid() }),
     takeClaim(reference),
+    ...unchangedMerges(slug, chain),
     ...(hasReview(settings) ? websiteIndexWrites(signOn) : []),
   ]);
   return failed.length === 0 ? 'confirmed' : undefined;

@@ -10,7 +10,7 @@ import { writeAll } from '../../table/write-all.ts';
 import { reportIfUnreadable } from '../health/report-unreadable-item.ts';
 import { allocateChange } from './allocate-change.ts';
 import { type AllocationInput, allocationAttributes } from './allocate-claim.ts';
-import { noProposal, proposedUpdate } from './proposal.ts';
+import { noProposal, proposalWrites } from './proposal.ts';
 
 export interface CorrectSignOnInput extends Omit<AllocationInput, 'details' | 'agrees'> {
   /** The fields to change, as they were sent. They were validated before. */
@@ -64,8 +64,8 @@ async function correctSigned(
   const { signOn, details, now, newUlid } = input;
   const change = await allocateChange(store, input);
   if (!change.takesEffect) {
-    const update = proposedUpdate(signOn, { details, flags: change.flags, now, isConfirmed: false });
-    return (await store.update(update)) ? 'waiting' : undefined;
+    const proposal = { details, flags: change.flags, now, newUlid, isConfirmed: false };
+    return (await writeAll(store, proposalWrites(signOn, proposal))) ? 'waiting' : undefined;
   }
   const { allocation, mended } = change;
   const { condition, names, values } = unchangedCondition(signOn);
@@ -75,7 +75,7 @@ async function correctSigned(
     values: allocationValues,
   } = allocationAttributes(allocation, { ...noProposal, mended });
   // The signer sees the new words, so only another allocation is mailed.
-  const isNews = allocation.answer !== 'corrected' && allocation.review !== signOn.review;
+  const isNews = allocation.eligible !== signOn.eligible || allocation.review !== signOn.review;
   const row: Update = {
     key: signOnKey(signOn.slug, signOn.id),
     update: `SET signed = :details, signedHash = :hash, ${set}${isNews ? ', pendingMail = :pendingMail' : ''}

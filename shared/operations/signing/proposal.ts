@@ -1,9 +1,12 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Flag } from '../../sign-on/flags.ts';
 import { detailsHash } from '../../sign-on/ids.ts';
+import { withTakenBack } from '../../sign-on/printed-words.ts';
 import { type Details, type SignOn, submissionAttributes } from '../../sign-on/sign-on.ts';
+import { dirtyUpdate } from '../../table/gate.ts';
 import { signOnKey } from '../../table/keys.ts';
 import { setOrRemove } from '../../table/set-or-remove.ts';
-import type { Update } from '../../table/table.ts';
+import type { Update, Write } from '../../table/table.ts';
 import { unchangedCondition } from '../../table/unchanged-condition.ts';
 
 /** The attributes of words that wait for an organizer while the signed ones count. */
@@ -20,6 +23,7 @@ interface ProposalInput {
   details: Details;
   flags: readonly Flag[];
   now: Date;
+  newUlid: () => string;
   /** Whether the button confirmed the words. Then they no longer wait for it, and the letter is agreed to. */
   isConfirmed: boolean;
 }
@@ -39,11 +43,19 @@ export const unchangedSubmission = ({
     ? { condition: 'attribute_not_exists(submissionHash)', values: {} }
     : { condition: 'submissionHash = :words', values: { ':words': submissionHash } };
 
-/** The write by which new words wait for an organizer. What is signed stays. */
-export function proposedUpdate(signOn: SignOn, { details, flags, now, isConfirmed }: ProposalInput): Update {
+/**
+ * The writes by which new words wait for an organizer. What is signed stays, but for what its signer takes back
+ * (`withTakenBack`).
+ */
+export function proposalWrites(
+  signOn: SignOn,
+  { details, flags, now, newUlid, isConfirmed }: ProposalInput,
+): Write[] {
   const { condition, names, values } = unchangedCondition(signOn);
-  const { signed } = signOn;
-  const agreed = isConfirmed && signed ? { ...signed, agreedTo: details.agreedTo } : undefined;
+  const before = signOn.signed;
+  const kept = before && withTakenBack(signOn.kind, before, details);
+  const signed = kept && { ...kept, ...(isConfirmed && { agreedTo: details.agreedTo }) };
+  const isOther = signed && !isDeepStrictEqual(signed, before);
   const {
     set,
     remove,
@@ -53,20 +65,18 @@ export function proposedUpdate(signOn: SignOn, { details, flags, now, isConfirme
     proposedHash: detailsHash(details),
     proposedAt: now.toISOString(),
     proposedFlags: flags.length > 0 ? flags : undefined,
-    ...(agreed && { signed: agreed, signedHash: detailsHash(agreed) }),
+    ...(isOther && { signed, signedHash: detailsHash(signed) }),
     ...(isConfirmed && Object.fromEntries(submissionAttributes.map((name) => [name, undefined]))),
     ...(isConfirmed && isBounceOutdated(signOn) && { mailFeedback: undefined }),
   });
   const same = isConfirmed ? unchangedSubmission(signOn) : undefined;
-  return {
+  const row: Update = {
     key: signOnKey(signOn.slug, signOn.id),
     update: `SET ${set}${remove && ` REMOVE ${remove}`}`,
     condition: same ? `${condition} AND ${same.condition}` : condition,
     names,
-    values: {
-      ...values,
-      ...proposed,
-      ...same?.values,
-    },
+    values: { ...values, ...proposed, ...same?.values },
   };
+  const isShownLess = signed?.publicName !== before?.publicName;
+  return isShownLess ? [row, dirtyUpdate(signOn.slug, newUlid())] : [row];
 }

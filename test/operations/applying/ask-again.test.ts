@@ -8,6 +8,7 @@ import {
   agreedToOtherLetter,
   askRemaining,
   askSignOn,
+  continueAsking,
   countToAsk,
 } from '../../../shared/operations/applying/ask-again.ts';
 import { planCampaign } from '../../../shared/operations/applying/plan.ts';
@@ -293,6 +294,45 @@ describe('asking again', () => {
     expect(now.getTime() - began).toBe(20_000);
     expect(await finish()).toBeUndefined();
     expect(now.getTime() - began).toBe(20_000);
+  });
+
+  test('continues after the last page where its time ran out, and says in the end how many were asked', async () => {
+    const signers = Array.from({ length: 40 }, (_, index) => person(`${index}@example.org`));
+    await signedBy(...signers);
+    await apply('another letter');
+    later(20);
+    const read: number[] = [];
+    const query: Store['query'] = async (schema, options) => {
+      later(1);
+      read.push(Number(options.PK.split('#').at(-1)));
+      return await table.store.query(schema, options);
+    };
+    const minute = async () => {
+      read.length = 0;
+      const until = new Date(now.getTime() + 5_000);
+      await continueAsking({ ...table.store, query }, { slug, now: () => now, newUlid, until });
+      return [read.at(0), read.at(-1)];
+    };
+    expect(await minute()).toEqual([0, 4]);
+    expect(await minute()).toEqual([4, 8]);
+    expect(await minute()).toEqual([8, 12]);
+    expect(await minute()).toEqual([12, 15]);
+    expect(await gateOf(table)).not.toHaveProperty('askingProgress');
+    expect(await happenings()).toContainEqual({ type: 'asked-again', waiting: 40 });
+    for (const signer of signers)
+      expect((await readSignOn(table.store, { slug, id: signer.id, now }))?.askedAgainAt).toBeDefined();
+  });
+
+  test('begins with the first page when the letter changes while it is asked about', async () => {
+    await signedBy(...Array.from({ length: 20 }, (_, index) => person(`${index}@example.org`)));
+    await apply('another letter');
+    later(20);
+    await table.store.update({
+      key: { PK: `CAMPAIGN#${slug}`, SK: 'GATE' },
+      update: 'SET askingProgress = :old',
+      values: { ':old': { startedAt: '2026-11-01T12:00:00.000Z', waiting: 7, shard: 15 } },
+    });
+    expect(await finish()).toBe(20);
   });
 
   test('asks for the last letter if it is changed once more meanwhile, and nobody twice', async () => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import * as z from 'zod';
 import type { Campaign } from '../../../shared/campaign/campaign.ts';
 import { eventSchema } from '../../../shared/campaign/events.ts';
 import type { Gate } from '../../../shared/campaign/gate.ts';
@@ -24,6 +25,7 @@ import {
   eventKey,
   gateKey,
   invitedKey,
+  type Key,
   pressContactKey,
   signOnKey,
 } from '../../../shared/table/keys.ts';
@@ -46,14 +48,14 @@ import {
   freshStore,
   gateOf,
   invariantViolations,
+  type KeyedTestStore,
   seed,
   signOnsOf,
-  type TestStore,
 } from '../../support/store.ts';
 
 const ids = newIds();
 const now = new Date('2027-11-24T12:00:00.000Z');
-let table: TestStore;
+let table: KeyedTestStore;
 
 beforeEach(async () => {
   table = await freshStore();
@@ -308,6 +310,21 @@ describe('erasing a campaign', () => {
     };
     expect(await beginErasure(store, erasing, 'organizer')).toBe(outcome);
     expect(await leftovers()).toMatch(personal);
+  });
+
+  test('leaves nothing personal in what cannot be read, and reports it', async () => {
+    await aWholeCampaign();
+    const raw = async () => {
+      const keys = await table.tableKeys();
+      const items = await Promise.all(keys.map((key) => table.store.get(z.looseObject({}), key)));
+      return items.map((item, index) => ({ ...item, ...keys[index] }) as Key & Record<string, unknown>);
+    };
+    for (const item of await raw())
+      if (/^(SIGNON|PRESS|INVITED|EVENT)#/.test(item.SK)) await table.put({ ...item, slug: 7 });
+    await beginErasure(table.store, erasing, 'organizer');
+    expect(await continueErasure(table.store, erasing)).toBe(true);
+    expect(JSON.stringify(await raw())).not.toMatch(personal);
+    expect(JSON.stringify(await raw())).toContain('item-unreadable');
   });
 
   test('sends no email to an erased journalist', async () => {
