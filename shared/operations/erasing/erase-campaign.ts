@@ -28,8 +28,9 @@ export type BeginErasureOutcome =
   | 'changed-meanwhile';
 
 /**
- * Begins to erase all personal data of a campaign; `continueErasure` does the work. Signing is paused in the same
- * write. A letter that is not published is held, so that nobody publishes a list without names by accident.
+ * Begins to erase all personal data of a campaign; `continueErasure` does the work. On the campaign's date
+ * (`isErasureDue`), `sweep` calls both. Signing is paused in the same write. A letter that is not published is held, so
+ * that nobody publishes a list without names by accident.
  */
 export async function beginErasure(
   store: Store,

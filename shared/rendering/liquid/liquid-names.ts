@@ -1,4 +1,4 @@
-/** The names that a text of a campaign can use in `{{ }}`, with the kind of their values. */
+/** The names that a text of a campaign can use in `{{ }}`, with the kind of their values (`scopeOf` in `liquid.ts`). */
 export const liquidNames = {
   'organizations.count': 'count',
   'individuals.count': 'count',
