@@ -1,4 +1,4 @@
-import { readReach } from '../shared/operations/listing/reach.ts';
+import { readReach } from '../shared/operations/reporting/reach.ts';
 import type { Invocation } from './command.ts';
 import type { CampaignTarget } from './connect-to-campaign.ts';
 import { publicationText } from './reach-text.ts';

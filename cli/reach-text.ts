@@ -1,4 +1,4 @@
-import type { Reach } from '../shared/operations/listing/reach.ts';
+import type { Reach } from '../shared/operations/reporting/reach.ts';
 
 /** A number with its noun: `1 person`, `1,234 people`. */
 export const countText = (n: number, one: string, other: string): string =>

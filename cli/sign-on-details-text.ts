@@ -1,6 +1,6 @@
 import { consoleTexts } from '../shared/i18n/console/texts.ts';
-import { decisionsOn, type LoggedEvent } from '../shared/operations/listing/log.ts';
-import type { ReviewListEntry } from '../shared/operations/listing/review-list.ts';
+import { decisionsOn, type LoggedEvent } from '../shared/operations/reporting/log.ts';
+import type { ReviewListEntry } from '../shared/operations/searching/review-list.ts';
 import { compareNames } from '../shared/organization/compare.ts';
 import { safeSubject } from '../shared/rendering/document/safe-text.ts';
 import { shownDetails } from '../shared/sign-on/confirmation.ts';

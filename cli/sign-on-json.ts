@@ -1,4 +1,4 @@
-import type { ReviewListEntry } from '../shared/operations/listing/review-list.ts';
+import type { ReviewListEntry } from '../shared/operations/searching/review-list.ts';
 import type { SignOnIndex } from './sign-on-index.ts';
 import { evidenceText } from './sign-on-text.ts';
 

@@ -1,4 +1,4 @@
-import type { ReviewListEntry } from '../shared/operations/listing/review-list.ts';
+import type { ReviewListEntry } from '../shared/operations/searching/review-list.ts';
 import { suspicionScore } from '../shared/sign-on/evidence.ts';
 import { type ReviewReason, reviewReasons, reviewReasonsOf } from '../shared/sign-on/review-reasons.ts';
 import type { ReviewState } from '../shared/sign-on/review-state.ts';

@@ -25,8 +25,8 @@ import { type Submission, submitSignOn } from '../shared/operations/signing/subm
 import { organizationKey } from '../shared/organization/key.ts';
 import { agreedDetails } from '../shared/sign-on/agreed-details.ts';
 import { checkedField } from '../shared/sign-on/checked-field.ts';
-import { readNewSubmission, typoQuestion } from '../shared/sign-on/form-checks.ts';
 import { dailyNetworkHash, mailNetworkMark, signOnId } from '../shared/sign-on/ids.ts';
+import { readNewSubmission, typoQuestion } from '../shared/sign-on/new-submission.ts';
 import { hasReview } from '../shared/sign-on/review.ts';
 import type { AcceptedSubmission } from '../shared/sign-on/submission.ts';
 import { type FormSuspicion, readTrapFields } from '../shared/sign-on/trap-fields.ts';

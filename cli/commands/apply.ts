@@ -9,7 +9,7 @@ import {
 import { askRemaining, countToAsk } from '../../shared/operations/applying/ask-again.ts';
 import { type CampaignPlan, changedKeys, planCampaign } from '../../shared/operations/applying/plan.ts';
 import { openGate } from '../../shared/operations/counting/open-gate.ts';
-import { letterAddresses } from '../../shared/operations/listing/reach.ts';
+import { letterAddresses } from '../../shared/operations/reporting/reach.ts';
 import type { Store } from '../../shared/table/table.ts';
 import { checkSender } from '../check-sender.ts';
 import { type Command, type CommandResult, type Invocation, stageOf } from '../command.ts';

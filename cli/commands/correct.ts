@@ -1,9 +1,9 @@
-import { readReach } from '../../shared/operations/listing/reach.ts';
 import {
   correctCampaign,
   correctionBytes,
   maxCorrectionBytes,
 } from '../../shared/operations/publishing/corrections.ts';
+import { readReach } from '../../shared/operations/reporting/reach.ts';
 import type { Command, CommandResult, Invocation } from '../command.ts';
 import { confirmAction } from '../confirm-action.ts';
 import { campaignNotFound, connectToCampaign } from '../connect-to-campaign.ts';

@@ -11,7 +11,7 @@ import {
 } from '../../shared/operations/deleting/delete-campaign.ts';
 import { countRows } from '../../shared/operations/deleting/remove-items.ts';
 import { waitAfterPauseMilliseconds } from '../../shared/operations/erasing/erase-campaign.ts';
-import { readReach } from '../../shared/operations/listing/reach.ts';
+import { readReach } from '../../shared/operations/reporting/reach.ts';
 import { readGate } from '../../shared/table/gate.ts';
 import type { Command, CommandResult, Invocation } from '../command.ts';
 import { confirmAction } from '../confirm-action.ts';

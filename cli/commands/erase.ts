@@ -4,7 +4,7 @@ import {
   waitAfterPauseMilliseconds,
 } from '../../shared/operations/erasing/erase-campaign.ts';
 import { eraseSignOn } from '../../shared/operations/erasing/erase-sign-on.ts';
-import { countSignOnRows, readReach } from '../../shared/operations/listing/reach.ts';
+import { countSignOnRows, readReach } from '../../shared/operations/reporting/reach.ts';
 import type { SignOn } from '../../shared/sign-on/sign-on.ts';
 import { readSettings } from '../../shared/table/settings.ts';
 import type { Command, CommandResult, Invocation } from '../command.ts';

@@ -5,7 +5,7 @@ import { extname } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { stringify } from 'csv-stringify';
-import { exportSignOns } from '../../shared/operations/listing/export.ts';
+import { exportSignOns } from '../../shared/operations/searching/export.ts';
 import {
   type ExportChoice,
   type ExportFormat,

@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { WordedMistake } from '../../shared/campaign-folder/mistakes.ts';
 import { errorMessage } from '../../shared/i18n/error-message.ts';
-import { readReach } from '../../shared/operations/listing/reach.ts';
+import { readReach } from '../../shared/operations/reporting/reach.ts';
 import type { ImportedRow, ImportInput, RowOutcome } from '../../shared/operations/signing/import.ts';
 import {
   canImportPublish,

@@ -1,7 +1,7 @@
 import { actorName, eventName } from '../../shared/console/log-words.ts';
 import { nameOf } from '../../shared/console/sign-on-entry.ts';
 import { consoleTexts } from '../../shared/i18n/console/texts.ts';
-import { flatEvent, type LoggedEvent, readLog, signOnsOf } from '../../shared/operations/listing/log.ts';
+import { flatEvent, type LoggedEvent, readLog, signOnsOf } from '../../shared/operations/reporting/log.ts';
 import { readGate } from '../../shared/table/gate.ts';
 import { readSettings } from '../../shared/table/settings.ts';
 import { readSignOns } from '../../shared/table/sign-ons.ts';

@@ -1,5 +1,5 @@
-import { readAllSignOns, reviewEntries } from '../../shared/operations/listing/review-list.ts';
-import { matchesWords } from '../../shared/operations/listing/sign-on-pages.ts';
+import { readAllSignOns, reviewEntries } from '../../shared/operations/searching/review-list.ts';
+import { matchesWords } from '../../shared/operations/searching/sign-on-pages.ts';
 import {
   isReviewReason,
   type ReviewReason,

@@ -1,11 +1,11 @@
 import { missingCounts } from '../../shared/campaign/gate.ts';
 import type { Settings } from '../../shared/campaign/settings.ts';
+import { readPressOutcomes } from '../../shared/operations/mailing/press-outcomes.ts';
 import {
   type CampaignReport,
   type LetterState,
   readCampaignStatus,
-} from '../../shared/operations/listing/campaign-status.ts';
-import { readPressOutcomes } from '../../shared/operations/mailing/press-outcomes.ts';
+} from '../../shared/operations/reporting/campaign-status.ts';
 import { otherSources } from '../../shared/sign-on/sources.ts';
 import { readGate } from '../../shared/table/gate.ts';
 import { readSettings } from '../../shared/table/settings.ts';

@@ -1,5 +1,5 @@
-import { readReach } from '../../shared/operations/listing/reach.ts';
 import { takeDown as takeDownCampaign } from '../../shared/operations/publishing/take-down.ts';
+import { readReach } from '../../shared/operations/reporting/reach.ts';
 import type { Command, CommandResult, Invocation } from '../command.ts';
 import { confirmAction } from '../confirm-action.ts';
 import { campaignNotFound, connectToCampaign } from '../connect-to-campaign.ts';

@@ -1,7 +1,7 @@
 import { thresholdOf } from '../campaign/gate.ts';
 import type { OrganizerRole } from '../campaign/settings.ts';
 import { type CampaignStatus, campaignStatus } from '../campaign/status.ts';
-import { readFigures } from '../operations/listing/figures.ts';
+import { readFigures } from '../operations/reporting/figures.ts';
 import { campaignsOfOrganizer } from '../operations/signing-in/find-organizer.ts';
 import { readGate } from '../table/gate.ts';
 import { readSettings } from '../table/settings.ts';

@@ -6,7 +6,7 @@ import { rejectSignOn } from '../operations/deciding/reject.ts';
 import { resendMail } from '../operations/deciding/resend.ts';
 import { splitSignOn } from '../operations/deciding/split.ts';
 import { checkUnseenDecision } from '../operations/deciding/unseen-decision.ts';
-import type { LoggedEvent } from '../operations/listing/log.ts';
+import type { LoggedEvent } from '../operations/reporting/log.ts';
 import type { SignOn } from '../sign-on/sign-on.ts';
 import { readSignOn } from '../table/sign-ons.ts';
 import type { Store } from '../table/table.ts';

@@ -1,5 +1,5 @@
 import { justNow } from '../operations/deciding/unseen-decision.ts';
-import { newLogReader, signOnsOf } from '../operations/listing/log.ts';
+import { newLogReader, signOnsOf } from '../operations/reporting/log.ts';
 import type { SignOn } from '../sign-on/sign-on.ts';
 import { readSignOns } from '../table/sign-ons.ts';
 import type { Store } from '../table/table.ts';

@@ -1,6 +1,6 @@
 import type { consoleTexts } from '../i18n/console/texts.ts';
-import { decisionsOn } from '../operations/listing/log.ts';
-import { findSignOn, idsIn } from '../operations/listing/sign-on-pages.ts';
+import { decisionsOn } from '../operations/reporting/log.ts';
+import { findSignOnWithEvidence, idsIn } from '../operations/searching/sign-on-pages.ts';
 import { shownDetails } from '../sign-on/confirmation.ts';
 import { exportedSignOn } from '../sign-on/exported-sign-on.ts';
 import { reviewStateOf } from '../sign-on/review-state.ts';
@@ -13,7 +13,7 @@ export async function readSignOnDetails(
   store: Store,
   { signOn, now, t }: { signOn: SignOn; now: Date; t: ReturnType<typeof consoleTexts> },
 ) {
-  const found = await findSignOn(store, { signOn, now });
+  const found = await findSignOnWithEvidence(store, { signOn, now });
   if (!found) return undefined;
   const { entry, related } = found;
   const history = (await decisionsOn(store, signOn.slug, signOn.id)).map(({ id, at, actor, event }) => ({

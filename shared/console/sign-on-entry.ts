@@ -1,5 +1,5 @@
 import type { consoleTexts } from '../i18n/console/texts.ts';
-import type { ReviewListEntry } from '../operations/listing/review-list.ts';
+import type { ReviewListEntry } from '../operations/searching/review-list.ts';
 import { safeSubject } from '../rendering/document/safe-text.ts';
 import { shownDetails } from '../sign-on/confirmation.ts';
 import type { Evidence } from '../sign-on/evidence.ts';

@@ -3,7 +3,7 @@ import { type CsvRow, columnLetter, foldHeading, isEmptyColumn, meantColumn, rea
 import { decodeText } from '../decode-text.ts';
 import { answerField } from './answers.ts';
 import type { FieldRefusal } from './field-refusals.ts';
-import { readNewSubmission } from './form-checks.ts';
+import { readNewSubmission } from './new-submission.ts';
 import type { Details, SignOn } from './sign-on.ts';
 import { organizationSubmissionSchema, type SubmissionSettings } from './submission.ts';
 import { fitsField } from './typed-text.ts';

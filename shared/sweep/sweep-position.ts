@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as z from 'zod';
 import { instantSchema, slugSchema } from '../campaign/settings.ts';
-import { shardFiguresSchema } from '../operations/listing/figures.ts';
+import { shardFiguresSchema } from '../operations/reporting/figures.ts';
 import { notDeletedGuard } from '../table/gate.ts';
 import { sweepPositionKey } from '../table/keys.ts';
 import { setOrRemove } from '../table/set-or-remove.ts';

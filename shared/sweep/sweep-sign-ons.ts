@@ -10,13 +10,13 @@ import {
   type WaitingForReview,
 } from '../operations/deciding/notify-review-waiting.ts';
 import { newUnreadableItems } from '../operations/health/report-unreadable-item.ts';
-import { addToFigures, noFigures, type ShardFigures, storeFigures } from '../operations/listing/figures.ts';
 import {
   isMailSlowed,
   mailDomainOf,
   releaseSlowedMails,
 } from '../operations/mailing/release-slowed-mails.ts';
 import { newReturns, stopConfirmations } from '../operations/mailing/stop-confirmations.ts';
+import { addToFigures, noFigures, type ShardFigures, storeFigures } from '../operations/reporting/figures.ts';
 import { hasExpiredSubmission, removeSubmission } from '../operations/signing/remove-submission.ts';
 import { dueReminder } from '../sign-on/reminder.ts';
 import type { SignOn } from '../sign-on/sign-on.ts';

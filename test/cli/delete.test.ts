@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { noFigures, storeFigures } from '../../shared/operations/listing/figures.ts';
+import { noFigures, storeFigures } from '../../shared/operations/reporting/figures.ts';
 import { runSiteJob } from '../../shared/site/site-job.ts';
 import { saveSweepPosition } from '../../shared/sweep/sweep-position.ts';
 import {

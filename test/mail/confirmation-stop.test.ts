@@ -5,8 +5,8 @@ import {
   isConfirmationStopped,
   type Returns,
 } from '../../shared/campaign/confirmation-stop.ts';
-import { readLog } from '../../shared/operations/listing/log.ts';
 import { resumeConfirmations } from '../../shared/operations/mailing/stop-confirmations.ts';
+import { readLog } from '../../shared/operations/reporting/log.ts';
 import { newIds } from '../support/ids.ts';
 import { type Form, newMailCrowd } from '../support/mail-crowd.ts';
 import { slug } from '../support/records.ts';

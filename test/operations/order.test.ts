@@ -12,6 +12,8 @@ const order = [
   'applying',
   'deciding',
   'signing',
+  'searching',
+  'reporting',
   'listing',
   'mailing',
   'counting',

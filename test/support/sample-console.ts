@@ -18,7 +18,7 @@ import type { Language } from '../../shared/i18n/language.ts';
 import { texts } from '../../shared/i18n/texts.ts';
 import type { Invited } from '../../shared/operations/inviting/invited.ts';
 import type { InvitedStatus } from '../../shared/operations/inviting/invited-status.ts';
-import { reviewEntries } from '../../shared/operations/listing/review-list.ts';
+import { reviewEntries } from '../../shared/operations/searching/review-list.ts';
 import { exportedSignOn } from '../../shared/sign-on/exported-sign-on.ts';
 import type { SignOn } from '../../shared/sign-on/sign-on.ts';
 import { aCampaign } from './builders.ts';

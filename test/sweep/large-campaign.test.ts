@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { readFigures } from '../../shared/operations/listing/figures.ts';
+import { readFigures } from '../../shared/operations/reporting/figures.ts';
 import type { SignOn } from '../../shared/sign-on/sign-on.ts';
 import { readSweepPosition } from '../../shared/sweep/sweep-position.ts';
 import { figuresKey, signOnKey, sweepPositionKey } from '../../shared/table/keys.ts';

@@ -5,7 +5,7 @@ import { lettersToAgreeTo, mustAskAgain } from '../../operations/applying/apply.
 import { countToAsk } from '../../operations/applying/ask-again.ts';
 import { retriesLetterMail } from '../../operations/applying/gate-update.ts';
 import type { CampaignPlan } from '../../operations/applying/plan.ts';
-import { letterAddresses } from '../../operations/listing/reach.ts';
+import { letterAddresses } from '../../operations/reporting/reach.ts';
 import type { Store } from '../../table/table.ts';
 
 /**

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { CampaignEvent } from '../../campaign/events.ts';
 import { consoleTexts } from '../../i18n/console/texts.ts';
 import { longTime } from '../../i18n/formats.ts';
-import { type LoggedEvent, signOnsOf } from '../../operations/listing/log.ts';
+import { type LoggedEvent, signOnsOf } from '../../operations/reporting/log.ts';
 import { safeLine } from '../../rendering/document/safe-text.ts';
 import { actorName, eventName } from '../log-words.ts';
 import { type CampaignFrame, CampaignTabs } from './campaign-tabs.tsx';

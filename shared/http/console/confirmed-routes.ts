@@ -3,7 +3,6 @@ import { type ConsoleCatalog, consoleTexts } from '../../i18n/console/texts.ts';
 import { longTime } from '../../i18n/formats.ts';
 import { texts } from '../../i18n/texts.ts';
 import { beginErasure } from '../../operations/erasing/erase-campaign.ts';
-import { readReach } from '../../operations/listing/reach.ts';
 import { forcePublication } from '../../operations/publishing/campaign-commands.ts';
 import {
   markDelivered,
@@ -13,6 +12,7 @@ import {
 import { checkEmbargo, requestEmbargo } from '../../operations/publishing/request-embargo.ts';
 import { checkSupplement, requestSupplement } from '../../operations/publishing/request-supplement.ts';
 import { takeDown } from '../../operations/publishing/take-down.ts';
+import { readReach } from '../../operations/reporting/reach.ts';
 import type { CampaignCommand } from '../../table/events.ts';
 import { readGate } from '../../table/gate.ts';
 import type { Store } from '../../table/table.ts';

@@ -1,10 +1,10 @@
 import { consoleTexts } from '../../i18n/console/texts.ts';
-import { readReach } from '../../operations/listing/reach.ts';
 import {
   type CorrectCampaignOutcome,
   correctCampaign,
   planCorrection,
 } from '../../operations/publishing/corrections.ts';
+import { readReach } from '../../operations/reporting/reach.ts';
 import { Problem } from '../problem.ts';
 import { seeOther } from '../response.ts';
 import { confirmationProblem, mistakesProblem } from './apply-files.ts';

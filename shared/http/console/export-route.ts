@@ -1,5 +1,5 @@
 import { consoleTexts } from '../../i18n/console/texts.ts';
-import { exportSignOns } from '../../operations/listing/export.ts';
+import { exportSignOns } from '../../operations/searching/export.ts';
 import {
   type ExportChoice,
   exportFormats,

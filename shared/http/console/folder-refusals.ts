@@ -2,7 +2,7 @@ import type { Examination, StoredFolder } from '../../console/folder/examine.ts'
 import { actorName } from '../../console/log-words.ts';
 import { consoleTexts } from '../../i18n/console/texts.ts';
 import { longTime } from '../../i18n/formats.ts';
-import { lastApplied } from '../../operations/listing/log.ts';
+import { lastApplied } from '../../operations/reporting/log.ts';
 import { Problem } from '../problem.ts';
 import type { CampaignRequest } from './console-request.ts';
 import { examine, type FolderContext, storedFolderOf } from './folder-request.ts';

@@ -3,7 +3,7 @@ import { type DecidedSignOns, decisionsOnMany, readDecided } from '../../console
 import { readSignOnDetails, type SignOnDetails } from '../../console/sign-on-details.ts';
 import { listedSignOn, nameOf } from '../../console/sign-on-entry.ts';
 import { consoleTexts } from '../../i18n/console/texts.ts';
-import { findAllSignOns, findSignOns, signOnSorts } from '../../operations/listing/sign-on-pages.ts';
+import { findAllSignOns, findSignOns, signOnSorts } from '../../operations/searching/sign-on-pages.ts';
 import { reviewReasons } from '../../sign-on/review-reasons.ts';
 import { reviewStateOf, reviewStates } from '../../sign-on/review-state.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';

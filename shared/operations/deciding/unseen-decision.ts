@@ -1,5 +1,5 @@
 import type { Store } from '../../table/table.ts';
-import { decisionsOn, type LoggedEvent } from '../listing/log.ts';
+import { decisionsOn, type LoggedEvent } from '../reporting/log.ts';
 
 /** Decisions that say of a sign-on that it counts, or that it does not. The others take one of these back. */
 const sides = new Map<string, 'in' | 'out' | 'other'>([

@@ -7,7 +7,6 @@ import { letterHash } from '../../../shared/campaign/letter-hashes.ts';
 import { applyCampaign } from '../../../shared/operations/applying/apply.ts';
 import { planCampaign } from '../../../shared/operations/applying/plan.ts';
 import { readInvited } from '../../../shared/operations/inviting/invited.ts';
-import { readCampaignStatus } from '../../../shared/operations/listing/campaign-status.ts';
 import { readPressContact, readPressListPage } from '../../../shared/operations/mailing/press-contacts.ts';
 import { claimPressMail } from '../../../shared/operations/mailing/press-mail-claim.ts';
 import {
@@ -16,6 +15,7 @@ import {
   setPaused,
 } from '../../../shared/operations/publishing/campaign-commands.ts';
 import { markDelivered, resumeGate } from '../../../shared/operations/publishing/opening-commands.ts';
+import { readCampaignStatus } from '../../../shared/operations/reporting/campaign-status.ts';
 import { organizationKey } from '../../../shared/organization/key.ts';
 import { addressHash, invitedId } from '../../../shared/sign-on/ids.ts';
 import { gateKey, invitedKey, pressContactKey, signOnKey, textKey } from '../../../shared/table/keys.ts';

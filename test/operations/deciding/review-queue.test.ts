@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { listForReview } from '../../../shared/operations/listing/review-list.ts';
+import { listForReview } from '../../../shared/operations/searching/review-list.ts';
 import { signOnKey } from '../../../shared/table/keys.ts';
 import { fakes, honest } from '../../support/fakes.ts';
 import { slug } from '../../support/records.ts';

@@ -4,7 +4,7 @@ import { eventSchema } from '../../../shared/campaign/events.ts';
 import { approveSignOn } from '../../../shared/operations/deciding/approve.ts';
 import { mergeSignOns } from '../../../shared/operations/deciding/merge.ts';
 import { rejectSignOn } from '../../../shared/operations/deciding/reject.ts';
-import { readCampaignStatus } from '../../../shared/operations/listing/campaign-status.ts';
+import { readCampaignStatus } from '../../../shared/operations/reporting/campaign-status.ts';
 import { organizationKey } from '../../../shared/organization/key.ts';
 import { crashAtEveryStep, crashingStore } from '../../support/crash.ts';
 import { intrudeAtEveryStep, storeWithIntruder } from '../../support/intruder.ts';

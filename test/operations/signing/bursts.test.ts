@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Settings } from '../../../shared/campaign/settings.ts';
-import { listForReview } from '../../../shared/operations/listing/review-list.ts';
+import { listForReview } from '../../../shared/operations/searching/review-list.ts';
 import { removeSubmission } from '../../../shared/operations/signing/remove-submission.ts';
 import { slug } from '../../support/records.ts';
 import { newSigning, type Signing } from '../../support/signing.ts';

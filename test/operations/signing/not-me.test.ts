@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import { exportSignOns } from '../../../shared/operations/listing/export.ts';
+import { exportSignOns } from '../../../shared/operations/searching/export.ts';
 import { emptySignOn } from '../../../shared/operations/signing/withdraw.ts';
 import { addressKey, slug } from '../../support/records.ts';
 import { newSigning } from '../../support/signing.ts';

@@ -8,7 +8,7 @@ import { hasExpired } from '../../table/expiry.ts';
 import { allShards, type Key, signOnKey, signOnsPartition } from '../../table/keys.ts';
 import { readShard, readSignOns } from '../../table/sign-ons.ts';
 import type { Page, QueryOptions, Store, StoredItem } from '../../table/table.ts';
-import { rowsOfShardAtOnce } from './figures.ts';
+import { rowsOfShardAtOnce } from '../reporting/figures.ts';
 import { type ReviewListEntry, reviewEntries, timeOf } from './review-list.ts';
 import { mayFit, originOfStored, type SignOnFilter, searchedAttributes } from './unwanted-items.ts';
 import { areWordsIn } from './words.ts';
@@ -92,7 +92,7 @@ async function searchRows(
  * One sign-on as the list has it, and the others that its evidence names; undefined where it has expired. Whether it
  * came in a burst is known of up to about two thousand sign-ons: more are not read for one.
  */
-export async function findSignOn(
+export async function findSignOnWithEvidence(
   store: Store,
   { signOn, now }: { signOn: SignOn; now: Date },
 ): Promise<{ entry: ReviewListEntry; related: SignOn[] } | undefined> {

@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from '@jest/globals';
 import { decodeTime, encodeTime } from 'ulid';
-import { newLogReader } from '../../../shared/operations/listing/log.ts';
+import { newLogReader } from '../../../shared/operations/reporting/log.ts';
 import { eventCreation } from '../../../shared/table/events.ts';
 import { newIds } from '../../support/ids.ts';
 import { slug } from '../../support/records.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { likelyAddress, unknownTopLevelDomain } from '../../shared/sign-on/email-typos.ts';
-import { readNewSubmission, typoQuestion } from '../../shared/sign-on/form-checks.ts';
+import { readNewSubmission, typoQuestion } from '../../shared/sign-on/new-submission.ts';
 import { aSettings } from '../support/records.ts';
 
 test.each(['con', 'invalidtld', 'cmo', 'invalid', 'local'])('there is no top-level domain %s', (end) => {

@@ -1,12 +1,12 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { expect, test } from '@jest/globals';
-import { reviewEntries } from '../../../shared/operations/listing/review-list.ts';
+import { reviewEntries } from '../../../shared/operations/searching/review-list.ts';
 import {
   findSignOns,
   matchesWords,
   type SignOnQuery,
-} from '../../../shared/operations/listing/sign-on-pages.ts';
-import { mayFit, originOfStored } from '../../../shared/operations/listing/unwanted-items.ts';
+} from '../../../shared/operations/searching/sign-on-pages.ts';
+import { mayFit, originOfStored } from '../../../shared/operations/searching/unwanted-items.ts';
 import { originOf } from '../../../shared/sign-on/bursts.ts';
 import { reviewReasons, reviewReasonsOf } from '../../../shared/sign-on/review-reasons.ts';
 import { reviewStates } from '../../../shared/sign-on/review-state.ts';
