@@ -2,6 +2,7 @@ import { editDistance } from '../edit-distance.ts';
 import { compareNames } from '../organization/compare.ts';
 import { sameLink } from './same-link.ts';
 import { type Details, publicNames, type SignOn } from './sign-on.ts';
+import { shownIndex } from './taken-back.ts';
 
 /** What a change does to the words that are printed or linked. */
 export type PrintedChange =
@@ -20,23 +21,6 @@ export function printedChange(kind: SignOn['kind'], approved: Details, changed: 
   if (changes.includes('other')) return 'other';
   return changes.includes('mended') ? 'mended' : 'none';
 }
-
-/**
- * The signed words with what a signer takes back by `wanted`, which needs no approval: a "no" to news, and a person's
- * wish to be shown with less of the name. Pure.
- */
-export function withTakenBack(kind: SignOn['kind'], signed: Details, wanted: Details): Details {
-  const isNo = signed.newsletter === true && wanted.newsletter === false;
-  const isShownLess = kind === 'individual' && shownIndex(wanted) > shownIndex(signed);
-  return {
-    ...signed,
-    ...(isNo && { newsletter: false, newsletterAt: wanted.newsletterAt }),
-    ...(isShownLess && { publicName: wanted.publicName }),
-  };
-}
-
-/** The higher, the less is shown of a person's name. */
-const shownIndex = ({ publicName = 'full' }: Details): number => publicNames.indexOf(publicName);
 
 const ofOrganization = (approved: Details, changed: Details): PrintedChange[] => [
   nameChange(approved.organizationName ?? '', changed.organizationName ?? ''),

@@ -1,10 +1,12 @@
 import type { CampaignEvent } from '../../campaign/events.ts';
 import { organizationKey } from '../../organization/key.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
+import { type FoundClaim, findClaim } from '../../table/claims.ts';
 import { eventCreation } from '../../table/events.ts';
 import { signOnKey } from '../../table/keys.ts';
 import type { Creation, Store, Update } from '../../table/table.ts';
 import { unchangedCondition } from '../../table/unchanged-condition.ts';
+import { readIfReadable } from '../health/report-unreadable-item.ts';
 import { type Allocation, allocateOrganization, allocationAttributes } from '../signing/allocate-claim.ts';
 import { findOrganization } from '../signing/find-organization.ts';
 import { lookAlikeIndexWrites } from '../signing/look-alikes.ts';
@@ -17,6 +19,17 @@ export interface DecisionInput {
   newUlid: () => string;
   /** Address of the organizer who decides. Absent: the command line. */
   actor?: string;
+}
+
+/** The claim of the name that a sign-on has signed with. Undefined if it cannot be read, which is reported. */
+export async function claimOfName(
+  store: Store,
+  { signOn, now, newUlid }: DecisionInput,
+): Promise<FoundClaim | undefined> {
+  const { slug, id, signed } = signOn;
+  const key = organizationKey(signed?.organizationName ?? '');
+  const campaign = { store, slug, now: () => now, newUlid };
+  return await readIfReadable(findClaim(store, { slug, organizationKey: key, id }), campaign);
 }
 
 /**

@@ -6,8 +6,13 @@ import { retryOnConflict } from '../../table/retry-on-conflict.ts';
 import { readSettings } from '../../table/settings.ts';
 import type { Store, Update, Write } from '../../table/table.ts';
 import { unchangedCondition } from '../../table/unchanged-condition.ts';
-import { claimOfName } from '../signing/release-claim.ts';
-import { approvedAllocation, approvedUpdate, type DecisionInput, decisionEvent } from './decision-writes.ts';
+import {
+  approvedAllocation,
+  approvedUpdate,
+  claimOfName,
+  type DecisionInput,
+  decisionEvent,
+} from './decision-writes.ts';
 
 export type ReinstateOutcome =
   | 'reinstated'

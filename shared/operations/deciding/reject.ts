@@ -5,9 +5,9 @@ import { signOnKey } from '../../table/keys.ts';
 import { retryOnConflict } from '../../table/retry-on-conflict.ts';
 import type { Store, Update, Write } from '../../table/table.ts';
 import { unchangedCondition } from '../../table/unchanged-condition.ts';
-import { claimOfName, releaseClaimWrites } from '../signing/release-claim.ts';
+import { releaseClaimWrites } from '../signing/release-claim.ts';
 import { rejectedChangeWrites } from './decide-change.ts';
-import { type DecisionInput, decisionEvent } from './decision-writes.ts';
+import { claimOfName, type DecisionInput, decisionEvent } from './decision-writes.ts';
 
 export type RejectOutcome =
   | 'rejected'

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Flag } from '../../sign-on/flags.ts';
 import { detailsHash } from '../../sign-on/ids.ts';
-import { withTakenBack } from '../../sign-on/printed-words.ts';
 import { type Details, type SignOn, submissionAttributes } from '../../sign-on/sign-on.ts';
+import { withTakenBack } from '../../sign-on/taken-back.ts';
 import { dirtyUpdate } from '../../table/gate.ts';
 import { signOnKey } from '../../table/keys.ts';
 import { setOrRemove } from '../../table/set-or-remove.ts';

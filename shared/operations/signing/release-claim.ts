@@ -1,4 +1,3 @@
-import { organizationKey } from '../../organization/key.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
 import {
   type ClaimReference,
@@ -28,17 +27,6 @@ export async function claimToLeave(
   if (organizationKey === undefined) return undefined;
   const campaign = { store, slug, now: () => now, newUlid };
   return await readIfReadable(findClaim(store, { slug, organizationKey, id }), campaign);
-}
-
-/** The claim of the name that a sign-on has signed with. Undefined if it cannot be read, which is reported. */
-export async function claimOfName(
-  store: Store,
-  { signOn, now, newUlid }: ReleaseInput,
-): Promise<FoundClaim | undefined> {
-  const { slug, id, signed } = signOn;
-  const key = organizationKey(signed?.organizationName ?? '');
-  const campaign = { store, slug, now: () => now, newUlid };
-  return await readIfReadable(findClaim(store, { slug, organizationKey: key, id }), campaign);
 }
 
 interface ReleaseInput {
