@@ -110,8 +110,10 @@ test('a letter goes from its form to its publication, its emails and its growing
     return text.includes('Shore Group 4') && !text.includes('Shore Group 1') ? text : undefined;
   });
   expect(living).toContain('Shore Group 2');
-  const list = JSON.parse((await textAt(`${journey.site}/${slug}/signatories.json`)) ?? '{}');
-  expect(list.withdrawnSince).toBe(1);
+  const list = await eventually('the list for programs', async () => {
+    const found = JSON.parse((await textAt(`${journey.site}/${slug}/signatories.json`)) ?? '{}');
+    return found.withdrawnSince === 1 ? found : undefined;
+  });
   expect(list.organizations.map(({ name }: { name: string }) => name)).toEqual([
     'Shore Group 2',
     'Shore Group 3',
