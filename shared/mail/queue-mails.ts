@@ -30,7 +30,7 @@ export async function queueSignerMails(
     shard,
     limit: pageSize,
     onUnreadable: unreadable.add,
-    ...(start && { after: start }),
+    after: start,
   });
   await unreadable.report();
   const due = items.filter(({ eligible, mailedAt }) => eligible === 'yes' && !mailedAt.published);
@@ -51,7 +51,7 @@ export async function queuePressMails(
     slug,
     limit: pageSize,
     onUnreadable: unreadable.add,
-    ...(start && { after: start }),
+    after: start,
   });
   await unreadable.report();
   const due = items.filter(({ release }) => isUnsettled(release));
@@ -89,7 +89,7 @@ export async function queueMailingPage(
   const { store, queue } = dependencies;
   const unreadable = newUnreadableItems(store, slug, dependencies);
   const start: Key | undefined = after ? { PK: campaignPartition(slug), SK: after } : undefined;
-  const page = { slug, limit: pageSize, onUnreadable: unreadable.add, ...(start && { after: start }) };
+  const page = { slug, limit: pageSize, onUnreadable: unreadable.add, after: start };
   const { items, next } = await readPressListPage(store, page);
   await unreadable.report();
   const due = items.filter((contact) => {

@@ -38,6 +38,10 @@ export function organizationKey(name: string): string {
   return `${rulesVersion}:${part}`;
 }
 
+/** The key of the organization's name in a sign-on's words. */
+export const keyOfName = (details: { organizationName?: string | undefined } | undefined): string =>
+  organizationKey(details?.organizationName ?? '');
+
 /** What the key does not include of a name. */
 export type LeftOut = 'own-acronym' | 'article' | 'legal-form';
 

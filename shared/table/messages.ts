@@ -63,7 +63,11 @@ export const readMessageRecipient = (
 /** A page of those to whom a message has been queued. */
 export const readRecipientPage = (
   store: Store,
-  { slug, id, ...options }: Omit<RecipientReference, 'recipient'> & { after?: Key; limit?: number },
+  {
+    slug,
+    id,
+    ...options
+  }: Omit<RecipientReference, 'recipient'> & { after?: Key | undefined; limit?: number },
 ): Promise<Page<MessageRecipient>> =>
   store.query(recipientSchema, {
     PK: messagePartition(slug, id),

@@ -1,5 +1,5 @@
 import type { CampaignEvent } from '../../campaign/events.ts';
-import { organizationKey } from '../../organization/key.ts';
+import { keyOfName, organizationKey } from '../../organization/key.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
 import { type FoundClaim, findClaim } from '../../table/claims.ts';
 import { eventCreation } from '../../table/events.ts';
@@ -27,7 +27,7 @@ export async function claimOfName(
   { signOn, now, newUlid }: DecisionInput,
 ): Promise<FoundClaim | undefined> {
   const { slug, id, signed } = signOn;
-  const key = organizationKey(signed?.organizationName ?? '');
+  const key = keyOfName(signed);
   const campaign = { store, slug, now: () => now, newUlid };
   return await readIfReadable(findClaim(store, { slug, organizationKey: key, id }), campaign);
 }

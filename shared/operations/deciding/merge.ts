@@ -1,4 +1,4 @@
-import { organizationKey } from '../../organization/key.ts';
+import { keyOfName } from '../../organization/key.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
 import { type FoundClaim, findClaim, leaveQueue, nameKeyOf, replaceClaim } from '../../table/claims.ts';
 import { signOnKey } from '../../table/keys.ts';
@@ -60,7 +60,7 @@ export const mergeSignOns = (
 const referenceOf = ({ slug, id, signed, ownKey, organizationKey: claimed }: SignOn) => ({
   slug,
   id,
-  organizationKey: ownKey ?? claimed ?? organizationKey(signed?.organizationName ?? ''),
+  organizationKey: ownKey ?? claimed ?? keyOfName(signed),
 });
 
 /** Why two sign-ons cannot be merged; undefined if they can. */

@@ -1,4 +1,4 @@
-import { organizationKey } from '../../organization/key.ts';
+import { keyOfName } from '../../organization/key.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
 import {
   type FoundClaim,
@@ -129,7 +129,7 @@ async function claimOf(
 ): Promise<Organization> {
   const { slug, id, signed } = signOn;
   const details = signed ?? { name: '', language: 'en' };
-  const name = organizationKey(details.organizationName ?? '');
+  const name = keyOfName(details);
   const ownKey = signOn.ownKey ?? signOn.organizationKey;
   if (ownKey === undefined)
     return await findOrganization(store, { signOn, details, organizationKey: name, now });
@@ -142,7 +142,7 @@ function namesakeClaimWrites(deciding: DecisionInput, { found, ownKey }: Organiz
   const { slug, id, signed } = signOn;
   const { claim, reference } = found;
   const key = namesakeKey(id, ownKey);
-  const name = organizationKey(signed?.organizationName ?? '');
+  const name = keyOfName(signed);
   const waiting = new Set([...(claim.waiting ?? [])].filter((other) => other !== id));
   const isNamed = name === reference.organizationKey;
   return [

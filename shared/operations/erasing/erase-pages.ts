@@ -47,7 +47,7 @@ export async function eraseSignOns(
       unreadable.add(key);
       damaged.push(key);
     },
-    ...(start && { after: start }),
+    after: start,
   });
   await unreadable.report();
   for (const key of damaged) await emptyUnreadable(store, key);
@@ -87,7 +87,7 @@ export async function erasePress(
     slug,
     limit: pageSize,
     onUnreadable: (key) => damaged.push(key),
-    ...(start && { after: start }),
+    after: start,
   });
   const named = items.filter(({ email }) => email !== '');
   for (const key of [...named.map(({ addressHash }) => pressContactKey(slug, addressHash)), ...damaged])
@@ -111,7 +111,7 @@ export async function eraseInvited(
     slug,
     limit: pageSize,
     onUnreadable: (key) => damaged.push(key),
-    ...(start && { after: start }),
+    after: start,
   });
   const addressed = items.filter(({ email }) => email !== undefined);
   for (const key of [...addressed.map(({ id }) => invitedKey(slug, id)), ...damaged])
@@ -134,7 +134,7 @@ export async function eraseEvents(
     prefix: prefixes.event,
     limit: pageSize,
     onUnreadable: (key) => damaged.push(key),
-    ...(start && { after: start }),
+    after: start,
   });
   for (const key of damaged)
     await store.update({

@@ -43,7 +43,10 @@ export const readInvited = (store: Store, slug: string, id: string): Promise<Inv
 /** A page of a campaign's invited organizations, in the order of their ids. */
 export const readInvitedPage = (
   store: Store,
-  { slug, ...options }: { slug: string; after?: Key; limit?: number; onUnreadable?: (key: Key) => void },
+  {
+    slug,
+    ...options
+  }: { slug: string; after?: Key | undefined; limit?: number; onUnreadable?: (key: Key) => void },
 ): Promise<Page<Invited>> =>
   store.query(invitedSchema, { PK: campaignPartition(slug), prefix: prefixes.invited, ...options });
 

@@ -60,7 +60,10 @@ export const readPressContact = (
 /** A page of a campaign's press list, ordered by hash. */
 export const readPressListPage = (
   store: Store,
-  { slug, ...options }: { slug: string; after?: Key; limit?: number; onUnreadable?: (key: Key) => void },
+  {
+    slug,
+    ...options
+  }: { slug: string; after?: Key | undefined; limit?: number; onUnreadable?: (key: Key) => void },
 ): Promise<Page<PressContact>> =>
   store.query(pressContactSchema, { PK: campaignPartition(slug), prefix: prefixes.pressContact, ...options });
 

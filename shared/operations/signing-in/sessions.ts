@@ -107,7 +107,7 @@ export async function endSession(
   store: Store,
   session: Pick<Session, 'addressHash' | 'sessionHash'>,
 ): Promise<void> {
-  await store.transact([{ remove: sessionKey(session.addressHash, session.sessionHash) }]);
+  await store.remove({ remove: sessionKey(session.addressHash, session.sessionHash) });
 }
 
 /**

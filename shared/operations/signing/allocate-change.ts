@@ -1,4 +1,4 @@
-import { organizationKey } from '../../organization/key.ts';
+import { keyOfName } from '../../organization/key.ts';
 import type { Flag } from '../../sign-on/flags.ts';
 import { printedChange } from '../../sign-on/printed-words.ts';
 import { hasNewReasonToWait, hasReview } from '../../sign-on/review.ts';
@@ -62,9 +62,9 @@ async function collectNewEvidence(store: Store, input: AllocationInput): Promise
   const { signOn, details, now } = input;
   const { slug, id, kind, organizationKey: claimedKey } = signOn;
   if (kind !== 'organization' || claimedKey === undefined) return await collectEvidence(store, input);
-  const newKey = organizationKey(details.organizationName ?? '');
+  const newKey = keyOfName(details);
   const { reference } = await findClaim(store, { slug, id, organizationKey: claimedKey });
-  const isRenamed = newKey !== organizationKey(signOn.signed?.organizationName ?? '');
+  const isRenamed = newKey !== keyOfName(signOn.signed);
   const organization = isRenamed
     ? await findOrganization(store, { signOn, details, organizationKey: newKey, now })
     : undefined;

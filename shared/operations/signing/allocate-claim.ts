@@ -1,4 +1,4 @@
-import { organizationKey } from '../../organization/key.ts';
+import { keyOfName } from '../../organization/key.ts';
 import type { Flag } from '../../sign-on/flags.ts';
 import { type PrintedChange, printedChange } from '../../sign-on/printed-words.ts';
 import {
@@ -83,7 +83,7 @@ export async function allocate(
 ): Promise<Allocation> {
   const { settings, signOn, details, now } = input;
   const isConfirmed = signOn.status === 'confirmed';
-  const key = signOn.kind === 'organization' ? organizationKey(details.organizationName ?? '') : undefined;
+  const key = signOn.kind === 'organization' ? keyOfName(details) : undefined;
   const same = await sameSigner(store, signOn, details.name, key);
   const isAsked = signOn.askedAgainAt !== undefined;
   const isAllocatedAnew = isAsked && input.agrees && signOn.review !== 'waiting';
@@ -263,7 +263,7 @@ async function sameSigner(
   const { slug, signed } = signOn;
   if (!signed) return undefined;
   if (newKey === undefined) return signed.name === name ? { merges: [] } : undefined;
-  const signedKey = organizationKey(signed.organizationName ?? '');
+  const signedKey = keyOfName(signed);
   if (signedKey === newKey) return { merges: [] };
   const [one, other] = await Promise.all([
     findClaim(store, referenceOf(signOn, signedKey)),
