@@ -116,7 +116,10 @@ function waitingText(shown: readonly ReviewListEntry[], { slug, all, because }: 
     .filter(({ count }) => count > 0)
     .map(({ reason, count }) => `${reason} ${count}`);
   const isNamesake = waiting.some(
-    (entry) => shown.includes(entry) && entry.evidence.some(({ flag }) => flag === 'same-name'),
+    (entry) =>
+      shown.includes(entry) &&
+      entry.signOn.proposed === undefined &&
+      entry.evidence.some(({ flag }) => flag === 'same-name'),
   );
   const split = isNamesake
     ? ` Two organizations of one name: \`campaign split ${slug} <id>\` counts both.`

@@ -113,7 +113,7 @@ const mailWords: Record<SignerMail, string> = {
   'confirm-change': 'change to confirm',
   signed: 'thank you',
   'signed-already': 'already signed',
-  duplicate: 'organization already signed',
+  waiting: 'organization already signed',
   'in-review': 'in review',
   'asked-again': 'asked again',
   published: 'published',

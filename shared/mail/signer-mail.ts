@@ -73,7 +73,7 @@ export async function signerMail(
         return signedMail({ ...common, isDecided: isDecidedSince(signOn) });
       case 'signed-already':
         return signedAlreadyMail({ ...common, state: signedStateOf(signOn) });
-      case 'duplicate':
+      case 'waiting':
         return duplicateMail(common);
       case 'in-review':
         return inReviewMail(common);

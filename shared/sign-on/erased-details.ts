@@ -1,4 +1,4 @@
-import type { Details, SignOn } from './sign-on.ts';
+import { type Details, detailsSchema, type SignOn } from './sign-on.ts';
 
 /**
  * Which attributes of a stored sign-on stay after its erasure. Every new attribute must be added here. `signed` stays
@@ -55,15 +55,23 @@ export const personalAttributes: readonly string[] = Object.entries(survivesEras
   .filter(([, isStaying]) => !isStaying)
   .map(([name]) => name);
 
-/** What stays of signed words: an organization's own data; of a person, that somebody has signed. */
+const ownData = ['organizationName', 'website', 'scope', 'city', 'region', 'country', 'language', 'agreedTo'];
+/** The signed words that stay, beside an empty name: an organization's own data; of a person, that somebody has signed. */
+const keptDetails: Record<SignOn['kind'], readonly string[]> = {
+  organization: ownData,
+  individual: ['publicName', 'language', 'agreedTo'],
+};
+
+/** The signed words that go, beside the name. */
+export const personalDetails = (kind: SignOn['kind']): string[] =>
+  detailsSchema.keyof().options.filter((name) => name !== 'name' && !keptDetails[kind].includes(name));
+
+/** What stays of signed words. */
 export function erasedDetails(kind: SignOn['kind'], signed: Details): Details {
-  const { organizationName, website, scope, city, region, country, publicName, language, agreedTo } = signed;
-  const details =
-    kind === 'organization'
-      ? { organizationName, website, scope, city, region, country, language, agreedTo }
-      : { publicName, language, agreedTo };
-  const given = Object.entries(details).filter(([, value]) => value !== undefined);
-  return { ...Object.fromEntries(given), name: '', language };
+  const given = Object.entries(signed).filter(
+    ([name, value]) => keptDetails[kind].includes(name) && value !== undefined,
+  );
+  return { ...Object.fromEntries(given), name: '', language: signed.language };
 }
 
 /** Whether no personal data is left. A signer on paper has no address either, but has a name. */

@@ -72,7 +72,7 @@ function mailFor(signOn: SignOn): SignerMail | undefined {
       if (hasSubmission && (signOn.decidedAt ?? '') <= signOn.requestedAt)
         return signOn.submissionHash === signOn.signedHash ? 'signed-already' : 'confirm-change';
       if (signOn.review === 'waiting') return 'in-review';
-      return signOn.eligible === 'yes' ? 'signed' : 'duplicate';
+      return signOn.eligible === 'yes' ? 'signed' : 'waiting';
     case 'rejected':
       return undefined;
   }

@@ -44,13 +44,16 @@ export type Details = z.infer<typeof detailsSchema>;
  */
 export const mailFeedbackTypes = ['bounced', 'complained', 'refused'] as const;
 
-/** Mails to a signer. `signer-mail-rules.ts` says how they differ. */
+/**
+ * Mails to a signer, by which stored rows say what was sent. `waiting` is that of a duplicate. `signer-mail-rules.ts`
+ * says how they differ.
+ */
 export const signerMails = [
   'confirm',
   'confirm-change',
   'signed',
   'signed-already',
-  'duplicate',
+  'waiting',
   'in-review',
   'asked-again',
   'published',

@@ -39,7 +39,7 @@ export const signerMailRules: Record<SignerMail, SignerMailRules> = {
   reminder: { ...answer, answersMark: false },
   'last-reminder': { ...answer, answersMark: false },
   signed: thanks,
-  duplicate: thanks,
+  waiting: thanks,
   'in-review': thanks,
   'asked-again': { ...answer, answersRequest: false, hasUnsubscribeLink: true },
   published: { ...thanks, isThanks: false, hasUnsubscribeLink: true, answersMark: false },

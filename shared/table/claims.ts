@@ -182,15 +182,17 @@ export function namesakeWrites(
     condition: namesakesOfName ? 'namesakes = :namesakes' : 'attribute_not_exists(namesakes)',
     values: { ...recorded.values, ...(namesakesOfName && { ':namesakes': namesakesOfName }) },
   };
-  if (nameKey === root)
-    return [
-      {
-        ...noted,
-        condition: `${held.condition} AND ${noted.condition}`,
-        values: { ...noted.values, ...held.values },
-      },
-    ];
-  return [noted, { key: claimKey(slug, root), update: 'SET holder = :holder', ...held }];
+  const [merge] = unchangedMerges(slug, chain);
+  const standing = merge ?? held;
+  const recordedAs: Update = {
+    ...noted,
+    condition: `${standing.condition} AND ${noted.condition}`,
+    ...(merge && { names: merge.names }),
+    values: { ...noted.values, ...standing.values },
+  };
+  return merge
+    ? [recordedAs, { key: claimKey(slug, root), update: 'SET holder = :holder', ...held }]
+    : [recordedAs];
 }
 
 /** Changes nothing, and fails unless the claim is still found there with the holder that was read, or with none. */
@@ -242,10 +244,15 @@ export function replaceClaim(
     return value instanceof Set && value.size === 0 ? undefined : value;
   };
   const set = replaced.filter((name) => given(name) !== undefined);
-  const remove = replaced.filter((name) => given(name) === undefined);
+  // An organizer's decision lets another one have the claim, which ends what was noted of a rejection.
+  const isTaken = after.holder !== undefined || after.alias !== undefined;
+  const remove = [
+    ...replaced.filter((name) => given(name) === undefined).map((name) => `#${name}`),
+    ...(isTaken ? ['rejected'] : []),
+  ];
   const parts = [
     ...(set.length > 0 ? [`SET ${set.map((name) => `#${name} = :${name}`).join(', ')}`] : []),
-    ...(remove.length > 0 ? [`REMOVE ${remove.map((name) => `#${name}`).join(', ')}`] : []),
+    ...(remove.length > 0 ? [`REMOVE ${remove.join(', ')}`] : []),
     ...(namesake === undefined ? [] : ['ADD namesakes :namesakes']),
   ];
   return {

@@ -25,7 +25,7 @@ describe('the pending email of a sign-on', () => {
   test('says after the confirmation whether the sign-on counts or waits for its organization’s claim', () => {
     expect(pendingSignerMail(aConfirmedSignOn({ pendingMail }), now)).toBe('signed');
     expect(pendingSignerMail(aConfirmedSignOn({ pendingMail, eligible: 'no', counted: 'no' }), now)).toBe(
-      'duplicate',
+      'waiting',
     );
   });
 

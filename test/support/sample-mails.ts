@@ -138,7 +138,7 @@ export function sampleMails(language: Language): Record<string, MailContent> {
     'signed-already': signedAlreadyMail({ ...organization, state: 'counts' }),
     'signed-already-in-review': signedAlreadyMail({ ...organization, state: 'in-review' }),
     'signed-already-duplicate': signedAlreadyMail({ ...organization, state: 'duplicate' }),
-    duplicate: duplicateMail(organization),
+    waiting: duplicateMail(organization),
     'in-review': inReviewMail(organization),
     'asked-again': askedAgainMail({
       ...organization,

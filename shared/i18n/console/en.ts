@@ -651,7 +651,7 @@ export const consoleEn = {
     'confirm-change': 'Change to confirm',
     signed: 'Thank you for signing',
     'signed-already': 'Already signed',
-    duplicate: 'Organization has already signed',
+    waiting: 'Organization has already signed',
     'in-review': 'Being reviewed',
     'asked-again': 'Asked about the changed letter',
     published: 'Published',

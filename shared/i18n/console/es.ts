@@ -658,7 +658,7 @@ export const consoleEs: ConsoleCatalog = {
     'confirm-change': 'Cambio por confirmar',
     signed: 'Gracias por firmar',
     'signed-already': 'Ya firmó',
-    duplicate: 'La organización ya firmó',
+    waiting: 'La organización ya firmó',
     'in-review': 'En revisión',
     'asked-again': 'Consulta sobre la carta nueva',
     published: 'Publicada',

@@ -132,7 +132,7 @@ export async function askRemaining(store: Store, input: AskAllInput): Promise<nu
     if (!asking) return waiting;
     const since = now().getTime() - Date.parse(asking.startedAt);
     if (since < letterCacheMilliseconds) await pause(letterCacheMilliseconds - since);
-    waiting = await askAll(store, asking, { slug, now, newUlid });
+    waiting = (await askAll(store, asking, { slug, now, newUlid })).waiting;
   }
 }
 
@@ -162,21 +162,22 @@ async function readAsking(store: Store, slug: string): Promise<Asking | undefine
 /**
  * Asks everybody once, from where the last call ended, and removes `askingStartedAt`.
  *
- * @returns how many have not answered; undefined if the time was not enough
+ * @returns how many of those who were reached have not answered, and whether they are all
  */
 async function askAll(
   store: Store,
   { startedAt, waiting: waitedBefore, ...start }: Asking,
   { until, ...input }: Omit<AskAllInput, 'pause'> & { until?: Date },
-): Promise<number | undefined> {
+): Promise<{ waiting: number; isDone: boolean }> {
   const { slug, now, newUlid } = input;
   let waiting = waitedBefore;
   for await (const { items, next } of pages(store, slug, start)) {
-    if (until && now() >= until) return undefined;
+    if (until && now() >= until) return { waiting, isDone: false };
     // Read after the rows: whoever agreed to a wording that has come meanwhile is not asked about it.
     const letters = (await readSettings(store, slug))?.letters;
     waiting += await askPage(store, items, { ...input, letters });
-    if (next && !(await saveProgress(store, slug, { startedAt, waiting, ...next }))) return undefined;
+    if (next && !(await saveProgress(store, slug, { startedAt, waiting, ...next })))
+      return { waiting, isDone: false };
   }
   await store.transact([
     {
@@ -194,16 +195,18 @@ async function askAll(
       isNotice: false,
     }),
   ]);
-  return waiting;
+  return { waiting, isDone: true };
 }
 
-/** False: the letter has changed again, or somebody else has asked the last. */
+/** False: the letter has changed again, or somebody else has asked all, or more. */
 const saveProgress = (store: Store, slug: string, progress: Asking): Promise<boolean> =>
   store.update({
     key: gateKey(slug),
     update: 'SET askingProgress = :progress',
-    condition: 'askingStartedAt = :startedAt',
-    values: { ':progress': progress, ':startedAt': progress.startedAt },
+    condition: `askingStartedAt = :startedAt AND (attribute_not_exists(askingProgress)
+      OR askingProgress.startedAt <> :startedAt OR askingProgress.#shard <= :shard)`,
+    names: { '#shard': 'shard' },
+    values: { ':progress': progress, ':startedAt': progress.startedAt, ':shard': progress.shard },
   });
 
 /**

@@ -29,7 +29,7 @@ export async function approvedChangeWrites(
   const { agreedTo: _, ...words } = proposed;
   const details = { ...words, ...(signed?.agreedTo !== undefined && { agreedTo: signed.agreedTo }) };
   const allocation = await allocate(store, {
-    ...(await withoutReview(store, slug)),
+    ...(await withoutReview(store, signOn)),
     signOn,
     details,
     agrees: false,
@@ -72,15 +72,19 @@ export async function approvedChangeWrites(
   };
 }
 
-/** The organizer has seen the evidence. A name that another organization holds is still for `split`. */
+/**
+ * The organizer has seen the evidence: also, where it was found, that another organization of the new name counts. Then
+ * both stand. A name that was free when its signer proposed it makes a duplicate.
+ */
 async function withoutReview(
   store: Store,
-  slug: string,
+  { slug, proposedFlags = [] }: SignOn,
 ): Promise<{ settings: Settings; separatesNamesakes: boolean }> {
   const settings = (await readSettings(store, slug))?.settings;
   if (!settings) throw new Error('A campaign with sign-ons has settings.');
+  const isSeen = proposedFlags.some(({ flag }) => flag === 'same-name');
   const { review: _, ...unreviewed } = settings;
-  return { settings: unreviewed, separatesNamesakes: !hasReview(settings) };
+  return { settings: unreviewed, separatesNamesakes: !hasReview(settings) || isSeen };
 }
 
 /** The writes that drop the words that wait. The signed words stay. */

@@ -53,6 +53,8 @@ export const reinstateSignOn = (store: Store, input: DecisionInput): Promise<Rei
     const failed = await store.transact([
       approvedUpdate(signOn, { ...allocation, askedAgainAt }, input),
       ...allocation.writes,
+      // Otherwise the allocation takes the claim, which ends the note.
+      ...(isAsked ? await notRejectedWrites(store, { ...input, signOn }) : []),
       event,
     ]);
     if (failed.length > 0) return undefined;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { signOnSchema } from '../../sign-on/sign-on.ts';
 import { allShards, campaignPartition, isOfCampaign, type Key, signOnsPartition } from '../../table/keys.ts';
 import type { Removal, Store, Update } from '../../table/table.ts';
 import type { ReadTableKeys } from '../../table/table-keys.ts';
@@ -14,6 +15,7 @@ const itemsAtOnce = 99;
 
 const keySchema = z.object({ PK: z.string(), SK: z.string() });
 const rowSchema = keySchema.extend({ status: z.string().optional() });
+const wholeRowSchema = z.looseObject(rowSchema.shape);
 
 /** How many sign-ons a campaign has, and how many of them are confirmed. Reads also what its schema would not. */
 export async function countRows(store: Store, slug: string): Promise<{ all: number; confirmed: number }> {
@@ -39,25 +41,29 @@ export async function removeRows(
   { slug, guard, mayBeConfirmed }: RemoveInput & { mayBeConfirmed: boolean },
 ): Promise<'removed' | 'confirmed' | 'changed'> {
   if (!mayBeConfirmed && (await countRows(store, slug)).confirmed > 0) return 'confirmed';
-  // A withdrawn one may still be counted for a moment.
-  const condition = {
-    condition: '#status <> :confirmed AND (attribute_not_exists(counted) OR counted <> :yes)',
+  const unconfirmed = {
+    condition: '#status <> :confirmed',
     names: { '#status': 'status' },
-    values: { ':confirmed': 'confirmed', ':yes': 'yes' },
+    values: { ':confirmed': 'confirmed' },
+  };
+  // A withdrawn one may still be counted for a moment. One that cannot be read stays counted.
+  const uncounted = {
+    ...unconfirmed,
+    condition: '#status <> :confirmed AND counted <> :yes',
+    values: { ...unconfirmed.values, ':yes': 'yes' },
   };
   for (const shard of allShards) {
     for (;;) {
-      const { items } = await store.query(rowSchema, {
+      const { items } = await store.query(wholeRowSchema, {
         PK: signOnsPartition(slug, shard),
         limit: itemsAtOnce,
       });
       if (items.length === 0) break;
-      const removals = items.map(
-        ({ PK, SK }): Removal => ({
-          remove: { PK, SK },
-          ...(!mayBeConfirmed && condition),
-        }),
-      );
+      const removals = items.map((row): Removal => {
+        const { PK, SK } = row;
+        const condition = signOnSchema.safeParse(row).success ? uncounted : unconfirmed;
+        return { remove: { PK, SK }, ...(!mayBeConfirmed && condition) };
+      });
       const failed = await store.transact([guard, ...removals]);
       if (failed.length > 0) return (await isAnyConfirmed(store, failed, items)) ? 'confirmed' : 'changed';
     }

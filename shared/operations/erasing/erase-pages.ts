@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { eventSchema, withoutTypedWords } from '../../campaign/events.ts';
 import type { Context } from '../../context.ts';
-import { isErased, personalAttributes } from '../../sign-on/erased-details.ts';
+import { isErased, personalAttributes, personalDetails } from '../../sign-on/erased-details.ts';
+import { signOnKinds } from '../../sign-on/sign-on.ts';
 import { markDirty } from '../../table/gate.ts';
 import {
   campaignPartition,
@@ -50,7 +51,7 @@ export async function eraseSignOns(
     after: start,
   });
   await unreadable.report();
-  for (const key of damaged) await emptyUnreadable(store, key);
+  for (const key of damaged) await eraseUnreadable(store, key, newNonce());
   const due = items.filter((signOn) => !isErased(signOn));
   for (let at = 0; at < due.length; at += rowsAtOnce)
     await Promise.all(
@@ -63,15 +64,29 @@ export async function eraseSignOns(
 }
 
 /**
- * Removes everything personal from a sign-on that cannot be read, its words included. It is on no page in any case, and
- * nobody can tell which of its words are an organization's.
+ * Removes what is personal from a sign-on that cannot be read, attribute by attribute. One that counts keeps what an
+ * erased one keeps: somebody may repair it, or a newer version can read it. Links stop working.
  */
-const emptyUnreadable = (store: Store, key: Key): Promise<boolean> =>
-  store.update({
+async function eraseUnreadable(store: Store, key: Key, nonce: string): Promise<void> {
+  for (const kind of signOnKinds) {
+    const words = personalDetails(kind);
+    const isStripped = await store.update({
+      key,
+      update: `SET nonce = :nonce, signed.#name = :none
+        REMOVE ${[...words.map((_, index) => `signed.#word${index}`), ...personalAttributes].join(', ')}`,
+      condition: 'eligible = :yes AND kind = :kind AND attribute_exists(signed.#name)',
+      names: { '#name': 'name', ...Object.fromEntries(words.map((word, index) => [`#word${index}`, word])) },
+      values: { ':nonce': nonce, ':none': '', ':yes': 'yes', ':kind': kind },
+    });
+    if (isStripped) return;
+  }
+  await store.update({
     key,
-    update: `REMOVE signed, signedHash, ${personalAttributes.join(', ')}`,
+    update: `SET nonce = :nonce REMOVE signed, signedHash, ${personalAttributes.join(', ')}`,
     condition: 'attribute_exists(PK)',
+    values: { ':nonce': nonce },
   });
+}
 
 /**
  * Removes names and addresses from the press list. The contact's hash and the state of its mails stay, so that none is

@@ -5,7 +5,13 @@ import { hasNewReasonToWait, hasReview } from '../../sign-on/review.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
 import { findClaim } from '../../table/claims.ts';
 import type { Store } from '../../table/table.ts';
-import { type Allocation, type AllocationInput, allocate, organizationFlags } from './allocate-claim.ts';
+import {
+  type Allocation,
+  type AllocationInput,
+  allocate,
+  organizationFlags,
+  rejectedBefore,
+} from './allocate-claim.ts';
 import { type CollectedEvidence, collectEvidence } from './collect-evidence.ts';
 import { findOrganization } from './find-organization.ts';
 
@@ -72,7 +78,7 @@ async function collectNewEvidence(store: Store, input: AllocationInput): Promise
     ...input,
     organizationKey: newKey,
     claimKey: reference.organizationKey,
-    rejected: organization?.found.claim.rejected,
+    rejected: rejectedBefore(organization, id),
   });
   return { ...evidence, flags: [...evidence.flags, ...organizationFlags(organization)] };
 }

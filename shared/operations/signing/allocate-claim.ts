@@ -174,15 +174,18 @@ async function reviewOf(
   },
 ): Promise<Review> {
   const { settings, signOn } = input;
+  // Whom an organizer has approved, the rejection of another sign-on does not concern.
+  const isApproved = keepsReview && signOn.review === 'approved';
+  const rejected = isApproved ? undefined : rejectedBefore(organization, signOn.id);
   const examined =
-    keepsReview && isExamined
+    keepsReview && isExamined && rejected === undefined
       ? nothingCollected
       : await collectEvidence(store, {
           ...input,
           ...(key !== undefined && { organizationKey: key }),
           ...(organization && {
             claimKey: organization.found.reference.organizationKey,
-            rejected: organization.found.claim.rejected,
+            rejected,
           }),
         });
   const isTaken = isTakenByOther(organization, signOn.id);
@@ -216,6 +219,12 @@ export function organizationFlags(organization: FoundOrganization | undefined): 
   const { namesakeOf, otherDomainThan } = organization ?? {};
   if (namesakeOf !== undefined) return [{ flag: 'same-name', id: namesakeOf }];
   return otherDomainThan === undefined ? [] : [{ flag: 'second-domain', id: otherDomainThan }];
+}
+
+/** Another sign-on of the organization that an organizer has rejected, as long as none has the claim. */
+export function rejectedBefore(organization: FoundOrganization | undefined, id: string): string | undefined {
+  const { holder, rejected } = organization?.found.claim ?? {};
+  return holder === undefined && rejected !== id ? rejected : undefined;
 }
 
 /** Whether another sign-on of the same organization counts. */

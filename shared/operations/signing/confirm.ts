@@ -116,7 +116,7 @@ async function takeVacantClaim(
   if (!organizationKey) return 'already-signed-by-organization';
   const { claim, reference, chain } = await findClaim(store, { slug, organizationKey, id });
   if (claim.holder !== undefined && claim.holder !== id) return 'already-signed-by-organization';
-  const isRejected = hasReview(settings) && claim.rejected !== undefined;
+  const isRejected = hasReview(settings) && claim.rejected !== undefined && signOn.review !== 'approved';
   if (isRejected || needsDecisionForVacantClaim(signOn, settings)) return 'waiting-for-review';
   const failed = await store.transact([
     promotedUpdate(signOn, { root: reference.organizationKey, pendingMail: newUlid() }),

@@ -75,7 +75,9 @@ async function correctSigned(
     values: allocationValues,
   } = allocationAttributes(allocation, { ...noProposal, mended });
   // The signer sees the new words, so only another allocation is mailed.
-  const isNews = allocation.eligible !== signOn.eligible || allocation.review !== signOn.review;
+  const isNews =
+    allocation.eligible !== signOn.eligible ||
+    (allocation.review === 'waiting' && signOn.review !== 'waiting');
   const row: Update = {
     key: signOnKey(signOn.slug, signOn.id),
     update: `SET signed = :details, signedHash = :hash, ${set}${isNews ? ', pendingMail = :pendingMail' : ''}

@@ -37,8 +37,8 @@ interface ReleaseInput {
 
 /**
  * The writes by which a sign-on gives up its organization's claim, or no longer waits for it. If others wait for a
- * claim that becomes vacant, the same transaction says so, and the digest tells the organizers. With `isRejected`, a
- * claim that nobody else holds notes it, so that the next sign-on of the organization waits for an organizer.
+ * claim that becomes vacant, the same transaction says so, and the digest tells the organizers. With `isRejected`, the
+ * claim that it held notes it, so that the next sign-on of the organization waits for an organizer.
  */
 export async function releaseClaimWrites(
   store: Store,
@@ -48,7 +48,7 @@ export async function releaseClaimWrites(
   const found = await claimToLeave(store, input);
   if (!found) return [];
   const { reference, claim } = found;
-  if (signOn.eligible === 'no') return leaveQueue(found, { isRejected });
+  if (signOn.eligible === 'no') return leaveQueue(found);
   // The row has just changed, or the claim was damaged and does not name its holder any more.
   if (claim.holder !== signOn.id) return unchangedClaim(found);
   const { waiting, vacancyNotifiedAt } = claim;

@@ -98,6 +98,42 @@ test('A reinstated one leaves nothing behind, whether it counts or waits for rev
   await noViolations();
 });
 
+test('One whom an organizer has approved behind the rejected one takes its place by pressing the button again', async () => {
+  const waiting = await sign('eve@gmail.com');
+  const first = await sign(own);
+  expect([waiting.outcome, first.outcome]).toEqual(['waiting-for-review', 'confirmed']);
+  expect(await signing.approve(waiting.id)).toBe('approved-organization-has-signed');
+  await signing.reject(first.id);
+  expect(await signing.confirm(waiting.id)).toBe('confirmed');
+  await noViolations();
+});
+
+test('A duplicate that an organizer rejects keeps no other one from the vacant claim', async () => {
+  const first = await sign(own);
+  const second = await sign('ben@pier-gardens.example');
+  const third = await sign('cara@pier-gardens.example');
+  await signing.withdraw(first.id);
+  await signing.reject(third.id);
+  expect(await signing.confirm(second.id)).toBe('confirmed');
+  await noViolations();
+});
+
+test('A merge or a split that lets another one have the claim ends it', async () => {
+  const first = await sign(own);
+  const second = await sign('ben@pier-gardens.example');
+  await signing.reject(first.id);
+  const other = await sign(
+    'olga@dock-choir.example',
+    { website: 'https://dock-choir.example/' },
+    'Dock Choir',
+  );
+  expect(await signing.merge(second.id, other.id)).toBe('merged');
+  await noViolations();
+  await signing.withdraw(second.id);
+  expect((await sign('dora@pier-gardens.example')).outcome).toBe('confirmed');
+  await noViolations();
+});
+
 test('The rejection of a duplicate says nothing about the one that counts, or comes after it', async () => {
   const first = await sign(own);
   const second = await sign('ben@pier-gardens.example');

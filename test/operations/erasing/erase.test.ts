@@ -15,7 +15,7 @@ import { claimPressMail } from '../../../shared/operations/mailing/press-mail-cl
 import { setPaused } from '../../../shared/operations/publishing/campaign-commands.ts';
 import { beginImport, endImport } from '../../../shared/operations/signing/import.ts';
 import { submitSignOn } from '../../../shared/operations/signing/submit.ts';
-import { isErased } from '../../../shared/sign-on/erased-details.ts';
+import { erasedDetails, isErased } from '../../../shared/sign-on/erased-details.ts';
 import { addressHash } from '../../../shared/sign-on/ids.ts';
 import type { SignOn } from '../../../shared/sign-on/sign-on.ts';
 import { sweep } from '../../../shared/sweep/sweep.ts';
@@ -325,6 +325,19 @@ describe('erasing a campaign', () => {
     expect(await continueErasure(table.store, erasing)).toBe(true);
     expect(JSON.stringify(await raw())).not.toMatch(personal);
     expect(JSON.stringify(await raw())).toContain('item-unreadable');
+  });
+
+  test('keeps what an organization has signed with, also if its row cannot be read until it is erased', async () => {
+    await aWholeCampaign();
+    const { organizationKey: key, id } = harborFamilies;
+    const stored = await table.store.get(z.looseObject({}), signOnKey(slug, id));
+    await table.put({ ...stored, ...signOnKey(slug, id), flags: 7 });
+    await beginErasure(table.store, erasing, 'organizer');
+    expect(await continueErasure(table.store, erasing)).toBe(true);
+    const erased = await readSignOn(table.store, { slug, id, now });
+    expect(erased).toMatchObject({ eligible: 'yes', organizationKey: key });
+    expect(erased?.signed).toEqual(erasedDetails('organization', harborFamilies.signed ?? someDetails()));
+    expect(erased?.nonce).not.toBe(harborFamilies.nonce);
   });
 
   test('sends no email to an erased journalist', async () => {
