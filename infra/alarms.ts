@@ -59,10 +59,25 @@ export class Alarms extends Construct {
 
   private addAlarm(
     prefix: string,
-    { name, meaning, metric, above, below, periods, endsAfter, isOccurrence }: AlarmDefinition,
+    {
+      name,
+      meaning,
+      metric,
+      above,
+      below,
+      periods,
+      breaches,
+      staysWithoutData,
+      isOccurrence,
+    }: AlarmDefinition,
   ): cloudwatch.Alarm {
     const { ComparisonOperator, TreatMissingData } = cloudwatch;
     const alarmsWithoutData = below !== undefined;
+    const withoutData = alarmsWithoutData
+      ? TreatMissingData.BREACHING
+      : staysWithoutData
+        ? TreatMissingData.IGNORE
+        : TreatMissingData.NOT_BREACHING;
     const alarm = new cloudwatch.Alarm(this, name, {
       alarmName: `${prefix}-${name}`,
       alarmDescription: `${meaning} What to do: docs/runbook.md#${name}`,
@@ -71,9 +86,9 @@ export class Alarms extends Construct {
       comparisonOperator: alarmsWithoutData
         ? ComparisonOperator.LESS_THAN_THRESHOLD
         : ComparisonOperator.GREATER_THAN_THRESHOLD,
-      evaluationPeriods: periods ?? endsAfter ?? 1,
-      ...(endsAfter !== undefined && { datapointsToAlarm: 1 }),
-      treatMissingData: alarmsWithoutData ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
+      evaluationPeriods: periods ?? 1,
+      ...(breaches !== undefined && { datapointsToAlarm: breaches }),
+      treatMissingData: withoutData,
     });
     const tell = new actions.SnsAction(this.topic);
     alarm.addAlarmAction(tell);

@@ -30,6 +30,9 @@ const alarms = resourcesOf(
     EvaluationPeriods: z.number(),
     DatapointsToAlarm: z.number().optional(),
     TreatMissingData: z.string(),
+    Threshold: z.number(),
+    ComparisonOperator: z.string(),
+    Period: z.number().optional(),
   }),
 ).map(([, alarm]) => ({ ...alarm, name: alarm.AlarmName.replace('undersigned-dev-', '') }));
 
@@ -48,6 +51,7 @@ describe('Alarms', () => {
       'counts-waiting',
       'dispatching-late',
       'events-given-up',
+      'events-late',
       'item-unreadable',
       'mail-event-lost',
       'mail-given-up',
@@ -56,6 +60,7 @@ describe('Alarms', () => {
       'mail-paused',
       'pages-failing',
       'pages-given-up',
+      'pages-late',
       'publish-failing',
       'publishing-late',
       'recount-short',
@@ -94,7 +99,7 @@ describe('Alarms', () => {
   });
 
   test('do not end between two log lines: what fails writes its line again within fifteen minutes', () => {
-    const held = alarms.filter(({ DatapointsToAlarm }) => DatapointsToAlarm !== undefined);
+    const held = alarms.filter(({ DatapointsToAlarm }) => DatapointsToAlarm === 1);
     expect(held.map(({ name }) => name).sort()).toEqual(['mail-not-taken', 'pages-failing']);
     for (const { EvaluationPeriods, DatapointsToAlarm } of held)
       expect({ EvaluationPeriods, DatapointsToAlarm }).toEqual({
@@ -107,6 +112,31 @@ describe('Alarms', () => {
   test('alarm without data only where its absence is the problem', () => {
     const withoutData = alarms.filter(({ TreatMissingData }) => TreatMissingData === 'breaching');
     expect(withoutData.map(({ name }) => name)).toEqual(['sweep-stopped']);
+  });
+
+  test('do not end for want of data where what they tell of lasts: queues that nobody polls, and SES’s rates', () => {
+    const staying = alarms.filter(({ TreatMissingData }) => TreatMissingData === 'ignore');
+    expect(staying.map(({ name }) => name).sort()).toEqual([
+      'bounces',
+      'complaints',
+      'confirmations-given-up',
+      'events-given-up',
+      'mail-given-up',
+      'pages-given-up',
+    ]);
+  });
+
+  test.each([
+    ['api-failing', 'two of the last twenty-four', 24, 2],
+    ['publish-failing', 'three of the last twelve', 12, 3],
+  ])('%s rings for errors in %s spans of five minutes, however few', (name, _, periods, breaches) => {
+    expect(alarms.find((alarm) => alarm.name === name)).toMatchObject({
+      Threshold: 0,
+      ComparisonOperator: 'GreaterThanThreshold',
+      EvaluationPeriods: periods,
+      DatapointsToAlarm: breaches,
+      Period: 300,
+    });
   });
 
   test('that read a log look for a line that the function writes', () => {
