@@ -109,7 +109,7 @@ export function alarmDefinitions(scope: Construct, monitored: MonitoredResources
     {
       name: 'mail-not-taken',
       meaning:
-        'SES has taken no mail for more than a minute, because of the account, its settings or an outage. All mail waits; nothing is lost.',
+        'SES has not taken some mail for more than a minute, because of the account, its settings or an outage. What it does not take waits; nothing is lost.',
       metric: countOfLogLines(scope, 'mail service takes no mail', sendMail),
       above: 0,
       // In the end a mail is tried every fifteen minutes.
@@ -212,6 +212,16 @@ export function alarmDefinitions(scope: Construct, monitored: MonitoredResources
       periods: 3,
     },
     {
+      name: 'mails-waiting',
+      meaning:
+        'Mails were not queued when they became due, and only the sweep found them: people get their link late, and other programs may not be told of anything.',
+      metric: countOfLogLines(scope, 'mails were waiting', sweep),
+      above: 0,
+      // One such line may follow a short outage of a queue. A small campaign has a mail every hour or so.
+      periods: 24,
+      breaches: 3,
+    },
+    {
       name: 'publishing-late',
       meaning: 'A gate opened ten minutes ago, and the letter is still not published.',
       metric: countOfLogLines(scope, 'publishing late', sweep),
@@ -247,6 +257,15 @@ export function alarmDefinitions(scope: Construct, monitored: MonitoredResources
       }),
       below: 1,
       periods: 2,
+    },
+    {
+      name: 'site-down',
+      meaning: 'The site does not answer: nobody can read a letter or sign, and links in mails do not work.',
+      metric: countOfLogLines(scope, 'site does not answer', sweep),
+      above: 0,
+      // The site is asked once in each period.
+      periods: 3,
+      breaches: 2,
     },
     {
       name: 'api-failing',

@@ -64,6 +64,7 @@ export class UndersignedStack extends Stack {
       mail: mail.work,
       confirmations: mail.confirmations,
       site: publication.work,
+      siteUrl: site.url,
     });
     const organizerRole = new OrganizerRole(this, 'OrganizerRole', { table, secrets });
     const monitored = {

@@ -58,12 +58,14 @@ describe('Alarms', () => {
       'mail-late',
       'mail-not-taken',
       'mail-paused',
+      'mails-waiting',
       'pages-failing',
       'pages-given-up',
       'pages-late',
       'publish-failing',
       'publishing-late',
       'recount-short',
+      'site-down',
       'sweep-stopped',
       'table-throttled',
       'too-few-functions',
@@ -129,15 +131,20 @@ describe('Alarms', () => {
   test.each([
     ['api-failing', 'two of the last twenty-four', 24, 2],
     ['publish-failing', 'three of the last twelve', 12, 3],
-  ])('%s rings for errors in %s spans of five minutes, however few', (name, _, periods, breaches) => {
-    expect(alarms.find((alarm) => alarm.name === name)).toMatchObject({
-      Threshold: 0,
-      ComparisonOperator: 'GreaterThanThreshold',
-      EvaluationPeriods: periods,
-      DatapointsToAlarm: breaches,
-      Period: 300,
-    });
-  });
+    ['mails-waiting', 'three of the last twenty-four', 24, 3],
+    ['site-down', 'two of the last three', 3, 2],
+  ])(
+    '%s rings for what happens in %s spans of five minutes, however seldom',
+    (name, _, periods, breaches) => {
+      expect(alarms.find((alarm) => alarm.name === name)).toMatchObject({
+        Threshold: 0,
+        ComparisonOperator: 'GreaterThanThreshold',
+        EvaluationPeriods: periods,
+        DatapointsToAlarm: breaches,
+        Period: 300,
+      });
+    },
+  );
 
   test('that read a log look for a line that the function writes', () => {
     const filters = resourcesOf(
