@@ -77,7 +77,10 @@ export function addRoutes(
       ...settings,
       whenItFails: 'It answers HTTP: whoever sent the request gets the error, and can send it again.',
     });
-    const integration = new integrations.HttpLambdaIntegration(settings.name, added.handler);
+    const integration = new integrations.HttpLambdaIntegration(settings.name, added.handler, {
+      // A statement for each route of the console would soon be more than a function's policy may hold, 20 KB.
+      scopePermissionToRoute: false,
+    });
     for (const { path, methods } of routes) {
       const httpRoutes =
         path === '$default'
