@@ -111,7 +111,7 @@ interface RoutesProps {
 
 /**
  * Anyone can call these functions, so each gets as few grants as possible. The function that accepts submissions can
- * neither read a sign-on nor write to a campaign.
+ * neither get nor query a sign-on, and cannot write to a campaign.
  */
 function routeFunctions({ stage, table: { table }, secrets, siteUrl }: RoutesProps): RouteFunction[] {
   const TABLE_NAME = table.tableName;
