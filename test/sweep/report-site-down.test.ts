@@ -80,6 +80,14 @@ test('A stage without a campaign has no home page yet', async () => {
   expect(await linesOf(url, { campaigns: 0 })).toEqual([]);
 });
 
+test('But a stage without a campaign answers, and has an API', async () => {
+  const { url } = await siteWith({ '/': 403, '/api/openapi.json': 404 });
+  expect(await linesOf(url, { campaigns: 0 })).toEqual([
+    line('GET /', { status: 403 }),
+    line('GET /api/openapi.json', { status: 404 }),
+  ]);
+});
+
 test('A site that cannot be reached is logged with the reason, and without its address', async () => {
   const { url } = await siteWith({});
   server?.close();
