@@ -13,6 +13,9 @@ const outputsSchema = z.object({
   SenderDomains: z.string().optional(),
   ConfigurationSet: z.string().optional(),
   AlarmTopicArn: z.string().optional(),
+  /** Separated by commas. */
+  AlarmEmails: z.string().optional(),
+  ShareOfSendingRate: z.coerce.number().optional(),
 });
 
 /**

@@ -33,12 +33,12 @@ export interface AlarmDefinition {
   above?: number;
   /** … or below this one. If there is no data, it also goes off. */
   below?: number;
-  /** How many periods in a row. The default is one. */
+  /** How many of the last periods CloudWatch looks at. The default is one. */
   periods?: number;
-  /**
-   * How many periods after the last breach the alarm ends. For log lines with pauses between them. The default is one.
-   */
-  endsAfter?: number;
+  /** In how many of them the value must be above or below. The default is all of them. */
+  breaches?: number;
+  /** Whether the alarm stays as it is while there is no data, since CloudWatch then knows nothing of what it tells. */
+  staysWithoutData?: true;
   /** One occurrence, whose cure no metric shows. When the alarm ends, nobody is told. */
   isOccurrence?: true;
 }
@@ -72,7 +72,8 @@ export function alarmDefinitions(scope: Construct, monitored: MonitoredResources
     },
     {
       name: 'mail-paused',
-      meaning: 'SES takes no more mail for now, most likely until tomorrow: people sign and cannot confirm.',
+      meaning:
+        'Some mail has waited for half an hour: SES takes none for now, or a message of the organizers waits until other mail leaves room in the quota of the day.',
       metric: mail.queue.metricApproximateNumberOfMessagesDelayed({
         statistic: 'Minimum',
         period: fiveMinutes,
@@ -103,27 +104,46 @@ export function alarmDefinitions(scope: Construct, monitored: MonitoredResources
       meaning: 'Somebody waits for a confirmation that will not be sent without help.',
       metric: confirmations.deadLetters.metricApproximateNumberOfMessagesVisible({ period: fiveMinutes }),
       above: 0,
+      staysWithoutData: true,
     },
     {
       name: 'mail-not-taken',
       meaning:
-        'SES has taken no mail for more than a minute, because of the account, its settings or an outage. All mail waits; nothing is lost.',
+        'SES has not taken some mail for more than a minute, because of the account, its settings or an outage. What it does not take waits; nothing is lost.',
       metric: countOfLogLines(scope, 'mail service takes no mail', sendMail),
       above: 0,
       // In the end a mail is tried every fifteen minutes.
-      endsAfter: 4,
+      periods: 4,
+      breaches: 1,
     },
     {
       name: 'mail-given-up',
       meaning: 'Somebody waits for a mail that will not be sent without help.',
       metric: mail.deadLetters.metricApproximateNumberOfMessagesVisible({ period: fiveMinutes }),
       above: 0,
+      staysWithoutData: true,
     },
     {
       name: 'pages-given-up',
       meaning: 'A letter, a release or a number on the site is wrong or out of date.',
       metric: site.deadLetters.metricApproximateNumberOfMessagesVisible({ period: fiveMinutes }),
       above: 0,
+      staysWithoutData: true,
+    },
+    {
+      name: 'pages-late',
+      meaning:
+        'A change has waited for half an hour to be written to the site: a name that was withdrawn, or a letter that was taken down, can still be read.',
+      metric: site.queue.metricApproximateAgeOfOldestMessage({ period: fiveMinutes }),
+      // Publishing a million names takes a quarter of an hour.
+      above: 1800,
+    },
+    {
+      name: 'events-late',
+      meaning:
+        'A chat or another program that follows a campaign has not been told for a quarter of an hour. Mails and pages go on.',
+      metric: events.queue.metricApproximateAgeOfOldestMessage({ period: fiveMinutes }),
+      above: 900,
     },
     {
       name: 'events-given-up',
@@ -131,6 +151,7 @@ export function alarmDefinitions(scope: Construct, monitored: MonitoredResources
         'A chat or another program that follows a campaign was not told of something. Mails and pages go on.',
       metric: events.deadLetters.metricApproximateNumberOfMessagesVisible({ period: fiveMinutes }),
       above: 0,
+      staysWithoutData: true,
     },
     {
       name: 'mail-event-lost',
@@ -144,7 +165,10 @@ export function alarmDefinitions(scope: Construct, monitored: MonitoredResources
       name: 'publish-failing',
       meaning: 'Pages are not being written: they are out of date, or a letter does not appear.',
       metric: publish.handler.metricErrors({ period: fiveMinutes }),
-      above: 2,
+      above: 0,
+      // A run that is killed by its timeout takes fifteen minutes, and one campaign has one run at a time.
+      periods: 12,
+      breaches: 3,
     },
     {
       name: 'pages-failing',
@@ -153,7 +177,8 @@ export function alarmDefinitions(scope: Construct, monitored: MonitoredResources
       metric: countOfLogLines(scope, 'site job keeps failing', publish),
       above: 0,
       // A run that is killed by its timeout takes fifteen minutes.
-      endsAfter: 4,
+      periods: 4,
+      breaches: 1,
     },
     {
       name: 'item-unreadable',
@@ -185,6 +210,16 @@ export function alarmDefinitions(scope: Construct, monitored: MonitoredResources
       above: 0,
       // A sweep that reads before `tally` has counted writes such a line once.
       periods: 3,
+    },
+    {
+      name: 'mails-waiting',
+      meaning:
+        'Mails were not queued when they became due, and only the sweep found them: people get their link late, and other programs may not be told of anything.',
+      metric: countOfLogLines(scope, 'mails were waiting', sweep),
+      above: 0,
+      // One such line may follow a short outage of a queue. A small campaign has a mail every hour or so.
+      periods: 24,
+      breaches: 3,
     },
     {
       name: 'publishing-late',
@@ -224,10 +259,22 @@ export function alarmDefinitions(scope: Construct, monitored: MonitoredResources
       periods: 2,
     },
     {
+      name: 'site-down',
+      meaning: 'The site does not answer: nobody can read a letter or sign, and links in mails do not work.',
+      metric: countOfLogLines(scope, 'site does not answer', sweep),
+      above: 0,
+      // The site is asked once in each period.
+      periods: 3,
+      breaches: 2,
+    },
+    {
       name: 'api-failing',
       meaning: 'People who sign, confirm or withdraw get an error page.',
       metric: monitored.api.stage.metricServerError({ statistic: 'Sum', period: fiveMinutes }),
-      above: 5,
+      above: 0,
+      // A small campaign has a request every hour or so. One error alone may be a moment's.
+      periods: 24,
+      breaches: 2,
     },
     {
       name: 'too-few-functions',
@@ -251,6 +298,7 @@ export function alarmDefinitions(scope: Construct, monitored: MonitoredResources
       meaning: 'So many mails bounce that AWS may stop all mail of this account: nobody could confirm.',
       metric: reputation('BounceRate'),
       above: 0.05,
+      staysWithoutData: true,
     },
     {
       name: 'complaints',
@@ -258,6 +306,7 @@ export function alarmDefinitions(scope: Construct, monitored: MonitoredResources
         'So many people mark the mails as spam that AWS may stop all mail of this account: nobody could confirm.',
       metric: reputation('ComplaintRate'),
       above: 0.001,
+      staysWithoutData: true,
     },
   ];
 }

@@ -12,7 +12,7 @@ import { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
 import { type AlarmDefinition, alarmDefinitions, type MonitoredResources } from './alarm-definitions.ts';
 import { type FailedRecords, notifyOfFailedRecords } from './failed-records.ts';
-import type { Stage } from './stage/stage.ts';
+import { runbookLink, type Stage } from './stage/stage.ts';
 
 /**
  * Alarms that tell the operator what is wrong, what it means for people, and where to read what to do; and when it has
@@ -53,27 +53,45 @@ export class Alarms extends Construct {
         'Alarms go to a mailbox, and can be seen in CloudWatch at any time.',
       );
     }
-    this.all = alarmDefinitions(this, monitored).map((definition) => this.addAlarm(prefix, definition));
-    notifyOfFailedRecords(this, prefix, { failedRecords, topic: this.topic });
+    this.all = alarmDefinitions(this, monitored).map((definition) =>
+      this.addAlarm(stage, prefix, definition),
+    );
+    notifyOfFailedRecords(this, stage, { failedRecords, topic: this.topic });
   }
 
   private addAlarm(
+    stage: Stage,
     prefix: string,
-    { name, meaning, metric, above, below, periods, endsAfter, isOccurrence }: AlarmDefinition,
+    {
+      name,
+      meaning,
+      metric,
+      above,
+      below,
+      periods,
+      breaches,
+      staysWithoutData,
+      isOccurrence,
+    }: AlarmDefinition,
   ): cloudwatch.Alarm {
     const { ComparisonOperator, TreatMissingData } = cloudwatch;
     const alarmsWithoutData = below !== undefined;
+    const withoutData = alarmsWithoutData
+      ? TreatMissingData.BREACHING
+      : staysWithoutData
+        ? TreatMissingData.IGNORE
+        : TreatMissingData.NOT_BREACHING;
     const alarm = new cloudwatch.Alarm(this, name, {
       alarmName: `${prefix}-${name}`,
-      alarmDescription: `${meaning} What to do: docs/runbook.md#${name}`,
+      alarmDescription: `${meaning} What to do: ${runbookLink(stage, name)}`,
       metric,
       threshold: below ?? above ?? 0,
       comparisonOperator: alarmsWithoutData
         ? ComparisonOperator.LESS_THAN_THRESHOLD
         : ComparisonOperator.GREATER_THAN_THRESHOLD,
-      evaluationPeriods: periods ?? endsAfter ?? 1,
-      ...(endsAfter !== undefined && { datapointsToAlarm: 1 }),
-      treatMissingData: alarmsWithoutData ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
+      evaluationPeriods: periods ?? 1,
+      ...(breaches !== undefined && { datapointsToAlarm: breaches }),
+      treatMissingData: withoutData,
     });
     const tell = new actions.SnsAction(this.topic);
     alarm.addAlarmAction(tell);

@@ -81,7 +81,8 @@ function consoleFunctions({ stage, table: { table }, secrets, siteUrl }: Console
   return [
     {
       name: 'console-sign-in',
-      description: 'Stores that somebody asks for a link to the console. It reads nothing of the table.',
+      description:
+        'Stores that somebody asks for a link to the console. Its code reads nothing of the table.',
       environment: {
         TABLE_NAME,
         SITE_URL,

@@ -2,6 +2,7 @@ import { Aws, aws_cloudwatch as cloudwatch, Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { MonitoredResources } from './alarm-definitions.ts';
 import { timeToPublish } from './log-metrics.ts';
+import type { Stage } from './stage/stage.ts';
 
 const halfWidth = 12;
 
@@ -13,7 +14,7 @@ export class Dashboard extends Construct {
   /** Its address in the console. Its name is generated. */
   readonly url: string;
 
-  constructor(scope: Construct, id: string, { alarms, monitored }: DashboardProps) {
+  constructor(scope: Construct, id: string, { stage: { runbookUrl }, alarms, monitored }: DashboardProps) {
     super(scope, id);
     const { api, mail, confirmations, site, tally, dispatch, publish } = monitored;
     const graph = (title: string, left: cloudwatch.IMetric[]): cloudwatch.GraphWidget =>
@@ -22,6 +23,14 @@ export class Dashboard extends Construct {
     const dashboard = new cloudwatch.Dashboard(this, 'Dashboard', { defaultInterval: Duration.days(1) });
     this.url = `https://${Aws.REGION}.console.aws.amazon.com/cloudwatch/home?region=${Aws.REGION}#dashboards/dashboard/${dashboard.dashboardName}`;
     dashboard.addWidgets(new cloudwatch.AlarmStatusWidget({ title: 'Alarms', alarms, width: 24, height: 6 }));
+    if (runbookUrl !== undefined)
+      dashboard.addWidgets(
+        new cloudwatch.TextWidget({
+          markdown: `[What to do when an alarm rings](${runbookUrl})`,
+          width: 24,
+          height: 1,
+        }),
+      );
     dashboard.addWidgets(
       graph('Requests of the API, and those that failed', [
         api.stage.metricCount({ statistic: 'Sum' }),
@@ -44,6 +53,7 @@ export class Dashboard extends Construct {
 }
 
 interface DashboardProps {
+  stage: Stage;
   alarms: cloudwatch.IAlarm[];
   monitored: MonitoredResources;
 }

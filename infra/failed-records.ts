@@ -7,7 +7,7 @@ import {
 } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
-import type { Stage } from './stage/stage.ts';
+import { runbookLink, type Stage } from './stage/stage.ts';
 
 /** The bucket for stream records that failed every retry. The operator looks at them, as docs/runbook.md describes. */
 export class FailedRecords extends Construct {
@@ -42,7 +42,7 @@ export class FailedRecords extends Construct {
 /** Notifies the operator of each failed record, because no metric counts the objects of a bucket within a day. */
 export function notifyOfFailedRecords(
   scope: Construct,
-  prefix: string,
+  stage: Stage,
   { failedRecords, topic }: { failedRecords: FailedRecords; topic: sns.Topic },
 ): void {
   const rule = new events.Rule(scope, 'RecordStored', {
@@ -58,7 +58,7 @@ export function notifyOfFailedRecords(
   rule.addTarget(
     new targets.SnsTopic(topic, {
       message: events.RuleTargetInput.fromText(
-        `${prefix}: ${meaning} What to do: docs/runbook.md#failed-records. The records: ${events.EventField.fromPath('$.detail.object.key')}`,
+        `undersigned-${stage.name}: ${meaning} What to do: ${runbookLink(stage, 'failed-records')} The records: ${events.EventField.fromPath('$.detail.object.key')}`,
       ),
     }),
   );

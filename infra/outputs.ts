@@ -71,13 +71,25 @@ export function addOutputs(stack: Stack, sources: OutputSources): void {
     ['LinkKeysSecret', secrets.linkKeys.secretArn, 'Secret with the keys that sign links'],
     ['ConfigurationSet', mail.configurationSet.configurationSetName, 'SES configuration set of every mail'],
     ['SenderDomains', stage.mailDomains.map(({ name }) => name).join(','), 'Domains that mails come from'],
+    [
+      'ShareOfSendingRate',
+      String(stage.shareOfSendingRate),
+      'Part of the sending rate of the account that this stage takes',
+    ],
     ['OrganizerRoleArn', organizerRole.role.roleArn, 'Role for terminals with campaign --stage'],
     ['DashboardUrl', dashboard.url, 'Dashboard of the stage in CloudWatch'],
     ['AlarmTopicArn', alarms.topic.topicArn, 'SNS topic of all alarms'],
+    ...alarmEmails(stage),
     ...recordsToMake(sources),
   ];
   for (const [name, value, description] of outputs) new CfnOutput(stack, name, { value, description });
 }
+
+/** CloudFormation takes no output without a value. */
+const alarmEmails = (stage: Stage): [string, string, string][] =>
+  stage.alarmEmails.length === 0
+    ? []
+    : [['AlarmEmails', stage.alarmEmails.join(','), 'Addresses that get the alarms']];
 
 /** The DNS records for email that the operator must make, for each identity that the stack makes. */
 function recordsToMake({ stage, mail }: OutputSources): [string, string, string][] {

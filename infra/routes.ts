@@ -77,7 +77,10 @@ export function addRoutes(
       ...settings,
       whenItFails: 'It answers HTTP: whoever sent the request gets the error, and can send it again.',
     });
-    const integration = new integrations.HttpLambdaIntegration(settings.name, added.handler);
+    const integration = new integrations.HttpLambdaIntegration(settings.name, added.handler, {
+      // A statement for each route of the console would soon be more than a function's policy may hold, 20 KB.
+      scopePermissionToRoute: false,
+    });
     for (const { path, methods } of routes) {
       const httpRoutes =
         path === '$default'
@@ -108,7 +111,7 @@ interface RoutesProps {
 
 /**
  * Anyone can call these functions, so each gets as few grants as possible. The function that accepts submissions can
- * neither read a sign-on nor write to a campaign.
+ * neither get nor query a sign-on, and cannot write to a campaign.
  */
 function routeFunctions({ stage, table: { table }, secrets, siteUrl }: RoutesProps): RouteFunction[] {
   const TABLE_NAME = table.tableName;

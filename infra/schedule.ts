@@ -15,12 +15,16 @@ const whenItFails =
 export class Schedule extends Construct {
   readonly sweep: StackFunction;
 
-  constructor(scope: Construct, id: string, { stage, table, mail, confirmations, site }: ScheduleProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { stage, table, mail, confirmations, site, siteUrl }: ScheduleProps,
+  ) {
     super(scope, id);
     this.sweep = newFunction(this, stage, {
       name: 'sweep',
       description:
-        'Every minute: opens gates by time, repeats counts, mails and site jobs that are still to be done.',
+        'Every minute: opens gates by time, repeats counts, mails and site jobs that are still to be done. Asks whether the site answers.',
       timeout: Duration.seconds(60),
       memory: 512,
       environment: {
@@ -28,6 +32,7 @@ export class Schedule extends Construct {
         MAIL_QUEUE_URL: mail.queue.queueUrl,
         CONFIRMATION_QUEUE_URL: confirmations.queue.queueUrl,
         SITE_QUEUE_URL: site.queue.queueUrl,
+        SITE_URL: siteUrl,
       },
       code: [
         onTable(table.table, 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
@@ -65,4 +70,5 @@ interface ScheduleProps {
   mail: WorkQueue;
   confirmations: WorkQueue;
   site: WorkQueue;
+  siteUrl: string;
 }

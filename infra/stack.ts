@@ -64,6 +64,7 @@ export class UndersignedStack extends Stack {
       mail: mail.work,
       confirmations: mail.confirmations,
       site: publication.work,
+      siteUrl: site.url,
     });
     const organizerRole = new OrganizerRole(this, 'OrganizerRole', { table, secrets });
     const monitored = {
@@ -82,7 +83,7 @@ export class UndersignedStack extends Stack {
       reporting: [...routes.reporting, ...desk.reporting],
     };
     const alarms = new Alarms(this, 'Alarms', { stage, failedRecords, monitored });
-    const dashboard = new Dashboard(this, 'Dashboard', { alarms: alarms.all, monitored });
+    const dashboard = new Dashboard(this, 'Dashboard', { stage, alarms: alarms.all, monitored });
     addOutputs(this, {
       stage,
       table,

@@ -3,6 +3,7 @@ import type {
   GetAccountCommandOutput,
   GetConfigurationSetCommandOutput,
 } from '@aws-sdk/client-sesv2';
+import { reservedParts } from '../../shared/mail/quota-reserve.ts';
 import { type Finding, ok, stops, warning } from './finding.ts';
 
 /** https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_GetAccount.html */
@@ -22,6 +23,8 @@ const number = (value: number): string => value.toLocaleString('en-US');
 export function checkMailAccount(
   { ProductionAccessEnabled, SendingEnabled, EnforcementStatus, SendQuota }: MailAccount,
   campaigns: CampaignSize[],
+  /** The part of the sending rate that the stage takes. */
+  share: number,
 ): Finding[] {
   return [
     ProductionAccessEnabled
@@ -44,7 +47,7 @@ export function checkMailAccount(
             'Read AWS’s email to the account’s own address, and see “bounces” in docs/runbook.md.',
           )
         : ok('sending', 'AWS lets the account send.'),
-    ...(SendQuota ? checkQuota(SendQuota, campaigns) : []),
+    ...(SendQuota ? checkQuota(SendQuota, campaigns, share) : []),
   ];
 }
 
@@ -58,13 +61,18 @@ function checkQuota(
     SentLast24Hours = 0,
   }: NonNullable<GetAccountCommandOutput['SendQuota']>,
   campaigns: CampaignSize[],
+  share: number,
 ): Finding[] {
   const largest = campaigns.reduce((one, other) => (other.signers > one.signers ? other : one), {
     slug: '',
     signers: 0,
   });
   const left = Max24HourSend === unlimited ? Number.POSITIVE_INFINITY : Max24HourSend - SentLast24Hours;
-  const hours = largest.signers / MaxSendRate / 3600;
+  const rate = MaxSendRate * share;
+  const hours = largest.signers / rate / 3600;
+  const rateText = `${number(rate)} emails a second${share < 1 ? `, this stage’s share of ${number(MaxSendRate)}` : ''}`;
+  const forConfirmations =
+    Max24HourSend === unlimited ? Number.POSITIVE_INFINITY : Max24HourSend * (1 - reservedParts.confirm);
   const ask = 'Ask for more in Service Quotas → Amazon Simple Email Service. AWS answers within a day.';
   const quota =
     Max24HourSend === unlimited ? 'without a daily limit' : `${number(Max24HourSend)} emails a day`;
@@ -75,14 +83,20 @@ function checkQuota(
           `The publication of ${largest.slug} emails ${number(largest.signers)} signers. SES still sends ${number(Math.max(0, left))} today (quota: ${quota}), so the others wait for the next day.`,
           ask,
         )
-      : ok('quota', `SES sends ${quota}, ${number(SentLast24Hours)} of them used.`),
+      : SentLast24Hours >= forConfirmations
+        ? warning(
+            'quota',
+            `SES sends ${quota}, ${number(SentLast24Hours)} of them used. Confirmations may use ${number(forConfirmations)}, so people who sign now get their link tomorrow.`,
+            ask,
+          )
+        : ok('quota', `SES sends ${quota}, ${number(SentLast24Hours)} of them used.`),
     hours > 1
       ? warning(
           'rate',
-          `SES sends ${number(MaxSendRate)} emails a second: the ${number(largest.signers)} signers of ${largest.slug} get their email over ${number(Math.ceil(hours))} hours.`,
+          `SES sends ${rateText}: the ${number(largest.signers)} signers of ${largest.slug} get their email over ${number(Math.ceil(hours))} hours.`,
           ask,
         )
-      : ok('rate', `SES sends ${number(MaxSendRate)} emails a second.`),
+      : ok('rate', `SES sends ${rateText}.`),
   ];
 }
 

@@ -1,4 +1,3 @@
-import type { Subscription } from '@aws-sdk/client-sns';
 import { isSenderAddress } from '../../shared/campaign/sender-domain.ts';
 import { type Finding, ok, stops, warning } from './finding.ts';
 
@@ -14,38 +13,6 @@ export const checkConcurrency = (concurrency: number): Finding =>
         `The account may run only ${concurrency} functions at once. In a crowd, people who sign get an error page.`,
         '`aws service-quotas request-service-quota-increase --service-code lambda --quota-code L-B99A9384 --desired-value 1000`',
       );
-
-/**
- * https://docs.aws.amazon.com/sns/latest/api/API_ListSubscriptionsByTopic.html: instead of an ARN, a subscription that
- * is not confirmed has `PendingConfirmation`, and one that somebody ended has `Deleted`.
- */
-export function checkSubscriptions(
-  subscriptions: Pick<Subscription, 'SubscriptionArn' | 'Endpoint'>[],
-): Finding {
-  const [waiting, confirmed] = [true, false].map((isWaiting) =>
-    subscriptions.filter(({ SubscriptionArn }) => !SubscriptionArn?.startsWith('arn:') === isWaiting),
-  );
-  const ended = subscriptions.filter(({ SubscriptionArn }) => SubscriptionArn === 'Deleted');
-  if (ended.length > 0)
-    return warning(
-      'alarms',
-      `No alarm reaches ${ended.map(({ Endpoint }) => Endpoint).join(', ')}: somebody pressed “unsubscribe” in the email of an alarm.`,
-      'Take the address out of alarmEmails and deploy, then put it back, deploy again and confirm it.',
-    );
-  if (waiting?.length)
-    return warning(
-      'alarms',
-      `No alarm reaches ${waiting.map(({ Endpoint }) => Endpoint).join(', ')}: the subscription is not confirmed.`,
-      'Open the link in the email “AWS Notification - Subscription Confirmation”. If it is lost or older than three days, ask for a new one: SNS console → Subscriptions → Request confirmation.',
-    );
-  if (!confirmed?.length)
-    return warning(
-      'alarms',
-      'Nobody gets the alarms.',
-      'Write alarmEmails: [operator@example.org] into the stage file, and deploy.',
-    );
-  return ok('alarms', `Alarms reach ${confirmed.map(({ Endpoint }) => Endpoint).join(', ')}.`);
-}
 
 /** What the site answered over HTTPS. */
 export interface SiteAnswer {

@@ -8,7 +8,9 @@ import { type Finding, ok, stops, warning } from './finding.ts';
 /** https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TableDescription.html, and of the two others */
 export interface TableState {
   name: string;
-  table: Pick<TableDescription, 'StreamSpecification' | 'DeletionProtectionEnabled'> | undefined;
+  table:
+    | Pick<TableDescription, 'StreamSpecification' | 'LatestStreamArn' | 'DeletionProtectionEnabled'>
+    | undefined;
   timeToLive: Pick<TimeToLiveDescription, 'TimeToLiveStatus' | 'AttributeName'> | undefined;
   backups: Pick<ContinuousBackupsDescription, 'PointInTimeRecoveryDescription'> | undefined;
 }

@@ -1,11 +1,16 @@
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
+import { CloudWatchClient, DescribeAlarmsCommand } from '@aws-sdk/client-cloudwatch';
 import {
   DescribeContinuousBackupsCommand,
   DescribeTableCommand,
   DescribeTimeToLiveCommand,
   DynamoDBClient,
 } from '@aws-sdk/client-dynamodb';
-import { GetAccountSettingsCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import {
+  GetAccountSettingsCommand,
+  LambdaClient,
+  ListEventSourceMappingsCommand,
+} from '@aws-sdk/client-lambda';
 import {
   GetAccountCommand,
   GetConfigurationSetCommand,
@@ -22,6 +27,7 @@ import { outputsOf } from '../stack-outputs.ts';
 import type { StageSecrets } from '../stage-secrets.ts';
 import type { KeyState } from './check-keys.ts';
 import type { Identity } from './check-mail-domain.ts';
+import { type Mapping, type Mappings, readers } from './check-mappings.ts';
 import { notInOutputs, type ReadResult, tryRead } from './finding.ts';
 import { readCampaigns } from './read-campaigns.ts';
 import { readDmarc } from './read-dmarc.ts';
@@ -38,53 +44,70 @@ export async function readStage(environment: NodeJS.ProcessEnv, stage: string): 
   await checkAwsSettings(cloudFormation.config, environment);
   const outputs = await outputsOf(`undersigned-${stage}`, cloudFormation);
   const { store, keys: secrets } = await connect(environment, stage);
-  const { ConfigurationSet, AlarmTopicArn } = outputs;
+  const { ConfigurationSet, ShareOfSendingRate = 1 } = outputs;
   const senderDomains = outputs.SenderDomains?.split(',') ?? [];
   const ses = new SESv2Client({});
-  const [account, domains, configuration, events, concurrency, subscriptions, site, campaigns, keys, table] =
-    await Promise.all([
-      tryRead('ses:GetAccount', () => ses.send(new GetAccountCommand({}))),
-      Promise.all(
-        senderDomains.map(async (name) => ({
-          name,
-          identity: await readIdentity(ses, name),
-          dmarc: await readDmarc(name),
-        })),
-      ),
-      ConfigurationSet === undefined
-        ? notInOutputs('ConfigurationSet')
-        : tryRead('ses:GetConfigurationSet', () =>
-            ses.send(new GetConfigurationSetCommand({ ConfigurationSetName: ConfigurationSet })),
-          ),
-      ConfigurationSet === undefined
-        ? notInOutputs('ConfigurationSet')
-        : tryRead('ses:GetConfigurationSetEventDestinations', async () => {
-            const command = new GetConfigurationSetEventDestinationsCommand({
-              ConfigurationSetName: ConfigurationSet,
-            });
-            return (await ses.send(command)).EventDestinations ?? [];
-          }),
-      readConcurrency(),
-      readSubscriptions(AlarmTopicArn),
-      readSite(outputs.SiteUrl),
-      tryRead('dynamodb:GetItem', () => readCampaigns(store)),
-      tryRead('secretsmanager:GetSecretValue', async () => ({
-        present: await presentKeys(secrets),
-        backup: await readKeyBackup(store),
+  const [
+    account,
+    domains,
+    configuration,
+    events,
+    concurrency,
+    mappings,
+    recipients,
+    alarms,
+    site,
+    campaigns,
+    keys,
+    table,
+  ] = await Promise.all([
+    tryRead('ses:GetAccount', () => ses.send(new GetAccountCommand({}))),
+    Promise.all(
+      senderDomains.map(async (name) => ({
+        name,
+        identity: await readIdentity(ses, name),
+        dmarc: await readDmarc(name),
       })),
-      readTable(outputs.TableName),
-    ]);
+    ),
+    ConfigurationSet === undefined
+      ? notInOutputs('ConfigurationSet')
+      : tryRead('ses:GetConfigurationSet', () =>
+          ses.send(new GetConfigurationSetCommand({ ConfigurationSetName: ConfigurationSet })),
+        ),
+    ConfigurationSet === undefined
+      ? notInOutputs('ConfigurationSet')
+      : tryRead('ses:GetConfigurationSetEventDestinations', async () => {
+          const command = new GetConfigurationSetEventDestinationsCommand({
+            ConfigurationSetName: ConfigurationSet,
+          });
+          return (await ses.send(command)).EventDestinations ?? [];
+        }),
+    readConcurrency(),
+    readMappings(stage),
+    readRecipients(outputs),
+    readAlarms(stage),
+    readSite(outputs.SiteUrl),
+    tryRead('dynamodb:GetItem', () => readCampaigns(store)),
+    tryRead('secretsmanager:GetSecretValue', async () => ({
+      present: await presentKeys(secrets),
+      backup: await readKeyBackup(store),
+    })),
+    readTable(outputs.TableName),
+  ]);
   return {
     stage,
     region: await ses.config.region(),
     configurationSet: ConfigurationSet ?? '',
+    shareOfSendingRate: ShareOfSendingRate,
     senderDomains,
     account,
     domains,
     configuration,
     events,
     concurrency,
-    subscriptions,
+    mappings,
+    recipients,
+    alarms,
     site,
     campaigns,
     senderIdentities: await readSenderIdentities(ses, campaigns),
@@ -146,10 +169,36 @@ const readConcurrency = (): Promise<ReadResult<number>> =>
     return AccountLimit?.ConcurrentExecutions ?? 0;
   });
 
-async function readSubscriptions(topicArn: string | undefined): Promise<StageState['subscriptions']> {
+const readMappings = (stage: string): Promise<ReadResult<Mappings>> =>
+  tryRead('lambda:ListEventSourceMappings', async () => {
+    const lambda = new LambdaClient({});
+    const read = async (reader: string): Promise<Mapping[]> => {
+      const command = new ListEventSourceMappingsCommand({ FunctionName: `undersigned-${stage}-${reader}` });
+      return (await lambda.send(command)).EventSourceMappings ?? [];
+    };
+    const found: Mappings = { tally: [], dispatch: [], 'send-mail': [], publish: [], 'send-events': [] };
+    for (const reader of readers) found[reader] = await read(reader);
+    return found;
+  });
+
+/** A stage has some thirty alarms, and CloudWatch answers a hundred at once. */
+const readAlarms = (stage: string): Promise<StageState['alarms']> =>
+  tryRead('cloudwatch:DescribeAlarms', async () => {
+    const command = new DescribeAlarmsCommand({ AlarmNamePrefix: `undersigned-${stage}-`, MaxRecords: 100 });
+    return (await new CloudWatchClient({}).send(command)).MetricAlarms ?? [];
+  });
+
+async function readRecipients({
+  AlarmTopicArn: topicArn,
+  AlarmEmails,
+}: {
+  AlarmTopicArn?: string | undefined;
+  AlarmEmails?: string | undefined;
+}): Promise<StageState['recipients']> {
   if (topicArn === undefined) return notInOutputs('AlarmTopicArn');
   return await tryRead('sns:ListSubscriptionsByTopic', async () => {
     const command = new ListSubscriptionsByTopicCommand({ TopicArn: topicArn });
-    return (await new SNSClient({}).send(command)).Subscriptions ?? [];
+    const { Subscriptions = [] } = await new SNSClient({}).send(command);
+    return { topicArn, expected: AlarmEmails?.split(',') ?? [], subscriptions: Subscriptions };
   });
 }

@@ -1,5 +1,5 @@
 import type { EventDestination } from '@aws-sdk/client-sesv2';
-import type { Subscription } from '@aws-sdk/client-sns';
+import { type AlarmRecipients, type AlarmState, checkAlarmStates, checkRecipients } from './check-alarms.ts';
 import { checkKeys, type KeyState } from './check-keys.ts';
 import {
   type ConfigurationSet,
@@ -9,13 +9,8 @@ import {
   type MailAccount,
 } from './check-mail-account.ts';
 import { checkMailDomain, checkSenderIdentities, type MailDomain } from './check-mail-domain.ts';
-import {
-  checkConcurrency,
-  checkSenders,
-  checkSite,
-  checkSubscriptions,
-  type SiteAnswer,
-} from './check-stage.ts';
+import { checkMappings, type Mappings } from './check-mappings.ts';
+import { checkConcurrency, checkSenders, checkSite, type SiteAnswer } from './check-stage.ts';
 import { checkTable, type TableState } from './check-table.ts';
 import { checkResult, type Finding, type ReadResult } from './finding.ts';
 import type { SendingCampaign } from './read-campaigns.ts';
@@ -25,6 +20,8 @@ export interface StageState {
   stage: string;
   region: string;
   configurationSet: string;
+  /** The part of the account's sending rate that the stage takes, above 0 and at most 1. */
+  shareOfSendingRate: number;
   senderDomains: string[];
   account: ReadResult<MailAccount>;
   domains: MailDomain[];
@@ -33,7 +30,9 @@ export interface StageState {
   configuration: ReadResult<ConfigurationSet>;
   events: ReadResult<EventDestination[]>;
   concurrency: ReadResult<number>;
-  subscriptions: ReadResult<Subscription[]>;
+  recipients: ReadResult<AlarmRecipients>;
+  alarms: ReadResult<AlarmState[]>;
+  mappings: ReadResult<Mappings>;
   site: SiteAnswer;
   campaigns: ReadResult<SendingCampaign[]>;
   keys: ReadResult<KeyState>;
@@ -45,7 +44,11 @@ export const checkStage = (state: StageState, now: Date): Finding[] => [
   ...state.domains.flatMap((domain) => checkMailDomain(domain, state.region)),
   ...checkResult('sender-identity', state.senderIdentities, checkSenderIdentities),
   ...checkResult('sandbox', state.account, (account) =>
-    checkMailAccount(account, 'value' in state.campaigns ? state.campaigns.value : []),
+    checkMailAccount(
+      account,
+      'value' in state.campaigns ? state.campaigns.value : [],
+      state.shareOfSendingRate,
+    ),
   ),
   ...checkResult('configuration-set', state.configuration, (configuration) =>
     checkConfigurationSet(state.configurationSet, configuration),
@@ -58,5 +61,12 @@ export const checkStage = (state: StageState, now: Date): Finding[] => [
   ...checkResult('concurrency', state.concurrency, (concurrency) => [checkConcurrency(concurrency)]),
   ...checkResult('table', state.table, (table) => checkTable(table, state.stage)),
   ...checkResult('keys', state.keys, (keys) => [checkKeys(keys, state.stage)]),
-  ...checkResult('alarms', state.subscriptions, (subscriptions) => [checkSubscriptions(subscriptions)]),
+  ...checkResult('alarms', state.recipients, (recipients) => [checkRecipients(recipients)]),
+  ...checkResult('alarm-states', state.alarms, checkAlarmStates),
+  ...checkResult('triggers', state.mappings, (mappings) =>
+    checkMappings(mappings, state.stage, latestStreamOf(state.table)),
+  ),
 ];
+
+const latestStreamOf = (table: StageState['table']): string | undefined =>
+  'value' in table ? table.value.table?.LatestStreamArn : undefined;

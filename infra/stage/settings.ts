@@ -89,6 +89,10 @@ export const settingsSchema = z.strictObject({
       'must be a list of email addresses, such as [operator@example.org]',
     )
     .default([]),
+  runbookUrl: text(
+    /^https:\/\/[^\s#<>"]{4,500}$/,
+    'must be the address of the runbook, such as https://git.example.org/undersigned/docs/runbook.md, without "#" and what follows it',
+  ).optional(),
   mail: group(
     {
       domains: z

@@ -29,6 +29,10 @@ export interface Stage extends Omit<Settings, 'mail' | 'keepData' | 'protected'>
   file?: string;
 }
 
+/** Where the runbook says what to do: an address, or the path in the repository. */
+export const runbookLink = ({ runbookUrl = 'docs/runbook.md' }: Stage, section: string): string =>
+  `${runbookUrl}#${section}`;
+
 const defaultFolder = join(import.meta.dirname, '..', '..', 'stages');
 
 /**

@@ -2,7 +2,7 @@ import type { SendQuota } from '../aws/mailer.ts';
 import { log } from '../log.ts';
 
 /** The part of SES's quota of 24 hours that these mails leave to all others. Messages are the organizers'. */
-const reservedParts = { confirm: 0.2, message: 0.5 };
+export const reservedParts = { confirm: 0.2, message: 0.5 };
 
 const freshFor = 60_000;
 

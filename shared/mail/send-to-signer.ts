@@ -131,8 +131,13 @@ async function sendMail(
     await dropMail(dependencies, signOn, mail);
     return 'done';
   }
-  const hasQuota = !isBudgeted(signOn, mail) || (await dependencies.hasQuotaForConfirmations());
-  const outcome = hasQuota ? await dependencies.send(outgoing) : 'over-quota';
+  if (isBudgeted(signOn, mail) && !(await dependencies.hasQuotaForConfirmations())) {
+    // SES takes mail, so nobody is told that it does not.
+    log('warn', 'mail', { slug: signOn.slug, task: mail, outcome: 'quota-reserved' });
+    await cancel();
+    return 'later';
+  }
+  const outcome = await dependencies.send(outgoing);
   log(outcome === 'accepted' ? 'info' : 'warn', 'mail', { slug: signOn.slug, task: mail, outcome });
   if (outcome === 'accepted') {
     await recordAccepted(store, signOn, mail, { isCharged, now: now() });

@@ -124,6 +124,9 @@ export async function sweepSignOns(
   await unreadable.report();
   const count = uncounted.length + mails.length + confirmations.length;
   if (uncounted.length > 0) log('warn', 'counts were waiting', { slug, count: uncounted.length });
+  // Reminders are queued by the sweep alone.
+  const lost = [...mails, ...confirmations].filter(({ task }) => task === 'pending').length;
+  if (lost > 0) log('warn', 'mails were waiting', { slug, count: lost });
   if (count > 0) log('warn', 'swept', { slug, count });
   await saveSweepPosition(store, slug, position, {
     after,

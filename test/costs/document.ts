@@ -89,6 +89,11 @@ export function costsDocument(counts: Counts, measured: string): string {
           'a sweep, each minute',
           `${assumed.secondsOfSweep} s at 512 MB, ${assumed.kilobytesOfSweepLogs} KB of logs`,
         ],
+        [
+          'asking whether the site answers',
+          `each five minutes, for two addresses, together ${assumed.kilobytesOfSiteCheck} KB`,
+        ],
+        ['runs of functions at CloudFront', `${assumed.edgeRunsOfPage} for a page, one for the API`],
         ['polls of the four queues', `${assumed.pollsOfMinute} a minute`],
         [
           'site jobs while people sign',

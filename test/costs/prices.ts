@@ -54,6 +54,13 @@ export const prices = {
     free: 10 * million,
     source: cloudFront,
   },
+  edgeRuns: {
+    what: 'CloudFront Functions runs',
+    dollars: 0.1,
+    per: million,
+    free: 2 * million,
+    source: cloudFront,
+  },
   siteGigabytes: { what: 'CloudFront transfer, GB', dollars: 0.085, per: 1, free: 1024, source: cloudFront },
   filesWritten: {
     what: 'S3 writes',

@@ -31,6 +31,8 @@ export const assumed = {
   /** Send, receive and delete for each mail. */
   queueRequestsOfMail: 3,
   siteRequests: 10,
+  /** CloudFront runs a function before and after most answers of the site, and one before each request to the API. */
+  edgeRunsOfPage: 2,
   megabytesOfSite: 0.5,
   /** Lambda's and API Gateway's own lines; ours are one for each error. */
   kilobytesOfLogs: 10,
@@ -38,6 +40,9 @@ export const assumed = {
   /** Of a sweep at 512 MB. */
   secondsOfSweep: 0.3,
   kilobytesOfSweepLogs: 1,
+  /** The sweep asks the site for a page and the API's description each five minutes. */
+  siteChecks: 12 * 24 * 30,
+  kilobytesOfSiteCheck: 50,
   /** Lambda asks each of four queues with five pollers, every 20 seconds. */
   pollsOfMinute: 60,
   /** While people sign: the numbers and pages of the site are written at most twice a minute. */
@@ -60,6 +65,7 @@ const signer = ({ writes, reads, mails }: Counts['person']): Usage => ({
   gigabyteSeconds: assumed.invocations * 0.5 * assumed.secondsOfInvocation,
   queueRequests: mails * assumed.queueRequestsOfMail,
   siteRequests: assumed.siteRequests,
+  edgeRuns: assumed.siteRequests * assumed.edgeRunsOfPage + assumed.apiRequests,
   siteGigabytes: assumed.megabytesOfSite / 1024,
   logGigabytes: assumed.kilobytesOfLogs / million,
   tableGigabytes: assumed.kilobytesOfRow / million,
@@ -68,9 +74,14 @@ const signer = ({ writes, reads, mails }: Counts['person']): Usage => ({
 
 const month = ({ stack }: Counts): Usage => ({
   ...stack,
-  invocations: minutesOfMonth,
-  gigabyteSeconds: minutesOfMonth * 0.5 * assumed.secondsOfSweep,
+  invocations: minutesOfMonth + assumed.siteChecks,
+  gigabyteSeconds:
+    minutesOfMonth * 0.5 * assumed.secondsOfSweep + assumed.siteChecks * 0.5 * assumed.secondsOfInvocation,
   queueRequests: minutesOfMonth * assumed.pollsOfMinute,
+  apiRequests: assumed.siteChecks,
+  siteRequests: 2 * assumed.siteChecks,
+  edgeRuns: assumed.siteChecks * (assumed.edgeRunsOfPage + 1),
+  siteGigabytes: (assumed.siteChecks * assumed.kilobytesOfSiteCheck) / million,
   logGigabytes: (minutesOfMonth * assumed.kilobytesOfSweepLogs) / million,
 });
 

@@ -61,6 +61,18 @@ describe('a batch of mail tasks', () => {
     expect(delayed.at(-1)?.[1]).toBe(900);
   });
 
+  test('that waits for its part of the quota is tried again, and nobody is told that SES takes no mail', async () => {
+    mailbox.hasQuota = false;
+    const lines = await logLinesOf(() => handle(owed(delayReportedAtAttempt)));
+    expect(lines.map(({ message, outcome }) => ({ message, outcome }))).toEqual([
+      { message: 'mail', outcome: 'quota-reserved' },
+      { message: 'mail', outcome: 'quota-reserved' },
+    ]);
+    expect(await notices()).toEqual([]);
+    expect(delayed).toHaveLength(2);
+    expect(mailbox.sent).toEqual([]);
+  });
+
   test('that SES does not accept for a minute is reported to the organizers, once', async () => {
     for (let round = 0; round < 3; round++) {
       mailbox.answers = ['unreachable', 'unreachable'];

@@ -30,6 +30,9 @@ const alarms = resourcesOf(
     EvaluationPeriods: z.number(),
     DatapointsToAlarm: z.number().optional(),
     TreatMissingData: z.string(),
+    Threshold: z.number(),
+    ComparisonOperator: z.string(),
+    Period: z.number().optional(),
   }),
 ).map(([, alarm]) => ({ ...alarm, name: alarm.AlarmName.replace('undersigned-dev-', '') }));
 
@@ -48,17 +51,21 @@ describe('Alarms', () => {
       'counts-waiting',
       'dispatching-late',
       'events-given-up',
+      'events-late',
       'item-unreadable',
       'mail-event-lost',
       'mail-given-up',
       'mail-late',
       'mail-not-taken',
       'mail-paused',
+      'mails-waiting',
       'pages-failing',
       'pages-given-up',
+      'pages-late',
       'publish-failing',
       'publishing-late',
       'recount-short',
+      'site-down',
       'sweep-stopped',
       'table-throttled',
       'too-few-functions',
@@ -94,7 +101,7 @@ describe('Alarms', () => {
   });
 
   test('do not end between two log lines: what fails writes its line again within fifteen minutes', () => {
-    const held = alarms.filter(({ DatapointsToAlarm }) => DatapointsToAlarm !== undefined);
+    const held = alarms.filter(({ DatapointsToAlarm }) => DatapointsToAlarm === 1);
     expect(held.map(({ name }) => name).sort()).toEqual(['mail-not-taken', 'pages-failing']);
     for (const { EvaluationPeriods, DatapointsToAlarm } of held)
       expect({ EvaluationPeriods, DatapointsToAlarm }).toEqual({
@@ -108,6 +115,36 @@ describe('Alarms', () => {
     const withoutData = alarms.filter(({ TreatMissingData }) => TreatMissingData === 'breaching');
     expect(withoutData.map(({ name }) => name)).toEqual(['sweep-stopped']);
   });
+
+  test('do not end for want of data where what they tell of lasts: queues that nobody polls, and SES’s rates', () => {
+    const staying = alarms.filter(({ TreatMissingData }) => TreatMissingData === 'ignore');
+    expect(staying.map(({ name }) => name).sort()).toEqual([
+      'bounces',
+      'complaints',
+      'confirmations-given-up',
+      'events-given-up',
+      'mail-given-up',
+      'pages-given-up',
+    ]);
+  });
+
+  test.each([
+    ['api-failing', 'two of the last twenty-four', 24, 2],
+    ['publish-failing', 'three of the last twelve', 12, 3],
+    ['mails-waiting', 'three of the last twenty-four', 24, 3],
+    ['site-down', 'two of the last three', 3, 2],
+  ])(
+    '%s rings for what happens in %s spans of five minutes, however seldom',
+    (name, _, periods, breaches) => {
+      expect(alarms.find((alarm) => alarm.name === name)).toMatchObject({
+        Threshold: 0,
+        ComparisonOperator: 'GreaterThanThreshold',
+        EvaluationPeriods: periods,
+        DatapointsToAlarm: breaches,
+        Period: 300,
+      });
+    },
+  );
 
   test('that read a log look for a line that the function writes', () => {
     const filters = resourcesOf(

@@ -111,6 +111,7 @@ const environments: Record<string, Record<string, string>> = {
     MAIL_QUEUE_URL: 'MailQueue',
     CONFIRMATION_QUEUE_URL: 'MailConfirmationsQueue',
     SITE_QUEUE_URL: 'PublicationQueue',
+    SITE_URL: siteUrl,
   },
 };
 

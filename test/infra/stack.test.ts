@@ -60,6 +60,18 @@ describe('The API', () => {
     });
   });
 
+  test('adds one statement to the policy of each function, which may hold 20 KB, however many routes it has', () => {
+    const called = resourcesOf(
+      template,
+      'AWS::Lambda::Permission',
+      z.object({ Principal: z.string(), FunctionName: z.unknown() }),
+    )
+      .filter(([, { Principal }]) => Principal === 'apigateway.amazonaws.com')
+      .map(([, { FunctionName }]) => resourceName(FunctionName));
+    expect(called.length).toBeGreaterThan(10);
+    expect(called.toSorted()).toEqual([...new Set(called)].toSorted());
+  });
+
   test('logs the route of a request, never its path or its sender, and has a default limit', () => {
     const stage = only('AWS::ApiGatewayV2::Stage');
     expect(stage).toMatchObject({

@@ -102,6 +102,7 @@ describe('A stage file', () => {
         { name: 'example.com', mailFrom: 'bounce-eu' },
       ],
       configurationSet: 'letters',
+      runbookUrl: 'https://git.example.org/undersigned/docs/runbook.md',
       warmThroughput: { readUnitsPerSecond: 12_000, writeUnitsPerSecond: 10_000 },
       restoredTable: { name: 'letters-restored' },
     });
@@ -219,6 +220,12 @@ describe('A mistake', () => {
       'hostedZone.name: sign-example.org is not in the zone example.org.',
     ],
     ['hostedZone: { id: example.org, name: example.org }', 'hostedZone.id: must be the id of a hosted zone'],
+    ...['docs/runbook.md', 'http://git.example.org/runbook.md', 'https://git.example.org/#top'].map(
+      (address): [string, string] => [
+        `runbookUrl: "${address}"`,
+        'runbookUrl: must be the address of the runbook',
+      ],
+    ),
     ['webAclArn: letters', 'webAclArn: must be the ARN of a web ACL for CloudFront, which is in us-east-1'],
     ['limits: { networkBurst: 0 }', 'limits.networkBurst: must be a whole number from 1 to 1000000.'],
     ['limits: { networkFree: many }', 'limits.networkFree: must be a whole number from 0'],
@@ -254,6 +261,7 @@ describe('A mistake', () => {
     ['hostedZone: { id: 7, name: example.org }', 'hostedZone.id: must be the id of a hosted zone'],
     ['warmThroughput: 10000', 'warmThroughput: must have settings of its own'],
     ['restoredTable: letters', 'restoredTable: must have settings of its own'],
+    ['runbookUrl:', 'runbookUrl: must be the address of the runbook'],
     ['webAclArn:', 'webAclArn: must be the ARN of a web ACL'],
     ['logRetentionDays: "30"', '1096, without quotation marks.'],
     ['- a list', '/qa.yaml: must consist of lines such as "region: us-east-1".'],

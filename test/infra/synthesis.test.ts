@@ -142,6 +142,20 @@ describe('Every option', () => {
       'operator@example.org',
       'second@example.org',
     ]);
+    const { Outputs } = z.looseObject({ Outputs: properties }).parse(JSON.parse(text));
+    expect(Outputs).toMatchObject({
+      AlarmEmails: { Value: 'operator@example.org,second@example.org' },
+      ShareOfSendingRate: { Value: '0.8' },
+    });
+  });
+
+  test('leads from each alarm, each notice and the dashboard to the runbook', () => {
+    const runbook = 'https://git.example.org/undersigned/docs/runbook.md';
+    for (const { AlarmDescription } of all('AWS::CloudWatch::Alarm'))
+      expect(AlarmDescription).toContain(` What to do: ${runbook}#`);
+    expect(JSON.stringify(all('AWS::Events::Rule'))).toContain(`${runbook}#failed-records `);
+    expect(JSON.stringify(all('AWS::CloudWatch::Dashboard'))).toContain(`rings](${runbook})`);
+    expect(variant('prod').template).not.toContain('an alarm rings](');
   });
 
   test('makes the identities that do not exist, and sends from all', () => {

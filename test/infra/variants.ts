@@ -48,6 +48,7 @@ mail:
 account: "111122223333"
 region: eu-central-1
 alarmEmails: [operator@example.org, second@example.org]
+runbookUrl: https://git.example.org/undersigned/docs/runbook.md
 mail:
   domains:
     - example.org

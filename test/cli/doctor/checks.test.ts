@@ -203,17 +203,111 @@ describe('The account', () => {
     ]);
   });
 
-  test('has an alarm subscriber who has unsubscribed', () => {
-    const value = [{ SubscriptionArn: 'Deleted', Endpoint: 'operator@example.org' }];
-    expect(ofStage({ subscriptions: { value } })).toEqual([finding('alarms', 'warning', 'then put it back')]);
+  test('has a rate that several stages share', () => {
+    const campaigns = { value: [{ slug: 'large', signers: 60_000, address: 'letters@example.org' }] };
+    const SendQuota = { Max24HourSend: -1, MaxSendRate: 14, SentLast24Hours: 0 };
+    const account = { value: { ProductionAccessEnabled: true, SendQuota } };
+    expect(ofStage({ campaigns, account, shareOfSendingRate: 0.5 })).toEqual([
+      expect.objectContaining({
+        check: 'rate',
+        says: expect.stringMatching(/7 emails a second, this stage’s share of 14: .* over 3 hours/),
+      }),
+    ]);
   });
 
-  test('has no alarm subscriber, or one who has not confirmed', () => {
-    expect(ofStage({ subscriptions: { value: [] } })).toEqual([finding('alarms', 'warning', 'alarmEmails')]);
-    const waiting = { SubscriptionArn: 'PendingConfirmation', Endpoint: 'operator@example.org' };
-    expect(ofStage({ subscriptions: { value: [waiting] } })).toEqual([
-      finding('alarms', 'warning', 'Request confirmation'),
+  test('has used what confirmations may use of the day’s quota', () => {
+    const SendQuota = { Max24HourSend: 50_000, MaxSendRate: 14, SentLast24Hours: 40_000 };
+    expect(withAccount({ SendQuota })).toEqual([
+      expect.objectContaining({
+        check: 'quota',
+        says: expect.stringContaining('Confirmations may use 40,000'),
+      }),
     ]);
+    expect(withAccount({ SendQuota: { ...SendQuota, SentLast24Hours: 39_000 } })).toEqual([]);
+  });
+});
+
+describe('The alarms', () => {
+  const { recipients, alarms } = readyStage;
+  if (!('value' in recipients) || !('value' in alarms)) throw new Error('The sample has no alarms.');
+  const sentTo = (changed: Partial<typeof recipients.value>) =>
+    ofStage({ recipients: { value: { ...recipients.value, ...changed } } });
+  const Endpoint = 'operator@example.org';
+
+  test.each([
+    [
+      'one who has unsubscribed',
+      { subscriptions: [{ SubscriptionArn: 'Deleted', Endpoint }] },
+      'then put it back',
+    ],
+    [
+      'one who has not confirmed yet',
+      { subscriptions: [{ SubscriptionArn: 'PendingConfirmation', Endpoint }] },
+      'Request confirmation',
+    ],
+    ['nobody, since the stage file names nobody', { expected: [], subscriptions: [] }, 'Write alarmEmails'],
+    [
+      'nobody any more, since nobody confirmed',
+      { subscriptions: [] },
+      'aws sns subscribe --topic-arn arn:aws:sns:us-east-1:111122223333:alarms --protocol email --notification-endpoint operator@example.org',
+    ],
+    [
+      'one of two, since the other did not confirm',
+      { expected: [Endpoint, 'deputy@example.org'] },
+      '--notification-endpoint deputy@example.org',
+    ],
+  ])('have as recipients %s', (_, changed, cure) => {
+    expect(sentTo(changed)).toEqual([finding('alarms', 'warning', cure)]);
+  });
+
+  const withAlarm = (changed: object) =>
+    ofStage({ alarms: { value: alarms.value.map((alarm) => ({ ...alarm, ...changed })) } });
+
+  test('tell nobody while their actions are disabled', () => {
+    expect(withAlarm({ ActionsEnabled: false })).toEqual([
+      finding('alarm-actions', 'warning', 'enable-alarm-actions --alarm-names undersigned-prod-site-down'),
+    ]);
+  });
+
+  test('that ring now are named, with what to do', () => {
+    expect(withAlarm({ StateValue: 'ALARM' })).toEqual([
+      {
+        check: 'alarm-states',
+        state: 'warning',
+        says: 'The alarm undersigned-prod-site-down is ringing. The site does not answer: nobody can sign.',
+        cure: 'docs/runbook.md#site-down',
+      },
+    ]);
+  });
+});
+
+describe('A trigger', () => {
+  const { mappings, table } = readyStage;
+  if (!('value' in mappings) || !('value' in table)) throw new Error('The sample has no triggers.');
+  const triggers = mappings.value;
+  const streamArn = table.value.table?.LatestStreamArn ?? '';
+
+  test.each([
+    [
+      'is disabled',
+      { dispatch: [{ UUID: 'd1', State: 'Disabled', EventSourceArn: streamArn }] },
+      'update-event-source-mapping --uuid d1 --enabled',
+    ],
+    [
+      'reads an older stream of the table',
+      { tally: [{ UUID: 't1', State: 'Enabled', EventSourceArn: streamArn.replace('2026', '2025') }] },
+      `streamArn: ${streamArn}`,
+    ],
+    ['is gone', { 'send-mail': triggers['send-mail'].slice(1) }, 'Add trigger'],
+  ])('%s', (_, changed, cure) => {
+    expect(ofStage({ mappings: { value: { ...triggers, ...changed } } })).toEqual([
+      finding('triggers', 'stops', cure),
+    ]);
+  });
+
+  test('is not compared with a stream that could not be read', () => {
+    const findings = ofStage({ table: denied('dynamodb:DescribeTable') });
+    expect(findings.map(({ check }) => check)).toEqual(['table']);
   });
 });
 

@@ -13,6 +13,8 @@ const outputs = {
   SenderDomains: 'sender.invalid',
   ConfigurationSet: 'letters',
   AlarmTopicArn: 'arn:aws:sns:us-east-1:111122223333:alarms',
+  AlarmEmails: 'operator@example.org,deputy@example.org',
+  ShareOfSendingRate: '0.5',
 };
 
 const members = Object.entries(outputs)
@@ -56,6 +58,14 @@ async function answerTo(request: IncomingMessage): Promise<[status: number, body
     return [403, JSON.stringify({ message: 'not for people' })];
   if (path.startsWith('/2016-08-19/account-settings'))
     return [200, JSON.stringify({ AccountLimit: { ConcurrentExecutions: 10 } })];
+  if (path.startsWith('/2015-03-31/event-source-mappings')) {
+    const reader = new URL(path, 'http://aws').searchParams.get('FunctionName');
+    return [200, JSON.stringify({ EventSourceMappings: [{ UUID: `of ${reader}`, State: 'Enabled' }] })];
+  }
+  if (target.endsWith('.DescribeAlarms')) {
+    const alarm = { AlarmName: `${JSON.parse(body).AlarmNamePrefix}site-down`, ActionsEnabled: true };
+    return [200, JSON.stringify({ MetricAlarms: [{ ...alarm, StateValue: 'ALARM' }] })];
+  }
   if (target.endsWith('.DescribeTable'))
     return [200, JSON.stringify({ Table: { TableName: 'letters', DeletionProtectionEnabled: true } })];
   if (target.endsWith('.DescribeTimeToLive'))
@@ -113,9 +123,21 @@ test('A stage is read with the SDK’s own clients, and what is denied or missin
     },
     configuration: { value: { DeliveryOptions: { TlsPolicy: 'OPTIONAL' } } },
     concurrency: { value: 10 },
-    subscriptions: {
-      value: [{ SubscriptionArn: 'PendingConfirmation', Endpoint: 'operator@example.org' }],
+    shareOfSendingRate: 0.5,
+    recipients: {
+      value: {
+        topicArn: outputs.AlarmTopicArn,
+        expected: ['operator@example.org', 'deputy@example.org'],
+        subscriptions: [{ SubscriptionArn: 'PendingConfirmation', Endpoint: 'operator@example.org' }],
+      },
     },
+    mappings: {
+      value: {
+        tally: [{ UUID: 'of undersigned-qa-tally', State: 'Enabled' }],
+        'send-events': [{ UUID: 'of undersigned-qa-send-events', State: 'Enabled' }],
+      },
+    },
+    alarms: { value: [{ AlarmName: 'undersigned-qa-site-down', ActionsEnabled: true, StateValue: 'ALARM' }] },
     site: { url: 'https://127.0.0.1:9', error: 'ECONNREFUSED' },
     region: 'us-east-1',
     campaigns: { value: [] },

@@ -2,11 +2,15 @@ import type { Machine } from '../../../cli/doctor/check-machine.ts';
 import type { StageState } from '../../../cli/doctor/stage-findings.ts';
 import { Failure } from '../../../shared/failure.ts';
 
+const streamArn =
+  'arn:aws:dynamodb:us-east-1:111122223333:table/letters-restored/stream/2026-11-28T12:00:00.000';
+
 /** From the examples of the API references that the checks name, with the values of an account that is ready. */
 export const readyStage: StageState = {
   stage: 'prod',
   region: 'us-east-1',
   configurationSet: 'letters',
+  shareOfSendingRate: 1,
   senderDomains: ['example.org'],
   account: {
     value: {
@@ -52,14 +56,41 @@ export const readyStage: StageState = {
     ],
   },
   concurrency: { value: 1000 },
-  subscriptions: {
+  recipients: {
+    value: {
+      topicArn: 'arn:aws:sns:us-east-1:111122223333:alarms',
+      expected: ['operator@example.org'],
+      subscriptions: [
+        {
+          SubscriptionArn: 'arn:aws:sns:us-east-1:111122223333:alarms:00000000-made-up',
+          Endpoint: 'Operator@example.org',
+        },
+      ],
+    },
+  },
+  alarms: {
     value: [
       {
-        SubscriptionArn: 'arn:aws:sns:us-east-1:111122223333:alarms:00000000-made-up',
-        Protocol: 'email',
-        Endpoint: 'operator@example.org',
+        AlarmName: 'undersigned-prod-site-down',
+        AlarmDescription: 'The site does not answer: nobody can sign. What to do: docs/runbook.md#site-down',
+        ActionsEnabled: true,
+        StateValue: 'OK',
       },
     ],
+  },
+  mappings: {
+    value: {
+      tally: [{ UUID: 't1', State: 'Enabled', EventSourceArn: streamArn }],
+      dispatch: [{ UUID: 'd1', State: 'Enabling', EventSourceArn: streamArn }],
+      'send-mail': [
+        { UUID: 'm1', State: 'Enabled', EventSourceArn: 'arn:aws:sqs:us-east-1:111122223333:mail' },
+        { UUID: 'm2', State: 'Enabled', EventSourceArn: 'arn:aws:sqs:us-east-1:111122223333:confirm' },
+      ],
+      publish: [{ UUID: 'p1', State: 'Updating', EventSourceArn: 'arn:aws:sqs:us-east-1:111122223333:site' }],
+      'send-events': [
+        { UUID: 'e1', State: 'Enabled', EventSourceArn: 'arn:aws:sqs:us-east-1:111122223333:events' },
+      ],
+    },
   },
   site: {
     url: 'https://letters.example.org',
@@ -78,6 +109,7 @@ export const readyStage: StageState = {
       name: 'letters-restored',
       table: {
         StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_AND_OLD_IMAGES' },
+        LatestStreamArn: streamArn,
         DeletionProtectionEnabled: true,
       },
       timeToLive: { TimeToLiveStatus: 'ENABLED', AttributeName: 'expiresAt' },

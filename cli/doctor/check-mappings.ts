@@ -1,0 +1,74 @@
+import type { EventSourceMappingConfiguration } from '@aws-sdk/client-lambda';
+import { type Finding, ok, stops } from './finding.ts';
+
+/** https://docs.aws.amazon.com/lambda/latest/api/API_EventSourceMappingConfiguration.html */
+export type Mapping = Pick<EventSourceMappingConfiguration, 'UUID' | 'State' | 'EventSourceArn'>;
+
+/** How many sources each function reads: the table's stream, or queues. */
+const sourcesOf = { tally: 1, dispatch: 1, 'send-mail': 2, publish: 1, 'send-events': 1 } as const;
+type Reader = keyof typeof sourcesOf;
+
+const isReader = (name: string): name is Reader => name in sourcesOf;
+
+/** The functions that Lambda calls with what it reads from a source, by their short names. */
+export const readers: readonly Reader[] = Object.keys(sourcesOf).filter(isReader);
+
+export type Mappings = Record<Reader, Mapping[]>;
+
+const meanings: Record<Reader, string> = {
+  tally: 'sign-ons are counted late, by the sweep alone',
+  dispatch: 'mails go out late, by the sweep alone, and other programs are told of nothing',
+  'send-mail': 'mails are not sent',
+  publish: 'pages are not written',
+  'send-events': 'other programs are told of nothing',
+};
+
+/** Whether every function reads its sources, and the two readers of the stream read that of the table. */
+export function checkMappings(mappings: Mappings, stage: string, streamArn: string | undefined): Finding[] {
+  const findings = readers.flatMap((reader) => [
+    ...checkCount(reader, mappings[reader], stage),
+    ...mappings[reader].flatMap((mapping) => checkMapping(reader, mapping, stage, streamArn)),
+  ]);
+  return findings.length > 0
+    ? findings
+    : [ok('triggers', 'Every function reads the stream or the queues that it works on.')];
+}
+
+function checkCount(reader: Reader, { length }: Mapping[], stage: string): Finding[] {
+  if (length >= sourcesOf[reader]) return [];
+  return [
+    stops(
+      'triggers',
+      `A trigger of undersigned-${stage}-${reader} is gone: ${meanings[reader]}.`,
+      'Somebody deleted it by hand, and a deployment alone does not bring it back. Make it again: Lambda console → the function → Add trigger, with the settings in infra/streams.ts or infra/queues.ts.',
+    ),
+  ];
+}
+
+const running = ['Creating', 'Enabling', 'Enabled', 'Updating'];
+
+function checkMapping(
+  reader: Reader,
+  { UUID = '<UUID>', State = '', EventSourceArn = '' }: Mapping,
+  stage: string,
+  streamArn: string | undefined,
+): Finding[] {
+  const name = `undersigned-${stage}-${reader}`;
+  if (!running.includes(State))
+    return [
+      stops(
+        'triggers',
+        `A trigger of ${name} is not enabled (${State}): ${meanings[reader]}.`,
+        `\`aws lambda update-event-source-mapping --uuid ${UUID} --enabled\``,
+      ),
+    ];
+  const readsStream = reader === 'tally' || reader === 'dispatch';
+  if (!readsStream || streamArn === undefined || EventSourceArn === streamArn) return [];
+  return [
+    stops(
+      'triggers',
+      `${name} reads ${EventSourceArn}, which is not the stream of the table: ${meanings[reader]}.`,
+      `Write \`streamArn: ${streamArn}\` with the table’s name below restoredTable in the stage file, see that it has \`keepData: true\`, and deploy: step 5 of “Restore the table” in docs/runbook.md.`,
+    ),
+  ];
+}
