@@ -3,7 +3,8 @@ import { Failure } from './failure.ts';
 
 /**
  * The only fields a log line may have. None of them can contain an address, a token, a nonce or a text that somebody
- * typed: a route is logged by its key, never by its path, and an error by its code.
+ * typed: a route is logged by its key, never by its path, and an error by its code. The journey of a publication looks
+ * for any in its logs (`test/journeys/publication.test.ts`).
  */
 export interface LogFields {
   slug?: string;

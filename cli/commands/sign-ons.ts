@@ -1,5 +1,5 @@
+import { matchesWords } from '../../shared/operations/searching/find-sign-ons.ts';
 import { readAllSignOns, reviewEntries } from '../../shared/operations/searching/review-list.ts';
-import { matchesWords } from '../../shared/operations/searching/sign-on-pages.ts';
 import {
   isReviewReason,
   type ReviewReason,

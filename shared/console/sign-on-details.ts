@@ -1,6 +1,6 @@
 import type { consoleTexts } from '../i18n/console/texts.ts';
 import { decisionsOn } from '../operations/reporting/log.ts';
-import { findSignOnWithEvidence, idsIn } from '../operations/searching/sign-on-pages.ts';
+import { findSignOnWithEvidence, idsIn } from '../operations/searching/find-sign-ons.ts';
 import { shownDetails } from '../sign-on/confirmation.ts';
 import { exportedSignOn } from '../sign-on/exported-sign-on.ts';
 import { reviewStateOf } from '../sign-on/review-state.ts';

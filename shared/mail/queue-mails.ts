@@ -1,8 +1,12 @@
 import { newUnreadableItems } from '../operations/health/report-unreadable-item.ts';
-import { type PressMailState, readPressListPage } from '../operations/mailing/press-contacts.ts';
+import {
+  type PressContact,
+  type PressMailState,
+  readPressListPage,
+} from '../operations/mailing/press-contacts.ts';
 import { pressMailState } from '../operations/mailing/press-mail-claim.ts';
 import { campaignPartition, type Key, pressContactKey, signOnKey, signOnsPartition } from '../table/keys.ts';
-import { clearPendingMailing, readMailing } from '../table/mailings.ts';
+import { clearPendingMailing, type pressMailingKinds, readMailing } from '../table/mailings.ts';
 import { readShard } from '../table/sign-ons.ts';
 import type { MailTask } from '../table/tasks.ts';
 import { startMessage } from './queue-message.ts';
@@ -81,6 +85,12 @@ export async function startMailing(
   return 'done';
 }
 
+/** Who gets a mailing: an embargoed copy whoever agreed to embargoes, a correction whoever got the release. */
+const isForContact: Record<(typeof pressMailingKinds)[number], (contact: PressContact) => boolean> = {
+  embargo: ({ embargoed }) => embargoed !== undefined,
+  correction: ({ release }) => release !== undefined,
+};
+
 /** Queues a mailing's mails for a page of the press list, and then itself with the next page. */
 export async function queueMailingPage(
   dependencies: MailDependencies,
@@ -92,10 +102,9 @@ export async function queueMailingPage(
   const page = { slug, limit: pageSize, onUnreadable: unreadable.add, after: start };
   const { items, next } = await readPressListPage(store, page);
   await unreadable.report();
-  const due = items.filter((contact) => {
-    const isDue = isUnsettled(pressMailState(contact, { kind, id }));
-    return isDue && (kind === 'embargo' ? contact.embargoed : contact.release) !== undefined;
-  });
+  const due = items.filter(
+    (contact) => isForContact[kind](contact) && isUnsettled(pressMailState(contact, { kind, id })),
+  );
   const mails = due.map(
     ({ addressHash }): MailTask => ({ task: 'press-mail', kind, id, ...pressContactKey(slug, addressHash) }),
   );

@@ -57,14 +57,14 @@ export async function sendAtMostOnce<Claim>(
  * Within seconds, SES reports each mail that it has taken. After this long without a report, in milliseconds, it has
  * taken none.
  */
-const eventAwaitedFor = 15 * 60_000;
+const eventTimeoutMilliseconds = 15 * 60_000;
 
 /**
  * Whether an attempt without a known outcome, begun or left unanswered at `since`, counts as unsent: its function died
  * or got no answer, and SES has reported nothing.
  */
 export const isAttemptLost = (since: string, now: Date): boolean =>
-  now.getTime() - Date.parse(since) >= eventAwaitedFor;
+  now.getTime() - Date.parse(since) >= eventTimeoutMilliseconds;
 
 /**
  * What follows from an earlier attempt. One without a known outcome is settled by SES's event. Without an event, after

@@ -7,10 +7,10 @@ import {
   type Reservation,
   reserveDailyMail,
 } from '../operations/mailing/daily-mail-cap.ts';
-import { returnMail } from '../operations/mailing/network-mail-budget.ts';
+import { refundMail } from '../operations/mailing/network-mail-budget.ts';
 import {
   clearPendingMail,
-  holdPendingMail,
+  postponePendingMail,
   recordMail,
   recordRefusal,
   slowPendingMail,
@@ -123,7 +123,7 @@ async function sendMail(
   const { answer, nextDay, cancel } = await reserveMail(dependencies, signOn, mail);
   if (answer === 'busy') return 'later';
   if (answer === 'full' && !isReminder(mail)) {
-    await holdPendingMail(store, signOn, nextDay);
+    await postponePendingMail(store, signOn, nextDay);
     return 'done';
   }
   const outgoing = answer === 'granted' ? await signerMail(dependencies, signOn, mail) : undefined;
@@ -203,7 +203,7 @@ async function recordAccepted(
   await recordMail(store, signOn, mail, now, { keepsNetwork, isCharged: keepsNetwork && isCharged });
   const { slug, mailNetwork: network, mailCharged } = signOn;
   if (network && mailCharged && signerMailRules[mail].isThanks)
-    await returnMail(store, { slug, network }, now);
+    await refundMail(store, { slug, network }, now);
 }
 
 /**

@@ -34,7 +34,10 @@ export interface EvidenceInput {
   sameWebsite?: { organizationKey: string; id: string } | undefined;
 }
 
-/** What an organizer sees beside a sign-on: its flags, and bursts, which show only among all sign-ons. */
+/**
+ * What an organizer sees beside a sign-on: its flags, and bursts, which show only among all sign-ons. `flagTable` lists
+ * every kind.
+ */
 export type Evidence = Flag | { flag: 'burst'; signOns: number };
 
 /** Names of one organization that an organizer is shown, at most. */

@@ -191,7 +191,7 @@ async function readPendingWork(
     }
     // If the position lacks the figures of the part before, these rows are left out and the next pass counts anew.
     const before = sortKey === undefined ? noFigures : position.figures?.[shard];
-    const counted = before && items.reduce((so, signOn) => addToFigures(so, signOn, now()), before);
+    const counted = before && items.reduce((sum, signOn) => addToFigures(sum, signOn, now()), before);
     if (counted && next) work.figures[shard] = counted;
     if (counted && !next) work.finished.set(shard, counted);
   }

@@ -78,8 +78,8 @@ export async function findClaim(store: Store, reference: ClaimReference): Promis
 }
 
 /**
- * Takes a vacant claim, and leaves its queue if the sign-on waited there. After a rejection, only what an organizer has
- * decided takes it.
+ * Takes a vacant claim, and leaves its queue if the sign-on waited there. It no longer notes a rejection: where there is
+ * a review, only an organizer's decision comes here after one.
  */
 export const takeClaim = ({ slug, organizationKey, id }: ClaimReference): Update => ({
   key: claimKey(slug, organizationKey),

@@ -1,6 +1,6 @@
 import { BatchWriteItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
-import { findSignOns, type SignOnQuery } from '../../shared/operations/searching/sign-on-pages.ts';
+import { findSignOns, type SignOnQuery } from '../../shared/operations/searching/find-sign-ons.ts';
 import { signOnKey } from '../../shared/table/keys.ts';
 import { aConfirmedSignOn, organizationDetails, slug } from '../support/records.ts';
 import { someOrganizations } from '../support/sample-lists.ts';

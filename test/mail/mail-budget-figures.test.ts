@@ -2,8 +2,8 @@ import { beforeEach, expect, test } from '@jest/globals';
 import {
   type AdmitMail,
   newMailBudget,
+  refundMail,
   releasableMails,
-  returnMail,
 } from '../../shared/operations/mailing/network-mail-budget.ts';
 import { slug } from '../support/records.ts';
 import { freshStore, type TestStore } from '../support/store.ts';
@@ -38,7 +38,7 @@ async function waits({ perMinute, oneIn }: Crowd): Promise<number[]> {
     if (isCharged && at % oneIn !== 0) buttons.set(minute + 5, (buttons.get(minute + 5) ?? 0) + 1);
   };
   for (let minute = 0; minute < 3 * 24 * 60; minute++) {
-    for (let pressed = buttons.get(minute) ?? 0; pressed > 0; pressed--) await returnMail(store, asker, now);
+    for (let pressed = buttons.get(minute) ?? 0; pressed > 0; pressed--) await refundMail(store, asker, now);
     const come = perMinute(minute);
     if (come === 0 && waiting.length === 0 && minute > 24 * 60) break;
     for (let one = 0; one < come; one++) {

@@ -13,7 +13,7 @@ import {
 } from '../../shared/operations/mailing/press-mail-claim.ts';
 import {
   clearPendingMail,
-  holdPendingMail,
+  postponePendingMail,
   recordMail,
   recordRefusal,
   releaseSlowedMail,
@@ -99,7 +99,7 @@ const writes: Record<string, ItemWrite> = {
   },
   'holding a mail that is due': {
     ...ofRow,
-    write: (store) => holdPendingMail(store, signOn, now),
+    write: (store) => postponePendingMail(store, signOn, now),
     changes: [signOn],
     nothing: [newer, settled, undefined],
   },

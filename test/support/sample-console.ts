@@ -9,7 +9,7 @@ import { overviewPage } from '../../shared/console/pages/overview-page.tsx';
 import { problemPage } from '../../shared/console/pages/problem-page.tsx';
 import { reviewPage } from '../../shared/console/pages/review-page.tsx';
 import { checkInboxPage, linkPage, signInPage } from '../../shared/console/pages/sign-in-pages.tsx';
-import { signOnPage } from '../../shared/console/pages/sign-on-page.tsx';
+import { signOnDetailsPage } from '../../shared/console/pages/sign-on-details-page.tsx';
 import { resultsPage, signOnsPage } from '../../shared/console/pages/sign-ons-page.tsx';
 import type { SignOnDetails } from '../../shared/console/sign-on-details.ts';
 import { listedSignOn } from '../../shared/console/sign-on-entry.ts';
@@ -245,9 +245,9 @@ function campaignPages(language: Language): Record<string, string> {
         { id: person.id, name: 'Ana Ruiz', status: 'withdrawn', problem: t.decisions.outcomes.withdrawn },
       ],
     }),
-    'sign-on': signOnPage({ ...page, details: waiting }),
-    'sign-on-changed': signOnPage({ ...page, details: changed }),
-    'sign-on-viewer': signOnPage({
+    'sign-on': signOnDetailsPage({ ...page, details: waiting }),
+    'sign-on-changed': signOnDetailsPage({ ...page, details: changed }),
+    'sign-on-viewer': signOnDetailsPage({
       ...page,
       frame: { ...frame, role: 'viewer' },
       details: { ...person, history: [] },

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { type ConsoleCatalog, consoleTexts } from '../../i18n/console/texts.ts';
 import { longTime } from '../../i18n/formats.ts';
-import { type SignOnSort, signOnSorts } from '../../operations/searching/sign-on-pages.ts';
+import { type SignOnSort, signOnSorts } from '../../operations/searching/find-sign-ons.ts';
 import { safeLine } from '../../rendering/document/safe-text.ts';
 import { type ReviewReason, reviewReasons } from '../../sign-on/review-reasons.ts';
 import { type ReviewState, reviewStates } from '../../sign-on/review-state.ts';

@@ -8,7 +8,7 @@ import { errorMessage } from '../../i18n/error-message.ts';
 import { longTime } from '../../i18n/formats.ts';
 import type { Language } from '../../i18n/language.ts';
 import { newLogReader } from '../../operations/reporting/log.ts';
-import { idOfCounted } from '../../operations/searching/sign-on-pages.ts';
+import { idOfCounted } from '../../operations/searching/find-sign-ons.ts';
 import { findSignOn, readSignOns } from '../../table/sign-ons.ts';
 import { Problem } from '../problem.ts';
 import { htmlResponse, jsonResponse, seeOther } from '../response.ts';

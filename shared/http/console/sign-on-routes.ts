@@ -3,7 +3,7 @@ import { type DecidedSignOns, decisionsOnMany, readDecided } from '../../console
 import { readSignOnDetails, type SignOnDetails } from '../../console/sign-on-details.ts';
 import { listedSignOn, nameOf } from '../../console/sign-on-entry.ts';
 import { consoleTexts } from '../../i18n/console/texts.ts';
-import { findAllSignOns, findSignOns, signOnSorts } from '../../operations/searching/sign-on-pages.ts';
+import { findAllSignOns, findSignOns, signOnSorts } from '../../operations/searching/find-sign-ons.ts';
 import { reviewReasons } from '../../sign-on/review-reasons.ts';
 import { reviewStateOf, reviewStates } from '../../sign-on/review-state.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
@@ -107,11 +107,11 @@ export async function showSignOn(request: CampaignRequest, context: ConsoleConte
   const signOn = await signOnOf(request, context);
   const details = await detailsOf(signOn, request, context);
   if (!request.prefersHtml) return jsonResponse(200, details);
-  const { signOnPage } = await import('../../console/pages/sign-on-page.tsx');
+  const { signOnDetailsPage } = await import('../../console/pages/sign-on-details-page.tsx');
   const { settings } = request.campaign;
   return htmlResponse(
     200,
-    signOnPage({ frame: frameOf(request), viewer: request.session, settings, details }),
+    signOnDetailsPage({ frame: frameOf(request), viewer: request.session, settings, details }),
   );
 }
 

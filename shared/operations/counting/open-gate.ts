@@ -15,7 +15,7 @@ export const onlyCountsAndTimeMissing = {
  * Opens a gate that was read before, if it has no obstacle: one conditional update `collecting → publishing`. Many
  * callers may try at once, and one succeeds. The condition says the same as `gateObstacles`. DynamoDB cannot say
  * whether an hour is inside a window. That is computed from the window that was read, and the condition is that the
- * gate still has this window.
+ * gate still has this window. The stream then lets `dispatch` queue the site job, which publishes.
  */
 async function openUnchangedGate(store: Store, { slug, window }: Gate, now: Date): Promise<boolean> {
   const isIn = window !== undefined && isInWindow(window, now);

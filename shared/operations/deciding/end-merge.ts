@@ -19,7 +19,7 @@ import { websiteIndexWrites } from '../signing/websites.ts';
 import { approvedUpdate, type DecisionInput, unchangedSignOn } from './decision-writes.ts';
 
 /** A merge that a split ends. */
-export interface EndedMerge {
+export interface MergeToEnd {
   /** Key of the claim that was merged. It becomes separate again. */
   key: string;
   /** Who holds that claim after the split. */
@@ -44,7 +44,7 @@ interface MergedSignOn extends Pick<DecisionInput, 'signOn' | 'now'> {
 export async function readMergeToEnd(
   store: Store,
   { signOn, now, found, ownKey }: MergedSignOn,
-): Promise<EndedMerge | undefined> {
+): Promise<MergeToEnd | undefined> {
   const { slug, id } = signOn;
   const { holder, waiting = [] } = found.claim;
   const ids = new Set([...waiting, ...(holder === undefined ? [] : [holder])]);
@@ -99,7 +99,7 @@ export async function endMergeWrites(
   store: Store,
   deciding: DecisionInput,
   { found, ownKey }: Pick<MergedSignOn, 'found' | 'ownKey'>,
-  merge: EndedMerge,
+  merge: MergeToEnd,
 ): Promise<Write[]> {
   const { signOn } = deciding;
   const { key, separated, kept, rows, moved } = merge;

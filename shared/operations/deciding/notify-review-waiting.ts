@@ -85,8 +85,8 @@ function withMended(waiting: WaitingForReview, { mended, signed }: SignOn): Wait
 }
 
 /**
- * Whether to tell the organizers again: an hour after the last digest if more has come since, and in any case after a
- * day. In a large campaign, what came shortly before the last digest may not have been read then.
+ * Whether to tell the organizers again, when an hour has passed since the last digest: if more has come since, and in
+ * any case after a day. In a large campaign, what came shortly before the last digest may not have been read then.
  */
 function isDue(
   { reviewNotifiedAt }: Gate,
@@ -96,7 +96,6 @@ function isDue(
 ): boolean {
   if (reviewNotifiedAt === undefined) return true;
   const since = now.getTime() - Date.parse(reviewNotifiedAt);
-  if (since < hour) return false;
   const unread = isWhole ? 0 : fullReadMinutes * 60_000;
   return since >= 24 * hour || Date.parse(newest) > Date.parse(reviewNotifiedAt) - unread;
 }

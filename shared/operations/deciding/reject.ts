@@ -23,7 +23,7 @@ export type RejectOutcome =
 
 /**
  * Removes a confirmed sign-on, counted or not, until an organizer reinstates it; its signer cannot. Its claim is
- * released in the same transaction. If others wait for it, the organizers are told. The next sign-on of its
+ * released in the same transaction. If others wait for it, the next digest tells the organizers. The next sign-on of its
  * organization waits for an organizer, unless another one counts. Its signer gets no mail; the page behind the link
  * says it. If a change waits, only the change is rejected. One that waits for review keeps that mark,
  * so that `reinstateSignOn` brings it back to the queue. Repeated: `already-rejected`, and no write.

@@ -14,7 +14,7 @@ import type { Store, Write } from '../../table/table.ts';
 import { findOrganization } from '../signing/find-organization.ts';
 import { websiteIndexWrites } from '../signing/websites.ts';
 import { type DecisionInput, decisionEvent } from './decision-writes.ts';
-import { countedUpdate, type EndedMerge, endMergeWrites, readMergeToEnd } from './end-merge.ts';
+import { countedUpdate, endMergeWrites, type MergeToEnd, readMergeToEnd } from './end-merge.ts';
 
 export type SplitOutcome =
   | 'split'
@@ -94,7 +94,7 @@ interface Organization {
 type SplitPlan =
   | { outcome: SplitOutcome }
   /** Without a merge, the two have one name, and the split one gets a claim of its own. */
-  | { organization: Organization; other?: SignOn | undefined; merge?: EndedMerge | undefined };
+  | { organization: Organization; other?: SignOn | undefined; merge?: MergeToEnd | undefined };
 
 /** A transaction has 100 actions at most; each row is one. Two long queues that a merge has joined may have more. */
 const maxRows = 60;

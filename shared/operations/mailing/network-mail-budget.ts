@@ -82,7 +82,7 @@ export async function releasableMails(
 }
 
 /** A charged mail led to a confirmation: its network may ask for one more. */
-export async function returnMail(store: Store, { slug, network }: MailAsker, now: Date): Promise<void> {
+export async function refundMail(store: Store, { slug, network }: MailAsker, now: Date): Promise<void> {
   await returnToken(store, mailBucketKey(network, slug), { limits: budget.campaign, now });
   await returnToken(store, mailBucketKey(network), { limits: budget.network, now });
 }

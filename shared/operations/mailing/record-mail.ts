@@ -16,7 +16,7 @@ export async function clearPendingMail(store: Store, { slug, id, pendingMail }: 
 }
 
 /** Lets the mail that is due wait; `sweep` queues it after that instant. A newer request is not touched. */
-export async function holdPendingMail(
+export async function postponePendingMail(
   store: Store,
   { slug, id, pendingMail }: SignOn,
   until: Date,

@@ -89,7 +89,7 @@ export async function readFigures(
   );
   if (pages.every(({ next }) => next === undefined)) {
     const rows = pages.flatMap(({ items }) => items);
-    const figures = rows.reduce((so, signOn) => addToFigures(so, signOn, now), noFigures);
+    const figures = rows.reduce((sum, signOn) => addToFigures(sum, signOn, now), noFigures);
     return { ...figures, asOf: now.toISOString() };
   }
   return await readStoredFigures(store, slug);

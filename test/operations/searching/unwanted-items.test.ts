@@ -1,11 +1,11 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { expect, test } from '@jest/globals';
-import { reviewEntries } from '../../../shared/operations/searching/review-list.ts';
 import {
   findSignOns,
   matchesWords,
   type SignOnQuery,
-} from '../../../shared/operations/searching/sign-on-pages.ts';
+} from '../../../shared/operations/searching/find-sign-ons.ts';
+import { reviewEntries } from '../../../shared/operations/searching/review-list.ts';
 import { mayFit, originOfStored } from '../../../shared/operations/searching/unwanted-items.ts';
 import { originOf } from '../../../shared/sign-on/bursts.ts';
 import { reviewReasons, reviewReasonsOf } from '../../../shared/sign-on/review-reasons.ts';

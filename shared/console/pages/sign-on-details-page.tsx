@@ -20,7 +20,7 @@ interface SignOnProps {
 }
 
 /** Everything about one sign-on, and the possible decisions. */
-export function signOnPage({ frame, viewer, settings, details }: SignOnProps): string {
+export function signOnDetailsPage({ frame, viewer, settings, details }: SignOnProps): string {
   const { language, slug, role } = frame;
   const t = consoleTexts(language);
   return renderConsole({
