@@ -29,13 +29,14 @@ import {
   type Key,
   listingChangeKey,
   mailingKey,
+  messageRecipientKey,
   pressContactKey,
   signOnKey,
   vacancyKey,
 } from '../../shared/table/keys.ts';
 import { forgetListingChange } from '../../shared/table/listing-changes.ts';
-import { clearPendingMailing } from '../../shared/table/mailings.ts';
-import type { StoredMessage } from '../../shared/table/messages.ts';
+import { clearPendingMailing, noteSentIn } from '../../shared/table/mailings.ts';
+import { moveRecipient, type StoredMessage } from '../../shared/table/messages.ts';
 import type { Store } from '../../shared/table/table.ts';
 import { removeVacancy } from '../../shared/table/vacancies.ts';
 import { newIds } from '../support/ids.ts';
@@ -88,6 +89,12 @@ const message: StoredMessage = {
   ...{ slug, id: newUlid(), audience: 'signers', texts: [], at },
   ...{ organizations: 3, individuals: 0 },
 };
+const recipient = { slug, id: message.id, recipient: id };
+const ofRecipient = { key: messageRecipientKey(slug, message.id, id) };
+const recipientIn = (state: string, claim = 'mine') => ({
+  ...{ recipient: id, state, at: earlier },
+  ...(state !== 'queued' && { claim }),
+});
 const mailing = { slug, id: newUlid(), kind: 'correction' as const, at };
 
 const writes: Record<string, ItemWrite> = {
@@ -271,6 +278,25 @@ const writes: Record<string, ItemWrite> = {
     write: (store) => dropWaitingChange(store, { ...confirmed, id, proposedHash: 'a hash' }),
     changes: [{ ...confirmed, id, proposedHash: 'a hash' }],
     nothing: [{ ...confirmed, id, proposedHash: 'another' }, { ...confirmed, id }, undefined],
+  },
+  'claiming a recipient of a message': {
+    ...ofRecipient,
+    write: (store) =>
+      moveRecipient(store, recipient, { from: ['queued', 'unknown'], to: 'claimed', claim: 'mine', now }),
+    changes: [recipientIn('queued'), recipientIn('unknown'), recipientIn('claimed')],
+    nothing: [recipientIn('claimed', 'another'), recipientIn('sent'), recipientIn('skipped'), undefined],
+  },
+  'settling the attempt to mail a recipient': {
+    ...ofRecipient,
+    write: (store) => moveRecipient(store, recipient, { from: ['claimed'], to: 'sent', claim: 'mine', now }),
+    changes: [recipientIn('claimed')],
+    nothing: [recipientIn('claimed', 'another'), recipientIn('unknown'), recipientIn('queued'), undefined],
+  },
+  'noting in which language a test was sent': {
+    key: mailingKey(slug, mailing.id),
+    write: (store) => noteSentIn(store, mailing, 'es'),
+    changes: [{ ...mailing, pendingMail: mailing.id }],
+    nothing: [mailing, undefined],
   },
   'clearing the mark of a mailing': {
     key: mailingKey(slug, mailing.id),

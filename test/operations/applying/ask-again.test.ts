@@ -323,6 +323,22 @@ describe('asking again', () => {
       expect((await readSignOn(table.store, { slug, id: signer.id, now }))?.askedAgainAt).toBeDefined();
   });
 
+  test('leaves no progress behind when somebody else asks the last meanwhile, and says how many', async () => {
+    await signedBy(...Array.from({ length: 20 }, (_, index) => person(`${index}@example.org`)));
+    await apply('another letter');
+    let isFirst = true;
+    const transact: Store['transact'] = async (writes) => {
+      if (isFirst) {
+        isFirst = false;
+        await finish();
+      }
+      return await table.store.transact(writes);
+    };
+    expect(await finish({ ...table.store, transact })).toBeGreaterThan(0);
+    expect(await gateOf(table)).not.toHaveProperty('askingProgress');
+    expect((await happenings()).filter(({ type }) => type === 'asked-again')).toHaveLength(1);
+  });
+
   test('begins with the first page when the letter changes while it is asked about', async () => {
     await signedBy(...Array.from({ length: 20 }, (_, index) => person(`${index}@example.org`)));
     await apply('another letter');

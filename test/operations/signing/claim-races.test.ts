@@ -46,6 +46,18 @@ test('Two signers of the second organization of a name, at the same moment, coun
   expect(await violations(database)).toEqual([]);
 });
 
+test('Two signers of the third organization of a name, at the same moment, count once', async () => {
+  const { database, signing, between } = await start('none');
+  await sign(signing, 'ana@albany.example', name, albany);
+  await sign(signing, 'dan@denver.example', name, denver);
+  const troy = { city: 'Troy', region: 'MI', website: 'https://troy.example/' };
+  const ben = await signing.submit('ben@troy.example', name, troy);
+  const cara = await signing.submit('cara@troy.example', name, troy);
+  await between((other) => other.confirm(ben)).confirm(cara);
+  expect([await counts(signing, ben), await counts(signing, cara)]).toEqual([true, false]);
+  expect(await violations(database)).toEqual([]);
+});
+
 test.each(['the button', 'promote'] as const)(
   'A split between read and write is seen by %s, so that no organization counts under another’s name',
   async (way) => {
