@@ -327,6 +327,24 @@ describe('erasing a campaign', () => {
     expect(JSON.stringify(await raw())).toContain('item-unreadable');
   });
 
+  test('does not write anew what goes while it is erased, though it cannot be read', async () => {
+    await aWholeCampaign();
+    const damaged = (await table.tableKeys()).filter(({ SK }) => /^(SIGNON|PRESS|INVITED|EVENT)#/.test(SK));
+    for (const key of damaged)
+      await table.put({ ...(await table.store.get(z.looseObject({}), key)), ...key, slug: 7 });
+    const query: Store['query'] = async (schema, options) => {
+      const page = await table.store.query(schema, options);
+      for (const remove of damaged)
+        if (remove.PK === options.PK && (!options.prefix || remove.SK.startsWith(options.prefix)))
+          await table.store.remove({ remove });
+      return page;
+    };
+    await beginErasure(table.store, erasing, 'organizer');
+    await continueErasure({ ...table.store, query }, erasing);
+    const left = new Set((await table.tableKeys()).map(({ PK, SK }) => `${PK} ${SK}`));
+    expect(damaged.filter(({ PK, SK }) => left.has(`${PK} ${SK}`))).toEqual([]);
+  });
+
   test('keeps what an organization has signed with, also if its row cannot be read until it is erased', async () => {
     await aWholeCampaign();
     const { organizationKey: key, id } = harborFamilies;
