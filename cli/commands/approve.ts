@@ -32,7 +32,7 @@ export const approve = decisionCommand({
       case 'change-approved-organization-has-signed':
         return {
           isDone: true,
-          text: 'its change is approved, and it no longer counts: another signature counts for the organization of the new name.',
+          text: `its change is approved, and it no longer counts: another signature counts for the organization of the new name. If it is another organization: \`campaign split ${slug} ${id.slice(0, 8)}\`. If it should count instead: \`campaign promote ${slug} ${id.slice(0, 8)}\`.`,
         };
       case 'already-approved':
         return { isDone: true, text: 'was already approved.' };
