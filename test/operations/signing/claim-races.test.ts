@@ -142,3 +142,22 @@ test('A correction that is under way when the sign-on is erased writes nothing b
   const { signed, email } = await signing.read(id);
   expect([email, signed?.name, signed?.title, signed?.city]).toEqual(['', '', undefined, 'Albany']);
 });
+
+test('An erasure sees that a rejected sign-on has just been reinstated', async () => {
+  const { database, signing } = await start('flagged');
+  const id = await sign(signing, 'ana@gmail.com', 'Pier Voices');
+  await signing.reject(id);
+  let isFirst = true;
+  const update: Store['update'] = async (write) => {
+    if (isFirst) {
+      isFirst = false;
+      expect(await signing.reinstate(id)).toBe('reinstated-in-review');
+    }
+    return await database.store.update(write);
+  };
+  const racing = newSigning({ ...database, store: { ...database.store, update } }, { review: 'flagged' });
+  expect(await racing.erase(id)).toBe('erased');
+  const { status, signed, email } = await signing.read(id);
+  expect([status, signed, email]).toEqual(['withdrawn', undefined, '']);
+  expect(await violations(database)).toEqual([]);
+});
