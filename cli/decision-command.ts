@@ -70,14 +70,16 @@ export const decisionCommand = <Outcome extends string>(decision: Decision<Outco
   run: (invocation) => runDecision(decision, invocation),
 });
 
-async function runDecision<Outcome extends string>(
+/** Decides on the sign-ons that the command line names, unless somebody else has just decided otherwise. */
+export async function runDecision<Outcome extends string>(
   decision: Decision<Outcome>,
   invocation: Invocation,
 ): Promise<CommandResult> {
   const ids = parseIds(invocation.positionals);
   const isForced = invocation.options.yes === true;
+  const isWithChange = invocation.options['with-change'] === true;
   return await decideEach(decision, await connectToCampaign(invocation), ids, (target, signOn) =>
-    stopUnseen(decision.name, target, signOn, isForced),
+    stopUnseen(decision.name, target, signOn, { isForced, isWithChange }),
   );
 }
 
@@ -86,15 +88,15 @@ async function stopUnseen(
   decision: string,
   { store, slug, now }: CampaignTarget,
   { id, proposed }: SignOn,
-  isForced: boolean,
+  { isForced, isWithChange }: { isForced: boolean; isWithChange: boolean },
 ): Promise<DecisionOutcome | undefined> {
   const check = { slug, id, decision, actor: 'organizer', now };
   const { last, stop, until } = await checkUnseenDecision(store, check);
-  if (stop === 'change-rejected' && !proposed)
+  if (stop === 'change-rejected' && !proposed && !isWithChange)
     return {
       outcome: 'change-already-rejected',
       isDone: true,
-      text: `its change was already rejected. What was approved stays. To reject the sign-on itself, run this again in ${minutesUntil(until, now)}.`,
+      text: `its change was already rejected. What was approved stays. To reject the sign-on itself, add --with-change, or run this again in ${minutesUntil(until, now)}.`,
     };
   if (stop === 'contrary' && last && !isForced)
     return {

@@ -1,13 +1,14 @@
-import { rejectSignOn } from '../../shared/operations/deciding/reject.ts';
-import { decisionCommand } from '../decision-command.ts';
+import { type RejectOutcome, rejectSignOn } from '../../shared/operations/deciding/reject.ts';
+import type { Command } from '../command.ts';
+import { type Decision, decisionCommand, runDecision } from '../decision-command.ts';
 
-export const reject = decisionCommand({
+const rejection = {
   name: 'reject',
   positionals: [{ name: 'slug' }, { name: 'id', isRepeated: true }],
   summary: 'remove sign-ons from the count and the list; `reinstate` undoes it',
   decide: rejectSignOn,
   undo: { outcome: 'rejected', command: 'reinstate' },
-  describe: (outcome, slug) => {
+  describe: (outcome: RejectOutcome, slug: string) => {
     switch (outcome) {
       case 'rejected':
         return {
@@ -17,7 +18,7 @@ export const reject = decisionCommand({
       case 'change-rejected':
         return {
           isDone: true,
-          text: 'its change is rejected. What was approved stays, and counts as before. This cannot be undone; the signer can send the change again.',
+          text: 'its change is rejected. What was approved stays, and counts as before. This cannot be undone; the signer can send the change again. To reject the sign-on with its change, add --with-change.',
         };
       case 'changed':
         return {
@@ -32,4 +33,18 @@ export const reject = decisionCommand({
         return { isDone: false, text: 'was withdrawn by its signer.' };
     }
   },
-});
+} satisfies Decision<RejectOutcome>;
+
+export const reject: Command = {
+  ...decisionCommand(rejection),
+  optionsUsage: '[--with-change]',
+  options: { 'with-change': { type: 'boolean' } },
+  run: (invocation) =>
+    runDecision(invocation.options['with-change'] === true ? rejectionWithChange : rejection, invocation),
+};
+
+/** While a change waits, it rejects the sign-on and not only the change: its signer could always send another one. */
+const rejectionWithChange: Decision<RejectOutcome> = {
+  ...rejection,
+  decide: (store, deciding) => rejectSignOn(store, { ...deciding, isWithChange: true }),
+};

@@ -1156,7 +1156,7 @@ export const fr: Catalog = {
           'other-domain': 'adresse courriel d’un autre domaine que le site web',
           'no-website': 'aucun site web à comparer avec l’adresse courriel',
           'look-alike': 'nom semblable à un nom qui a déjà signé',
-          'rejected-before': 'signature de cette organisation déjà rejetée',
+          'rejected-before': 'même nom qu’une signature rejetée, ou semblable',
           'same-name': 'même nom qu’une organisation qui a signé ailleurs',
           'second-domain': 'autre domaine que celui de la signature qui compte',
           'protected-name': 'nom que cette campagne protège, ou semblable',

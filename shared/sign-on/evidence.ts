@@ -19,7 +19,7 @@ export interface EvidenceInput {
   /** What the form noticed. */
   formSuspicions: readonly string[];
   /** Signed names that are nearly this one, nearest first. */
-  lookAlikes: readonly { organizationKey: string; id: string; score: number }[];
+  lookAlikes: readonly { organizationKey: string; id: string; score: number; isRejected?: boolean }[];
   /** Other organizations for which the same mailbox has lately confirmed. */
   otherOrganizations: number;
   /** The same for all addresses of its own domain. 0 if the domain is not its own. */
@@ -48,11 +48,13 @@ const minOthersOfDomain = 3;
 
 /**
  * The flags of a sign-on. A flag is a question, not an answer. An invited organization that signs from its own domain
- * has only flags that are shown: nobody needs to ask who it is. Pure.
+ * has only flags that are shown: nobody needs to ask who it is. After a rejection, somebody has to. Pure.
  */
 export function evidenceOf(input: EvidenceInput, domains: MailDomains): Flag[] {
   const flags = allFlags(input, domains);
-  return input.invitation?.from === 'own-domain' ? flags.filter((flag) => !makesSignOnWait(flag)) : flags;
+  return input.invitation?.from === 'own-domain'
+    ? flags.filter((flag) => flag.flag === 'rejected-before' || !makesSignOnWait(flag))
+    : flags;
 }
 
 function allFlags(input: EvidenceInput, domains: MailDomains): Flag[] {
@@ -70,8 +72,10 @@ function allFlags(input: EvidenceInput, domains: MailDomains): Flag[] {
   const isFree = !isDisposable && domains.isFreeMail(mail);
   if (isFree) flags.push({ flag: 'free-mail', domain: mail });
   flags.push(...ofWebsite(details.website, mail, !isFree && !isDisposable, domains));
-  for (const { organizationKey, id, score } of lookAlikes.slice(0, maxLookAlikes))
-    flags.push({ flag: 'look-alike', organizationKey, id, score });
+  for (const { organizationKey, id, score, isRejected } of lookAlikes.slice(0, maxLookAlikes))
+    flags.push(
+      isRejected ? { flag: 'rejected-before', id } : { flag: 'look-alike', organizationKey, id, score },
+    );
   if (input.sameWebsite && details.website)
     flags.push({ flag: 'same-website', website: details.website, ...input.sameWebsite });
   if (otherOrganizations > 0) flags.push({ flag: 'shared-address', others: otherOrganizations });

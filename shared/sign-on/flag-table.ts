@@ -49,7 +49,8 @@ export const flagTable = {
   'rejected-before': {
     effect: 'waits',
     weight: 6,
-    meaning: 'an organizer has rejected a sign-on of the same organization, and no other counts',
+    meaning:
+      'an organizer has rejected the sign-on that counted or waited for the same organization, or for one of nearly this name, and no other counts',
   },
   'look-alike': {
     effect: 'waits',

@@ -12,7 +12,7 @@ export const claimSchema = z.object({
   vacancyNotifiedAt: instantSchema.optional(),
   /** Key of the organization that this one was merged into, until it is split off: holder and queue are that one's. */
   alias: z.string().optional(),
-  /** The sign-on that an organizer rejected last, until another one takes the claim. */
+  /** The first sign-on that an organizer rejected, until another one takes the claim. */
   rejected: z.string().optional(),
   /** Keys of the claims of other organizations of this very name. */
   namesakes: z.set(z.string()).optional(),
@@ -121,7 +121,9 @@ export function leaveQueue(
   return [
     {
       key: claimKey(slug, organizationKey),
-      update: notes ? 'SET rejected = :id DELETE waiting :ids' : 'DELETE waiting :ids',
+      update: notes
+        ? 'SET rejected = if_not_exists(rejected, :id) DELETE waiting :ids'
+        : 'DELETE waiting :ids',
       // A merge has moved the queue.
       condition: `attribute_not_exists(alias)${notes ? ' AND attribute_not_exists(holder)' : ''}`,
       values: { ':ids': new Set([id]), ...(notes && { ':id': id }) },
@@ -141,7 +143,7 @@ export function releaseClaim(
 ): Update {
   const set = [
     ...(vacancyNotifiedAt ? ['vacancyNotifiedAt = :notifiedAt'] : []),
-    ...(isRejected ? ['rejected = :id'] : []),
+    ...(isRejected ? ['rejected = if_not_exists(rejected, :id)'] : []),
   ];
   return {
     key: claimKey(slug, organizationKey),

@@ -623,7 +623,8 @@ export const consoleEn = {
     'no-website': 'No website to compare with the email address',
     'look-alike': (id: string, score: number) =>
       `Name similar to one that has signed (${id}, ${score} of 100)`,
-    'rejected-before': (id: string) => `An organizer has rejected a signature of this organization (${id})`,
+    'rejected-before': (id: string) =>
+      `An organizer has rejected a signature of this name, or of a similar one (${id})`,
     'same-name': (id: string) =>
       `An organization of this name in another place, with another domain, has signed (${id})`,
     'second-domain': (id: string) =>

@@ -630,7 +630,8 @@ export const consoleFr: ConsoleCatalog = {
     'other-domain': (website, mail) => `Adresse courriel à ${mail}, site web à ${website}`,
     'no-website': 'Aucun site web à comparer avec l’adresse courriel',
     'look-alike': (id, score) => `Nom semblable à un nom qui a déjà signé (${id}, ${score} sur 100)`,
-    'rejected-before': (id) => `L’équipe organisatrice a rejeté une signature de cette organisation (${id})`,
+    'rejected-before': (id) =>
+      `L’équipe organisatrice a rejeté une signature de ce nom ou d’un nom semblable (${id})`,
     'same-name': (id) =>
       `Une organisation de ce nom, à un autre lieu et avec un autre domaine, a déjà signé (${id})`,
     'second-domain': (id) =>

@@ -41,16 +41,27 @@ export const askSignOn = (
     return (await writeAll(store, writes)) ? 'asked' : undefined;
   });
 
-/** The condition includes the signed words, since a change may just have been confirmed. */
+/**
+ * The condition includes the signed words, since a change may just have been confirmed. One that an organizer's decision
+ * made or left a duplicate waits for an organizer: by answering first, it would take the place of the other.
+ */
 function askAgainUpdate(signOn: SignOn, { now, newUlid }: { now: Date; newUlid: () => string }): Update {
   const { condition, names, values } = unchangedCondition(signOn);
+  const { organizationKey, eligible, decidedAt } = signOn;
+  const isDecided = organizationKey !== undefined && eligible === 'no' && decidedAt !== undefined;
   return {
     key: signOnKey(signOn.slug, signOn.id),
-    update:
-      'SET eligible = :no, askedAgainAt = :now, pendingMail = :pendingMail REMOVE organizationKey, ownKey',
+    update: `SET eligible = :no, askedAgainAt = :now, pendingMail = :pendingMail
+      ${isDecided ? ', review = :waiting, reviewRequestedAt = :now' : ''} REMOVE organizationKey, ownKey`,
     condition,
     names,
-    values: { ...values, ':no': 'no', ':now': now.toISOString(), ':pendingMail': newUlid() },
+    values: {
+      ...values,
+      ':no': 'no',
+      ':now': now.toISOString(),
+      ':pendingMail': newUlid(),
+      ...(isDecided && { ':waiting': 'waiting' }),
+    },
   };
 }
 

@@ -48,10 +48,12 @@ export const noneWaiting: WaitingForReview = {
 };
 
 /** Adds one sign-on of any state. */
-export function addSignOn(waiting: WaitingForReview, signOn: SignOn): WaitingForReview {
+export function addSignOn(before: WaitingForReview, signOn: SignOn): WaitingForReview {
+  const isMended = signOn.mended !== undefined && signOn.eligible === 'yes';
+  const waiting = isMended ? withMended(before, signOn) : before;
   if (signOn.proposed)
     return { ...waiting, changes: waiting.changes + 1, newest: later(waiting.newest, signOn.proposedAt) };
-  if (signOn.mended && signOn.eligible === 'yes') return withMended(waiting, signOn);
+  if (isMended) return waiting;
   const state = reviewStateOf(signOn);
   if (state === 'duplicate') return addDuplicate(waiting, signOn);
   if (state !== 'waiting') return waiting;

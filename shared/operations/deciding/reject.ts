@@ -5,6 +5,7 @@ import { signOnKey } from '../../table/keys.ts';
 import { retryOnConflict } from '../../table/retry-on-conflict.ts';
 import type { Store, Update, Write } from '../../table/table.ts';
 import { unchangedCondition } from '../../table/unchanged-condition.ts';
+import { noProposal } from '../signing/proposal.ts';
 import { releaseClaimWrites } from '../signing/release-claim.ts';
 import { rejectedChangeWrites } from './decide-change.ts';
 import { claimOfName, type DecisionInput, decisionEvent } from './decision-writes.ts';
@@ -25,10 +26,14 @@ export type RejectOutcome =
  * Removes a confirmed sign-on, counted or not, until an organizer reinstates it; its signer cannot. Its claim is
  * released in the same transaction. If others wait for it, the next digest tells the organizers. The next sign-on of its
  * organization waits for an organizer, unless another one counts. Its signer gets no mail; the page behind the link
- * says it. If a change waits, only the change is rejected. One that waits for review keeps that mark,
+ * says it. If a change waits, only the change is
+ * rejected, unless `isWithChange`. One that waits for review keeps that mark,
  * so that `reinstateSignOn` brings it back to the queue. Repeated: `already-rejected`, and no write.
  */
-export const rejectSignOn = (store: Store, input: DecisionInput): Promise<RejectOutcome> =>
+export const rejectSignOn = (
+  store: Store,
+  input: DecisionInput & { isWithChange?: boolean },
+): Promise<RejectOutcome> =>
   retryOnConflict<RejectOutcome>(store, input, 'not-confirmed', async (signOn) => {
     switch (signOn.status) {
       case 'pending':
@@ -40,9 +45,10 @@ export const rejectSignOn = (store: Store, input: DecisionInput): Promise<Reject
       case 'confirmed':
         break;
     }
+    const { isWithChange = false } = input;
     // Whoever decides on a change that is gone must not reject the sign-on instead.
-    if (signOn.proposedHash !== input.signOn.proposedHash) return 'changed';
-    if (signOn.proposed) {
+    if (!isWithChange && signOn.proposedHash !== input.signOn.proposedHash) return 'changed';
+    if (signOn.proposed && !isWithChange) {
       const failed = await store.transact(rejectedChangeWrites({ ...input, signOn }));
       return failed.length === 0 ? 'change-rejected' : undefined;
     }
@@ -69,7 +75,7 @@ function rejected(signOn: SignOn): Update {
   return {
     key: signOnKey(signOn.slug, signOn.id),
     update: `SET #status = :rejected, eligible = :no
-      REMOVE ${[...submissionAttributes, ...pendingMailAttributes].join(', ')}, organizationKey, ownKey${review}, askedAgainAt, mended`,
+      REMOVE ${[...submissionAttributes, ...pendingMailAttributes, ...Object.keys(noProposal)].join(', ')}, organizationKey, ownKey${review}, askedAgainAt, mended`,
     condition,
     names,
     values: { ...values, ':rejected': 'rejected', ':no': 'no' },

@@ -106,7 +106,8 @@ async function confirm(
 
 /**
  * One who waits and presses the button again gets the organization's claim if it is vacant, unless there is evidence
- * that an organizer has not seen, or an organizer has rejected the one that had it.
+ * that an organizer has not seen, or an organizer has decided on it, which made or left it a duplicate, or has rejected
+ * the one that had the claim.
  */
 async function takeVacantClaim(
   store: Store,
@@ -116,8 +117,9 @@ async function takeVacantClaim(
   if (!organizationKey) return 'already-signed-by-organization';
   const { claim, reference, chain } = await findClaim(store, { slug, organizationKey, id });
   if (claim.holder !== undefined && claim.holder !== id) return 'already-signed-by-organization';
-  const isRejected = hasReview(settings) && claim.rejected !== undefined && signOn.review !== 'approved';
-  if (isRejected || needsDecisionForVacantClaim(signOn, settings)) return 'waiting-for-review';
+  const isDecided = signOn.decidedAt !== undefined || claim.rejected !== undefined;
+  if ((hasReview(settings) && isDecided) || needsDecisionForVacantClaim(signOn, settings))
+    return 'waiting-for-review';
   const failed = await store.transact([
     promotedUpdate(signOn, { root: reference.organizationKey, pendingMail: newUlid() }),
     takeClaim(reference),

@@ -25,6 +25,8 @@ export interface LookAlike {
   /** The sign-on that holds the claim. */
   id: string;
   score: number;
+  /** It does not hold it any more, since an organizer has rejected it. */
+  isRejected?: boolean;
 }
 
 export interface LookAlikeQuery {
@@ -38,7 +40,10 @@ export interface LookAlikeQuery {
   ifReadable: <T>(read: Promise<T>) => Promise<T | undefined>;
 }
 
-/** Signed names that are nearly this one, nearest first. The number of reads does not grow with the campaign. */
+/**
+ * Signed names that are nearly this one, and those that were rejected, nearest first. The number of reads does not grow
+ * with the campaign.
+ */
 export async function findLookAlikes(
   store: Store,
   { slug, id, organizationKey, details, now, ifReadable }: LookAlikeQuery,
@@ -55,12 +60,13 @@ export async function findLookAlikes(
     const signed = await Promise.all(
       nearest.map(({ key }) => ifReadable(holderOf(store, { slug, key, own, now }))),
     );
-    for (const [index, holder] of signed.entries()) {
+    for (const [index, found] of signed.entries()) {
       const candidate = nearest[index];
-      if (!holder || !candidate || holder.id === id || alike.has(holder.id)) continue;
+      if (!found || !candidate || found.holder.id === id || alike.has(found.holder.id)) continue;
+      const { holder, isRejected } = found;
       const { score } = similarity(forms, candidate.forms, placesOf(details, holder));
       if (score >= minSimilarity)
-        alike.set(holder.id, { organizationKey: candidate.key, id: holder.id, score });
+        alike.set(holder.id, { organizationKey: candidate.key, id: holder.id, score, isRejected });
     }
   }
   return [...alike.values()];
@@ -104,15 +110,19 @@ async function indexedNames(
 const rootOf = async (store: Store, slug: string, organizationKey: string): Promise<string> =>
   (await findClaim(store, { slug, organizationKey, id: '' })).reference.organizationKey;
 
-/** The holder of a name's claim, unless it was withdrawn, or an organizer has merged the two. */
+/**
+ * The holder of a name's claim, or the one that was rejected while nobody else holds it, unless an organizer has merged
+ * the two.
+ */
 async function holderOf(
   store: Store,
   { slug, key, own, now }: { slug: string; key: string; own: string | undefined; now: Date },
-): Promise<SignOn | undefined> {
+): Promise<{ holder: SignOn; isRejected: boolean } | undefined> {
   const { claim, reference } = await findClaim(store, { slug, organizationKey: key, id: '' });
-  if (claim.holder === undefined || reference.organizationKey === own) return undefined;
-  const [holder] = await readSignOns(store, { slug, ids: [claim.holder], now });
-  return holder;
+  const holderId = claim.holder ?? claim.rejected;
+  if (holderId === undefined || reference.organizationKey === own) return undefined;
+  const [holder] = await readSignOns(store, { slug, ids: [holderId], now });
+  return holder && { holder, isRejected: claim.holder === undefined };
 }
 
 const placesOf = (details: Details, { signed }: SignOn): Places => ({

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from '@jest/globals';
+import { rejectSignOn } from '../../../shared/operations/deciding/reject.ts';
 import { organizationKey } from '../../../shared/organization/key.ts';
 import { invitedId } from '../../../shared/sign-on/ids.ts';
 import { invitedKey } from '../../../shared/table/keys.ts';
@@ -98,13 +99,58 @@ test('A reinstated one leaves nothing behind, whether it counts or waits for rev
   await noViolations();
 });
 
-test('One whom an organizer has approved behind the rejected one takes its place by pressing the button again', async () => {
-  const waiting = await sign('eve@gmail.com');
+test.each(['approved', 'merged', 'demoted'] as const)(
+  'One that a decision made or left a duplicate does not take the vacant claim with its button: %s',
+  async (decided) => {
+    const first = await sign(own);
+    const other = 'eve@pier-gardens.test';
+    const site = { website: 'https://pier-gardens.test/' };
+    const second =
+      decided === 'approved'
+        ? await sign('eve@gmail.com')
+        : await sign(other, site, decided === 'merged' ? 'Pier Garden Alliance' : name);
+    if (decided === 'approved') await signing.approve(second.id);
+    if (decided === 'merged') expect(await signing.merge(first.id, second.id)).toBe('merged');
+    if (decided === 'demoted') {
+      expect(await signing.promote(second.id)).toBe('promoted-instead');
+      expect(await signing.promote(first.id)).toBe('promoted-instead');
+    }
+    await signing.withdraw(first.id);
+    expect(await signing.confirm(second.id)).toBe('waiting-for-review');
+    expect((await signing.read(second.id)).eligible).toBe('no');
+    expect(await signing.promote(second.id)).toBe('promoted');
+    await noViolations();
+  },
+);
+
+test('A name that is nearly the rejected one waits, too', async () => {
   const first = await sign(own);
-  expect([waiting.outcome, first.outcome]).toEqual(['waiting-for-review', 'confirmed']);
-  expect(await signing.approve(waiting.id)).toBe('approved-organization-has-signed');
   await signing.reject(first.id);
-  expect(await signing.confirm(waiting.id)).toBe('confirmed');
+  const again = await sign(own, { website }, 'Pier Garden Alliances');
+  expect(again.outcome).toBe('waiting-for-review');
+  expect(await flagsOf(again.id)).toContainEqual({ flag: 'rejected-before', id: first.id });
+});
+
+test('Of two rejected ones, the first stays noted when the second is reinstated', async () => {
+  const first = await sign(own);
+  await signing.reject(first.id);
+  const second = await sign('ben@pier-gardens.example');
+  await signing.reject(second.id);
+  expect(await signing.reinstate(second.id)).toBe('reinstated-in-review');
+  expect((await sign('cara@pier-gardens.example')).outcome).toBe('waiting-for-review');
+  await noViolations();
+});
+
+test('A sign-on that counts can be rejected whatever change its signer sends meanwhile', async () => {
+  const first = await sign(own);
+  expect(await signing.correct(first.id, { organizationName: 'Another Name' })).toBe('waiting');
+  const before = await signing.read(first.id);
+  await signing.correct(first.id, { organizationName: 'A Third Name' });
+  const input = { signOn: before, now: signing.now(), newUlid: signing.newUlid };
+  expect(await rejectSignOn(database.store, input)).toBe('changed');
+  expect(await rejectSignOn(database.store, { ...input, isWithChange: true })).toBe('rejected');
+  const row = await signing.read(first.id);
+  expect([row.status, row.proposed, row.proposedFlags]).toEqual(['rejected', undefined, undefined]);
   await noViolations();
 });
 
@@ -143,12 +189,12 @@ test('The rejection of a duplicate says nothing about the one that counts, or co
   await noViolations();
 });
 
-test('An invited organization that signs from its own domain does not wait', async () => {
+test('An invited organization waits, too: the rejected one may have had an address at its domain', async () => {
   const first = await sign('eve@gmail.com');
   await signing.reject(first.id);
   const id = invitedId(testAddressKey, organizationKey(name));
   await database.put({ ...invitedKey(slug, id), slug, id, organization: name, nonce: 'a-nonce', email: own });
-  expect((await sign('ben@pier-gardens.example')).outcome).toBe('confirmed');
+  expect((await sign('ben@pier-gardens.example')).outcome).toBe('waiting-for-review');
 });
 
 test('Without a review nothing waits', async () => {

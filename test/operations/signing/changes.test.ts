@@ -297,7 +297,7 @@ test('a mended spelling keeps the approval of one who withdraws and comes back, 
   await signing.promote(other);
   await signing.correct(id, mended);
   await signing.withdraw(other);
-  expect(await signing.confirm(id)).toBe('confirmed');
+  expect(await signing.promote(id)).toBe('promoted');
   expect(await signing.read(id)).toMatchObject({ eligible: 'yes', review: 'approved', signed: mended });
   expect(await violations()).toEqual([]);
 });
