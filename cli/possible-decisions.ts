@@ -24,7 +24,7 @@ export function possibleDecisions(
     }));
   if (signOn.proposed)
     return [
-      on('approve', 'The new details replace the earlier ones.'),
+      on('approve', `The new details replace the earlier ones. ${placeAfterChange(signOn)}`.trim()),
       on('reject', 'What was approved stays. There is no undo.'),
     ];
   const isNamesake = evidence.some(({ flag }) => flag === 'same-name');
@@ -53,4 +53,13 @@ export function possibleDecisions(
     case 'withdrawn':
       return [];
   }
+}
+
+/** What becomes of the count if another signature holds the new name. */
+function placeAfterChange({ proposedFlags = [] }: SignOn): string {
+  const flags = proposedFlags.map(({ flag }) => flag);
+  if (flags.includes('same-name')) return 'Another organization of the new name counts: both count then.';
+  if (flags.includes('second-domain'))
+    return 'Another signature counts for the organization of the new name, so this one no longer counts then.';
+  return '';
 }

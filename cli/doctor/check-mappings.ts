@@ -68,7 +68,13 @@ function checkMapping(
     stops(
       'triggers',
       `${name} reads ${EventSourceArn}, which is not the stream of the table: ${meanings[reader]}.`,
-      `Write \`streamArn: ${streamArn}\` with the table’s name below restoredTable in the stage file, see that it has \`keepData: true\`, and deploy: step 5 of “Restore the table” in docs/runbook.md.`,
+      isOwnTable(streamArn, stage)
+        ? 'It is the table that the stack made, so do not write restoredTable: that would take it out of the stack. In the Lambda console, delete this trigger, and add one with the same settings for the stream of the table.'
+        : `Write \`streamArn: ${streamArn}\` below restoredTable in the stage file, and deploy.`,
     ),
   ];
 }
+
+/** Whether a stream is of the table that the stack itself made, by the name that CloudFormation gives it. */
+const isOwnTable = (streamArn: string, stage: string): boolean =>
+  streamArn.includes(`:table/undersigned-${stage}-`);

@@ -1,5 +1,14 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { closeSync, mkdirSync, openSync, readdirSync, readSync, renameSync, rmSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
@@ -74,7 +83,8 @@ export function openObjectStore(directory: string): ObjectStore {
       const partial = join(directory, `${randomUUID()}.partial`);
       await writeFile(partial, Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), body]));
       // The check and the rename happen in one step of this process, so only one of two conditional writes succeeds.
-      if (!holds(objects.get(key), condition)) {
+      const current = existsSync(fileOf(key)) ? objects.get(key) : undefined;
+      if (!holds(current, condition)) {
         rmSync(partial);
         return undefined;
       }

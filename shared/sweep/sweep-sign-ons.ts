@@ -59,6 +59,8 @@ interface PendingWork {
   returns: ReadonlyMap<string, Returns>;
   /** Rows with a submission that was not confirmed in time. */
   forgotten: SignOn[];
+  /** How many of the mails `dispatch` should have queued: not reminders, nor those that were put off to another day. */
+  lostMails: number;
   /** Whether every sign-on was read. */
   isWhole: boolean;
   waiting: WaitingForReview;
@@ -95,6 +97,7 @@ export async function sweepSignOns(
     returns,
     forgotten,
     isWhole,
+    lostMails,
     waiting,
     after,
     figures,
@@ -124,9 +127,8 @@ export async function sweepSignOns(
   await unreadable.report();
   const count = uncounted.length + mails.length + confirmations.length;
   if (uncounted.length > 0) log('warn', 'counts were waiting', { slug, count: uncounted.length });
-  // Reminders are queued by the sweep alone.
-  const lost = [...mails, ...confirmations].filter(({ task }) => task === 'pending').length;
-  if (lost > 0) log('warn', 'mails were waiting', { slug, count: lost });
+  if (lostMails > 0 && mails.length + confirmations.length > 0)
+    log('warn', 'mails were waiting', { slug, count: lostMails });
   if (count > 0) log('warn', 'swept', { slug, count });
   await saveSweepPosition(store, slug, position, {
     after,
@@ -165,6 +167,7 @@ async function readPendingWork(
     returns: returns.byNetwork,
     forgotten: [],
     isWhole: true,
+    lostMails: 0,
     waiting: noneWaiting,
     after: {},
     figures: {},
@@ -227,8 +230,10 @@ function addWork(work: PendingWork, signOn: SignOn, { settings, paused }: Campai
   const pendingBefore = new Date(now.getTime() - pendingGraceMilliseconds).toISOString();
   const queued = keep === undefined ? work.confirmations : work.mails;
   if (isMailSlowed(signOn)) work.slowed.push(signOn);
-  else if (pendingMail && since < pendingBefore && mailHeldUntil <= now.toISOString())
+  else if (pendingMail && since < pendingBefore && mailHeldUntil <= now.toISOString()) {
     queued.push({ task: 'pending', ...signOnKey(slug, id) });
+    if (mailHeldUntil === '') work.lostMails++;
+  }
   if (!paused && dueReminder(signOn, settings, now))
     queued.push({ task: 'reminder', ...signOnKey(slug, id) });
 }

@@ -287,6 +287,20 @@ describe('A trigger', () => {
   const triggers = mappings.value;
   const streamArn = table.value.table?.LatestStreamArn ?? '';
 
+  test('reads an old stream of the table that the stack made: nobody is told to take the table out of the stack', () => {
+    const own =
+      'arn:aws:dynamodb:us-east-1:111122223333:table/undersigned-prod-Table/stream/2026-11-28T12:00:00.000';
+    const state = {
+      mappings: {
+        value: { ...triggers, dispatch: [{ UUID: 'd1', State: 'Enabled', EventSourceArn: `${own}-old` }] },
+      },
+      table: { value: { ...table.value, table: { ...table.value.table, LatestStreamArn: own } } },
+    };
+    expect(ofStage(state as Partial<StageState>)).toContainEqual(
+      finding('triggers', 'stops', 'do not write restoredTable'),
+    );
+  });
+
   test.each([
     [
       'is disabled',
