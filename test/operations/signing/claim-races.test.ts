@@ -161,3 +161,19 @@ test('An erasure sees that a rejected sign-on has just been reinstated', async (
   expect([status, signed, email]).toEqual(['withdrawn', undefined, '']);
   expect(await violations(database)).toEqual([]);
 });
+
+test('A correction of unconfirmed words does not undo other words that come meanwhile', async () => {
+  const { database, signing } = await start('none');
+  const id = await signing.submit('ana@albany.example', name, albany);
+  let isFirst = true;
+  const update: Store['update'] = async (write) => {
+    if (isFirst) {
+      isFirst = false;
+      await signing.submit('ana@albany.example', name, { ...albany, title: 'Treasurer', city: 'Troy' });
+    }
+    return await database.store.update(write);
+  };
+  const racing = newSigning({ ...database, store: { ...database.store, update } }, { review: 'none' });
+  expect(await racing.correct(id, { title: 'Chair' })).toBe('corrected');
+  expect((await signing.read(id)).submission).toMatchObject({ title: 'Chair', city: 'Troy' });
+});

@@ -23,6 +23,16 @@ describe('the salt of a day', () => {
     expect(today).toMatch(/^[\w-]{43}$/);
   });
 
+  test('is not made anew by a function that is slower than another', async () => {
+    const { store } = await freshStore();
+    let faster: string | undefined;
+    const update: typeof store.update = async (write) => {
+      faster ??= await dailySalt(store, () => noon)();
+      return await store.update(write);
+    };
+    expect(await dailySalt({ ...store, update }, () => noon)()).toBe(faster);
+  });
+
   test('expires at the end of its day, and is requested once: read, made, read', async () => {
     const { store } = await freshStore();
     let asked = 0;
