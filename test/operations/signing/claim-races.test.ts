@@ -177,3 +177,28 @@ test('A correction of unconfirmed words does not undo other words that come mean
   expect(await racing.correct(id, { title: 'Chair' })).toBe('corrected');
   expect((await signing.read(id)).submission).toMatchObject({ title: 'Chair', city: 'Troy' });
 });
+
+test('A withdrawal sees that the button has just been pressed again', async () => {
+  const { database, signing } = await start('none');
+  const id = await sign(signing, 'ana@albany.example', name, albany);
+  await signing.withdraw(id);
+  await signing.submit('ana@albany.example', name, albany);
+  let isFirst = true;
+  const intrude = async () => {
+    if (!isFirst) return;
+    isFirst = false;
+    expect(await signing.confirm(id)).toBe('confirmed');
+  };
+  const { store } = database;
+  const update: Store['update'] = async (write) => {
+    await intrude();
+    return await store.update(write);
+  };
+  const transact: Store['transact'] = async (writes) => {
+    await intrude();
+    return await store.transact(writes);
+  };
+  await newSigning({ ...database, store: { ...store, update, transact } }, { review: 'none' }).withdraw(id);
+  expect((await signing.read(id)).status).toBe('withdrawn');
+  expect(await violations(database)).toEqual([]);
+});
