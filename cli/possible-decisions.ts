@@ -26,6 +26,10 @@ export function possibleDecisions(
     return [
       on('approve', `The new details replace the earlier ones. ${placeAfterChange(signOn)}`.trim()),
       on('reject', 'What was approved stays. There is no undo.'),
+      {
+        command: `campaign reject ${slug} ${signOn.id.slice(0, 8)} --with-change`,
+        effect: 'It is no longer counted or listed, until you reinstate it.',
+      },
     ];
   const isNamesake = evidence.some(({ flag }) => flag === 'same-name');
   switch (reviewStateOf(signOn)) {

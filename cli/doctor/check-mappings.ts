@@ -69,7 +69,7 @@ function checkMapping(
       'triggers',
       `${name} reads ${EventSourceArn}, which is not the stream of the table: ${meanings[reader]}.`,
       isOwnTable(streamArn, stage)
-        ? 'It is the table that the stack made, so do not write restoredTable: that would take it out of the stack. In the Lambda console, delete this trigger, and add one with the same settings for the stream of the table.'
+        ? 'If the stage file has restoredTable with the name of this table, correct its streamArn and deploy. Otherwise it is the table that the stack made: do not write restoredTable, which would take it out of the stack. In the Lambda console, delete this trigger, and add one with the same settings for the stream of the table.'
         : `Write \`streamArn: ${streamArn}\` below restoredTable in the stage file, and deploy.`,
     ),
   ];

@@ -48,13 +48,15 @@ const minOthersOfDomain = 3;
 
 /**
  * The flags of a sign-on. A flag is a question, not an answer. An invited organization that signs from its own domain
- * has only flags that are shown: nobody needs to ask who it is. After a rejection, somebody has to. Pure.
+ * has only flags that are shown: nobody needs to ask who it is. After a rejection under its name, somebody has to.
+ * Pure.
  */
 export function evidenceOf(input: EvidenceInput, domains: MailDomains): Flag[] {
   const flags = allFlags(input, domains);
-  return input.invitation?.from === 'own-domain'
-    ? flags.filter((flag) => flag.flag === 'rejected-before' || !makesSignOnWait(flag))
-    : flags;
+  if (input.invitation?.from !== 'own-domain') return flags;
+  return flags.filter(
+    (flag) => !makesSignOnWait(flag) || (flag.flag === 'rejected-before' && flag.id === input.rejected),
+  );
 }
 
 function allFlags(input: EvidenceInput, domains: MailDomains): Flag[] {

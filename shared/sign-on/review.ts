@@ -39,7 +39,8 @@ export function makesSignOnWait(flag: Flag): boolean {
 export const hasNewReasonToWait = (flags: readonly Flag[], known: readonly Flag[] = []): boolean =>
   flags.some((flag) => makesSignOnWait(flag) && !known.some((other) => isSameFlag(other, flag)));
 
-const isSameFlag = (one: Flag, other: Flag): boolean =>
+/** Whether two flags say the same, of the same other sign-on if they name one. */
+export const isSameFlag = (one: Flag, other: Flag): boolean =>
   one.flag === other.flag && (!('id' in one) || !('id' in other) || one.id === other.id);
 
 /** Whether a sign-on has a flag that makes it wait, and no organizer has approved it: as a duplicate it did not count. */

@@ -60,7 +60,7 @@ interface PendingWork {
   /** Rows with a submission that was not confirmed in time. */
   forgotten: SignOn[];
   /** How many of the mails `dispatch` should have queued: not reminders, nor those that were put off to another day. */
-  lostMails: number;
+  lostMails: { mails: number; confirmations: number };
   /** Whether every sign-on was read. */
   isWhole: boolean;
   waiting: WaitingForReview;
@@ -127,8 +127,9 @@ export async function sweepSignOns(
   await unreadable.report();
   const count = uncounted.length + mails.length + confirmations.length;
   if (uncounted.length > 0) log('warn', 'counts were waiting', { slug, count: uncounted.length });
-  if (lostMails > 0 && mails.length + confirmations.length > 0)
-    log('warn', 'mails were waiting', { slug, count: lostMails });
+  const lost =
+    (mails.length > 0 ? lostMails.mails : 0) + (confirmations.length > 0 ? lostMails.confirmations : 0);
+  if (lost > 0) log('warn', 'mails were waiting', { slug, count: lost });
   if (count > 0) log('warn', 'swept', { slug, count });
   await saveSweepPosition(store, slug, position, {
     after,
@@ -167,7 +168,7 @@ async function readPendingWork(
     returns: returns.byNetwork,
     forgotten: [],
     isWhole: true,
-    lostMails: 0,
+    lostMails: { mails: 0, confirmations: 0 },
     waiting: noneWaiting,
     after: {},
     figures: {},
@@ -232,7 +233,7 @@ function addWork(work: PendingWork, signOn: SignOn, { settings, paused }: Campai
   if (isMailSlowed(signOn)) work.slowed.push(signOn);
   else if (pendingMail && since < pendingBefore && mailHeldUntil <= now.toISOString()) {
     queued.push({ task: 'pending', ...signOnKey(slug, id) });
-    if (mailHeldUntil === '') work.lostMails++;
+    if (mailHeldUntil === '') work.lostMails[keep === undefined ? 'confirmations' : 'mails']++;
   }
   if (!paused && dueReminder(signOn, settings, now))
     queued.push({ task: 'reminder', ...signOnKey(slug, id) });

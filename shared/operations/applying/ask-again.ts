@@ -1,5 +1,6 @@
 import type { Gate } from '../../campaign/gate.ts';
 import { hasAgreed, type Letters } from '../../campaign/letter-hashes.ts';
+import { hasReview } from '../../sign-on/review.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
 import { leaveQueue, releaseClaim, unchangedClaim } from '../../table/claims.ts';
 import { eventCreation } from '../../table/events.ts';
@@ -29,7 +30,14 @@ export type AskOutcome = 'asked' | 'asked-before' | 'not-to-be-asked';
  */
 export const askSignOn = (
   store: Store,
-  input: { signOn: SignOn; letters: Letters | undefined; now: Date; newUlid: () => string },
+  input: {
+    signOn: SignOn;
+    letters: Letters | undefined;
+    /** Whether the campaign has a review. */
+    isReviewed?: boolean;
+    now: Date;
+    newUlid: () => string;
+  },
 ): Promise<AskOutcome> =>
   retryOnConflict<AskOutcome>(store, input, 'not-to-be-asked', async (signOn) => {
     if (!agreedToOtherLetter(signOn, input.letters)) return 'not-to-be-asked';
@@ -42,13 +50,17 @@ export const askSignOn = (
   });
 
 /**
- * The condition includes the signed words, since a change may just have been confirmed. One that an organizer's decision
- * made or left a duplicate waits for an organizer: by answering first, it would take the place of the other.
+ * The condition includes the signed words, since a change may just have been confirmed. Where there is a
+ * review, a duplicate on which an organizer has decided waits for an organizer: by answering first, it would take the place of the other.
  */
-function askAgainUpdate(signOn: SignOn, { now, newUlid }: { now: Date; newUlid: () => string }): Update {
+function askAgainUpdate(
+  signOn: SignOn,
+  { isReviewed = false, now, newUlid }: { isReviewed?: boolean; now: Date; newUlid: () => string },
+): Update {
   const { condition, names, values } = unchangedCondition(signOn);
   const { organizationKey, eligible, decidedAt } = signOn;
-  const isDecided = organizationKey !== undefined && eligible === 'no' && decidedAt !== undefined;
+  const isDecided =
+    isReviewed && organizationKey !== undefined && eligible === 'no' && decidedAt !== undefined;
   return {
     key: signOnKey(signOn.slug, signOn.id),
     update: `SET eligible = :no, askedAgainAt = :now, pendingMail = :pendingMail
@@ -185,8 +197,9 @@ async function askAll(
   for await (const { items, next } of pages(store, slug, start)) {
     if (until && now() >= until) return { waiting, isDone: false };
     // Read after the rows: whoever agreed to a wording that has come meanwhile is not asked about it.
-    const letters = (await readSettings(store, slug))?.letters;
-    waiting += await askPage(store, items, { ...input, letters });
+    const campaign = await readSettings(store, slug);
+    const isReviewed = campaign !== undefined && hasReview(campaign.settings);
+    waiting += await askPage(store, items, { ...input, letters: campaign?.letters, isReviewed });
     if (next && !(await saveProgress(store, slug, { startedAt, waiting, ...next })))
       return { waiting, isDone: false };
   }
@@ -227,14 +240,19 @@ const saveProgress = (store: Store, slug: string, progress: Asking): Promise<boo
 async function askPage(
   store: Store,
   page: SignOn[],
-  { letters, now, newUlid }: Omit<AskAllInput, 'pause'> & { letters: Letters | undefined },
+  {
+    letters,
+    isReviewed,
+    now,
+    newUlid,
+  }: Omit<AskAllInput, 'pause'> & { letters: Letters | undefined; isReviewed: boolean },
 ): Promise<number> {
   const due = page.filter((signOn) => agreedToOtherLetter(signOn, letters));
   let asked = 0;
   for (let at = 0; at < due.length; at += rowsAtOnce) {
     const together = due.slice(at, at + rowsAtOnce);
     const outcomes = await Promise.all(
-      together.map((signOn) => askSignOn(store, { signOn, letters, now: now(), newUlid })),
+      together.map((signOn) => askSignOn(store, { signOn, letters, isReviewed, now: now(), newUlid })),
     );
     asked += outcomes.filter((outcome) => outcome !== 'not-to-be-asked').length;
   }

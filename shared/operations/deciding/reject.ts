@@ -1,3 +1,4 @@
+import { keyOfName } from '../../organization/key.ts';
 import { pendingMailAttributes } from '../../sign-on/pending-mail.ts';
 import { type SignOn, submissionAttributes } from '../../sign-on/sign-on.ts';
 import { leaveQueue } from '../../table/claims.ts';
@@ -5,6 +6,7 @@ import { signOnKey } from '../../table/keys.ts';
 import { retryOnConflict } from '../../table/retry-on-conflict.ts';
 import type { Store, Update, Write } from '../../table/table.ts';
 import { unchangedCondition } from '../../table/unchanged-condition.ts';
+import { lookAlikeIndexWrites } from '../signing/look-alikes.ts';
 import { noProposal } from '../signing/proposal.ts';
 import { releaseClaimWrites } from '../signing/release-claim.ts';
 import { rejectedChangeWrites } from './decide-change.ts';
@@ -66,7 +68,14 @@ async function claimWrites(store: Store, input: DecisionInput): Promise<Write[]>
     return await releaseClaimWrites(store, { ...input, isRejected: true });
   // While it waits for review, it neither holds a claim nor waits for one.
   const found = await claimOfName(store, input);
-  return found?.claim.holder === undefined && found ? leaveQueue(found, { isRejected: true }) : [];
+  if (!found || found.claim.holder !== undefined) return [];
+  const { slug, signed } = input.signOn;
+  const name = signed?.organizationName ?? '';
+  return [
+    ...leaveQueue(found, { isRejected: true }),
+    // It was never counted, so its name is not in the index yet.
+    ...lookAlikeIndexWrites(slug, { organizationKey: keyOfName(signed), name }),
+  ];
 }
 
 function rejected(signOn: SignOn): Update {

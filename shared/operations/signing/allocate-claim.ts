@@ -6,6 +6,7 @@ import {
   hasNewReasonToWait,
   hasReview,
   hasUnseenReasonToWait,
+  isSameFlag,
 } from '../../sign-on/review.ts';
 import type { Details, SignOn } from '../../sign-on/sign-on.ts';
 import {
@@ -303,7 +304,7 @@ async function withNewEvidence(
   });
   const keepsApproval = isMended && !hasNewReasonToWait(flags, signOn.flags);
   const kept = (signOn.flags ?? []).filter(({ flag }) => ofOrganization.includes(flag));
-  const all = [...flags, ...kept];
+  const all = [...flags, ...kept.filter((old) => !flags.some((flag) => isSameFlag(flag, old)))];
   return {
     ...current,
     flags: all.length > 0 ? all : undefined,

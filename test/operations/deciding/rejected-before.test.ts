@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from '@jest/globals';
+import { askSignOn } from '../../../shared/operations/applying/ask-again.ts';
 import { rejectSignOn } from '../../../shared/operations/deciding/reject.ts';
 import { organizationKey } from '../../../shared/organization/key.ts';
 import { invitedId } from '../../../shared/sign-on/ids.ts';
@@ -203,3 +204,40 @@ test('Without a review nothing waits', async () => {
   await signing.reject(first.id);
   expect((await sign('ben@pier-gardens.example')).outcome).toBe('confirmed');
 });
+
+test('A name that is nearly one which was rejected while it waited waits, too', async () => {
+  const first = await sign('eve@gmail.com');
+  await signing.reject(first.id);
+  const again = await sign(own, { website }, 'Pier Garden Alliances');
+  expect(again.outcome).toBe('waiting-for-review');
+  // Each correction examines it anew, and says the same once.
+  await signing.correct(again.id, { city: 'Pier Town' });
+  await signing.correct(again.id, { city: 'Port Alder' });
+  const found = (await flagsOf(again.id)).filter(({ flag }) => flag === 'rejected-before');
+  expect(found).toEqual([{ flag: 'rejected-before', id: first.id }]);
+});
+
+test.each(['flagged', 'none'] as const)(
+  'One that a decision made a duplicate does not take the place of the other by agreeing first to a changed letter: %s',
+  async (review) => {
+    await start(review);
+    const first = await sign(own);
+    const second = await sign('ben@pier-gardens.example');
+    await signing.promote(second.id);
+    await signing.promote(first.id);
+    const letters = { current: {}, accepted: [], askedAgainAt: signing.now().toISOString() };
+    const { now, newUlid } = signing;
+    for (const { id } of [first, second]) {
+      const signOn = await signing.read(id);
+      await askSignOn(database.store, {
+        signOn,
+        letters,
+        isReviewed: review === 'flagged',
+        now: now(),
+        newUlid,
+      });
+    }
+    expect(await signing.confirm(second.id)).toBe(review === 'flagged' ? 'waiting-for-review' : 'confirmed');
+    await noViolations();
+  },
+);
