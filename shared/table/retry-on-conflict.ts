@@ -8,8 +8,7 @@ export const maxConflicts = 20;
 
 /**
  * Tries a change on a sign-on as it was read; `undefined` means that a condition failed because somebody else changed
- * it (or its organization's claim) meanwhile, and the change is decided anew on what stands now. A row with another
- * nonce is missing: it was erased, and nobody's link or words are meant for it any more.
+ * it (or its organization's claim) meanwhile, and the change is decided anew on what stands now.
  */
 export async function retryOnConflict<Outcome extends string>(
   store: Store,
@@ -19,7 +18,7 @@ export async function retryOnConflict<Outcome extends string>(
 ): Promise<Outcome> {
   let current: SignOn | undefined = signOn;
   for (let tries = 0; tries < maxConflicts; tries++) {
-    if (current?.nonce !== signOn.nonce) return outcomeIfMissing;
+    if (!current) return outcomeIfMissing;
     const outcome = await change(current);
     if (outcome) return outcome;
     current = await readSignOn(store, { slug: current.slug, id: current.id, now });

@@ -29,6 +29,8 @@ export type CorrectSignOnOutcome = 'corrected' | 'waiting' | 'unchanged' | 'noth
 export const correctSignOn = (store: Store, input: CorrectSignOnInput): Promise<CorrectSignOnOutcome> =>
   reportIfUnreadable(
     retryOnConflict<CorrectSignOnOutcome>(store, input, 'nothing-to-correct', async (signOn) => {
+      // Erased meanwhile: what was typed is not meant for the row that is left.
+      if (signOn.nonce !== input.signOn.nonce) return 'nothing-to-correct';
       const standing = correctableDetails(signOn);
       if (!standing) return 'nothing-to-correct';
       const read = readCorrection(input.typed, signOn, standing, { ...input.settings, now: input.now });
