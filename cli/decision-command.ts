@@ -51,7 +51,10 @@ export interface DecisionRules<Outcome extends string> {
 
 /** The same as a command. */
 export type Decision<Outcome extends string> = DecisionRules<Outcome> &
-  Pick<Command, 'name' | 'positionals' | 'summary'>;
+  Pick<Command, 'name' | 'positionals' | 'summary'> & {
+    /** Whether it decides on the sign-on with whatever change waits, also if the change was just rejected. */
+    isWithChange?: boolean;
+  };
 
 interface DecisionResult {
   id: string;
@@ -77,18 +80,17 @@ export async function runDecision<Outcome extends string>(
 ): Promise<CommandResult> {
   const ids = parseIds(invocation.positionals);
   const isForced = invocation.options.yes === true;
-  const isWithChange = invocation.options['with-change'] === true;
   return await decideEach(decision, await connectToCampaign(invocation), ids, (target, signOn) =>
-    stopUnseen(decision.name, target, signOn, { isForced, isWithChange }),
+    stopUnseen(decision, target, signOn, isForced),
   );
 }
 
 /** The reason not to decide, if someone else has just made another decision that the organizer may not have seen. */
 async function stopUnseen(
-  decision: string,
+  { name: decision, isWithChange = false }: Pick<Decision<string>, 'name' | 'isWithChange'>,
   { store, slug, now }: CampaignTarget,
   { id, proposed }: SignOn,
-  { isForced, isWithChange }: { isForced: boolean; isWithChange: boolean },
+  isForced: boolean,
 ): Promise<DecisionOutcome | undefined> {
   const check = { slug, id, decision, actor: 'organizer', now };
   const { last, stop, until } = await checkUnseenDecision(store, check);

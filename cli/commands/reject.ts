@@ -46,5 +46,6 @@ export const reject: Command = {
 /** While a change waits, it rejects the sign-on and not only the change: its signer could always send another one. */
 const rejectionWithChange: Decision<RejectOutcome> = {
   ...rejection,
+  isWithChange: true,
   decide: (store, deciding) => rejectSignOn(store, { ...deciding, isWithChange: true }),
 };

@@ -57,6 +57,14 @@ export type AlarmState = Pick<
 
 /** Whether the alarms tell somebody, and which of them are in ALARM now. */
 export function checkAlarmStates(alarms: AlarmState[]): Finding[] {
+  if (alarms.length === 0)
+    return [
+      warning(
+        'alarm-states',
+        'The stage has no alarms: somebody has deleted them.',
+        '“What somebody changed by hand” in docs/runbook.md says how to set them back.',
+      ),
+    ];
   const silent = alarms.filter(({ ActionsEnabled }) => ActionsEnabled === false);
   const names = silent.map(({ AlarmName }) => AlarmName).join(' ');
   const findings = [

@@ -55,10 +55,9 @@ export const personalAttributes: readonly string[] = Object.entries(survivesEras
   .filter(([, isStaying]) => !isStaying)
   .map(([name]) => name);
 
-const ownData = ['organizationName', 'website', 'scope', 'city', 'region', 'country', 'language', 'agreedTo'];
 /** The signed words that stay, beside an empty name: an organization's own data; of a person, that somebody has signed. */
 const keptDetails: Record<SignOn['kind'], readonly string[]> = {
-  organization: ownData,
+  organization: ['organizationName', 'website', 'scope', 'city', 'region', 'country', 'language', 'agreedTo'],
   individual: ['publicName', 'language', 'agreedTo'],
 };
 

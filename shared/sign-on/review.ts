@@ -8,6 +8,9 @@ type ReviewSetting = Pick<Settings, 'review'>;
 /** Whether organizers review sign-ons to this campaign. */
 export const hasReview = ({ review = 'none' }: ReviewSetting): boolean => review !== 'none';
 
+/** The settings without a review, for what an organizer has seen: no evidence is collected again. */
+export const withoutReview = ({ review: _, ...settings }: Settings): Settings => settings;
+
 /** Whether an organizer must review a sign-on with these flags before it counts. */
 export const flagsNeedReview = (settings: ReviewSetting, flags: readonly Flag[]): boolean =>
   hasReview(settings) && (settings.review === 'before-counting' || flags.some(makesSignOnWait));

@@ -110,27 +110,29 @@ export const joinClaim = (
 
 /**
  * The writes by which a sign-on waits no longer in a queue, on condition that the merges still stand through which it
- * was found: a split moves those who wait to another claim. With `isRejected`, a claim that nobody holds notes the
- * rejection.
+ * was found: a split moves those who wait to another claim.
  */
-export function leaveQueue(
-  { reference: { slug, organizationKey, id }, claim, chain }: FoundClaim,
-  { isRejected = false } = {},
-): Update[] {
-  const notes = isRejected && claim.holder === undefined;
-  return [
-    {
-      key: claimKey(slug, organizationKey),
-      update: notes
-        ? 'SET rejected = if_not_exists(rejected, :id) DELETE waiting :ids'
-        : 'DELETE waiting :ids',
-      // A merge has moved the queue.
-      condition: `attribute_not_exists(alias)${notes ? ' AND attribute_not_exists(holder)' : ''}`,
-      values: { ':ids': new Set([id]), ...(notes && { ':id': id }) },
-    },
-    ...unchangedMerges(slug, chain),
-  ];
-}
+export const leaveQueue = ({ reference: { slug, organizationKey, id }, chain }: FoundClaim): Update[] => [
+  {
+    key: claimKey(slug, organizationKey),
+    update: 'DELETE waiting :ids',
+    // A merge has moved the queue.
+    condition: 'attribute_not_exists(alias)',
+    values: { ':ids': new Set([id]) },
+  },
+  ...unchangedMerges(slug, chain),
+];
+
+/** The writes by which a claim that nobody holds notes the rejection of a sign-on, on condition that it is still so. */
+export const noteRejection = ({ reference: { slug, organizationKey, id }, chain }: FoundClaim): Update[] => [
+  {
+    key: claimKey(slug, organizationKey),
+    update: 'SET rejected = if_not_exists(rejected, :id)',
+    condition: 'attribute_not_exists(holder) AND attribute_not_exists(alias)',
+    values: { ':id': id },
+  },
+  ...unchangedMerges(slug, chain),
+];
 
 /**
  * Releases a held claim, on condition that its queue is still the one that was read: whoever waits must be told of.

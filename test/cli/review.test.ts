@@ -194,6 +194,21 @@ describe('campaign approve, reject and reinstate', () => {
     expect((await run('reject', slug, id)).out).toContain('rejected. It is not counted or listed.');
   });
 
+  test('reject --with-change rejects the sign-on, whatever change waits or was just rejected', async () => {
+    const id = await confirmed('ana@dock.example.org', 'Dock Workers', 'https://dock.example.org/');
+    await signing.correct(id, { organizationName: 'Another Name Entirely' });
+    expect((await run('reject', slug, id)).out).toContain('add --with-change');
+    await signing.correct(id, { organizationName: 'Yet Another Name' });
+    const { exit, out } = await run('reject', slug, id, '--with-change');
+    expect([exit, out]).toEqual([0, expect.stringContaining('rejected. It is not counted or listed.')]);
+    const row = await signing.read(id);
+    expect([row.status, row.proposed]).toEqual(['rejected', undefined]);
+    await run('reinstate', slug, id, '--yes');
+    await signing.correct(id, { organizationName: 'Another Name Entirely' });
+    await run('reject', slug, id, '--yes');
+    expect((await run('reject', slug, id, '--with-change')).out).toContain('rejected. It is not counted');
+  });
+
   test('stop before they contradict another organizer’s new decision, and name who made it', async () => {
     const id = await confirmed('a@gmail.com', 'Harbor Families');
     const decision = { signOn: await signing.read(id), now: signing.now(), newUlid: signing.newUlid };

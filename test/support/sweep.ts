@@ -7,7 +7,10 @@ import type { TestStore } from './store.ts';
 export async function sweepOnce(
   { store }: TestStore,
   now: Date,
-  { isMailQueueEmpty = false } = {},
+  {
+    isMailQueueEmpty = false,
+    isConfirmationQueueEmpty = isMailQueueEmpty,
+  }: { isMailQueueEmpty?: boolean; isConfirmationQueueEmpty?: boolean } = {},
 ): Promise<{ site: string[]; mails: MailTask[] }> {
   const queued: { site: string[]; mails: MailTask[] } = { site: [], mails: [] };
   await sweep({
@@ -16,7 +19,7 @@ export async function sweepOnce(
     queueConfirmations: async (tasks) => void queued.mails.push(...tasks),
     queueSite: async (slug) => void queued.site.push(slug),
     isMailQueueEmpty: () => Promise.resolve(isMailQueueEmpty),
-    isConfirmationQueueEmpty: () => Promise.resolve(isMailQueueEmpty),
+    isConfirmationQueueEmpty: () => Promise.resolve(isConfirmationQueueEmpty),
     now: () => now,
     ...newIds(),
   });

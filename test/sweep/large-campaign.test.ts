@@ -97,6 +97,30 @@ test('A mail that waits in the queue, as in an outage of SES, is no work of the 
   expect((await readSweepPosition(database.store, slug)).foundAt).toBeDefined();
 });
 
+test('Of mails that the sweep queues, those count as lost that are in an empty queue and were not put off', async () => {
+  const { test: database } = aLargeCampaign();
+  const mark = { pendingMail: 'mark', requestedAt: '2026-11-24T09:00:00.000Z' };
+  await seed(database, {
+    gate: { thresholdOrganizations: 900 },
+    signOns: [
+      aSignOn({ ...mark, email: 'put-off@example.org', mailHeldUntil: '2026-11-24T10:00:00.000Z' }),
+      aConfirmedSignOn({
+        ...mark,
+        email: 'confirmed@example.org',
+        confirmedAt: mark.requestedAt,
+        keep: 'kept',
+      }),
+    ],
+  });
+  const at = new Date('2026-11-24T12:00:00.000Z');
+  const lost = async (empty: { isMailQueueEmpty: boolean; isConfirmationQueueEmpty: boolean }) => {
+    const lines = await logLinesOf(() => sweepOnce(database, at, empty));
+    return lines.filter(({ message }) => message === 'mails were waiting').map(({ count }) => count);
+  };
+  expect(await lost({ isMailQueueEmpty: false, isConfirmationQueueEmpty: true })).toEqual([]);
+  expect(await lost({ isMailQueueEmpty: true, isConfirmationQueueEmpty: true })).toEqual([1]);
+});
+
 test('A reminder is queued by the sweep alone, so it is no mail that was waiting', async () => {
   const { test: database } = aLargeCampaign();
   const requestedAt = '2026-11-20T12:00:00.000Z';

@@ -6,6 +6,7 @@ import {
   joinClaim,
   leaveQueue,
   namesakeWrites,
+  noteRejection,
   recordNamesake,
   releaseClaim,
   replaceClaim,
@@ -70,20 +71,17 @@ const cases: [string, Update | undefined, { succeeds: Claim[]; fails: Claim[] }]
     { succeeds: [{ holder: 'two', waiting: queue('one') }, {}], fails: [{ alias: 'other' }] },
   ],
   [
-    'Leaving the queue of a vacant claim because of a rejection',
-    leaveQueue(
-      { ...found, claim: {}, reference, chain: [reference.organizationKey] },
-      { isRejected: true },
-    )[0],
-    { succeeds: [{}, { waiting: queue('one') }], fails: [{ holder: 'two' }, { alias: 'other' }] },
+    'Noting a rejection',
+    noteRejection({ ...found, reference, chain: [reference.organizationKey] })[0],
+    {
+      succeeds: [{}, { waiting: queue('two') }, { rejected: 'two' }],
+      fails: [{ holder: 'two' }, { alias: 'other' }],
+    },
   ],
   [
-    'Leaving the queue of a held claim because of a rejection',
-    leaveQueue(
-      { ...found, claim: { holder: 'two' }, reference, chain: [reference.organizationKey] },
-      { isRejected: true },
-    )[0],
-    { succeeds: [{ holder: 'two', waiting: queue('one') }], fails: [{ alias: 'other' }] },
+    'Noting a rejection at a merged claim',
+    noteRejection(found)[1],
+    { succeeds: [{ alias: 'harbor families' }], fails: [{}, { alias: 'other' }] },
   ],
   [
     'Forgetting a rejection',

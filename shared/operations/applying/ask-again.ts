@@ -50,8 +50,8 @@ export const askSignOn = (
   });
 
 /**
- * The condition includes the signed words, since a change may just have been confirmed. Where there is a
- * review, a duplicate on which an organizer has decided waits for an organizer: by answering first, it would take the place of the other.
+ * The condition includes the signed words, since a change may just have been confirmed. Where there is a review, a
+ * duplicate on which an organizer has decided waits for an organizer: by answering first, it would take the claim.
  */
 function askAgainUpdate(
   signOn: SignOn,
@@ -155,7 +155,7 @@ export async function askRemaining(store: Store, input: AskAllInput): Promise<nu
     if (!asking) return waiting;
     const since = now().getTime() - Date.parse(asking.startedAt);
     if (since < letterCacheMilliseconds) await pause(letterCacheMilliseconds - since);
-    waiting = (await askAll(store, asking, { slug, now, newUlid })).waiting;
+    waiting = await askAll(store, asking, { slug, now, newUlid });
   }
 }
 
@@ -185,23 +185,22 @@ async function readAsking(store: Store, slug: string): Promise<Asking | undefine
 /**
  * Asks everybody once, from where the last call ended, and removes `askingStartedAt`.
  *
- * @returns how many of those who were reached have not answered, and whether they are all
+ * @returns how many of those who were reached have not answered
  */
 async function askAll(
   store: Store,
   { startedAt, waiting: waitedBefore, ...start }: Asking,
   { until, ...input }: Omit<AskAllInput, 'pause'> & { until?: Date },
-): Promise<{ waiting: number; isDone: boolean }> {
+): Promise<number> {
   const { slug, now, newUlid } = input;
   let waiting = waitedBefore;
   for await (const { items, next } of pages(store, slug, start)) {
-    if (until && now() >= until) return { waiting, isDone: false };
+    if (until && now() >= until) return waiting;
     // Read after the rows: whoever agreed to a wording that has come meanwhile is not asked about it.
     const campaign = await readSettings(store, slug);
     const isReviewed = campaign !== undefined && hasReview(campaign.settings);
     waiting += await askPage(store, items, { ...input, letters: campaign?.letters, isReviewed });
-    if (next && !(await saveProgress(store, slug, { startedAt, waiting, ...next })))
-      return { waiting, isDone: false };
+    if (next && !(await saveProgress(store, slug, { startedAt, waiting, ...next }))) return waiting;
   }
   await store.transact([
     {
@@ -219,7 +218,7 @@ async function askAll(
       isNotice: false,
     }),
   ]);
-  return { waiting, isDone: true };
+  return waiting;
 }
 
 /** False: the letter has changed again, or somebody else has asked all, or more. */

@@ -1,7 +1,7 @@
 import type { Settings } from '../../campaign/settings.ts';
 import { organizationKey } from '../../organization/key.ts';
 import { detailsHash } from '../../sign-on/ids.ts';
-import { hasReview } from '../../sign-on/review.ts';
+import { hasReview, withoutReview } from '../../sign-on/review.ts';
 import type { Details, SignOn } from '../../sign-on/sign-on.ts';
 import { dirtyUpdate } from '../../table/gate.ts';
 import { signOnKey } from '../../table/keys.ts';
@@ -29,7 +29,7 @@ export async function approvedChangeWrites(
   const { agreedTo: _, ...words } = proposed;
   const details = { ...words, ...(signed?.agreedTo !== undefined && { agreedTo: signed.agreedTo }) };
   const allocation = await allocate(store, {
-    ...(await withoutReview(store, signOn)),
+    ...(await settingsOfDecision(store, signOn)),
     signOn,
     details,
     agrees: false,
@@ -76,15 +76,14 @@ export async function approvedChangeWrites(
  * The organizer has seen the evidence: also, where it was found, that another organization of the new name counts. Then
  * both stand. A name that was free when its signer proposed it makes a duplicate.
  */
-async function withoutReview(
+async function settingsOfDecision(
   store: Store,
   { slug, proposedFlags = [] }: SignOn,
 ): Promise<{ settings: Settings; separatesNamesakes: boolean }> {
   const settings = (await readSettings(store, slug))?.settings;
   if (!settings) throw new Error('A campaign with sign-ons has settings.');
   const isSeen = proposedFlags.some(({ flag }) => flag === 'same-name');
-  const { review: _, ...unreviewed } = settings;
-  return { settings: unreviewed, separatesNamesakes: !hasReview(settings) || isSeen };
+  return { settings: withoutReview(settings), separatesNamesakes: !hasReview(settings) || isSeen };
 }
 
 /** The writes that drop the words that wait. The signed words stay. */

@@ -1,9 +1,10 @@
 import { keyOfName } from '../../organization/key.ts';
 import { pendingMailAttributes } from '../../sign-on/pending-mail.ts';
 import { type SignOn, submissionAttributes } from '../../sign-on/sign-on.ts';
-import { leaveQueue } from '../../table/claims.ts';
+import { noteRejection } from '../../table/claims.ts';
 import { signOnKey } from '../../table/keys.ts';
 import { retryOnConflict } from '../../table/retry-on-conflict.ts';
+import { setOrRemove } from '../../table/set-or-remove.ts';
 import type { Store, Update, Write } from '../../table/table.ts';
 import { unchangedCondition } from '../../table/unchanged-condition.ts';
 import { lookAlikeIndexWrites } from '../signing/look-alikes.ts';
@@ -28,9 +29,8 @@ export type RejectOutcome =
  * Removes a confirmed sign-on, counted or not, until an organizer reinstates it; its signer cannot. Its claim is
  * released in the same transaction. If others wait for it, the next digest tells the organizers. The next sign-on of its
  * organization waits for an organizer, unless another one counts. Its signer gets no mail; the page behind the link
- * says it. If a change waits, only the change is
- * rejected, unless `isWithChange`. One that waits for review keeps that mark,
- * so that `reinstateSignOn` brings it back to the queue. Repeated: `already-rejected`, and no write.
+ * says it. If a change waits, only the change is rejected, unless `isWithChange`. One that waits for review keeps that
+ * mark, so that `reinstateSignOn` brings it back to the queue. Repeated: `already-rejected`, and no write.
  */
 export const rejectSignOn = (
   store: Store,
@@ -72,7 +72,7 @@ async function claimWrites(store: Store, input: DecisionInput): Promise<Write[]>
   const { slug, signed } = input.signOn;
   const name = signed?.organizationName ?? '';
   return [
-    ...leaveQueue(found, { isRejected: true }),
+    ...noteRejection(found),
     // It was never counted, so its name is not in the index yet.
     ...lookAlikeIndexWrites(slug, { organizationKey: keyOfName(signed), name }),
   ];
@@ -84,7 +84,7 @@ function rejected(signOn: SignOn): Update {
   return {
     key: signOnKey(signOn.slug, signOn.id),
     update: `SET #status = :rejected, eligible = :no
-      REMOVE ${[...submissionAttributes, ...pendingMailAttributes, ...Object.keys(noProposal)].join(', ')}, organizationKey, ownKey${review}, askedAgainAt, mended`,
+      REMOVE ${[...submissionAttributes, ...pendingMailAttributes].join(', ')}, ${setOrRemove(noProposal).remove}, organizationKey, ownKey${review}, askedAgainAt, mended`,
     condition,
     names,
     values: { ...values, ':rejected': 'rejected', ':no': 'no' },

@@ -1,7 +1,7 @@
 import { keyOfName } from '../../organization/key.ts';
 import type { Flag } from '../../sign-on/flags.ts';
 import { printedChange } from '../../sign-on/printed-words.ts';
-import { hasNewReasonToWait, hasReview } from '../../sign-on/review.ts';
+import { hasNewReasonToWait, hasReview, withoutReview } from '../../sign-on/review.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
 import { findClaim } from '../../table/claims.ts';
 import type { Store } from '../../table/table.ts';
@@ -45,8 +45,11 @@ export async function allocateChange(store: Store, input: AllocationInput): Prom
   const examined = isSame ? undefined : await collectNewEvidence(store, input);
   const flags = examined?.flags ?? [];
   if (change === 'other' || hasNewReasonToWait(flags, signOn.flags)) return { takesEffect: false, flags };
-  const { review: _, ...unreviewed } = settings;
-  const allocation = await allocate(store, { ...input, settings: unreviewed, separatesNamesakes: false });
+  const allocation = await allocate(store, {
+    ...input,
+    settings: withoutReview(settings),
+    separatesNamesakes: false,
+  });
   // Another organization counts under the corrected name.
   if (allocation.eligible !== 'yes') return { takesEffect: false, flags };
   const { review, reviewRequestedAt } = signOn;

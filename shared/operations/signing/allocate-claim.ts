@@ -209,7 +209,7 @@ const keysOf = (writes: Write[]): string[] =>
   writes.flatMap((write) => ('key' in write ? [write.key.PK] : []));
 
 /** Flags that are of the organization's claim, whatever the words are. */
-const ofOrganization: readonly string[] = [
+const flagsOfClaim: readonly string[] = [
   'same-name',
   'second-domain',
   'rejected-before',
@@ -303,7 +303,7 @@ async function withNewEvidence(
     ...(current.organizationKey !== undefined && { claimKey: current.organizationKey }),
   });
   const keepsApproval = isMended && !hasNewReasonToWait(flags, signOn.flags);
-  const kept = (signOn.flags ?? []).filter(({ flag }) => ofOrganization.includes(flag));
+  const kept = (signOn.flags ?? []).filter(({ flag }) => flagsOfClaim.includes(flag));
   const all = [...flags, ...kept.filter((old) => !flags.some((flag) => isSameFlag(flag, old)))];
   return {
     ...current,

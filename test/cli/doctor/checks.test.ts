@@ -269,6 +269,12 @@ describe('The alarms', () => {
     ]);
   });
 
+  test('are missed when there are none', () => {
+    expect(ofStage({ alarms: { value: [] } })).toEqual([
+      finding('alarm-states', 'warning', 'What somebody changed by hand'),
+    ]);
+  });
+
   test('that ring now are named, with what to do', () => {
     expect(withAlarm({ StateValue: 'ALARM' })).toEqual([
       {

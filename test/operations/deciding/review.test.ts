@@ -164,6 +164,14 @@ describe('review of flagged sign-ons', () => {
     );
     expect(await signing.promote(second)).toBe('promoted');
     expect(await signing.reinstate(holder)).toBe('reinstated-organization-has-signed');
+    // The log says of both what has become of them.
+    expect(await signing.promote(holder)).toBe('promoted-instead');
+    expect(await happenings()).toEqual(
+      expect.arrayContaining([
+        { type: 'promoted', signOnId: holder },
+        { type: 'demoted', signOnId: second },
+      ]),
+    );
     expect(await violations()).toEqual([]);
   });
 

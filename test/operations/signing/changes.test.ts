@@ -125,6 +125,21 @@ describe('a change to published words', () => {
     expect(await violations()).toEqual([]);
   });
 
+  test('of one who is asked about the letter is approved without a second mail, and does not count yet', async () => {
+    const id = await counted();
+    await signing.correct(id, { organizationName: 'Pier Keepers' });
+    await ask(id);
+    const { pendingMail } = await signing.read(id);
+    expect(await signing.approve(id)).toBe('change-approved-asked-again');
+    const row = await signing.read(id);
+    expect([row.eligible, row.pendingMail, row.signed?.organizationName]).toEqual([
+      'no',
+      pendingMail,
+      'Pier Keepers',
+    ]);
+    expect(await violations()).toEqual([]);
+  });
+
   test('to a name for which another organization counts becomes its duplicate when approved', async () => {
     const id = await counted();
     await signing.confirm(
