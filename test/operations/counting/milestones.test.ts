@@ -49,6 +49,17 @@ describe('a milestone', () => {
     expect(milestoneOf(count, threshold)).toBe(percent);
   });
 
+  test('that cannot be announced does not keep the gate shut', async () => {
+    await gateIs({ held: 'no', thresholdOrganizations: 10, organizations: 10 });
+    const transact = async () => {
+      throw new Error('The table does not answer.');
+    };
+    await expect(settle({ ...database.store, transact })).rejects.toThrow('does not answer');
+    expect((await gateOf(database)).status).toBe('publishing');
+    await settle();
+    expect(await told()).toEqual(['organizations 100']);
+  });
+
   test('is announced once, each in order', async () => {
     await gateIs({ thresholdOrganizations: 10 });
     for (const organizations of [4, 5, 5, 6, 8, 7, 8, 9, 10, 10, 12]) await counts({ organizations });

@@ -198,6 +198,25 @@ test('An invited organization waits, too: the rejected one may have had an addre
   expect((await sign('ben@pier-gardens.example')).outcome).toBe('waiting-for-review');
 });
 
+test('An invited organization does not wait because one of nearly its name was rejected', async () => {
+  const fake = await sign(
+    'eve@pier-garden.test',
+    { website: 'https://pier-garden.test/' },
+    'Pier Garden Alliances',
+  );
+  await signing.reject(fake.id);
+  const id = invitedId(testAddressKey, organizationKey(name));
+  await database.put({
+    ...invitedKey(slug, id),
+    slug,
+    id,
+    organization: name,
+    nonce: 'a-nonce',
+    email: own,
+  });
+  expect((await sign('ben@pier-gardens.example')).outcome).toBe('confirmed');
+});
+
 test('Without a review nothing waits', async () => {
   await start('none');
   const first = await sign(own);
