@@ -1,11 +1,14 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from '@jest/globals';
+import { afterAll, expect, test } from '@jest/globals';
 import { campaign } from './a-terminal.ts';
 
+const folder = await mkdtemp(join(tmpdir(), 'undersigned-pairs-'));
+afterAll(() => rm(folder, { recursive: true }));
+
 async function aFile(text: string | Uint8Array): Promise<string> {
-  const file = join(await mkdtemp(join(tmpdir(), 'undersigned-pairs-')), 'pairs.csv');
+  const file = join(folder, 'pairs.csv');
   await writeFile(file, text);
   return file;
 }
