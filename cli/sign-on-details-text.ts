@@ -11,7 +11,15 @@ import { comparisonText } from './comparison-text.ts';
 import { possibleDecisions } from './possible-decisions.ts';
 import type { SignOnIndex } from './sign-on-index.ts';
 import { sourceText } from './sign-on-list-text.ts';
-import { changeText, evidenceText, mailText, placeText, signatoryName, signerText } from './sign-on-text.ts';
+import {
+  changeText,
+  evidenceText,
+  mailText,
+  mendedText,
+  placeText,
+  signatoryName,
+  signerText,
+} from './sign-on-text.ts';
 import { minuteText } from './time-text.ts';
 
 export interface DetailsContext {
@@ -41,7 +49,8 @@ function entryText({ signOn, evidence }: ReviewListEntry, context: DetailsContex
   const others = [...new Map(named.flatMap((other) => (other ? [[other.id, other]] : []))).values()];
   return [
     ...factLines(signOn, context),
-    ...(signOn.proposed ? [`  change        ${changeText(signOn)}`] : []),
+    ...(signOn.proposed ? [`  change        ${changeText(signOn.signed, signOn.proposed)}`] : []),
+    ...[mendedText(signOn, context.timeZone)].filter(Boolean).map((text) => `  ${text}`),
     ...evidence.map((flag) => `    ! ${evidenceText(flag, index.named(flag))}`),
     ...(histories.get(signOn.id) ?? []).map((event) => historyLine(event, context)),
     ...others.flatMap((other) => ['', 'beside', ...factLines(other, context), ...namesLine(signOn, other)]),

@@ -20,6 +20,7 @@ export function signOnJson(
     mailFeedback,
     unsubscribed,
     proposed,
+    mended,
   } = signOn;
   return {
     id,
@@ -28,6 +29,7 @@ export function signOnJson(
     email,
     signOn: signed ?? submission ?? null,
     ...(proposed && { proposed }),
+    ...(mended && { mended }),
     requestedAt,
     confirmedAt: confirmedAt ?? null,
     withdrawnAt: withdrawnAt ?? null,

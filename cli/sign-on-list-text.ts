@@ -9,6 +9,7 @@ import {
   changeText,
   evidenceText,
   mailText,
+  mendedText,
   signatoryName,
   signerText,
   whereaboutsText,
@@ -76,7 +77,8 @@ function notesOf({ signOn, state, evidence }: ReviewListEntry, context: ListCont
     `last email: ${mailText(signOn, timeZone)}`,
     sourceText(signOn),
     other ? `${signatoryName(other)} (${other.id.slice(0, 8)}, ${other.email}) counts instead` : '',
-    signOn.proposed ? `a change waits for your review: ${changeText(signOn)}` : '',
+    signOn.proposed ? `a change waits for your review: ${changeText(signOn.signed, signOn.proposed)}` : '',
+    mendedText(signOn, timeZone),
     ...evidence
       // A burst is told once below the table. Here it helps only who has to decide.
       .filter(({ flag }) => flag !== 'burst' || because === 'burst' || state === 'waiting')

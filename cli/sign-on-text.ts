@@ -41,15 +41,21 @@ const fieldWords: Partial<Record<keyof Details, string>> = {
   publicName: 'printed name',
 };
 
-/** What a waiting change would print differently, field by field. */
-export function changeText({ signed, proposed }: SignOn): string {
+/** What is different between two sets of details, field by field. */
+export function changeText(before: Details | undefined, after: Details | undefined): string {
   const words = (text: string | undefined) => (text === undefined ? 'nothing' : `“${safeSubject(text)}”`);
   return detailsSchema
     .omit({ agreedTo: true, answers: true, newsletter: true, newsletterAt: true })
     .keyof()
-    .options.filter((field) => signed?.[field] !== proposed?.[field])
-    .map((field) => `${fieldWords[field] ?? field} ${words(signed?.[field])} to ${words(proposed?.[field])}`)
+    .options.filter((field) => before?.[field] !== after?.[field])
+    .map((field) => `${fieldWords[field] ?? field} ${words(before?.[field])} to ${words(after?.[field])}`)
     .join(', ');
+}
+
+/** What a correction of spelling has changed since the words were approved or counted at first. Empty if nothing. */
+export function mendedText({ mended, signed }: SignOn, timeZone: string): string {
+  const changed = mended && changeText(mended.from, signed);
+  return changed ? `spelling corrected ${minuteText(mended.at, timeZone)}: ${changed}` : '';
 }
 
 /** One piece of evidence as text for organizers. `other`: the sign-on that it names, if it is known. */

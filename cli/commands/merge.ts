@@ -62,7 +62,14 @@ function mergeText(outcome: MergeOutcome, kept: SignOn, slug: string, id?: strin
         text: `now belongs to the same organization as ${keep}, and does not count. Later signatures under its name do not count either. To undo this: \`campaign split ${slug} ${id?.slice(0, 8)}\`, which counts it on its own.`,
       };
     case 'already-merged':
-      return { isDone: true, text: `already belonged to the same organization as ${keep}.` };
+      return {
+        isDone: true,
+        text: `already belonged to the same organization as ${keep}.${
+          kept.eligible === 'yes'
+            ? ''
+            : ` To let ${keep} count instead: \`campaign promote ${slug} ${kept.id.slice(0, 8)}\`.`
+        }`,
+      };
     case 'the-same':
       return { isDone: false, text: 'cannot be merged with itself.' };
     case 'keep-not-standing':

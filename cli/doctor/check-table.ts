@@ -21,7 +21,6 @@ export interface TableState {
  */
 export function checkTable({ name, table, timeToLive, backups }: TableState, stage: string): Finding[] {
   const { StreamEnabled, StreamViewType } = table?.StreamSpecification ?? {};
-  // Protection of the stack's own table is the setting "protected". Each synthesis reminds of it.
   const isOfStack = name.startsWith(`undersigned-${stage}-`);
   const findings = [
     ...(StreamEnabled && StreamViewType === 'NEW_AND_OLD_IMAGES'
@@ -52,13 +51,15 @@ export function checkTable({ name, table, timeToLive, backups }: TableState, sta
             `\`aws dynamodb update-continuous-backups --table-name ${name} --point-in-time-recovery-specification PointInTimeRecoveryEnabled=true\``,
           ),
         ]),
-    ...(table?.DeletionProtectionEnabled || isOfStack
+    ...(table?.DeletionProtectionEnabled
       ? []
       : [
           warning(
             'table',
             `The table ${name} can be deleted by mistake.`,
-            `\`aws dynamodb update-table --table-name ${name} --deletion-protection-enabled\``,
+            isOfStack
+              ? `Write \`protected: true\` in stages/${stage}.yaml, and deploy.`
+              : `\`aws dynamodb update-table --table-name ${name} --deletion-protection-enabled\``,
           ),
         ]),
   ];

@@ -25,6 +25,7 @@ export async function readSignOnDetails(
   return {
     ...exportedSignOn(signOn),
     ...listedSignOn(entry, t, related),
+    ...(signOn.mended && { mended: signOn.mended }),
     organizationKey: signOn.organizationKey ?? null,
     similarIds: idsIn(entry.evidence),
     canSplit: await canSplit(store, { signOn, now }),

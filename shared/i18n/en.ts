@@ -228,6 +228,7 @@ export const en = {
         'Look in your spam or junk folder.',
         'Check how you spelled your email address. If it was wrong, fill in the form again.',
         'If this address has unsubscribed from emails about this letter, or from all emails from this site, we do not send it this one either. Use another address, or write to the organizers.',
+        'If the organizers have removed an earlier signature of this address, we do not send it this email. If that was a mistake, write to the organizers.',
         'We send at most five of these emails a day to one address. If you asked for more, wait a day.',
         'If many people sign over the same internet connection, for example in a large hall, we send these emails little by little. It can take some hours.',
       ],
@@ -770,6 +771,17 @@ export const en = {
       heading: 'Your organization has already signed',
       lead: (title: string) => `Thank you for confirming your signature on the letter “${title}”:`,
       once: 'Another person has signed for the same organization. Each organization counts once, so you do not need to do anything.',
+      /** Sent when the signature counted, and the organizers have decided for another one. */
+      decided: {
+        subject: (title: string, organization?: string) =>
+          organization === undefined
+            ? `Your signature no longer counts: ${title}`
+            : `Your signature for ${organization} no longer counts`,
+        heading: 'Your signature no longer counts',
+        lead: (title: string) =>
+          `The organizers have decided about your signature on the letter “${title}”. It counted until now:`,
+        once: 'Another signature now counts for your organization. Each organization counts once.',
+      },
       kept: 'We keep your signature in reserve. If the other one is withdrawn, the organizers can use yours instead. With the link you can see or withdraw your signature.',
       two: 'If yours is another organization with the same or a similar name, please reply to this email. The organizers can count both.',
     },

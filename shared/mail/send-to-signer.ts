@@ -172,8 +172,9 @@ async function reserveMail(
   const { slug, id, submissionHash, mailFeedback } = signOn;
   const at = now();
   const mailbox = mailboxHash(await addressKey(), signOn.email);
-  const network = isReminder(mail) ? undefined : signOn.mailNetwork;
-  const isCounted = signerMailRules[mail].answersRequest || isResending(signOn, mail);
+  const isAskedByOrganizer = isResending(signOn, mail);
+  const network = isReminder(mail) || isAskedByOrganizer ? undefined : signOn.mailNetwork;
+  const isCounted = signerMailRules[mail].answersRequest || isAskedByOrganizer;
   const mailId = [mail, slug, id, submissionHash].join('#');
   const reserved = isCounted
     ? await reserveDailyMail(store, mailbox, mailId, at, { network, slug })

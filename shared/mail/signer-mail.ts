@@ -21,6 +21,10 @@ import { type SignedState, signedAlreadyMail } from './templates/signed-already.
 const isDecidedSince = ({ decidedAt, confirmedAt = '' }: SignOn): boolean =>
   decidedAt !== undefined && decidedAt > confirmedAt;
 
+/** Whether its signer was told that it counts, and an organizer has since decided for another one. */
+const hasCountedBefore = (signOn: SignOn): boolean =>
+  signOn.mailedAt.signed !== undefined && isDecidedSince(signOn);
+
 const signedStateOf = ({ eligible, review }: SignOn): SignedState =>
   review === 'waiting' ? 'in-review' : eligible === 'yes' ? 'counts' : 'duplicate';
 
@@ -74,7 +78,7 @@ export async function signerMail(
       case 'signed-already':
         return signedAlreadyMail({ ...common, state: signedStateOf(signOn) });
       case 'waiting':
-        return duplicateMail(common);
+        return duplicateMail({ ...common, hasCounted: hasCountedBefore(signOn) });
       case 'in-review':
         return inReviewMail(common);
       case 'asked-again':

@@ -22,6 +22,20 @@ async function confirmed(email: string, name: string, website?: string): Promise
   return id;
 }
 
+describe('campaign merge', () => {
+  test('the other way round says how the other one counts', async () => {
+    const kept = await confirmed('ana@dock.example.org', 'Dock Workers', 'https://dock.example.org/');
+    const other = await confirmed('ben@pier.example.org', 'Pier Club', 'https://pier.example.org/');
+    await run('merge', slug, kept, other, '--yes');
+    const { exit, out } = await run('merge', slug, other, kept, '--yes');
+    expect(exit).toBe(0);
+    expect(out.replace(/\s+/g, ' ')).toContain(
+      `To let Pier Club (${other.slice(0, 8)}) count instead: \`campaign promote`,
+    );
+    expect((await run('merge', slug, kept, other, '--yes')).out).not.toContain('promote');
+  });
+});
+
 describe('campaign log', () => {
   test('names both sign-ons of a merge, first the one that stays', async () => {
     const kept = await confirmed('ana@dock.example.org', 'Dock Workers', 'https://dock.example.org/');
@@ -65,6 +79,17 @@ describe('campaign log', () => {
 });
 
 describe('campaign sign-ons', () => {
+  test('says what a correction of spelling has changed, in the list, beside one and for programs', async () => {
+    const id = await confirmed('ana@friends.example.org', 'Harbor Friends', 'https://friends.example.org/');
+    await signing.correct(id, { organizationName: 'Harbor Fiends' });
+    const words = /spelling corrected \S+ \S+: organization “Harbor Friends” to “Harbor Fiends”/;
+    expect((await run('sign-ons', slug)).out.replace(/\s+/g, ' ')).toMatch(words);
+    expect((await run('sign-ons', slug, id)).out.replace(/\s+/g, ' ')).toMatch(words);
+    expect(JSON.parse((await run('sign-ons', slug, '--json')).out)[0].mended.from).toMatchObject({
+      organizationName: 'Harbor Friends',
+    });
+  });
+
   test('shows what waits first, the most suspicious at the top, with the evidence in words', async () => {
     const clean = await confirmed('ana@dock.example.org', 'Dock Workers', 'https://dock.example.org/');
     const free = await confirmed('families@gmail.com', 'Harbor Families');

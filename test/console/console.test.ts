@@ -298,6 +298,31 @@ describe('the list of sign-ons', () => {
     expect(person.evidence).toEqual([expect.objectContaining({ flag: 'burst', signOns: 12 })]);
   });
 
+  test('shows which sign-on counts instead of a duplicate, and what a correction of spelling has changed', async () => {
+    const holder = aConfirmedSignOn({
+      kind: 'organization',
+      email: 'ana@pier.example.org',
+      signed: organizationDetails('Pier Fiends'),
+      organizationKey: '2:pier fiends',
+      mended: { from: organizationDetails('Pier Friends'), at: '2026-11-20T12:00:00.000Z' },
+    });
+    const copy = aConfirmedSignOn({
+      kind: 'organization',
+      email: 'ben@pier.example.org',
+      signed: organizationDetails('Pier Fiends'),
+      organizationKey: '2:pier fiends',
+      eligible: 'no',
+      counted: 'no',
+    });
+    await seed(desk.test, { settings: { organizers, review: 'flagged' }, signOns: [holder, copy] });
+    const { json } = await ask(`/console/${slug}/sign-ons/${copy.id}`, 'viewer');
+    expect(json.similar).toEqual([expect.objectContaining({ id: holder.id, status: 'counted' })]);
+    expect(json.mended).toBeUndefined();
+    const { json: counted } = await ask(`/console/${slug}/sign-ons/${holder.id}`, 'viewer');
+    expect(counted.mended.from.organizationName).toBe('Pier Friends');
+    expect(counted.similar).toEqual([]);
+  });
+
   test('has each sign-on with evidence in words and its emails, and nothing that links are made of', async () => {
     const answer = await ask(`/console/${slug}/sign-ons?q=harbor`, 'viewer', { language: 'es' });
     expect(answer.json).toMatchObject({

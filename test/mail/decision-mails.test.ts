@@ -4,7 +4,7 @@ import { suppressAddress } from '../../shared/operations/mailing/unsubscribing.t
 import { mailboxHash } from '../../shared/sign-on/ids.ts';
 import { signOnKey } from '../../shared/table/keys.ts';
 import { type Mailbox, newMailbox } from '../support/mailbox.ts';
-import { slug, testAddressKey } from '../support/records.ts';
+import { aSignOn, organizationDetails, slug, testAddressKey } from '../support/records.ts';
 import { newSigning, type Signing } from '../support/signing.ts';
 import { freshStore, seed, type TestStore } from '../support/store.ts';
 
@@ -55,19 +55,25 @@ test('an approved change is told with its details, and not as if the signature h
   await deliver(id);
   const text = mailbox.sent[0]?.message.text;
   expect(text).toMatch(/It counts with these details:\s+Organization name: Parents of the Northern Shore/);
+  expect(text).toMatch(/Website: shore.\u200Bexample.\u200Borg\n/);
+  expect(text).toContain('City or town: Harbor City');
 });
 
 test('whoever was told the wrong thing by a merge is told the right one by its split, within the day', async () => {
   const keep = await sign('ana@families.example.org', 'Harbor Families');
   const other = await sign('ben@shore.example.org', 'Shore Parents');
   await signing.merge(keep, other);
-  expect(await deliver(keep, other)).toEqual(['ben@shore.example.org: Shore Parents has already signed']);
+  expect(await deliver(keep, other)).toEqual([
+    'ben@shore.example.org: Your signature for Shore Parents no longer counts',
+  ]);
   await signing.split(other);
   expect(await deliver(keep, other)).toEqual([
     'ben@shore.example.org: Your signature for Shore Parents counts',
   ]);
   await signing.merge(keep, other);
-  expect(await deliver(keep, other)).toEqual(['ben@shore.example.org: Shore Parents has already signed']);
+  expect(await deliver(keep, other)).toEqual([
+    'ben@shore.example.org: Your signature for Shore Parents no longer counts',
+  ]);
 });
 
 test('whoever was told the wrong thing by a promotion within a merge is told the right one by a split of either', async () => {
@@ -90,9 +96,16 @@ test('a promotion is told to both', async () => {
   const second = await sign('ben@families.example.org', 'Harbor Families');
   await signing.promote(second);
   expect((await deliver(holder, second)).toSorted()).toEqual([
-    'ana@families.example.org: Harbor Families has already signed',
+    'ana@families.example.org: Your signature for Harbor Families no longer counts',
     'ben@families.example.org: Your signature for Harbor Families counts',
   ]);
+});
+
+test('whoever signs second is not told that the signature counted before', async () => {
+  await sign('ana@families.example.org', 'Harbor Families');
+  const second = await signing.submit('ben@families.example.org', 'Harbor Families');
+  await signing.confirm(second);
+  expect(await deliver(second)).toEqual(['ben@families.example.org: Harbor Families has already signed']);
 });
 
 test('a rejection that is taken back is told', async () => {
@@ -170,4 +183,28 @@ test('a mail is sent again when an organizer asks, five times a day at most', as
   ]);
   await signing.reject(counted);
   expect(await resend(counted)).toBe('nothing-pending');
+});
+
+test('a mail that an organizer sends again is not held back by what came from the network of the form', async () => {
+  const names = ['Pier Choir', 'Dock Choir', 'Quay Choir'];
+  const rows = names.map((name, index) =>
+    aSignOn({
+      kind: 'organization',
+      email: 'ana@example.org',
+      submission: organizationDetails(name),
+      mailNetwork: 'hall',
+      pendingMail: `mark-${index}`,
+    }),
+  );
+  await seed(database, { signOns: rows });
+  const [, , last] = rows.map(({ id }) => id);
+  if (last === undefined) throw new Error('three were signed');
+  expect(await deliver(...rows.map(({ id }) => id))).toHaveLength(2);
+  signing.later(1);
+  await resendMail(database.store, {
+    signOn: await signing.read(last),
+    now: signing.now(),
+    newUlid: signing.newUlid,
+  });
+  expect(await deliver(last)).toEqual(['ana@example.org: Confirm your signature for Quay Choir']);
 });

@@ -81,6 +81,12 @@ const signOns: SignOn[] = [
       { flag: 'shared-domain', domain: 'dock.example', others: 4 },
     ],
   },
+  aConfirmedSignOn({
+    kind: 'organization',
+    email: 'friends@example.org',
+    signed: organizationDetails('Harbor Fiends'),
+    mended: { from: organizationDetails('Harbor Friends'), at: '2026-11-20T12:07:00.000Z' },
+  }),
   aConfirmedSignOn({ email: `${'x'.repeat(60)}@${'y'.repeat(60)}.example` }),
 ];
 
@@ -90,6 +96,7 @@ const details = (signOn: SignOn, language: Language): SignOnDetails => {
   return {
     ...exportedSignOn(signOn),
     ...listedSignOn(entry, consoleTexts(language), []),
+    ...(signOn.mended && { mended: signOn.mended }),
     organizationKey: null,
     similarIds: ['0123456789abcdef0123456789abcdef'],
     similar: [

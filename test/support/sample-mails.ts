@@ -138,7 +138,8 @@ export function sampleMails(language: Language): Record<string, MailContent> {
     'signed-already': signedAlreadyMail({ ...organization, state: 'counts' }),
     'signed-already-in-review': signedAlreadyMail({ ...organization, state: 'in-review' }),
     'signed-already-duplicate': signedAlreadyMail({ ...organization, state: 'duplicate' }),
-    waiting: duplicateMail(organization),
+    waiting: duplicateMail({ ...organization, hasCounted: false }),
+    'waiting-decided': duplicateMail({ ...organization, hasCounted: true }),
     'in-review': inReviewMail(organization),
     'asked-again': askedAgainMail({
       ...organization,

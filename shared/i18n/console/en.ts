@@ -366,6 +366,9 @@ export const consoleEn = {
     similar: 'Similar or the same',
     change: 'A change is waiting',
     changeWaits: 'The earlier details stay published and count until an organizer decides.',
+    mended: 'Corrected spelling',
+    mendedCounts: (at: string) =>
+      `Corrected by its signer on ${at}. It counts with the corrected words. If they are wrong, reject the signature.`,
     nothing: 'nothing',
     mails: 'Emails',
     noMails: 'None yet.',

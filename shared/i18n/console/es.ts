@@ -376,6 +376,9 @@ export const consoleEs: ConsoleCatalog = {
     similar: 'Parecidas o iguales',
     change: 'Hay un cambio en espera',
     changeWaits: 'Los datos anteriores siguen publicados y cuentan hasta que el equipo organizador decida.',
+    mended: 'Ortografía corregida',
+    mendedCounts: (at) =>
+      `Quien firmó la corrigió el ${at}. Cuenta con las palabras corregidas. Si son incorrectas, rechace la firma.`,
     nothing: 'nada',
     mails: 'Correos',
     noMails: 'Ninguno todavía.',

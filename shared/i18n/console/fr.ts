@@ -372,6 +372,9 @@ export const consoleFr: ConsoleCatalog = {
     similar: 'Semblables ou identiques',
     change: 'Une modification attend',
     changeWaits: 'Le texte précédent reste publié et compte jusqu’à une décision.',
+    mended: 'Orthographe corrigée',
+    mendedCounts: (at) =>
+      `Corrigée par la personne signataire le ${at}. La signature compte avec les mots corrigés. S’ils sont faux, rejetez-la.`,
     nothing: 'rien',
     mails: 'Courriels',
     noMails: 'Aucun pour l’instant.',

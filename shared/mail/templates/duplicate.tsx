@@ -4,19 +4,23 @@ import { safeSubject } from '../../rendering/document/safe-text.ts';
 import { compose, paragraph } from './compose.tsx';
 import { organizationInSubject, type SignerMailData, signerFacts } from './signer.ts';
 
-/** Sent after a confirmation if another person has signed for the same organization. */
-export function duplicateMail(data: SignerMailData): MailContent {
+/**
+ * Sent after a confirmation if another person has signed for the same organization. With `hasCounted`, the signature
+ * counted until the organizers decided for the other one.
+ */
+export function duplicateMail(data: SignerMailData & { hasCounted: boolean }): MailContent {
   const { settings, details, link, unsubscribeLink } = data;
   const t = texts(details.language).mails;
   const title = safeSubject(settings.title);
+  const words = data.hasCounted ? t.duplicate.decided : t.duplicate;
   return compose({
     language: details.language,
-    subject: t.duplicate.subject(title, organizationInSubject(data)),
-    heading: t.duplicate.heading,
+    subject: words.subject(title, organizationInSubject(data)),
+    heading: words.heading,
     parts: [
-      paragraph(t.duplicate.lead(title)),
+      paragraph(words.lead(title)),
       signerFacts(data),
-      paragraph(t.duplicate.once),
+      paragraph(words.once),
       paragraph(t.duplicate.two),
       paragraph(t.duplicate.kept),
       { type: 'button', label: t.signed.button, href: link },

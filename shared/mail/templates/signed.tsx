@@ -2,7 +2,7 @@ import type { MailContent } from '../../aws/mailer.ts';
 import { texts } from '../../i18n/texts.ts';
 import { safeSubject } from '../../rendering/document/safe-text.ts';
 import { compose, paragraph } from './compose.tsx';
-import { organizationInSubject, type SignerMailData, signerFacts } from './signer.ts';
+import { organizationInSubject, printedFacts, type SignerMailData, signerFacts } from './signer.ts';
 
 /**
  * Sent after a confirmation or a decision of the organizers: the signature counts, and the link corrects or withdraws
@@ -19,7 +19,7 @@ export function signedMail(data: SignerMailData & { isDecided?: boolean }): Mail
     heading: words.heading,
     parts: [
       paragraph(words.lead(title)),
-      signerFacts(data),
+      data.isDecided ? printedFacts(data) : signerFacts(data),
       paragraph(t.signed.keep),
       { type: 'button', label: t.signed.button, href: link },
     ],

@@ -17,6 +17,9 @@ export interface SignerMailData {
 
 const naming: readonly SignOnFact['field'][] = ['organizationName', 'name', 'publicName'];
 
+/** What else of a signature is printed or linked. */
+const printed: readonly SignOnFact['field'][] = [...naming, 'website', 'scope', 'city', 'region', 'country'];
+
 /**
  * A typed name in which mail programs see no host, which they would turn into a link: "X.org". Behind the dot is a
  * space without width. The reader may be somebody for whom a stranger typed it.
@@ -36,15 +39,18 @@ export const typedInMail = (typed: string): string =>
     number.replace(/\p{Nd}(?=.)/gu, '$&\u200B'),
   );
 
+type FactsData = Pick<SignerMailData, 'kind' | 'details' | 'settings'>;
+
 /** Who signs: enough for a person to see what the mail is about. The page behind the link shows the rest. */
-export const signerFacts = ({
-  kind,
-  details,
-  settings,
-}: Pick<SignerMailData, 'kind' | 'details' | 'settings'>): MailPart => ({
+export const signerFacts = (data: FactsData): MailPart => facts(data, naming);
+
+/** The same, and the place and the website: for a decision about these words. */
+export const printedFacts = (data: FactsData): MailPart => facts(data, printed);
+
+const facts = ({ kind, details, settings }: FactsData, fields: typeof printed): MailPart => ({
   type: 'facts',
   rows: signOnFacts(kind, details, settings)
-    .filter(({ field }) => naming.includes(field))
+    .filter(({ field }) => fields.includes(field))
     .map((fact) => ({ ...fact, value: typedInMail(fact.value) })),
 });
 

@@ -4,10 +4,17 @@ import type { Evidence } from '../../sign-on/evidence.ts';
 import { reviewReasonsOf } from '../../sign-on/review-reasons.ts';
 import { reviewStateOf } from '../../sign-on/review-state.ts';
 import { type Details, type SignOn, signOnSchema } from '../../sign-on/sign-on.ts';
+import { findClaim } from '../../table/claims.ts';
 import { hasExpired } from '../../table/expiry.ts';
 import { allShards, type Key, signOnKey, signOnsPartition } from '../../table/keys.ts';
 import { readShard, readSignOns } from '../../table/sign-ons.ts';
-import type { Page, QueryOptions, Store, StoredItem } from '../../table/table.ts';
+import {
+  type Page,
+  type QueryOptions,
+  type Store,
+  type StoredItem,
+  undefinedIfUnreadable,
+} from '../../table/table.ts';
 import { rowsOfShardAtOnce } from '../reporting/figures.ts';
 import { type ReviewListEntry, reviewEntries, timeOf } from './review-list.ts';
 import { mayFit, originOfStored, type SignOnFilter, searchedAttributes } from './unwanted-items.ts';
@@ -89,8 +96,9 @@ async function searchRows(
 }
 
 /**
- * One sign-on as the list has it, and the others that its evidence names; undefined where it has expired. Whether it
- * came in a burst is known of up to about two thousand sign-ons: more are not read for one.
+ * One sign-on as the list has it, the others that its evidence names, and the one that counts instead of a duplicate;
+ * undefined where it has expired. Whether it came in a burst is known of up to about two thousand sign-ons: more are
+ * not read for one.
  */
 export async function findSignOnWithEvidence(
   store: Store,
@@ -101,9 +109,23 @@ export async function findSignOnWithEvidence(
   const isWhole = first.every(({ next }) => next === undefined);
   const rows = isWhole ? first.flatMap(({ items }) => items.filter((row) => row.id !== id)) : [];
   const entry = reviewEntries([...rows, signOn], { now }).find((each) => each.signOn.id === id);
-  return (
-    entry && { entry, related: await relatedSignOns(store, { slug, now, entries: [entry], known: rows }) }
-  );
+  if (!entry) return undefined;
+  const holder = await holderInsteadOf(store, signOn);
+  const related = await relatedSignOns(store, {
+    slug,
+    now,
+    entries: [entry],
+    known: rows,
+    others: holder === undefined ? [] : [holder],
+  });
+  return { entry, related };
+}
+
+/** For a duplicate: the id of the sign-on that counts for its organization. Undefined if the claim cannot be read. */
+async function holderInsteadOf(store: Store, signOn: SignOn): Promise<string | undefined> {
+  const { slug, id, organizationKey } = signOn;
+  if (reviewStateOf(signOn) !== 'duplicate' || organizationKey === undefined) return undefined;
+  return (await undefinedIfUnreadable(findClaim(store, { slug, organizationKey, id })))?.claim.holder;
 }
 
 /** The id of the one sign-on that counts under a name, whatever its case and accents; undefined of none or several. */
@@ -122,9 +144,21 @@ const firstRows = (store: Store, slug: string) =>
 /** Those that the evidence of entries names, from the rows that were read already or from the table. */
 async function relatedSignOns(
   store: Store,
-  { slug, now, entries, known }: { slug: string; now: Date; entries: ReviewListEntry[]; known: SignOn[] },
+  {
+    slug,
+    now,
+    entries,
+    known,
+    others = [],
+  }: {
+    slug: string;
+    now: Date;
+    entries: ReviewListEntry[];
+    known: SignOn[];
+    others?: readonly string[];
+  },
 ): Promise<SignOn[]> {
-  const ids = new Set(entries.flatMap(({ evidence }) => idsIn(evidence)));
+  const ids = new Set([...entries.flatMap(({ evidence }) => idsIn(evidence)), ...others]);
   const read = known.filter(({ id }) => ids.delete(id));
   return [...read, ...(await readSignOns(store, { slug, ids, now }))];
 }

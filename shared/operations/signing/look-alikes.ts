@@ -17,8 +17,11 @@ const maxNamesPerBucket = 40;
 /** Look-alikes that are found, and names whose claims are read at once. */
 const maxLookAlikes = 5;
 
-/** Names whose claims are read. A withdrawn one stays in the index, and must not hide one that is still signed. */
-const maxClaimsRead = 10;
+/**
+ * Names whose claims are read. Withdrawn ones stay in the index, and must not hide one that is still signed: whoever
+ * wants to hide it needs as many mailboxes, and each of these sign-ons waits for the organizers first.
+ */
+const maxClaimsRead = 40;
 
 export interface LookAlike {
   organizationKey: string;

@@ -392,10 +392,10 @@ describe('The table', () => {
     expect(ofStage({ table: { value: { ...ready, ...changed } } })).toEqual([finding('table', state, cure)]);
   });
 
-  test('of the stack needs no protection: the stage file says whether it has it', () => {
+  test('of the stack without protection is a warning, whose cure is in the stage file', () => {
     const unprotected = { ...ready.table, DeletionProtectionEnabled: false };
     const value = { ...ready, name: 'undersigned-prod-Table-ABC', table: unprotected };
-    expect(ofStage({ table: { value } })).toEqual([]);
+    expect(ofStage({ table: { value } })).toEqual([finding('table', 'warning', 'protected: true')]);
   });
 });
 

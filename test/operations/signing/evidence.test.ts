@@ -170,9 +170,12 @@ describe('an invited organization', () => {
 
 describe('a name that is nearly another', () => {
   test('waits for the one that is signed, however many nearer ones were withdrawn', async () => {
-    const nearer = ['Harbour', 'Harbors', 'Harbbor', 'Harboor', 'Haarbor', 'Hharbor', 'Harborr'];
-    for (const [index, word] of nearer.entries()) {
-      const id = await signed(`eve@nearer-${index}.org`, `${word} Cleaners Alliance Network`);
+    const harbors = ['Harbour', 'Harbors', 'Harbbor', 'Harboor', 'Haarbor', 'Hharbor', 'Harborr'];
+    const nearer = ['Cleaners', 'Cleanerrs', 'Cleeaners'].flatMap((cleaners) =>
+      harbors.map((harbor) => `${harbor} ${cleaners} Alliance Network`),
+    );
+    for (const [index, name] of nearer.entries()) {
+      const id = await signed(`eve@nearer-${index}.org`, name);
       if (await counts(id)) await signing.withdraw(id);
       else await signing.reject(id);
     }
