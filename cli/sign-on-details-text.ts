@@ -13,9 +13,9 @@ import type { SignOnIndex } from './sign-on-index.ts';
 import { sourceText } from './sign-on-list-text.ts';
 import {
   changeText,
+  correctedSpellingText,
   evidenceText,
   mailText,
-  mendedText,
   placeText,
   signatoryName,
   signerText,
@@ -49,8 +49,8 @@ function entryText({ signOn, evidence }: ReviewListEntry, context: DetailsContex
   const others = [...new Map(named.flatMap((other) => (other ? [[other.id, other]] : []))).values()];
   return [
     ...factLines(signOn, context),
-    ...(signOn.proposed ? [`  change        ${changeText(signOn.signed, signOn.proposed)}`] : []),
-    ...[mendedText(signOn, context.timeZone)].filter(Boolean).map((text) => `  ${text}`),
+    ...(signOn.proposed ? [`  change        ${changeText(signOn)}`] : []),
+    ...[correctedSpellingText(signOn, context.timeZone)].filter(Boolean).map((text) => `  ${text}`),
     ...evidence.map((flag) => `    ! ${evidenceText(flag, index.named(flag))}`),
     ...(histories.get(signOn.id) ?? []).map((event) => historyLine(event, context)),
     ...others.flatMap((other) => ['', 'beside', ...factLines(other, context), ...namesLine(signOn, other)]),

@@ -1,4 +1,5 @@
 import type { ReviewListEntry } from '../shared/operations/searching/review-list.ts';
+import { correctedSpelling } from '../shared/sign-on/printed-words.ts';
 import type { SignOnIndex } from './sign-on-index.ts';
 import { evidenceText } from './sign-on-text.ts';
 
@@ -20,8 +21,8 @@ export function signOnJson(
     mailFeedback,
     unsubscribed,
     proposed,
-    mended,
   } = signOn;
+  const corrected = correctedSpelling(signOn);
   return {
     id,
     status: state,
@@ -29,7 +30,7 @@ export function signOnJson(
     email,
     signOn: signed ?? submission ?? null,
     ...(proposed && { proposed }),
-    ...(mended && { mended }),
+    ...(corrected.length > 0 && { correctedSpelling: corrected }),
     requestedAt,
     confirmedAt: confirmedAt ?? null,
     withdrawnAt: withdrawnAt ?? null,

@@ -7,9 +7,9 @@ import { countText } from './reach-text.ts';
 import type { SignOnIndex } from './sign-on-index.ts';
 import {
   changeText,
+  correctedSpellingText,
   evidenceText,
   mailText,
-  mendedText,
   signatoryName,
   signerText,
   whereaboutsText,
@@ -77,8 +77,8 @@ function notesOf({ signOn, state, evidence }: ReviewListEntry, context: ListCont
     `last email: ${mailText(signOn, timeZone)}`,
     sourceText(signOn),
     other ? `${signatoryName(other)} (${other.id.slice(0, 8)}, ${other.email}) counts instead` : '',
-    signOn.proposed ? `a change waits for your review: ${changeText(signOn.signed, signOn.proposed)}` : '',
-    mendedText(signOn, timeZone),
+    signOn.proposed ? `a change waits for your review: ${changeText(signOn)}` : '',
+    correctedSpellingText(signOn, timeZone),
     ...evidence
       // A burst is told once below the table. Here it helps only who has to decide.
       .filter(({ flag }) => flag !== 'burst' || because === 'burst' || state === 'waiting')

@@ -1,6 +1,7 @@
 import { safeSubject } from '../shared/rendering/document/safe-text.ts';
 import { shownDetails } from '../shared/sign-on/confirmation.ts';
 import type { Evidence } from '../shared/sign-on/evidence.ts';
+import { correctedSpelling } from '../shared/sign-on/printed-words.ts';
 import { type Details, detailsSchema, type SignerMail, type SignOn } from '../shared/sign-on/sign-on.ts';
 import { minuteText } from './time-text.ts';
 
@@ -41,21 +42,25 @@ const fieldWords: Partial<Record<keyof Details, string>> = {
   publicName: 'printed name',
 };
 
-/** What is different between two sets of details, field by field. */
-export function changeText(before: Details | undefined, after: Details | undefined): string {
-  const words = (text: string | undefined) => (text === undefined ? 'nothing' : `“${safeSubject(text)}”`);
-  return detailsSchema
+/** What a waiting change would print differently, field by field. */
+export const changeText = ({ signed, proposed }: SignOn): string =>
+  detailsSchema
     .omit({ agreedTo: true, answers: true, newsletter: true, newsletterAt: true })
     .keyof()
-    .options.filter((field) => before?.[field] !== after?.[field])
-    .map((field) => `${fieldWords[field] ?? field} ${words(before?.[field])} to ${words(after?.[field])}`)
+    .options.filter((field) => signed?.[field] !== proposed?.[field])
+    .map((field) => fieldChangeText(field, signed?.[field], proposed?.[field]))
     .join(', ');
+
+function fieldChangeText(field: keyof Details, from: string | undefined, to: string | undefined): string {
+  const words = (text: string | undefined) => (text === undefined ? 'nothing' : `“${safeSubject(text)}”`);
+  return `${fieldWords[field] ?? field} ${words(from)} to ${words(to)}`;
 }
 
-/** What a correction of spelling has changed since the words were approved or counted at first. Empty if nothing. */
-export function mendedText({ mended, signed }: SignOn, timeZone: string): string {
-  const changed = mended && changeText(mended.from, signed);
-  return changed ? `spelling corrected ${minuteText(mended.at, timeZone)}: ${changed}` : '';
+/** What the signer has corrected since the words were approved or counted at first. Empty if nothing. */
+export function correctedSpellingText(signOn: SignOn, timeZone: string): string {
+  const corrected = correctedSpelling(signOn).map(({ field, from, to }) => fieldChangeText(field, from, to));
+  const at = signOn.mended && minuteText(signOn.mended.at, timeZone);
+  return corrected.length > 0 ? `spelling corrected ${at}: ${corrected.join(', ')}` : '';
 }
 
 /** One piece of evidence as text for organizers. `other`: the sign-on that it names, if it is known. */

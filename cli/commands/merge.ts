@@ -64,11 +64,7 @@ function mergeText(outcome: MergeOutcome, kept: SignOn, slug: string, id?: strin
     case 'already-merged':
       return {
         isDone: true,
-        text: `already belonged to the same organization as ${keep}.${
-          kept.eligible === 'yes'
-            ? ''
-            : ` To let ${keep} count instead: \`campaign promote ${slug} ${kept.id.slice(0, 8)}\`.`
-        }`,
+        text: `already belonged to the same organization as ${keep}. \`campaign promote ${slug} <id>\` says which of them counts.`,
       };
     case 'the-same':
       return { isDone: false, text: 'cannot be merged with itself.' };

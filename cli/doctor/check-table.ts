@@ -58,7 +58,7 @@ export function checkTable({ name, table, timeToLive, backups }: TableState, sta
             'table',
             `The table ${name} can be deleted by mistake.`,
             isOfStack
-              ? `Write \`protected: true\` in stages/${stage}.yaml, and deploy.`
+              ? `If this stage is for the public, write \`protected: true\` in stages/${stage}.yaml, and deploy.`
               : `\`aws dynamodb update-table --table-name ${name} --deletion-protection-enabled\``,
           ),
         ]),

@@ -3,6 +3,7 @@ import { decisionsOn } from '../operations/reporting/log.ts';
 import { findSignOnWithEvidence, idsIn } from '../operations/searching/find-sign-ons.ts';
 import { shownDetails } from '../sign-on/confirmation.ts';
 import { exportedSignOn } from '../sign-on/exported-sign-on.ts';
+import { correctedSpelling } from '../sign-on/printed-words.ts';
 import { reviewStateOf } from '../sign-on/review-state.ts';
 import type { SignOn } from '../sign-on/sign-on.ts';
 import type { Store } from '../table/table.ts';
@@ -15,7 +16,7 @@ export async function readSignOnDetails(
 ) {
   const found = await findSignOnWithEvidence(store, { signOn, now });
   if (!found) return undefined;
-  const { entry, related } = found;
+  const { entry, related, countsInstead } = found;
   const history = (await decisionsOn(store, signOn.slug, signOn.id)).map(({ id, at, actor, event }) => ({
     id,
     at,
@@ -25,7 +26,9 @@ export async function readSignOnDetails(
   return {
     ...exportedSignOn(signOn),
     ...listedSignOn(entry, t, related),
-    ...(signOn.mended && { mended: signOn.mended }),
+    correctedSpelling: correctedSpelling(signOn),
+    spellingCorrectedAt: signOn.mended?.at ?? null,
+    countsInstead: countsInstead ?? null,
     organizationKey: signOn.organizationKey ?? null,
     similarIds: idsIn(entry.evidence),
     canSplit: await canSplit(store, { signOn, now }),

@@ -228,7 +228,7 @@ export const en = {
         'Look in your spam or junk folder.',
         'Check how you spelled your email address. If it was wrong, fill in the form again.',
         'If this address has unsubscribed from emails about this letter, or from all emails from this site, we do not send it this one either. Use another address, or write to the organizers.',
-        'If the organizers have removed an earlier signature of this address, we do not send it this email. If that was a mistake, write to the organizers.',
+        'If the organizers have removed this signature before, we do not send you this email again. If that was a mistake, write to the organizers.',
         'We send at most five of these emails a day to one address. If you asked for more, wait a day.',
         'If many people sign over the same internet connection, for example in a large hall, we send these emails little by little. It can take some hours.',
       ],
@@ -779,7 +779,7 @@ export const en = {
             : `Your signature for ${organization} no longer counts`,
         heading: 'Your signature no longer counts',
         lead: (title: string) =>
-          `The organizers have decided about your signature on the letter “${title}”. It counted until now:`,
+          `The organizers have decided about your signature on the letter “${title}”. It counted before:`,
         once: 'Another signature now counts for your organization. Each organization counts once.',
       },
       kept: 'We keep your signature in reserve. If the other one is withdrawn, the organizers can use yours instead. With the link you can see or withdraw your signature.',

@@ -226,7 +226,7 @@ export const es: Catalog = {
         'Revise su carpeta de correo no deseado (spam).',
         'Revise cómo escribió su correo electrónico. Si tenía un error, llene el formulario otra vez.',
         'Si esta dirección pidió no recibir más correos sobre esta carta, o ningún correo de este sitio, tampoco le enviamos este. Use otra dirección o escriba al equipo organizador.',
-        'Si el equipo organizador eliminó una firma anterior de esta dirección, no le enviamos este correo. Si fue un error, escriba al equipo organizador.',
+        'Si el equipo organizador ya eliminó esta firma, no le enviamos este correo otra vez. Si fue un error, escriba al equipo organizador.',
         'Enviamos como máximo cinco de estos correos al día a una misma dirección. Si ya pidió más, espere un día.',
         'Si muchas personas firman con la misma conexión a internet, por ejemplo en un salón grande, enviamos estos correos poco a poco. Pueden tardar algunas horas.',
       ],
@@ -768,7 +768,7 @@ export const es: Catalog = {
             : `Su firma por ${organization} ya no cuenta`,
         heading: 'Su firma ya no cuenta',
         lead: (title) =>
-          `El equipo organizador tomó una decisión sobre su firma en la carta “${title}”. Hasta ahora contaba:`,
+          `El equipo organizador tomó una decisión sobre su firma en la carta “${title}”. Antes contaba:`,
         once: 'Ahora cuenta otra firma por su organización. Cada organización cuenta una sola vez.',
       },
       kept: 'Guardamos su firma en reserva. Si la otra se retira, el equipo organizador puede usar la suya en su lugar. Con el enlace puede ver o retirar su firma.',

@@ -245,7 +245,7 @@ export const fr: Catalog = {
         'Regardez dans votre dossier de courriels indésirables.',
         'Vérifiez l’orthographe de votre adresse courriel. Si elle contient une erreur, remplissez de nouveau le formulaire.',
         'Si cette adresse s’est désabonnée des courriels au sujet de cette lettre, ou de tous les courriels de ce site, nous ne lui envoyons pas celui-ci non plus. Utilisez une autre adresse ou écrivez à l’équipe organisatrice.',
-        'Si l’équipe organisatrice a retiré une signature précédente de cette adresse, nous ne lui envoyons pas ce courriel. Si c’était une erreur, écrivez à l’équipe organisatrice.',
+        'Si l’équipe organisatrice a déjà retiré cette signature, nous ne vous envoyons pas ce courriel de nouveau. Si c’était une erreur, écrivez à l’équipe organisatrice.',
         'Nous envoyons au plus cinq de ces courriels par jour à une même adresse. Si vous en avez demandé davantage, attendez un jour.',
         'Si beaucoup de personnes signent avec la même connexion Internet, par exemple dans une grande salle, nous envoyons ces courriels peu à peu. Cela peut prendre quelques heures.',
       ],
@@ -818,7 +818,7 @@ export const fr: Catalog = {
             : `Votre signature pour ${organization} ne compte plus`,
         heading: 'Votre signature ne compte plus',
         lead: (title) =>
-          `L’équipe organisatrice a pris une décision au sujet de votre signature de la lettre « ${title} ». Jusqu’à maintenant, elle comptait :`,
+          `L’équipe organisatrice a pris une décision au sujet de votre signature de la lettre « ${title} ». Elle comptait avant :`,
         once: 'Une autre signature compte maintenant pour votre organisation. Chaque organisation compte une seule fois.',
       },
       kept: 'Nous gardons votre signature en réserve. Si l’autre est retirée, l’équipe organisatrice peut utiliser la vôtre à la place. Avec le lien, vous pouvez voir ou retirer votre signature.',

@@ -21,10 +21,6 @@ import { type SignedState, signedAlreadyMail } from './templates/signed-already.
 const isDecidedSince = ({ decidedAt, confirmedAt = '' }: SignOn): boolean =>
   decidedAt !== undefined && decidedAt > confirmedAt;
 
-/** Whether its signer was told that it counts, and an organizer has since decided for another one. */
-const hasCountedBefore = (signOn: SignOn): boolean =>
-  signOn.mailedAt.signed !== undefined && isDecidedSince(signOn);
-
 const signedStateOf = ({ eligible, review }: SignOn): SignedState =>
   review === 'waiting' ? 'in-review' : eligible === 'yes' ? 'counts' : 'duplicate';
 
@@ -78,7 +74,7 @@ export async function signerMail(
       case 'signed-already':
         return signedAlreadyMail({ ...common, state: signedStateOf(signOn) });
       case 'waiting':
-        return duplicateMail({ ...common, hasCounted: hasCountedBefore(signOn) });
+        return duplicateMail({ ...common, hasCounted: signOn.demotedAt !== undefined });
       case 'in-review':
         return inReviewMail(common);
       case 'asked-again':

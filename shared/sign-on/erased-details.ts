@@ -18,6 +18,7 @@ const survivesErasure = {
   organizationKey: true,
   ownKey: true,
   decidedAt: true,
+  demotedAt: true,
   proposed: false,
   proposedHash: false,
   proposedAt: false,

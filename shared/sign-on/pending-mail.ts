@@ -54,9 +54,18 @@ function enoughWithoutDecisionSince(
   return now.getTime() - thanksIntervalHours * 60 * 60_000;
 }
 
-/** Whether an organizer asked for this mail again, and it has not been sent since. Then it counts against the cap. */
-export const isResending = ({ resentAt, mailedAt }: SignOn, mail: SignerMail): boolean =>
-  resentAt !== undefined && (mailedAt[mail] ?? '') < resentAt;
+/**
+ * Whether an organizer asked for this mail again, it has not been sent since, and no form has come since. Then it counts
+ * against the cap of the mailbox, and not against the share of a network.
+ */
+export const isResending = (
+  { resentAt, requestedAt, mailedAt }: Pick<SignOn, 'resentAt' | 'requestedAt' | 'mailedAt'>,
+  mail: SignerMail,
+): boolean =>
+  signerMailRules[mail].answersMark &&
+  resentAt !== undefined &&
+  resentAt >= requestedAt &&
+  (mailedAt[mail] ?? '') < resentAt;
 
 function mailFor(signOn: SignOn): SignerMail | undefined {
   const hasSubmission = signOn.submission !== undefined;

@@ -22,6 +22,29 @@ export function printedChange(kind: SignOn['kind'], approved: Details, changed: 
   return changes.includes('mended') ? 'mended' : 'none';
 }
 
+const spelledFields = {
+  organization: ['organizationName', 'website', 'city', 'region'],
+  individual: ['name', 'city', 'region'],
+} as const;
+
+/** A printed word whose spelling its signer has corrected. */
+export interface CorrectedSpelling {
+  field: (typeof spelledFields)[SignOn['kind']][number];
+  from: string;
+  to: string;
+}
+
+/**
+ * What a sign-on that counts has corrected of the words that were approved, or that counted at first. Empty if nothing.
+ */
+export function correctedSpelling({ kind, eligible, mended, signed }: SignOn): CorrectedSpelling[] {
+  if (!mended || eligible === 'no') return [];
+  return spelledFields[kind].flatMap((field) => {
+    const [from, to] = [mended.from[field], signed?.[field]];
+    return from === undefined || to === undefined || from === to ? [] : [{ field, from, to }];
+  });
+}
+
 const ofOrganization = (approved: Details, changed: Details): PrintedChange[] => [
   nameChange(approved.organizationName ?? '', changed.organizationName ?? ''),
   ...ofPlace(approved, changed),

@@ -96,6 +96,8 @@ export const signOnSchema = z.object({
   resentAt: instantSchema.optional(),
   /** When an organizer last decided about it. Its signer is told the result. */
   decidedAt: instantSchema.optional(),
+  /** When an organizer's decision gave its organization's claim to another one. Removed when it is allocated anew. */
+  demotedAt: instantSchema.optional(),
   /** What the form noticed when it was sent (`honeypot`, `hurried`). It becomes evidence at confirmation. */
   suspicions: z.array(z.string()).optional(),
   /** Mark of the network that `submission` came from (`dailyNetworkHash`), if the campaign has a review. */

@@ -304,7 +304,11 @@ describe('the list of sign-ons', () => {
       email: 'ana@pier.example.org',
       signed: organizationDetails('Pier Fiends'),
       organizationKey: '2:pier fiends',
-      mended: { from: organizationDetails('Pier Friends'), at: '2026-11-20T12:00:00.000Z' },
+      mended: {
+        // The signer's title has changed since, too, which is no spelling.
+        from: organizationDetails('Pier Friends', { title: 'Treasurer' }),
+        at: '2026-11-20T12:00:00.000Z',
+      },
     });
     const copy = aConfirmedSignOn({
       kind: 'organization',
@@ -313,14 +317,18 @@ describe('the list of sign-ons', () => {
       organizationKey: '2:pier fiends',
       eligible: 'no',
       counted: 'no',
+      mended: { from: organizationDetails('Pier Friends'), at: '2026-11-20T12:00:00.000Z' },
     });
     await seed(desk.test, { settings: { organizers, review: 'flagged' }, signOns: [holder, copy] });
     const { json } = await ask(`/console/${slug}/sign-ons/${copy.id}`, 'viewer');
     expect(json.similar).toEqual([expect.objectContaining({ id: holder.id, status: 'counted' })]);
-    expect(json.mended).toBeUndefined();
+    expect(json).toMatchObject({ countsInstead: holder.id, correctedSpelling: [] });
     const { json: counted } = await ask(`/console/${slug}/sign-ons/${holder.id}`, 'viewer');
-    expect(counted.mended.from.organizationName).toBe('Pier Friends');
-    expect(counted.similar).toEqual([]);
+    expect(counted).toMatchObject({
+      countsInstead: null,
+      correctedSpelling: [{ field: 'organizationName', from: 'Pier Friends', to: 'Pier Fiends' }],
+      similar: [],
+    });
   });
 
   test('has each sign-on with evidence in words and its emails, and nothing that links are made of', async () => {

@@ -1,10 +1,12 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import { resendMail } from '../../shared/operations/deciding/resend.ts';
 import { suppressAddress } from '../../shared/operations/mailing/unsubscribing.ts';
+import { organizationKey } from '../../shared/organization/key.ts';
 import { mailboxHash } from '../../shared/sign-on/ids.ts';
+import { isResending } from '../../shared/sign-on/pending-mail.ts';
 import { signOnKey } from '../../shared/table/keys.ts';
 import { type Mailbox, newMailbox } from '../support/mailbox.ts';
-import { aSignOn, organizationDetails, slug, testAddressKey } from '../support/records.ts';
+import { aConfirmedSignOn, aSignOn, organizationDetails, slug, testAddressKey } from '../support/records.ts';
 import { newSigning, type Signing } from '../support/signing.ts';
 import { freshStore, seed, type TestStore } from '../support/store.ts';
 
@@ -33,6 +35,12 @@ async function deliver(...ids: string[]): Promise<string[]> {
   mailbox.sent.length = 0;
   await mailbox.deliver(ids.map((id) => ({ task: 'pending', ...signOnKey(slug, id) })));
   return mailbox.sent.map(({ to, message }) => `${to}: ${message.subject}`);
+}
+
+async function resend(id: string) {
+  signing.later(1);
+  const signOn = await signing.read(id);
+  return await resendMail(database.store, { signOn, now: signing.now(), newUlid: signing.newUlid });
 }
 
 test('an approval is told, once', async () => {
@@ -108,6 +116,52 @@ test('whoever signs second is not told that the signature counted before', async
   expect(await deliver(second)).toEqual(['ben@families.example.org: Harbor Families has already signed']);
 });
 
+test('whoever counted, withdrew, came back and was reviewed is not told that the signature counted before', async () => {
+  const back = await sign('ben@shore.example.org', 'Shore Parents');
+  await signing.withdraw(back);
+  const other = await sign('ana@shore.example.org', 'Shore Parents');
+  await signing.submit('ben@shore.example.org', 'Shore Parents', { website: 'https://other.example/' });
+  await signing.confirm(back);
+  await deliver(back);
+  if ((await signing.read(back)).review === 'waiting') await signing.approve(back);
+  else await signing.promote(other);
+  signing.later(60);
+  expect((await signing.read(back)).eligible).toBe('no');
+  await deliver(back);
+  expect(mailbox.sent.map(({ message }) => message.subject)).not.toContainEqual(
+    expect.stringContaining('no longer'),
+  );
+});
+
+test('an imported signature that loses its place is told that it counted, though nobody was told so before', async () => {
+  const imported = aConfirmedSignOn({
+    kind: 'organization',
+    email: 'ben@shore.example.org',
+    signed: organizationDetails('Shore Parents'),
+    organizationKey: organizationKey('Shore Parents'),
+  });
+  await seed(database, { settings: { review: 'flagged' }, signOns: [imported] });
+  const second = await sign('ana@shore.example.org', 'Shore Parents');
+  await signing.promote(second);
+  expect(await deliver(imported.id)).toEqual([
+    'ben@shore.example.org: Your signature for Shore Parents no longer counts',
+  ]);
+  await signing.promote(imported.id);
+  await signing.reject(second);
+  expect((await signing.read(imported.id)).demotedAt).toBeUndefined();
+});
+
+test('an approved change to a name that another one holds is told as a decision', async () => {
+  await sign('ana@families.example.org', 'Harbor Families');
+  const id = await sign('ben@shore.example.org', 'Shore Parents');
+  await signing.correct(id, { organizationName: 'Harbor Families' });
+  signing.later(60);
+  await signing.approve(id);
+  expect(await deliver(id)).toEqual([
+    'ben@shore.example.org: Your signature for Harbor Families no longer counts',
+  ]);
+});
+
 test('a rejection that is taken back is told', async () => {
   const id = await sign('ana@families.example.org', 'Harbor Families');
   await signing.reject(id);
@@ -160,14 +214,6 @@ test('nobody is told who wants no mail', async () => {
 });
 
 test('a mail is sent again when an organizer asks, five times a day at most', async () => {
-  const resend = async (id: string) => {
-    signing.later(1);
-    return await resendMail(database.store, {
-      signOn: await signing.read(id),
-      now: signing.now(),
-      newUlid: signing.newUlid,
-    });
-  };
   const pending = await signing.submit('ana@families.example.org', 'Harbor Families');
   expect(await deliver(pending)).toHaveLength(1);
   const sent: string[] = [];
@@ -200,11 +246,17 @@ test('a mail that an organizer sends again is not held back by what came from th
   const [, , last] = rows.map(({ id }) => id);
   if (last === undefined) throw new Error('three were signed');
   expect(await deliver(...rows.map(({ id }) => id))).toHaveLength(2);
-  signing.later(1);
-  await resendMail(database.store, {
-    signOn: await signing.read(last),
-    now: signing.now(),
-    newUlid: signing.newUlid,
-  });
+  expect((await signing.read(last)).mailHeldUntil).toBeDefined();
+  expect(await resend(last)).toBe('resent');
+  expect((await signing.read(last)).mailHeldUntil).toBeUndefined();
   expect(await deliver(last)).toEqual(['ana@example.org: Confirm your signature for Quay Choir']);
+});
+
+test('a form that comes after `resend` is held back by its network again', async () => {
+  const id = await sign('ana@families.example.org', 'Harbor Families');
+  expect(await resend(id)).toBe('resent');
+  await deliver(id);
+  signing.later(60);
+  await signing.submit('ana@families.example.org', 'Harbor Families', { name: 'A. Stranger' });
+  expect(isResending(await signing.read(id), 'confirm-change')).toBe(false);
 });

@@ -20,6 +20,7 @@ import type { Invited } from '../../shared/operations/inviting/invited.ts';
 import type { InvitedStatus } from '../../shared/operations/inviting/invited-status.ts';
 import { reviewEntries } from '../../shared/operations/searching/review-list.ts';
 import { exportedSignOn } from '../../shared/sign-on/exported-sign-on.ts';
+import { correctedSpelling } from '../../shared/sign-on/printed-words.ts';
 import type { SignOn } from '../../shared/sign-on/sign-on.ts';
 import { aCampaign } from './builders.ts';
 import { aConfirmedSignOn, organizationDetails } from './records.ts';
@@ -96,7 +97,9 @@ const details = (signOn: SignOn, language: Language): SignOnDetails => {
   return {
     ...exportedSignOn(signOn),
     ...listedSignOn(entry, consoleTexts(language), []),
-    ...(signOn.mended && { mended: signOn.mended }),
+    correctedSpelling: correctedSpelling(signOn),
+    spellingCorrectedAt: signOn.mended?.at ?? null,
+    countsInstead: '0123456789abcdef0123456789abcdef',
     organizationKey: null,
     similarIds: ['0123456789abcdef0123456789abcdef'],
     similar: [

@@ -151,10 +151,11 @@ export async function claimViolations(test: TestStore, signOns: SignOn[]): Promi
   const organizations = signOns.filter(({ kind }) => kind === 'organization');
   const placed = new Map<string, SignOn[]>();
   for (const signOn of organizations) {
-    const { id, organizationKey: key, review, status, eligible, askedAgainAt } = signOn;
+    const { id, organizationKey: key, review, status, eligible, askedAgainAt, demotedAt } = signOn;
     const stands = status === 'confirmed' && review !== 'waiting' && askedAgainAt === undefined;
     if (stands !== (key !== undefined)) found.push(`${id} is ${status}, ${review}, and has the key ${key}`);
     if (!stands && eligible === 'yes') found.push(`${id} is ${status}, ${review}, and eligible`);
+    if (eligible === 'yes' && demotedAt !== undefined) found.push(`${id} counts, and is noted as demoted`);
     if (key === undefined) continue;
     const root = await rootOf(test, key);
     const name = organizationKey(signOn.signed?.organizationName ?? '');

@@ -9,8 +9,8 @@ import type { SignOnDetails } from '../sign-on-details.ts';
 import { type CampaignFrame, CampaignTabs } from './campaign-tabs.tsx';
 import { renderConsole, type Viewer } from './console-document.tsx';
 import { DecisionForms } from './decision-forms.tsx';
-import { MendedSpelling, ProposedChange } from './proposed-change.tsx';
-import { EvidenceList, SignOnFacts, SimilarSignOns } from './sign-on-facts.tsx';
+import { ProposedChange } from './proposed-change.tsx';
+import { CorrectedSpelling, EvidenceList, SignOnFacts, SimilarSignOns } from './sign-on-facts.tsx';
 
 interface SignOnProps {
   frame: CampaignFrame;
@@ -35,7 +35,7 @@ export function signOnDetailsPage({ frame, viewer, settings, details }: SignOnPr
         </h1>
         <SignOnFacts language={language} details={details} settings={settings} />
         <ProposedChange language={language} details={details} settings={settings} />
-        <MendedSpelling language={language} details={details} settings={settings} />
+        <CorrectedSpelling language={language} details={details} settings={settings} />
         <EvidenceList language={language} details={details} />
         <SimilarSignOns frame={frame} details={details} />
         {mayDo(role, 'decide') && (

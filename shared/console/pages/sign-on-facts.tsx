@@ -3,6 +3,7 @@ import type { Settings } from '../../campaign/settings.ts';
 import { consoleTexts } from '../../i18n/console/texts.ts';
 import { longTime } from '../../i18n/formats.ts';
 import type { Language } from '../../i18n/language.ts';
+import { texts, withColon } from '../../i18n/texts.ts';
 import { safeLine, safeWebUrl } from '../../rendering/document/safe-text.ts';
 import { signOnFacts } from '../../rendering/pages/sign-on-facts.ts';
 import type { Details } from '../../sign-on/sign-on.ts';
@@ -77,6 +78,34 @@ function answerRows(words: Details, language: Language, settings: Settings): [st
     .map(({ label, value }) => [label, value]);
 }
 
+/** The words that the signer has corrected since they were approved or counted at first. They count already. */
+export function CorrectedSpelling({
+  language,
+  details: { correctedSpelling, spellingCorrectedAt },
+  settings,
+}: {
+  language: Language;
+  details: SignOnDetails;
+  settings: Pick<Settings, 'timeZone'>;
+}): VNode | null {
+  if (correctedSpelling.length === 0 || spellingCorrectedAt === null) return null;
+  const t = consoleTexts(language).signOn;
+  const { fields } = texts(language);
+  return (
+    <>
+      <h2>{t.correctedSpelling}</h2>
+      <p>{t.correctedSpellingCounts(longTime(language, settings.timeZone, spellingCorrectedAt))}</p>
+      <ul>
+        {correctedSpelling.map(({ field, from, to }) => (
+          <li>
+            {withColon(language, fields[field].label)} <bdi>{safeLine(from)}</bdi> → <bdi>{safeLine(to)}</bdi>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
 /** The evidence against the sign-on. */
 export function EvidenceList({ language, details }: { language: Language; details: SignOnDetails }): VNode {
   const t = consoleTexts(language).signOn;
@@ -97,10 +126,10 @@ export function EvidenceList({ language, details }: { language: Language; detail
   );
 }
 
-/** The other sign-ons that its evidence names, each with a link. */
+/** The other sign-ons that its evidence names, and the one that counts instead of a duplicate, each with a link. */
 export function SimilarSignOns({
   frame: { language, slug },
-  details: { similar },
+  details: { similar, countsInstead },
 }: {
   frame: CampaignFrame;
   details: SignOnDetails;
@@ -117,7 +146,8 @@ export function SimilarSignOns({
               <bdi>{safeLine(name)}</bdi>
             </a>
             <p class="note">
-              <bdi>{safeLine(email)}</bdi> · {t.states[status]}
+              <bdi>{safeLine(email)}</bdi> ·{' '}
+              {id === countsInstead ? t.signOn.countsInstead : t.states[status]}
             </p>
             {[place, website].map(
               (fact) =>

@@ -364,10 +364,11 @@ export const consoleEn = {
     evidence: 'Evidence',
     noEvidence: 'Nothing looks suspicious.',
     similar: 'Similar or the same',
+    countsInstead: 'Counts for the organization instead',
     change: 'A change is waiting',
     changeWaits: 'The earlier details stay published and count until an organizer decides.',
-    mended: 'Corrected spelling',
-    mendedCounts: (at: string) =>
+    correctedSpelling: 'Corrected spelling',
+    correctedSpellingCounts: (at: string) =>
       `Corrected by its signer on ${at}. It counts with the corrected words. If they are wrong, reject the signature.`,
     nothing: 'nothing',
     mails: 'Emails',

@@ -374,10 +374,11 @@ export const consoleEs: ConsoleCatalog = {
     evidence: 'Indicios',
     noEvidence: 'Nada parece sospechoso.',
     similar: 'Parecidas o iguales',
+    countsInstead: 'Cuenta por la organización en su lugar',
     change: 'Hay un cambio en espera',
     changeWaits: 'Los datos anteriores siguen publicados y cuentan hasta que el equipo organizador decida.',
-    mended: 'Ortografía corregida',
-    mendedCounts: (at) =>
+    correctedSpelling: 'Ortografía corregida',
+    correctedSpellingCounts: (at) =>
       `Quien firmó la corrigió el ${at}. Cuenta con las palabras corregidas. Si son incorrectas, rechace la firma.`,
     nothing: 'nada',
     mails: 'Correos',

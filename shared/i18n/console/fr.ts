@@ -370,10 +370,11 @@ export const consoleFr: ConsoleCatalog = {
     evidence: 'Ce qui éveille un doute',
     noEvidence: 'Rien n’éveille de doute.',
     similar: 'Semblables ou identiques',
+    countsInstead: 'Compte pour l’organisation à sa place',
     change: 'Une modification attend',
     changeWaits: 'Le texte précédent reste publié et compte jusqu’à une décision.',
-    mended: 'Orthographe corrigée',
-    mendedCounts: (at) =>
+    correctedSpelling: 'Orthographe corrigée',
+    correctedSpellingCounts: (at) =>
       `Corrigée par la personne signataire le ${at}. La signature compte avec les mots corrigés. S’ils sont faux, rejetez-la.`,
     nothing: 'rien',
     mails: 'Courriels',

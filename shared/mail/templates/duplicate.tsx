@@ -6,7 +6,7 @@ import { organizationInSubject, type SignerMailData, signerFacts } from './signe
 
 /**
  * Sent after a confirmation if another person has signed for the same organization. With `hasCounted`, the signature
- * counted until the organizers decided for the other one.
+ * counted, and the organizers have decided for the other one.
  */
 export function duplicateMail(data: SignerMailData & { hasCounted: boolean }): MailContent {
   const { settings, details, link, unsubscribeLink } = data;

@@ -40,7 +40,11 @@ export async function approvedChangeWrites(
   // They have been asked to agree to the letter, and get no second mail.
   const isAsked = signOn.askedAgainAt !== undefined;
   const { condition, names, values } = unchangedCondition(signOn);
-  const attributes = allocationAttributes({ ...allocation, review: 'approved', flags: proposedFlags });
+  const isDemoted = signOn.eligible === 'yes' && allocation.eligible === 'no';
+  const attributes = allocationAttributes(
+    { ...allocation, review: 'approved', flags: proposedFlags },
+    { demotedAt: isDemoted ? now.toISOString() : undefined },
+  );
   const others = setOrRemove({ ...noProposal, mended: undefined });
   const name = details.organizationName ?? '';
   const index =

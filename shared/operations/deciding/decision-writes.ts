@@ -101,7 +101,7 @@ export function demotedUpdate(
   const { condition, names, values } = unchangedCondition(holder);
   return {
     key: signOnKey(holder.slug, holder.id),
-    update: 'SET eligible = :no, decidedAt = :now, pendingMail = :pendingMail',
+    update: 'SET eligible = :no, decidedAt = :now, demotedAt = :now, pendingMail = :pendingMail',
     condition,
     names,
     values: { ...values, ':no': 'no', ':now': now.toISOString(), ':pendingMail': newUlid() },

@@ -28,7 +28,7 @@ export const resendMail = (store: Store, input: DecisionInput): Promise<ResendOu
     const failed = await store.transact([
       {
         key: signOnKey(signOn.slug, signOn.id),
-        update: 'SET pendingMail = :pendingMail, resentAt = :resentAt',
+        update: 'SET pendingMail = :pendingMail, resentAt = :resentAt REMOVE mailHeldUntil',
         condition,
         names,
         values: { ...values, ':pendingMail': asked.pendingMail, ':resentAt': resentAt },

@@ -59,7 +59,7 @@ export async function findSignOns(store: Store, query: SignOnQuery): Promise<Sig
   const last = shown.at(-1)?.signOn.id;
   return {
     entries: shown,
-    related: await relatedSignOns(store, { slug, now, entries: shown, known: rows }),
+    related: await relatedSignOns(store, { slug, now, ids: idsOfAll(shown), known: rows }),
     ...(entries.length > at + pageLength && last !== undefined && { next: last }),
   };
 }
@@ -103,26 +103,25 @@ async function searchRows(
 export async function findSignOnWithEvidence(
   store: Store,
   { signOn, now }: { signOn: SignOn; now: Date },
-): Promise<{ entry: ReviewListEntry; related: SignOn[] } | undefined> {
+): Promise<{ entry: ReviewListEntry; related: SignOn[]; countsInstead?: string | undefined } | undefined> {
   const { slug, id } = signOn;
   const first = await firstRows(store, slug);
   const isWhole = first.every(({ next }) => next === undefined);
   const rows = isWhole ? first.flatMap(({ items }) => items.filter((row) => row.id !== id)) : [];
   const entry = reviewEntries([...rows, signOn], { now }).find((each) => each.signOn.id === id);
   if (!entry) return undefined;
-  const holder = await holderInsteadOf(store, signOn);
+  const countsInstead = await idOfHolder(store, signOn);
   const related = await relatedSignOns(store, {
     slug,
     now,
-    entries: [entry],
+    ids: [...idsIn(entry.evidence), ...(countsInstead === undefined ? [] : [countsInstead])],
     known: rows,
-    others: holder === undefined ? [] : [holder],
   });
-  return { entry, related };
+  return { entry, related, countsInstead };
 }
 
 /** For a duplicate: the id of the sign-on that counts for its organization. Undefined if the claim cannot be read. */
-async function holderInsteadOf(store: Store, signOn: SignOn): Promise<string | undefined> {
+async function idOfHolder(store: Store, signOn: SignOn): Promise<string | undefined> {
   const { slug, id, organizationKey } = signOn;
   if (reviewStateOf(signOn) !== 'duplicate' || organizationKey === undefined) return undefined;
   return (await undefinedIfUnreadable(findClaim(store, { slug, organizationKey, id })))?.claim.holder;
@@ -141,27 +140,18 @@ export async function idOfCounted(
 const firstRows = (store: Store, slug: string) =>
   Promise.all(allShards.map((shard) => readShard(store, { slug, shard, limit: rowsOfShardAtOnce })));
 
-/** Those that the evidence of entries names, from the rows that were read already or from the table. */
+/** Sign-ons, from the rows that were read already or from the table. */
 async function relatedSignOns(
   store: Store,
-  {
-    slug,
-    now,
-    entries,
-    known,
-    others = [],
-  }: {
-    slug: string;
-    now: Date;
-    entries: ReviewListEntry[];
-    known: SignOn[];
-    others?: readonly string[];
-  },
+  { slug, now, ids, known }: { slug: string; now: Date; ids: readonly string[]; known: SignOn[] },
 ): Promise<SignOn[]> {
-  const ids = new Set([...entries.flatMap(({ evidence }) => idsIn(evidence)), ...others]);
-  const read = known.filter(({ id }) => ids.delete(id));
-  return [...read, ...(await readSignOns(store, { slug, ids, now }))];
+  const missing = new Set(ids);
+  const read = known.filter(({ id }) => missing.delete(id));
+  return [...read, ...(await readSignOns(store, { slug, ids: missing, now }))];
 }
+
+const idsOfAll = (entries: readonly ReviewListEntry[]): string[] =>
+  idsIn(entries.flatMap(({ evidence }) => evidence));
 
 /** The sign-ons that evidence names. */
 export const idsIn = (evidence: readonly Evidence[]): string[] => [
@@ -257,7 +247,7 @@ async function pageById(store: Store, { slug, now, after }: SignOnQuery): Promis
   const last = rows[pageLength - 1]?.id;
   return {
     entries,
-    related: await relatedSignOns(store, { slug, now, entries, known: rows }),
+    related: await relatedSignOns(store, { slug, now, ids: idsOfAll(entries), known: rows }),
     ...(rows.length > pageLength && last !== undefined && { next: last }),
   };
 }

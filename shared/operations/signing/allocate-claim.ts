@@ -339,6 +339,15 @@ function currentAllocation(signOn: SignOn, newKey: string | undefined, merges: W
 /** The attributes of an allocation, with others to set or remove. */
 export const allocationAttributes = (
   { eligible, organizationKey: key, ownKey, review, reviewRequestedAt, flags }: Allocation,
-  others: Partial<Pick<SignOn, 'signedOrigin' | 'mended'> & Proposal> = {},
+  others: Partial<Pick<SignOn, 'signedOrigin' | 'mended' | 'demotedAt'> & Proposal> = {},
 ): UpdateParts =>
-  setOrRemove({ eligible, organizationKey: key, ownKey, review, reviewRequestedAt, flags, ...others });
+  setOrRemove({
+    eligible,
+    organizationKey: key,
+    ownKey,
+    review,
+    reviewRequestedAt,
+    flags,
+    demotedAt: undefined,
+    ...others,
+  });

@@ -14,13 +14,10 @@ type IndexedName = z.infer<typeof indexedSchema>;
 /** Names read from one bucket. Of a fuller one, the nearest in sort order are read. */
 const maxNamesPerBucket = 40;
 
-/** Look-alikes that are found, and names whose claims are read at once. */
+/** Look-alikes that are found, and names whose claims are read first. If fewer are signed, the others are read. */
 const maxLookAlikes = 5;
 
-/**
- * Names whose claims are read. Withdrawn ones stay in the index, and must not hide one that is still signed: whoever
- * wants to hide it needs as many mailboxes, and each of these sign-ons waits for the organizers first.
- */
+/** Names whose claims are read. A withdrawn one stays in the index, and must not hide one that is still signed. */
 const maxClaimsRead = 40;
 
 export interface LookAlike {
@@ -58,8 +55,8 @@ export async function findLookAlikes(
     .slice(0, maxClaimsRead);
   const own = candidates.length > 0 ? await ifReadable(rootOf(store, slug, organizationKey)) : undefined;
   const alike = new Map<string, LookAlike>();
-  for (let at = 0; at < candidates.length && alike.size < maxLookAlikes; at += maxLookAlikes) {
-    const nearest = candidates.slice(at, at + maxLookAlikes);
+  for (const nearest of [candidates.slice(0, maxLookAlikes), candidates.slice(maxLookAlikes)]) {
+    if (alike.size === maxLookAlikes) break;
     const signed = await Promise.all(
       nearest.map(({ key }) => ifReadable(holderOf(store, { slug, key, own, now }))),
     );
@@ -72,7 +69,7 @@ export async function findLookAlikes(
         alike.set(holder.id, { organizationKey: candidate.key, id: holder.id, score, isRejected });
     }
   }
-  return [...alike.values()];
+  return [...alike.values()].slice(0, maxLookAlikes);
 }
 
 interface Candidate {

@@ -14,7 +14,7 @@ export const promotedUpdate = (
   return {
     key: signOnKey(signOn.slug, signOn.id),
     update: `SET eligible = :yes, pendingMail = :pendingMail, organizationKey = :root
-      ${isMerged ? ', ownKey = :ownKey' : ''}${decidedAt ? ', decidedAt = :decidedAt, review = :approved' : ''}`,
+      ${isMerged ? ', ownKey = :ownKey' : ''}${decidedAt ? ', decidedAt = :decidedAt, review = :approved' : ''} REMOVE demotedAt`,
     condition,
     names,
     values: {
