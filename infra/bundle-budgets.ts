@@ -8,12 +8,12 @@ const kilobyte = 1000;
 
 // Each budget is a little above the size of today. Most of a bundle is the AWS SDK: about 400 kB with one client.
 /** Functions behind the API: people wait while these are loaded. */
-const api = 700 * kilobyte;
+const api = 710 * kilobyte;
 /**
  * Functions behind the API that call no service. Half of each bundle is the texts of every page and email in each
- * language: 56 kB a language.
+ * language: 57 kB a language.
  */
-const answer = 340 * kilobyte;
+const answer = 350 * kilobyte;
 const worker = 550 * kilobyte;
 const budgets: Record<string, number> = {
   openapi: answer,
@@ -32,13 +32,13 @@ const budgets: Record<string, number> = {
   'correct-sign-on': 1170 * kilobyte,
   // Includes every decision of an organizer and what follows from it, in each language. Pages are loaded when a browser
   // asks for one, and the lists of email domains when a decision needs them.
-  console: 1410 * kilobyte,
+  console: 1430 * kilobyte,
   // Includes what renders pages, PDFs and emails. It is loaded when a preview is requested.
   'console-preview': 4640 * kilobyte,
   // Includes what reads and renders a campaign's files (YAML, Liquid, Markdown) and says their mistakes in each
   // language (18 kB a language), and the evidence and the lists of email domains that an import needs. Each is loaded
   // when it is needed.
-  'console-folder': 1960 * kilobyte,
+  'console-folder': 1980 * kilobyte,
   // Includes the libraries that render the letter and the release (YAML, Liquid, Markdown), compose an email, and
   // read the letter's PDF from S3.
   'send-mail': 1580 * kilobyte,

@@ -49,9 +49,11 @@ async function run(
   return status === 0;
 }
 
-async function check(name: string, command: string, args: string[]): Promise<void> {
-  if (await run(name, command, args, { isAlone: false })) passed++;
+async function check(name: string, command: string, args: string[]): Promise<boolean> {
+  const isGreen = await run(name, command, args, { isAlone: false });
+  if (isGreen) passed++;
   else failed++;
+  return isGreen;
 }
 
 /** Runs jest and adds up its own figures; a run that gives none has failed. */
@@ -76,14 +78,21 @@ async function jest(
   }
 }
 
-await Promise.all([
+async function synthesize(): Promise<boolean> {
+  const isGreen = await check('synth', 'npm', ['run', '--silent', 'synth']);
+  // Otherwise both of jest's workers would do it, each for itself.
+  return isGreen && (await check('stages', process.execPath, ['test/infra/synthesize-stages.ts']));
+}
+
+const [isSynthesized] = await Promise.all([
+  synthesize(),
   check('biome', 'biome', ['check', '.']),
   check('tsc', 'tsc', []),
-  check('synth', 'npm', ['run', '--silent', 'synth']).then(() =>
-    // Otherwise both of jest's workers would do it, each for itself.
-    check('stages', process.execPath, ['test/infra/synthesize-stages.ts']),
-  ),
 ]);
+if (!isSynthesized) {
+  console.log('\nThe functions or the template cannot be built, so no other test was run.');
+  process.exit(1);
+}
 await jest('tests', { isWhole: isLong, variables: isLong ? { UNDERSIGNED_TEST_SUITE: 'long' } : {} });
 if (isLong)
   await jest('tests on DynamoDB Local', {
