@@ -28,6 +28,7 @@ export const promote = decisionCommand({
           text: `is waiting for review. First run \`campaign approve ${slug} ${id.slice(0, 8)}\`.`,
         };
       case 'asked-again':
+      case 'changed':
         return refusalText(outcome, slug, id);
       case 'not-waiting':
         return {

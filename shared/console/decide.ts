@@ -5,7 +5,7 @@ import { reinstateSignOn } from '../operations/deciding/reinstate.ts';
 import { rejectSignOn } from '../operations/deciding/reject.ts';
 import { resendMail } from '../operations/deciding/resend.ts';
 import { splitSignOn } from '../operations/deciding/split.ts';
-import { checkUnseenDecision } from '../operations/deciding/unseen-decision.ts';
+import { asShown, checkUnseenDecision } from '../operations/deciding/unseen-decision.ts';
 import type { LoggedEvent } from '../operations/reporting/log.ts';
 import type { SignOn } from '../sign-on/sign-on.ts';
 import { readSignOn } from '../table/sign-ons.ts';
@@ -22,6 +22,8 @@ export interface DecisionRequest {
   into?: string | undefined;
   /** The last decision on the sign-on that the organizer saw. Absent if not known. */
   seen?: string | undefined;
+  /** The words that the organizer saw (`shownHash`). A decision that lets them count is not made about others. */
+  shown?: string | undefined;
   now: Date;
   newUlid: () => string;
   /** Reads the log, if several decisions are made in a row. */
@@ -65,12 +67,13 @@ export async function decide(store: Store, request: DecisionRequest): Promise<De
 
 async function applyDecision(
   store: Store,
-  { slug, decision, into = '', now }: DecisionRequest,
+  { slug, decision, into = '', shown, now }: DecisionRequest,
   input: { signOn: SignOn; now: Date; newUlid: () => string; actor: string },
 ): Promise<string> {
+  const ofShown = { ...input, signOn: asShown(input.signOn, shown) };
   switch (decision) {
     case 'approve':
-      return await approveSignOn(store, input);
+      return await approveSignOn(store, ofShown);
     case 'reject': {
       const outcome = await rejectSignOn(store, input);
       // For an approval, `rejected` is a refusal.
@@ -79,13 +82,13 @@ async function applyDecision(
     case 'reinstate':
       return await reinstateSignOn(store, input);
     case 'promote':
-      return await promoteSignOn(store, input);
+      return await promoteSignOn(store, ofShown);
     case 'merge': {
       const keep = /^[0-9a-f]{32}$/.test(into) ? await readSignOn(store, { slug, id: into, now }) : undefined;
-      return keep ? await mergeSignOns(store, { ...input, keep }) : 'no-such-other';
+      return keep ? await mergeSignOns(store, { ...ofShown, keep }) : 'no-such-other';
     }
     case 'split':
-      return await splitSignOn(store, input);
+      return await splitSignOn(store, ofShown);
     case 'resend':
       return await resendMail(store, input);
   }

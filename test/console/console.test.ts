@@ -722,6 +722,71 @@ describe('a decision', () => {
     expect(json.signOns).toEqual([expect.objectContaining({ id: two.id })]);
   });
 
+  test.each(['approve', 'split', 'promote', 'merge'] as const)(
+    'is not made about other words than its page showed: %s',
+    async (decision) => {
+      const settings = { organizers, review: 'flagged' } as const;
+      const of = (name: string, email: string) =>
+        ({ kind: 'organization', email, signed: organizationDetails(name) }) as const;
+      const holder = aConfirmedSignOn(of('Pier Club', 'ana@pier.example.org'));
+      const duplicate = aConfirmedSignOn({
+        ...of('Pier Club', 'ben@pier.example.org'),
+        eligible: 'no',
+        counted: 'no',
+      });
+      const reviewed = decision === 'approve' || decision === 'merge';
+      const typed = { ...(reviewed ? waiting('Pier Choir') : duplicate), signedHash: 'as-shown' };
+      await seed(desk.test, { settings, signOns: [holder, typed] });
+      const path = `/console/${slug}/sign-ons/${typed.id}`;
+      const page = await ask(path, 'editor', { isBrowser: true });
+      expect(page.text).toContain('<input type="hidden" name="shown" value="as-shown"');
+      const { shown } = (await ask(path, 'editor')).json;
+      const signed = organizationDetails('Shoreline Coalition');
+      await seed(desk.test, { settings, signOns: [{ ...typed, signed, signedHash: 'typed-since' }] });
+      const body = { into: holder.id };
+      const { status, json } = await decideOn(typed.id, decision, 'editor', { ...body, shown });
+      expect([status, json.outcome]).toEqual([409, 'changed']);
+      expect((await ask(path, 'editor')).json).toMatchObject({ shown: 'typed-since', eligible: 'no' });
+      const again = await decideOn(typed.id, decision, 'editor', { ...body, shown: 'typed-since' });
+      expect(again.json.outcome).not.toBe('changed');
+    },
+  );
+
+  test('about several is not made about other words than the list showed, nor about another change', async () => {
+    const shownOf = ({ text }: { text: string }) =>
+      [...text.matchAll(/name="shown" value="([^"]+)"/g)].map(([, value = '']): [string, string] => [
+        'shown',
+        value,
+      ]);
+    const first = { ...waiting('Pier Club'), signedHash: 'first' };
+    const proposing = aConfirmedSignOn({
+      kind: 'organization',
+      email: 'moss@example.org',
+      signed: organizationDetails('Moss Walkers'),
+      proposed: organizationDetails('Moss Walkers', { city: 'Albany' }),
+      proposedHash: 'albany',
+    });
+    await seed(desk.test, { settings: { organizers, review: 'flagged' }, signOns: [first, proposing] });
+    const list = await ask(`/console/${slug}/sign-ons`, 'editor', { isBrowser: true });
+    await seed(desk.test, {
+      settings: { organizers, review: 'flagged' },
+      signOns: [
+        { ...first, signedHash: 'second' },
+        { ...proposing, proposed: organizationDetails('Harbor Families'), proposedHash: 'families' },
+      ],
+    });
+    const ids = [first.id, proposing.id, one.id].map((id): [string, string] => ['ids', id]);
+    const answer = await ask(`/console/${slug}/sign-ons/approve`, 'editor', {
+      form: [...shownOf(list), ...ids],
+      isBrowser: true,
+    });
+    expect(answer.text.match(/The signer has just corrected it/g)).toHaveLength(2);
+    const { json } = await ask(`/console/${slug}/sign-ons?status=waiting`, 'editor');
+    expect(json.signOns.map(({ id }: { id: string }) => id).toSorted()).toEqual(
+      [first.id, proposing.id, two.id].toSorted(),
+    );
+  });
+
   test('from the review leads to the next one', async () => {
     const page = await ask(`/console/${slug}/review`, 'editor', { isBrowser: true });
     expect(page.text).toContain('data-key="a"');

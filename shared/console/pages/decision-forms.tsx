@@ -59,6 +59,7 @@ export function DecisionForms({
       {offeredFor(details).map((decision, index) => (
         <form class="action" method="post" action={`/console/${slug}/sign-ons/${details.id}/${decision}`}>
           {last && <input type="hidden" name="seen" value={last.id} />}
+          {details.shown && <input type="hidden" name="shown" value={details.shown} />}
           {review && <input type="hidden" name="from" value="review" />}
           {review && review.skipped.length > 0 && (
             <input type="hidden" name="skip" value={review.skipped.join(',')} />

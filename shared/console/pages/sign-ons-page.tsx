@@ -70,6 +70,9 @@ export function signOnsPage({
             <ul class="entries">
               {signOns.map((signOn) => (
                 <li>
+                  {mayDecide && signOn.shown && (
+                    <input type="hidden" name="shown" value={`${signOn.id}:${signOn.shown}`} />
+                  )}
                   {mayDecide && (
                     <input
                       type="checkbox"

@@ -14,6 +14,8 @@ export type PromoteOutcome =
   | 'waits-for-review'
   /** Its signer has not agreed to the current letter. */
   | 'asked-again'
+  /** Its words have changed since they were read for the decision. */
+  | 'changed'
   | 'not-waiting';
 
 /**
@@ -26,6 +28,7 @@ export const promoteSignOn = (store: Store, input: DecisionInput): Promise<Promo
     if (signOn.status === 'confirmed' && signOn.askedAgainAt !== undefined) return 'asked-again';
     if (signOn.status !== 'confirmed' || !signOn.organizationKey) return 'not-waiting';
     if (signOn.eligible === 'yes') return 'already-holds';
+    if (signOn.signedHash !== input.signOn.signedHash) return 'changed';
     const { slug, id, organizationKey } = signOn;
     const { claim, reference, chain } = await findClaim(store, { slug, organizationKey, id });
     const { now, newUlid } = input;
