@@ -1133,7 +1133,7 @@ export const en = {
           'other-domain': 'email address at another domain than the website',
           'no-website': 'no website to compare with the email address',
           'look-alike': 'name similar to one that has signed',
-          'rejected-before': 'same or similar name as one that was rejected',
+          'rejected-before': 'name or email address of one that was rejected, or a similar name',
           'same-name': 'same name as one that has signed in another place',
           'second-domain': 'another domain than the signature that counts',
           'protected-name': 'name that this campaign protects, or a similar one',

@@ -1114,7 +1114,7 @@ export const es: Catalog = {
           'other-domain': 'dirección de correo de otro dominio que el sitio web',
           'no-website': 'sin sitio web con el que comparar la dirección de correo',
           'look-alike': 'nombre parecido a uno que ya firmó',
-          'rejected-before': 'mismo nombre que una firma rechazada, o uno parecido',
+          'rejected-before': 'nombre o correo de una firma rechazada, o un nombre parecido',
           'same-name': 'mismo nombre que uno que ya firmó en otro lugar',
           'second-domain': 'un dominio distinto al de la firma que cuenta',
           'protected-name': 'nombre que esta campaña protege, o uno parecido',

@@ -1167,7 +1167,7 @@ export const fr: Catalog = {
           'other-domain': 'adresse courriel d’un autre domaine que le site web',
           'no-website': 'aucun site web à comparer avec l’adresse courriel',
           'look-alike': 'nom semblable à un nom qui a déjà signé',
-          'rejected-before': 'même nom qu’une signature rejetée, ou semblable',
+          'rejected-before': 'nom ou adresse courriel d’une signature rejetée, ou nom semblable',
           'same-name': 'même nom qu’une organisation qui a signé ailleurs',
           'second-domain': 'autre domaine que celui de la signature qui compte',
           'protected-name': 'nom que cette campagne protège, ou semblable',

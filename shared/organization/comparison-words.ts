@@ -180,3 +180,7 @@ export const phoneticForm = (word: string): string =>
     .replace(/v/g, 'b')
     .replace(/ll/g, 'y')
     .replace(/h/g, '');
+
+/** Whether two words, from four letters on, have the same letters: "lnad" for "land". Hardly ever are both a word. */
+export const areExchanged = (one: string, other: string): boolean =>
+  one.length > 3 && [...one].toSorted().join('') === [...other].toSorted().join('');

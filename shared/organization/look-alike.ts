@@ -3,6 +3,7 @@ import { isAcronymOf } from './acronym.ts';
 import type { ComparisonForm } from './comparison-forms.ts';
 import {
   areDistinct,
+  areExchanged,
   isGeneric,
   phoneticForm,
   stemOf,
@@ -10,6 +11,7 @@ import {
   visualFormOfPlural,
 } from './comparison-words.ts';
 import { directionOf, isPlaceWord } from './places.ts';
+import { isOneTown } from './same-place.ts';
 
 /** Why two names are nearly the same. */
 export type SimilarityReason =
@@ -137,7 +139,7 @@ function nearness(one: string, other: string, places: Places): NearWord | undefi
   if (isAbbreviationOf(one, other) || isAbbreviationOf(other, one))
     return { word: one, cost: 1, because: 'abbreviation' };
   if (areDistinct(one, other) || (isPlaceWord(one) && isPlaceWord(other))) return undefined;
-  if (places.one.has(one) && places.other.has(other) && !isOnePlace(one, other)) return undefined;
+  if (places.one.has(one) && places.other.has(other) && !isOneTown(one, other)) return undefined;
   if (directionOf(one) !== directionOf(other)) return undefined;
   if (visualForm(one) === visualForm(other) || visualFormOfPlural(one) === visualFormOfPlural(other))
     return { word: one, cost: 1, because: 'letters-alike' };
@@ -153,23 +155,6 @@ function nearness(one: string, other: string, places: Places): NearWord | undefi
   const isNear = longest >= minLettersForBoth && editDistance(visualForm(one), visualForm(other)) === 1;
   return isNear ? { word: one, cost: 2, because: 'letters-alike' } : undefined;
 }
-
-const minLettersOfPlace = 7;
-
-/**
- * Whether two typed places are one, misspelled: "Sprlngfield", "Springfeild", "Lakewoood". Another letter makes another
- * place: Milton and Wilton, Clayton and Dayton. So do exchanged letters of a short one: Minot and Minto.
- */
-const isOnePlace = (one: string, other: string): boolean =>
-  lookOfPlace(one) === lookOfPlace(other) ||
-  (one.length >= minLettersOfPlace && editDistance(one, other) === 1 && areExchanged(one, other));
-
-const lookOfPlace = (word: string): string =>
-  visualForm(word.replace(/(.)\1{2,}/gu, '$1$1').replaceAll('cl', 'c l'));
-
-/** Whether two words, from four letters on, have the same letters: "lnad" for "land". Hardly ever are both a word. */
-const areExchanged = (one: string, other: string): boolean =>
-  one.length > 3 && [...one].toSorted().join('') === [...other].toSorted().join('');
 
 /** Whether a word with a full stop abbreviates another: `assn.`, `ed.`, `svcs.`. */
 function isAbbreviationOf(short: string, long: string): boolean {

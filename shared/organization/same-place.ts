@@ -1,4 +1,5 @@
 import { editDistance } from '../edit-distance.ts';
+import { areExchanged, visualForm } from './comparison-words.ts';
 import { foldLetters } from './letters.ts';
 import { isCountryName, regionOf } from './regions.ts';
 
@@ -11,7 +12,7 @@ export interface Place {
 
 /**
  * Whether two typed places are certainly different: they differ in a part that both have. Spellings of a state,
- * accents, case and a mistyped letter of a city are not differences.
+ * accents, case, and letters of a city that look alike or are exchanged are not differences.
  */
 export const differInPlace = (one: Place, other: Place): boolean => comparePlaces(one, other) === 'different';
 
@@ -50,7 +51,7 @@ interface ReadPlace {
 
 function compareTowns(one: ReadPlace, other: ReadPlace): 'same' | 'different' | 'unknown' {
   if (one.town && other.town) {
-    if (isSameTown(one.town, other.town)) return 'same';
+    if (isOneTown(one.town, other.town)) return 'same';
     const isInside = boroughs.get(one.town) === other.town || boroughs.get(other.town) === one.town;
     return isInside ? 'unknown' : 'different';
   }
@@ -153,8 +154,16 @@ function readPlace(place: Place, other: Place): ReadPlace {
   };
 }
 
-/** The minimum length at which one different letter counts as a typing error. */
-const minLettersForTypo = 6;
+const minLettersOfExchange = 7;
 
-const isSameTown = (one: string, other: string): boolean =>
-  one === other || (Math.min(one.length, other.length) >= minLettersForTypo && editDistance(one, other) <= 1);
+/**
+ * Whether two typed towns are one, misspelled: "Sprlngfield", "Springfeild", "Lakewoood". Another letter makes another
+ * town: Milton and Wilton, Newton and Newtown. So do exchanged letters of a short one: Minot and Minto. Both are
+ * folded.
+ */
+export const isOneTown = (one: string, other: string): boolean =>
+  lookOfTown(one) === lookOfTown(other) ||
+  (one.length >= minLettersOfExchange && editDistance(one, other) === 1 && areExchanged(one, other));
+
+const lookOfTown = (word: string): string =>
+  visualForm(word.replace(/(.)\1{2,}/gu, '$1$1').replaceAll('cl', 'c l'));

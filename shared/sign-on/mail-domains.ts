@@ -30,7 +30,10 @@ const otherProviders =
   inventati.org systemli.org proton.me protonmail.ch sonic.net duck.com mozmail.com relay.firefox.com
   simplelogin.com simplelogin.co simplelogin.fr slmail.me anonaddy.com anonaddy.me addy.io addymail.com
   passmail.net passmail.com passinbox.com passfwd.com onmicrosoft.com 33mail.com erine.email forwardemail.net
-  spectrum.net myyahoo.com outlook.es`.split(/\s+/);
+  spectrum.net myyahoo.com outlook.es aleeas.com slmails.com 8alias.com 8shield.net dralias.com silomails.com
+  vivaldi.net murena.io mailo.com inbox.eu onionmail.org cyberfear.com atomicmail.io e.email zohomail.eu
+  zohomail.in fastmail.to 123mail.org eastlink.ca sasktel.net mts.net xplornet.ca xplornet.com suddenlink.net
+  megacable.com.mx izzi.mx alumni.harvard.edu alum.mit.edu`.split(/\s+/);
 for (const domain of otherProviders) free.add(domain);
 
 const registrableDomain = (host: string): string | undefined =>

@@ -1,5 +1,8 @@
 import { editDistance } from '../edit-distance.ts';
 import { compareNames } from '../organization/compare.ts';
+import { foldLetters, lettersOf } from '../organization/letters.ts';
+import { regionOf } from '../organization/regions.ts';
+import { isOneTown } from '../organization/same-place.ts';
 import { sameLink } from './same-link.ts';
 import { type Details, publicNames, type SignOn } from './sign-on.ts';
 import { shownIndex } from './taken-back.ts';
@@ -60,14 +63,34 @@ function ofPerson(approved: Details, changed: Details): PrintedChange[] {
 }
 
 const ofPlace = (approved: Details, changed: Details): PrintedChange[] => [
-  textChange(approved.city, changed.city),
-  textChange(approved.region, changed.region),
+  cityChange(approved.city, changed.city),
+  regionChange(approved, changed),
   choiceChange(approved.country, changed.country),
 ];
 
 function nameChange(approved: string, changed: string): PrintedChange {
   const change = textChange(approved, changed);
   return change === 'mended' && !compareNames(approved, changed).similar ? 'other' : change;
+}
+
+/** Another letter makes another town, as Milton and Wilton. One letter less or more is a typing error. */
+function cityChange(approved = '', changed = ''): PrintedChange {
+  const change = textChange(approved, changed);
+  const [one, other] = [approved, changed].map((city) => lettersOf(foldLetters(city)));
+  const isOther = one !== undefined && one.length === other?.length && !isOneTown(one, other);
+  return change === 'mended' && isOther ? 'other' : change;
+}
+
+/** A known state in another spelling is the same: NY and New York. Another one is none: North and South Dakota. */
+function regionChange(approved: Details, changed: Details): PrintedChange {
+  const change = textChange(approved.region, changed.region);
+  if (change === 'none' || !approved.region || !changed.region) return change;
+  const [one, other] = [
+    regionOf(approved.region, approved.country),
+    regionOf(changed.region, changed.country),
+  ];
+  if (one.name === undefined || other.name === undefined) return change;
+  return one.key === other.key ? 'mended' : 'other';
 }
 
 function textChange(approved = '', changed = ''): PrintedChange {

@@ -1,5 +1,6 @@
 import type { Settings } from '../campaign/settings.ts';
 import { compareNames } from '../organization/compare.ts';
+import { foldLetters } from '../organization/letters.ts';
 import { protectedNameLike } from '../organization/protected-names.ts';
 import type { MailDomains } from './mail-domains.ts';
 import { mailHostOf, ownDomainOf } from './own-domain.ts';
@@ -18,12 +19,13 @@ const ownedNames = ({ list, sender, protectedNames = [] }: Settings): OwnedName[
 ];
 
 /**
- * The campaign's protected name that a typed name is or nearly is, unless the address is at that name's own domain. A
+ * The campaign's protected name that a typed name is or nearly is, or that is printed beside it in the place, unless the
+ * address is at that name's own domain. A
  * domain where anybody can have an address is nobody's own. So a lead whose domain is not known is protected from
  * everybody.
  */
 export function protectedNameUsed(
-  { typed, email }: { typed: string; email: string },
+  { typed, email, places = [] }: { typed: string; email: string; places?: readonly (string | undefined)[] },
   settings: Settings,
   domains: MailDomains,
 ): string | undefined {
@@ -38,5 +40,15 @@ export function protectedNameUsed(
         compareNames(each.name, name).same,
     );
   const closed = [...new Set(owned.map(({ name }) => name))].filter((name) => !isExempt(name));
-  return protectedNameLike(typed, closed)?.name;
+  return (
+    protectedNameLike(typed, closed)?.name ??
+    closed.find((name) => places.some((place = '') => containsName(place, name)))
+  );
+}
+
+/** Whether a text contains a name of two words or more. One word may be a place. */
+function containsName(text: string, name: string): boolean {
+  const [within, words] = [text, name].map((each) => foldLetters(each).match(/[\p{L}\p{N}]+/gu) ?? []);
+  const plain = words?.[0] === 'the' ? words.slice(1) : (words ?? []);
+  return plain.length > 1 && ` ${within?.join(' ')} `.includes(` ${plain.join(' ')} `);
 }

@@ -1,7 +1,9 @@
 import type { Settings } from '../campaign/settings.ts';
+import { editDistance } from '../edit-distance.ts';
+import { foldLetters, lettersOf } from '../organization/letters.ts';
 import { flagTable } from './flag-table.ts';
 import type { Flag } from './flags.ts';
-import type { SignOn } from './sign-on.ts';
+import type { Details, SignOn } from './sign-on.ts';
 
 type ReviewSetting = Pick<Settings, 'review'>;
 
@@ -36,11 +38,32 @@ export function makesSignOnWait(flag: Flag): boolean {
 }
 
 /**
- * Whether new words have a flag that makes a sign-on wait, and that was not on it before. The same flag for another
- * sign-on is new.
+ * Whether new words (`details`) have a flag that makes a sign-on wait, and that an organizer has not seen on it. The
+ * same flag for another sign-on is new, and so is one by whose name the new words are nearer than the approved ones:
+ * "Milton" after "Wilton".
  */
-export const hasNewReasonToWait = (flags: readonly Flag[], known: readonly Flag[] = []): boolean =>
-  flags.some((flag) => makesSignOnWait(flag) && !known.some((other) => isSameFlag(other, flag)));
+export function hasNewReasonToWait(
+  flags: readonly Flag[],
+  { flags: known = [], mended, signed }: Pick<SignOn, 'flags' | 'mended' | 'signed'>,
+  details: Details,
+): boolean {
+  const words = { approved: nameIn(mended?.from ?? signed), changed: nameIn(details) };
+  return flags.some((flag) => makesSignOnWait(flag) && !known.some((other) => covers(other, flag, words)));
+}
+
+const nameIn = (details: Details | undefined): string =>
+  lettersOf(foldLetters(details?.organizationName ?? details?.name ?? ''));
+
+/** Whether the flag of the approved words says as much as that of the new ones. */
+function covers(known: Flag, flag: Flag, words: { approved: string; changed: string }): boolean {
+  if (known.flag === 'look-alike' && flag.flag === 'look-alike')
+    return known.id === flag.id && known.score >= flag.score;
+  if (known.flag === 'invited-elsewhere' && flag.flag === 'invited-elsewhere')
+    return known.host === flag.host;
+  if (known.flag !== 'protected-name' || flag.flag !== 'protected-name') return isSameFlag(known, flag);
+  const name = lettersOf(foldLetters(flag.name));
+  return editDistance(words.changed, name) >= editDistance(words.approved, name);
+}
 
 /** Whether two flags say the same, of the same other sign-on if they name one. */
 export const isSameFlag = (one: Flag, other: Flag): boolean =>

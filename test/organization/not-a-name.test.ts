@@ -127,6 +127,13 @@ describe('what is no name', () => {
       'Example of Ohio',
       'Sample Street Tenants',
     ],
+    ...[
+      'Kill Devil Hills Rowers',
+      'Spice Merchants',
+      'Hanging Gardens Trust',
+      'EIN 12-3456789 Trust',
+      'Section 501c3',
+    ],
     ...['Vecino a Vecino', 'Persona a Persona', '@Harbor Families', 'Neighbor to Neighbor'],
     ...['Polk Tenants', 'Fax Machine Museum', 'Red', 'Desde Abajo', 'NALA', 'Nonesuch', 'Ñandú'],
   ])('is not %j', (typed) => {
@@ -177,6 +184,8 @@ describe('what is no name', () => {
       'hxxp evil example',
       'click here',
     ],
+    ...['Harbor Aid 5185550142', 'Zelle 15185550142', 'Aid 518 5550142', 'call 5185550142'],
+    ...['Wetbacks Go Home', 'Kill All Vermin', 'Hang Them Now', 'Trannies', 'They Will Not Replace Us'],
     ...['<b>Harbor</b>', '{{ organization }}', '=HYPERLINK("x")', 'x; DROP TABLE y', 'so '.repeat(21)],
   ])('is %j, a sentence or a piece of a program', (typed) => {
     expect(isNotAName(typed)).toBe(true);

@@ -30,6 +30,7 @@ test.each<[Place, Place]>([
   [{ city: 'Mérida, México' }, { city: 'Mérida', region: 'Yucatán', country: 'MX' }],
   [{ city: 'Toronto, Canada' }, { city: 'Toronto', region: 'ON', country: 'CA' }],
   [{ city: 'Boston, USA' }, { city: 'Boston, MA' }],
+  [{ city: 'Springfeild' }, { city: 'Springfield' }],
   [{ city: 'SANTA FE' }, { city: 'Santa Fe', region: 'NM' }],
   [{ city: 'SANTA FE' }, { city: 'Santa Fe', region: 'AR' }],
   [{ city: 'Montréal (Québec)' }, { city: 'Montréal', region: 'QC' }],
@@ -71,6 +72,14 @@ test.each<[Place, Place]>([
     { city: 'Springfield', region: 'IL' },
     { city: 'Springfield', region: 'MA' },
   ],
+  ...[
+    'Milton Wilton',
+    'Camden Hamden',
+    'Newton Newtown',
+    'Boston Bolton',
+    'Salina Salinas',
+    'Monterey Monterrey',
+  ].map((pair): [Place, Place] => [{ city: pair.split(' ')[0] }, { city: pair.split(' ')[1] }]),
   [{ city: 'Albany, NY' }, { region: 'CO' }],
   [{ city: '12207' }, { city: '80202' }],
   [

@@ -628,7 +628,7 @@ export const consoleEn = {
     'look-alike': (id: string, score: number) =>
       `Name similar to one that has signed (${id}, ${score} of 100)`,
     'rejected-before': (id: string) =>
-      `An organizer has rejected a signature of this name, or of a similar one (${id})`,
+      `An organizer has rejected a signature of this name, of a similar one, or from this email address (${id})`,
     'same-name': (id: string) =>
       `An organization of this name in another place, with another domain, has signed (${id})`,
     'second-domain': (id: string) =>

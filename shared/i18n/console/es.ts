@@ -635,7 +635,7 @@ export const consoleEs: ConsoleCatalog = {
     'no-website': 'No hay un sitio web con el que comparar la dirección de correo',
     'look-alike': (id, score) => `Nombre parecido a uno que ya firmó (${id}, ${score} de 100)`,
     'rejected-before': (id) =>
-      `Alguien del equipo organizador rechazó una firma con este nombre o uno parecido (${id})`,
+      `Alguien del equipo organizador rechazó una firma con este nombre, con uno parecido o desde este correo electrónico (${id})`,
     'same-name': (id) =>
       `Ya firmó una organización con este nombre, en otro lugar y con otro dominio (${id})`,
     'second-domain': (id) => `Un dominio distinto al de la firma que cuenta por esta organización (${id})`,

@@ -635,7 +635,7 @@ export const consoleFr: ConsoleCatalog = {
     'no-website': 'Aucun site web à comparer avec l’adresse courriel',
     'look-alike': (id, score) => `Nom semblable à un nom qui a déjà signé (${id}, ${score} sur 100)`,
     'rejected-before': (id) =>
-      `L’équipe organisatrice a rejeté une signature de ce nom ou d’un nom semblable (${id})`,
+      `Une personne de l’équipe organisatrice a rejeté une signature de ce nom, d’un nom semblable ou de cette adresse courriel (${id})`,
     'same-name': (id) =>
       `Une organisation de ce nom, à un autre lieu et avec un autre domaine, a déjà signé (${id})`,
     'second-domain': (id) =>

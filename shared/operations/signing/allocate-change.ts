@@ -44,7 +44,7 @@ export async function allocateChange(store: Store, input: AllocationInput): Prom
   }
   const examined = isSame ? undefined : await collectNewEvidence(store, input);
   const flags = examined?.flags ?? [];
-  if (change === 'other' || hasNewReasonToWait(flags, signOn.flags)) return { takesEffect: false, flags };
+  if (change === 'other' || hasNewReasonToWait(flags, signOn, details)) return { takesEffect: false, flags };
   const allocation = await allocate(store, {
     ...input,
     settings: withoutReview(settings),

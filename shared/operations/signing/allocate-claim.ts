@@ -190,7 +190,7 @@ async function reviewOf(
           }),
         });
   const isTaken = isTakenByOther(organization, signOn.id);
-  if (keepsReview && !hasNewReasonToWait(examined.flags, signOn.flags)) {
+  if (keepsReview && !hasNewReasonToWait(examined.flags, signOn, input.details)) {
     const { review, flags } = signOn;
     const waits = !isTaken && hasReview(settings) && hasUnseenReasonToWait(signOn);
     return { examined, noted: { review, flags }, waits };
@@ -302,7 +302,7 @@ async function withNewEvidence(
     ...(key !== undefined && { organizationKey: key }),
     ...(current.organizationKey !== undefined && { claimKey: current.organizationKey }),
   });
-  const keepsApproval = isMended && !hasNewReasonToWait(flags, signOn.flags);
+  const keepsApproval = isMended && !hasNewReasonToWait(flags, signOn, input.details);
   const kept = (signOn.flags ?? []).filter(({ flag }) => flagsOfClaim.includes(flag));
   const all = [...flags, ...kept.filter((old) => !flags.some((flag) => isSameFlag(flag, old)))];
   return {

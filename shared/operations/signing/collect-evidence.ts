@@ -8,6 +8,7 @@ import { mailHostOf, ownDomainOf } from '../../sign-on/own-domain.ts';
 import { protectedNameUsed } from '../../sign-on/protected-use.ts';
 import { hasReview } from '../../sign-on/review.ts';
 import type { Details, SignOn } from '../../sign-on/sign-on.ts';
+import { readSignOns } from '../../table/sign-ons.ts';
 import type { Store, Update, Write } from '../../table/table.ts';
 import { readIfReadable } from '../health/report-unreadable-item.ts';
 import { readInvited } from '../inviting/invited.ts';
@@ -75,8 +76,12 @@ export async function collectEvidence(store: Store, input: EvidenceQuery): Promi
       othersOfDomain: known.othersOfDomain,
       sameWebsite: known.sameWebsite,
       invitation: known.invitation,
-      rejected,
-      protectedName: protectedNameUsed({ typed, email }, settings, mailDomains),
+      rejected: rejected ?? known.rejectedOfMailbox,
+      protectedName: protectedNameUsed(
+        { typed, email, places: [details.city, details.region] },
+        settings,
+        mailDomains,
+      ),
     },
     mailDomains,
   );
@@ -95,12 +100,13 @@ const noOrganization = {
   othersOfDomain: 0,
   sameWebsite: undefined,
   invitation: undefined,
+  rejectedOfMailbox: undefined,
   writes: [],
   writesIfCounted: [],
   indexWrites: [],
 };
 
-const nothingOfAddress: AddressOrganizations = { others: 0, othersOfDomain: 0, writes: [] };
+const nothingOfAddress: AddressOrganizations = { others: [], othersOfDomain: 0, writes: [] };
 
 /** Evidence that cannot be read is missing, and is reported. Nobody is kept from signing by it. */
 async function collectOfOrganization(
@@ -137,12 +143,26 @@ async function collectOfOrganization(
     ifReadable(readInvited(store, slug, invitedId(key, organizationKey))),
   ]);
   const name = details.organizationName ?? '';
+  const { others, othersOfDomain, writes } = ofAddress;
   return {
     lookAlikes,
-    ...ofAddress,
+    others: others.length,
+    othersOfDomain,
+    rejectedOfMailbox: await ifReadable(rejectedAmong(store, { slug, ids: others, signOn, now })),
+    writes,
     sameWebsite: website?.sameAs,
     invitation: invited && invitationUse(invited, email, domains),
     writesIfCounted: website?.writesIfCounted ?? [],
     indexWrites: lookAlikeIndexWrites(slug, { organizationKey, name }),
   };
+}
+
+/** A sign-on of the same mailbox that an organizer has rejected. None for one that an organizer has approved. */
+async function rejectedAmong(
+  store: Store,
+  { slug, ids, signOn, now }: { slug: string; ids: readonly string[]; signOn: SignOn; now: Date },
+): Promise<string | undefined> {
+  if (ids.length === 0 || signOn.review === 'approved') return undefined;
+  const rows = await readSignOns(store, { slug, ids, now });
+  return rows.find(({ status }) => status === 'rejected')?.id;
 }

@@ -11,12 +11,6 @@ const rememberedDays = 90;
 /** Sign-ons stored for one mailbox, or one domain. Organizers need no larger number. */
 const maxRemembered = 20;
 
-/**
- * Characters of a mailbox’s hash: enough to distinguish it in its domain, and few enough that a full item stays below 1
- * KB.
- */
-const markLength = 8;
-
 export interface AddressQuery {
   slug: string;
   id: string;
@@ -28,42 +22,54 @@ export interface AddressQuery {
 
 export interface AddressOrganizations {
   /** Other sign-ons of organizations that this mailbox has confirmed lately, without `id`. */
-  others: number;
-  /** The same for all mailboxes of its domain. */
+  others: readonly string[];
+  /** How many there are of all mailboxes of its domain. */
   othersOfDomain: number;
-  /** The write that stores this one, too. */
+  /** The writes that store this one, too. */
   writes: Update[];
 }
 
 /**
- * For how many other organizations a mailbox, and its domain, has confirmed lately. A domain's item has the mailbox of
- * each sign-on, so one write stores both. When it is full, the mailbox has an item of its own.
+ * For which other organizations a mailbox has confirmed lately, and for how many its domain. Whoever confirms several
+ * at the same moment is seen: the mailbox's item has to be as it was read. The domain's has not, since a whole
+ * organization may sign at once.
  */
 export async function otherOrganizationsOfAddress(
   store: Store,
   { slug, id, mailboxHash, domainHash, now }: AddressQuery,
 ): Promise<AddressOrganizations> {
-  const rememberedOf = async (hash: string): Promise<string[]> => {
-    const item = await store.get(itemSchema, addressOrganizationsKey(slug, hash));
-    return item && !hasExpired(item.expiresAt, now) ? [...(item.signOns ?? [])] : [];
+  const read = async (hash: string) => {
+    const { signOns = new Set<string>(), expiresAt } =
+      (await store.get(itemSchema, addressOrganizationsKey(slug, hash))) ?? {};
+    return { stored: signOns, lately: hasExpired(expiresAt, now) ? new Set<string>() : signOns };
   };
-  const [ofMailbox, ofDomain] = await Promise.all([
-    rememberedOf(mailboxHash),
-    domainHash === undefined ? [] : rememberedOf(domainHash),
+  const [mailbox, domain] = await Promise.all([
+    read(mailboxHash),
+    domainHash === undefined ? undefined : read(domainHash),
   ]);
-  const mark = `${mailboxHash.slice(0, markLength)}:`;
-  const inDomain = ofDomain
-    .filter((entry) => entry.startsWith(mark))
-    .map((entry) => entry.slice(mark.length));
-  const others = new Set([...ofMailbox, ...inDomain].filter((signOn) => signOn !== id)).size;
-  const othersOfDomain = ofDomain.filter((entry) => !entry.endsWith(`:${id}`)).length;
-  const remember = (hash: string, entry: string): Update => ({
-    key: addressOrganizationsKey(slug, hash),
-    update: 'SET expiresAt = :expiry ADD signOns :ids',
-    values: { ':expiry': expiryAfterDays(now, rememberedDays), ':ids': new Set([entry]) },
-  });
-  if (domainHash !== undefined && ofDomain.length < maxRemembered)
-    return { others, othersOfDomain, writes: [remember(domainHash, `${mark}${id}`)] };
-  const isFull = ofMailbox.length >= maxRemembered;
-  return { others, othersOfDomain, writes: isFull ? [] : [remember(mailboxHash, id)] };
+  const expiresAt = expiryAfterDays(now, rememberedDays);
+  const writes: Update[] = [];
+  if (mailbox.lately.size < maxRemembered)
+    writes.push({
+      key: addressOrganizationsKey(slug, mailboxHash),
+      update: 'SET expiresAt = :expiry, signOns = :is',
+      condition: mailbox.stored.size === 0 ? 'attribute_not_exists(signOns)' : 'signOns = :was',
+      values: {
+        ':expiry': expiresAt,
+        ':is': new Set([...mailbox.lately, id]),
+        ...(mailbox.stored.size > 0 && { ':was': mailbox.stored }),
+      },
+    });
+  if (domainHash !== undefined && domain && domain.lately.size < maxRemembered)
+    writes.push({
+      key: addressOrganizationsKey(slug, domainHash),
+      // What has expired may still be there.
+      update: `SET expiresAt = :expiry${domain.lately.size > 0 ? ' ADD signOns :ids' : ', signOns = :ids'}`,
+      values: { ':expiry': expiresAt, ':ids': new Set([id]) },
+    });
+  return {
+    others: [...mailbox.lately].filter((other) => other !== id),
+    othersOfDomain: [...(domain?.lately ?? [])].filter((other) => other !== id).length,
+    writes,
+  };
 }

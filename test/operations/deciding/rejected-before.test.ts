@@ -260,3 +260,29 @@ test.each(['flagged', 'none'] as const)(
     await noViolations();
   },
 );
+
+test('So is another organization that the mailbox of a rejected one signs for, until an organizer approves it', async () => {
+  const first = await sign(own);
+  await signing.reject(first.id);
+  const next = await sign(own, {}, 'Kelp Circle');
+  expect(next.outcome).toBe('waiting-for-review');
+  expect(await flagsOf(next.id)).toContainEqual({ flag: 'rejected-before', id: first.id });
+  const colleague = await sign(
+    'ben@pier-gardens.example',
+    { website: 'https://pier-gardens.example/ben' },
+    'Reef Circle',
+  );
+  expect(colleague.outcome).toBe('confirmed');
+  await signing.reinstate(first.id);
+  await signing.withdraw(next.id);
+  await signing.submit(own, 'Kelp Circle', { website: 'https://kelp.example/' });
+  expect(await signing.confirm(next.id)).toBe('waiting-for-review');
+  await signing.approve(next.id);
+  await signing.reject(first.id);
+  expect(await signing.correct(next.id, { organizationName: 'Kelp Circles' })).toBe('corrected');
+  await signing.reinstate(first.id);
+  expect((await sign(own, {}, 'Dune Circle')).outcome).toBe('waiting-for-review');
+  expect(await flagsOf(signing.idOf(own, 'Dune Circle'))).not.toContainEqual(
+    expect.objectContaining({ flag: 'rejected-before' }),
+  );
+});

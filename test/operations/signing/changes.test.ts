@@ -5,7 +5,7 @@ import { dropWaitingChange } from '../../../shared/operations/signing/drop-waiti
 import { organizationKey } from '../../../shared/organization/key.ts';
 import type { Details } from '../../../shared/sign-on/sign-on.ts';
 import { signOnKey } from '../../../shared/table/keys.ts';
-import { slug } from '../../support/records.ts';
+import { aSettings, slug } from '../../support/records.ts';
 import { newSigning, type Signing } from '../../support/signing.ts';
 import {
   claimOf,
@@ -202,6 +202,56 @@ describe('a corrected spelling', () => {
       outcomes.push(await signing.correct(id, { organizationName }));
     expect(outcomes[0]).toBe('corrected');
     expect(outcomes.at(-1)).toBe('waiting');
+  });
+
+  test('brings no approved name nearer to the one that it was compared with', async () => {
+    const leads = ['Shoreline Coalition', 'Milton Coalition', 'Hilton Coalition'];
+    const settings = { review: 'flagged', list: { ...aSettings().list, leads } } as const;
+    await seed(database, { settings });
+    signing = newSigning(database, settings);
+    for (const [index, [typed = '', ...corrected]] of [
+      ['Shoreland Coalition', 'Shoreline Coalition'],
+      ['Wilton Coalition', 'Milton Coalition', 'Hilton Coalition'],
+    ].entries()) {
+      const own = { website: `https://own-${index}.org/` };
+      const id = await signing.submit(`eve@own-${index}.org`, typed, own);
+      expect(await signing.confirm(id)).toBe('waiting-for-review');
+      await signing.approve(id);
+      for (const organizationName of corrected)
+        expect(await signing.correct(id, { organizationName })).toBe('waiting');
+      expect((await signing.read(id)).signed?.organizationName).toBe(typed);
+    }
+    // Another mistake, no nearer than the approved one.
+    const [first] = (await signOnsOf(database)).filter(({ email }) => email === 'eve@own-0.org');
+    expect(await signing.correct(first?.id ?? '', { organizationName: 'Shorelands Coalition' })).toBe(
+      'corrected',
+    );
+  });
+
+  test('brings no approved name nearer to one that has signed', async () => {
+    await counted('Milton Tenants Union');
+    const near = await signing.submit('eve@own.org', 'Wilton Tenants Union', { website: 'https://own.org/' });
+    await signing.confirm(near);
+    await signing.approve(near);
+    expect(await signing.correct(near, { organizationName: 'Milton Tenants Unions' })).toBe('waiting');
+    expect(await signing.correct(near, { organizationName: 'Wilton Tenants Unions' })).toBe('corrected');
+  });
+
+  test('of a state is another spelling of the same one, and of a town no other town', async () => {
+    const id = await counted('Dock Workers', {
+      website,
+      city: 'Milton',
+      region: 'North Carolina',
+      country: 'US',
+    });
+    for (const [change, outcome] of [
+      [{ region: 'N.C.' }, 'corrected'],
+      [{ region: 'NC' }, 'corrected'],
+      [{ region: 'South Carolina' }, 'waiting'],
+      [{ region: 'NC', city: 'Miltonn' }, 'corrected'],
+      [{ city: 'Wilton' }, 'waiting'],
+    ] as const)
+      expect([change, await signing.correct(id, change)]).toEqual([change, outcome]);
   });
 
   test('that is near another organization, or mixes scripts, waits', async () => {

@@ -83,6 +83,23 @@ describe('a protected name', () => {
     });
   });
 
+  test('is found in the place, too, which is printed beside the name', async () => {
+    for (const [index, typed] of [
+      { city: 'Official Shoreline Coalition' },
+      { city: 'Harbor City', region: 'a project of the SHORELINE coalition' },
+    ].entries())
+      expect(
+        await flagsOf(await signed(`eve@gulls-${index}.org`, `Sea Gull Watch ${index}`, typed)),
+      ).toContainEqual({
+        flag: 'protected-name',
+        name: 'Shoreline Coalition',
+      });
+    const own = { city: 'Shoreline Coalition Hall' };
+    expect(await counts(await signed('ana@shoreline.org', 'Shoreline Youth', own))).toBe(true);
+    const near = { city: 'Shoreline', region: 'Coalition Bay' };
+    expect(await counts(await signed('ana@bay-rowers.org', 'Bay Rowers', near))).toBe(true);
+  });
+
   test('does not affect names that only share a word', async () => {
     expect(await counts(await signed('a@friends.org', 'Friends of the Harbor Commission'))).toBe(true);
     expect(await counts(await signed('a@city-families.org', 'Harbor City Families'))).toBe(true);
@@ -155,6 +172,17 @@ describe('an invited organization', () => {
     expect(await counts(await signed('ana@quay-keepers.org', 'Quay Keepers'))).toBe(false);
     signing = newSigning(database, { ...settings, review: 'none' });
     expect(await counts(await signed('eve@throw-away.org', 'Sand Dunes Trust'))).toBe(true);
+  });
+
+  test('that an organizer has approved cannot become another invited one by a letter', async () => {
+    await invite('Rowers of Tide Point', { email: 'office@tide-point.org' });
+    await invite('Rowers of Tidde Point', { email: 'office@tidy-point.org' });
+    const id = await signed('eve@throw-away.org', 'Rowers of Tide Point', {
+      website: 'https://throw-away.org/',
+    });
+    await signing.approve(id);
+    expect(await counts(id)).toBe(true);
+    expect(await signing.correct(id, { organizationName: 'Rowers of Tidde Point' })).toBe('waiting');
   });
 
   test('is examined again when its words change', async () => {
@@ -283,6 +311,45 @@ describe('one mailbox and one domain', () => {
         { flag: 'shared-domain', domain: 'one-owner.org', others: 4 },
       ]),
     );
+  });
+
+  test.each(['me@one-owner.org', 'me@gmail.com'])(
+    'is seen, too, where it presses all its buttons at the same moment: %s',
+    async (email) => {
+      const names = ['Alder', 'Birch', 'Cedar', 'Dogwood', 'Elm', 'Fir', 'Ginkgo', 'Hazel'];
+      const ids: string[] = [];
+      for (const name of names)
+        ids.push(await signing.submit(email, `${name} Club`, { website: `https://${name}.org/` }));
+      await Promise.all(ids.map((id) => signing.confirm(id)));
+      const flags = await Promise.all(ids.map(flagsOf));
+      const seen = flags.flat().flatMap((flag) => (flag.flag === 'shared-address' ? [flag.others] : []));
+      expect(seen.toSorted()).toEqual([1, 2, 3, 4, 5, 6, 7]);
+    },
+  );
+
+  test('is forgotten after ninety days, and remembered anew', async () => {
+    const sign = async (name: string) =>
+      await flagsOf(await signed('me@one-owner.org', name, { website: undefined }));
+    await sign('Alder Club');
+    await sign('Birch Union');
+    signing.later(91 * 24 * 60 * 60);
+    expect(await sign('Cedar Fund')).toEqual([{ flag: 'no-website' }]);
+    expect(await sign('Dogwood Society')).toEqual([
+      { flag: 'no-website' },
+      { flag: 'shared-address', others: 1 },
+    ]);
+  });
+
+  test('of fifty people at one domain who press the button at the same moment lets all of them count', async () => {
+    const ids: string[] = [];
+    for (let at = 0; at < 50; at++)
+      ids.push(
+        await signing.submit(`member-${at}@union.org`, `Local ${at + 1} of Trade ${'ABCDE'[at % 5]}`, {
+          website: undefined,
+        }),
+      );
+    await Promise.all(ids.map((id) => signing.confirm(id)));
+    expect((await Promise.all(ids.map(counts))).filter(Boolean)).toHaveLength(50);
   });
 
   test('shows many organizations of one domain, which count, and recognizes the mailbox after many others', async () => {
