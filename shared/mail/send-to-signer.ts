@@ -70,7 +70,7 @@ export async function sendPendingToSigner(
 }
 
 /**
- * Whether the budget of a network applies: the address has confirmed nothing, and no organizer has asked to send the
+ * Whether the budget of a network applies: the sign-on was never confirmed, and no organizer has asked to send the
  * mail again.
  */
 const isBudgeted = (signOn: SignOn, mail: SignerMail): boolean =>
