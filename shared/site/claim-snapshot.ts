@@ -12,7 +12,7 @@ import { readGate } from '../table/gate.ts';
 import { readSettings } from '../table/settings.ts';
 import type { Store } from '../table/table.ts';
 import { readLogos, readText, readTranslations } from '../table/texts.ts';
-import { listedRows } from './listed-rows.ts';
+import { listedRows } from './sign-on-rows.ts';
 import type { SiteDependencies } from './site-dependencies.ts';
 import { newSnapshotIds, type Snapshot } from './snapshot.ts';
 
