@@ -7,7 +7,7 @@ import type { CampaignView } from '../rendering/pages/campaign-view.ts';
 import { problemPage } from '../rendering/pages/problem-page.tsx';
 import { signatoriesPage } from '../rendering/pages/signatories-page.tsx';
 import type { SignOn } from '../sign-on/sign-on.ts';
-import { viewInLanguage } from './campaign-view.ts';
+import { viewInLanguage } from './build-campaign-view.ts';
 import { earlyInputs } from './page-inputs.ts';
 import { signOnRows } from './sign-on-rows.ts';
 import type { SiteDependencies } from './site-dependencies.ts';

@@ -9,7 +9,7 @@ import { releasedFigures, textFacts } from '../rendering/document/text-facts.ts'
 import type { CampaignView } from '../rendering/pages/campaign-view.ts';
 import type { SignOn } from '../sign-on/sign-on.ts';
 import { readLogos } from '../table/texts.ts';
-import { viewInLanguage } from './campaign-view.ts';
+import { viewInLanguage } from './build-campaign-view.ts';
 import { newSupplementRecorder, type SupplementRecorder } from './freeze-supplement.ts';
 import { publishedInputs } from './page-inputs.ts';
 import { type PublishedTexts, publishedTexts } from './published-texts.ts';
