@@ -1,6 +1,6 @@
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
 import * as z from 'zod';
-import { newFailedRecords } from '../shared/aws/failed-records.ts';
+import { newFailedRecords } from '../shared/aws/batch-failures.ts';
 import { openQueue, type Queue } from '../shared/aws/queues.ts';
 import type { BusEvent } from '../shared/campaign/bus-events.ts';
 import { type Context, systemContext } from '../shared/context.ts';

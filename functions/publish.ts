@@ -2,7 +2,7 @@ import { CloudFrontClient } from '@aws-sdk/client-cloudfront';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import * as z from 'zod';
 import { answerLimits } from '../shared/aws/answer-limits.ts';
-import { newFailedRecords } from '../shared/aws/failed-records.ts';
+import { newFailedRecords } from '../shared/aws/batch-failures.ts';
 import { newInvalidation } from '../shared/aws/files/cloudfront-invalidation.ts';
 import { openFiles } from '../shared/aws/files/files.ts';
 import { openQueue } from '../shared/aws/queues.ts';

@@ -1,7 +1,7 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import * as z from 'zod';
+import { newFailedRecords } from '../shared/aws/batch-failures.ts';
 import { type EventBus, openEventBus } from '../shared/aws/event-bus.ts';
-import { newFailedRecords } from '../shared/aws/failed-records.ts';
 import { type BusEvent, busEventSchema } from '../shared/campaign/bus-events.ts';
 import { withRequestId } from '../shared/log.ts';
 

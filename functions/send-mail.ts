@@ -1,6 +1,6 @@
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import * as z from 'zod';
-import { newFailedRecords } from '../shared/aws/failed-records.ts';
+import { newFailedRecords } from '../shared/aws/batch-failures.ts';
 import { openAttachments } from '../shared/aws/files/read-attachment.ts';
 import { openMailer } from '../shared/aws/mailer.ts';
 import { openQueue } from '../shared/aws/queues.ts';

@@ -1,6 +1,6 @@
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
 import * as z from 'zod';
-import { newFailedRecords } from '../shared/aws/failed-records.ts';
+import { newFailedRecords } from '../shared/aws/batch-failures.ts';
 import { type Context, systemContext } from '../shared/context.ts';
 import { errorFields, log, withRequestId } from '../shared/log.ts';
 import { countAndOpenGate } from '../shared/operations/counting/count-and-open-gate.ts';
