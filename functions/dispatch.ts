@@ -1,6 +1,6 @@
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
 import * as z from 'zod';
-import { newFailedRecords } from '../shared/aws/failed-records.ts';
+import { newBatchFailures } from '../shared/aws/batch-failures.ts';
 import { openQueue, type Queue } from '../shared/aws/queues.ts';
 import type { BusEvent } from '../shared/campaign/bus-events.ts';
 import { type Context, systemContext } from '../shared/context.ts';
@@ -35,7 +35,7 @@ export interface DispatchDependencies extends Pick<Context, 'newUlid'> {
 export const newHandler =
   ({ mailQueue, confirmationQueue, siteQueue, eventsQueue, store, newUlid }: DispatchDependencies) =>
   async (event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
-    const failed = newFailedRecords();
+    const failed = newBatchFailures();
     const mail: MailTask[] = [];
     const confirmations: MailTask[] = [];
     const slugs = new Set<string>();

@@ -2,7 +2,7 @@ import { CloudFrontClient } from '@aws-sdk/client-cloudfront';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import * as z from 'zod';
 import { answerLimits } from '../shared/aws/answer-limits.ts';
-import { newFailedRecords } from '../shared/aws/failed-records.ts';
+import { newBatchFailures } from '../shared/aws/batch-failures.ts';
 import { newInvalidation } from '../shared/aws/files/cloudfront-invalidation.ts';
 import { openFiles } from '../shared/aws/files/files.ts';
 import { openQueue } from '../shared/aws/queues.ts';
@@ -28,7 +28,7 @@ const environment = z.object({
 export const newHandler =
   (dependencies: SiteDependencies) =>
   async (event: SQSEvent): Promise<SQSBatchResponse> => {
-    const failed = newFailedRecords();
+    const failed = newBatchFailures();
     for (const { body, messageId } of event.Records) {
       try {
         await runSiteJob(dependencies, siteTaskSchema.parse(JSON.parse(body)).slug);

@@ -1,7 +1,7 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import * as z from 'zod';
+import { newBatchFailures } from '../shared/aws/batch-failures.ts';
 import { type EventBus, openEventBus } from '../shared/aws/event-bus.ts';
-import { newFailedRecords } from '../shared/aws/failed-records.ts';
 import { type BusEvent, busEventSchema } from '../shared/campaign/bus-events.ts';
 import { withRequestId } from '../shared/log.ts';
 
@@ -11,7 +11,7 @@ const environment = z.object({ EVENT_BUS: z.string() });
 export const newHandler =
   ({ bus }: { bus: EventBus }) =>
   async (event: SQSEvent): Promise<SQSBatchResponse> => {
-    const failed = newFailedRecords();
+    const failed = newBatchFailures();
     const messages: { messageId: string; busEvent: BusEvent }[] = [];
     for (const { messageId, body } of event.Records) {
       try {

@@ -1,6 +1,6 @@
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import * as z from 'zod';
-import { newFailedRecords } from '../shared/aws/failed-records.ts';
+import { newBatchFailures } from '../shared/aws/batch-failures.ts';
 import { openAttachments } from '../shared/aws/files/read-attachment.ts';
 import { openMailer } from '../shared/aws/mailer.ts';
 import { openQueue } from '../shared/aws/queues.ts';
@@ -73,7 +73,7 @@ export const newHandler = (dependencies: SendMailDependencies) => {
 
   return async (event: SQSEvent): Promise<SQSBatchResponse> => {
     const results = await Promise.allSettled(event.Records.map(handleRecord));
-    const failed = newFailedRecords();
+    const failed = newBatchFailures();
     for (const [index, { messageId }] of event.Records.entries()) {
       const result = results[index];
       if (result?.status === 'rejected') failed.add([messageId], 'mail task failed', {}, result.reason);

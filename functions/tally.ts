@@ -1,6 +1,6 @@
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
 import * as z from 'zod';
-import { newFailedRecords } from '../shared/aws/failed-records.ts';
+import { newBatchFailures } from '../shared/aws/batch-failures.ts';
 import { type Context, systemContext } from '../shared/context.ts';
 import { errorFields, log, withRequestId } from '../shared/log.ts';
 import { countAndOpenGate } from '../shared/operations/counting/count-and-open-gate.ts';
@@ -34,7 +34,7 @@ interface Batch {
 export const newHandler =
   (dependencies: TallyDependencies) =>
   async (event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
-    const failed = newFailedRecords();
+    const failed = newBatchFailures();
     const campaigns = new Map<string, Batch>();
     for (const record of event.Records) {
       if (record.eventName === 'REMOVE') continue;

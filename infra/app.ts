@@ -1,5 +1,5 @@
 import { newApp } from './new-app.ts';
-import { WrongSetting } from './stage/mistakes.ts';
+import { WrongSetting } from './stage/wrong-setting.ts';
 
 try {
   newApp().synth();

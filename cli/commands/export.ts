@@ -14,12 +14,8 @@ import {
   needsConsent,
   readExportChoice,
 } from '../../shared/sign-on/export-choice.ts';
-import {
-  type Column,
-  csvOptions,
-  type ExportedSignOn,
-  exportTableColumns,
-} from '../../shared/sign-on/exported-sign-on.ts';
+import { type Column, csvOptions, exportTableColumns } from '../../shared/sign-on/export-table.ts';
+import type { ExportedSignOn } from '../../shared/sign-on/exported-sign-on.ts';
 import { readSettings } from '../../shared/table/settings.ts';
 import type { Command, CommandResult, Invocation } from '../command.ts';
 import { campaignNotFound, connectToCampaign } from '../connect-to-campaign.ts';

@@ -5,8 +5,8 @@ import type { Node } from 'constructs';
 import { parse, YAMLParseError } from 'yaml';
 import { conflictsOf } from './conflicts.ts';
 import { givenFlags, isObject, unknownFlags, withFlags } from './flags.ts';
-import { mistakeText, WrongSetting } from './mistakes.ts';
 import { type MailDomain, type Settings, settingsSchema } from './settings.ts';
+import { mistakeText, WrongSetting } from './wrong-setting.ts';
 
 /** One deployment of the system: what its file and the flags say, completed with defaults. */
 export interface Stage extends Omit<Settings, 'mail' | 'keepData' | 'protected'> {

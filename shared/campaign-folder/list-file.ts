@@ -1,4 +1,4 @@
-import { columnLetter, foldHeading, isEmptyColumn, meantColumn, readCsv } from '../csv.ts';
+import { columnLetter, foldHeading, isEmptyColumn, meantColumn, readCsv } from '../read-csv.ts';
 import type { Mistake } from './mistakes.ts';
 
 /** A table in the campaign's folder. */

@@ -10,8 +10,8 @@ import { checkFiles, folderFileNames, isReadable, textFile } from './check-files
 import { type CheckedInvitedList, readInvitedList } from './invited-list.ts';
 import { renderLetter } from './letter.ts';
 import { formatKeyPath, inReadingOrder, type Mistake } from './mistakes.ts';
+import { namesInTexts } from './names-in-texts.ts';
 import { type CheckedPressList, readPressList } from './press-list.ts';
-import { namesInTexts } from './protected-names.ts';
 import { type CheckedCampaignYaml, readCampaignYaml } from './read-campaign-yaml.ts';
 import { type CheckedLogos, noLogos } from './read-logos.ts';
 import { type CheckedTexts, readTexts } from './read-texts.ts';

@@ -94,13 +94,13 @@ export function dueStop(
   const all = sumOf(limited);
   const isStopped = (stop?.until ?? '') > at;
   const stopsCampaign = !isStopped && isOver(all, campaignLimit);
-  const standing = Object.entries(stop?.networks ?? {}).filter(([, end]) => end > at);
-  const known = new Set(standing.map(([network]) => network));
+  const stopped = Object.entries(stop?.networks ?? {}).filter(([, end]) => end > at);
+  const known = new Set(stopped.map(([network]) => network));
   const added = [...returns]
     .filter(([network, found]) => !known.has(network) && isOver(found, networkLimit))
-    .slice(0, maxNetworks - standing.length);
+    .slice(0, maxNetworks - stopped.length);
   if (!stopsCampaign && added.length === 0) return undefined;
-  const networks = [...standing, ...added.map(([network]): [string, string] => [network, until])];
+  const networks = [...stopped, ...added.map(([network]): [string, string] => [network, until])];
   return {
     stop: {
       ...(isStopped && { until: stop?.until }),

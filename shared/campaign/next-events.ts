@@ -1,5 +1,5 @@
 import type { Gate } from './gate.ts';
-import { deletionDate } from './retention.ts';
+import { erasureDate } from './retention.ts';
 import type { Settings } from './settings.ts';
 import { campaignStatus } from './status.ts';
 
@@ -16,7 +16,7 @@ export interface NextEvent {
 export function nextEvents(settings: Settings, gate: Gate, now: Date): NextEvent[] {
   const { opensAt, closesAt } = settings;
   const isCollecting = ['scheduled', 'collecting', 'closed'].includes(campaignStatus(settings, gate, now));
-  const erasure = gate.erasureId === undefined ? deletionDate(settings, gate.publishedAt) : undefined;
+  const erasure = gate.erasureId === undefined ? erasureDate(settings, gate.publishedAt) : undefined;
   const times: [NextEvent['event'], string | undefined][] = [
     ['opens', opensAt],
     ['closes', closesAt],

@@ -8,7 +8,7 @@ const day = 24 * 60 * 60_000;
  * When a campaign's personal data is erased: this many days after publication or close, whichever is later. Undefined
  * as long as there is neither.
  */
-export function deletionDate(
+export function erasureDate(
   { closesAt, privacy }: Pick<Settings, 'closesAt' | 'privacy'>,
   publishedAt: string | undefined,
 ): string | undefined {
@@ -29,7 +29,7 @@ export function isErasureDue(settings: Settings, paused: boolean, gate: Gate, no
   if (erasureId !== undefined) return false;
   const status = campaignStatus(settings, gate, now);
   if (status !== 'published' && status !== 'taken-down' && status !== 'closed') return false;
-  const date = deletionDate(settings, gate.publishedAt);
+  const date = erasureDate(settings, gate.publishedAt);
   if (date === undefined || date > now.toISOString()) return false;
   if (erasedAt === undefined) return true;
   // An import can take a while, and an erasure too: what began less than a day before its end may not be erased.

@@ -7,8 +7,8 @@ export const reservedParts = { confirm: 0.2, message: 0.5 };
 const freshFor = 60_000;
 
 /**
- * Tells whether SES's quota of 24 hours has room for a mail that gives way to others: confirmations to addresses that
- * have confirmed nothing, or organizers' messages. Publications, press, thanks, notices and the console use all of it.
+ * Tells whether SES's quota of 24 hours has room for a mail that gives way to others: confirmations for sign-ons that
+ * were never confirmed, or organizers' messages. Publications, press, thanks, notices and the console use all of it.
  * SES is asked once a minute; if it does not answer, the mail goes.
  */
 export function newQuotaReserve(

@@ -10,10 +10,10 @@ import {
 import { refundMail } from '../operations/mailing/network-mail-budget.ts';
 import {
   clearPendingMail,
+  holdBackPendingMail,
   postponePendingMail,
   recordMail,
   recordRefusal,
-  slowPendingMail,
 } from '../operations/mailing/record-mail.ts';
 import { recordUnsubscribed, unsubscribedFrom } from '../operations/mailing/unsubscribing.ts';
 import { mailboxHash } from '../sign-on/ids.ts';
@@ -54,14 +54,14 @@ export async function sendPendingToSigner(
   }
   const { mailNetwork: network } = signOn;
   if (network && isBudgeted(signOn, mail) && isConfirmationStopped(stop, network, now())) {
-    await slowPendingMail(store, signOn, now());
+    await holdBackPendingMail(store, signOn, now());
     return 'done';
   }
   // Only the first attempt asks the budget. Later ones are of a mail that was admitted then.
   if (network && attempt === 1 && isBudgeted(signOn, mail)) {
     const admission = await dependencies.admitMail({ slug, network }, isReleased);
     if (admission === 'slowed') {
-      await slowPendingMail(store, signOn, now());
+      await holdBackPendingMail(store, signOn, now());
       return 'done';
     }
     return await sendMail(dependencies, signOn, mail, { attempt, isCharged: admission === 'charged' });
@@ -70,7 +70,7 @@ export async function sendPendingToSigner(
 }
 
 /**
- * Whether the budget of a network applies: the address has confirmed nothing, and no organizer has asked to send the
+ * Whether the budget of a network applies: the sign-on was never confirmed, and no organizer has asked to send the
  * mail again.
  */
 const isBudgeted = (signOn: SignOn, mail: SignerMail): boolean =>

@@ -17,7 +17,7 @@ export interface MailDependencies extends Pick<Context, 'now' | 'newUlid'> {
   readCampaign: (slug: string) => Promise<CampaignSettings | undefined>;
   linkKeys: () => Promise<LinkKeys>;
   addressKey: () => Promise<string>;
-  /** Whether a mail to an address that has confirmed nothing yet goes now, or waits for others of its network. */
+  /** Whether a mail for a sign-on that was never confirmed goes now, or waits for others of its network. */
   admitMail: AdmitMail;
   /** Whether SES's quota still has room for confirmations (`newQuotaReserve`). */
   hasQuotaForConfirmations: () => Promise<boolean>;

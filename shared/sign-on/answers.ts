@@ -45,7 +45,7 @@ export interface CheckedAnswers {
 }
 
 /**
- * Reads answers against a campaign's questions. With `standing`, of a correction: what is not given stays, also the
+ * Reads answers against a campaign's questions. With `kept`, of a correction: what is not given stays, also the
  * answer to a question that the campaign no longer asks. An answer to a question for others is left aside, since a form
  * without script sends all it has.
  */
@@ -54,17 +54,17 @@ export function readAnswers(
   {
     questions,
     kind,
-    standing,
-  }: { questions: readonly Question[]; kind: 'organization' | 'individual'; standing?: Answers },
+    kept,
+  }: { questions: readonly Question[]; kind: 'organization' | 'individual'; kept?: Answers },
 ): CheckedAnswers {
-  const answers = new Map(Object.entries(standing ?? {}));
+  const answers = new Map(Object.entries(kept ?? {}));
   const errors: FieldRefusal[] = [...typed.keys()]
     .filter((id) => !questions.some((question) => question.id === id))
     .map((id) => ({ field: answerField(id), code: 'unknown-field' }));
   for (const question of questionsFor(questions, kind)) {
     const { id, required } = question;
     const given = typed.get(id);
-    if (standing && !typed.has(id)) continue;
+    if (kept && !typed.has(id)) continue;
     const read = isBlank(given) ? { value: undefined } : readAnswer(given, question);
     if ('refusal' in read) errors.push(read.refusal);
     else if (required && (read.value === undefined || read.value === false))

@@ -85,20 +85,20 @@ export type ConfirmationDecision =
  */
 export function decideConfirmation(
   signOn: SignOn,
-  { shown, now, ...standing }: CampaignContext & { shown?: string | undefined; now: Date },
+  { shown, now, ...context }: CampaignContext & { shown?: string | undefined; now: Date },
 ): ConfirmationDecision {
   if (signOn.status === 'rejected') return { answer: 'rejected' };
-  const offer = confirmableDetails(signOn, standing);
+  const offer = confirmableDetails(signOn, context);
   if (shown !== undefined && shown !== offer?.hash) return { answer: 'changed' };
   const isConfirmed = signOn.status === 'confirmed';
   const isNew =
     signOn.submission !== undefined && !(isConfirmed && signOn.submissionHash === signOn.signedHash);
-  if (!offer || !(isNew || mustAgreeAgain(signOn, standing))) {
+  if (!offer || !(isNew || mustAgreeAgain(signOn, context))) {
     if (!isConfirmed) return { answer: 'withdrawn' };
     if (signOn.review === 'waiting') return { answer: 'waiting-for-review' };
     return { answer: signOn.eligible === 'yes' ? 'already-confirmed' : 'already-signed-by-organization' };
   }
-  if (isPastGracePeriod(standing.settings, now)) return { answer: 'closed' };
+  if (isPastGracePeriod(context.settings, now)) return { answer: 'closed' };
   return { answer: 'confirm', ...offer };
 }
 

@@ -2,7 +2,8 @@ import type { Settings } from '../campaign/settings.ts';
 import { countryName } from '../i18n/countries.ts';
 import { postalCode, regionOf } from '../organization/regions.ts';
 import type { ExportFormat } from './export-choice.ts';
-import type { Column, ExportedSignOn } from './exported-sign-on.ts';
+import type { Column } from './export-table.ts';
+import type { ExportedSignOn } from './exported-sign-on.ts';
 import { nameParts } from './person-name.ts';
 import type { Details } from './sign-on.ts';
 

@@ -39,11 +39,11 @@ export type CheckedCorrection = { ok: true; details: Details } | { ok: false; er
 export function readCorrection(
   typed: Record<string, unknown>,
   { kind, email }: Pick<SignOn, 'kind' | 'email'>,
-  standing: Details,
+  current: Details,
   { language, questions, newsletter, now }: CorrectionSettings,
 ): CheckedCorrection {
   // What nobody types stays, whatever is sent.
-  const { agreedTo, showSignatories, newsletterAt: _, answers, ...words } = standing;
+  const { agreedTo, showSignatories, newsletterAt: _, answers, ...words } = current;
   const refused = immutableFields.filter((field) => Object.hasOwn(typed, field));
   const isOrganization = kind === 'organization';
   const others = Object.entries(typed).filter(([field]) => !immutableFields.includes(field));
@@ -68,5 +68,5 @@ export function readCorrection(
     ...(agreedTo !== undefined && { agreedTo }),
     ...(showSignatories !== undefined && { showSignatories }),
   };
-  return { ok: true, details: withNewsletterTime(details, now, standing) };
+  return { ok: true, details: withNewsletterTime(details, now, current) };
 }

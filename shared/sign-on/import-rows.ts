@@ -1,6 +1,6 @@
 import type { Settings } from '../campaign/settings.ts';
-import { type CsvRow, columnLetter, foldHeading, isEmptyColumn, meantColumn, readCsv } from '../csv.ts';
 import { decodeText } from '../decode-text.ts';
+import { type CsvRow, columnLetter, foldHeading, isEmptyColumn, meantColumn, readCsv } from '../read-csv.ts';
 import { answerField } from './answers.ts';
 import type { FieldRefusal } from './field-refusals.ts';
 import { readNewSubmission } from './new-submission.ts';

@@ -3,6 +3,7 @@ import { instantSchema, slugSchema, yesOrNoSchema } from '../campaign/settings.t
 import { languageSchema } from '../i18n/language.ts';
 import { answersSchema } from './answers.ts';
 import { flagSchema } from './flags.ts';
+import { mailFeedbackSchema } from './mail-feedback.ts';
 
 export const signOnKinds = ['organization', 'individual'] as const;
 export const scopes = ['national', 'state', 'local'] as const;
@@ -37,12 +38,6 @@ export const detailsSchema = z.object({
   showSignatories: z.literal('always').optional(),
 });
 export type Details = z.infer<typeof detailsSchema>;
-
-/**
- * What came back from a signer's mailbox, or that SES refused a mail to it. A mail without feedback is assumed to have
- * arrived.
- */
-export const mailFeedbackTypes = ['bounced', 'complained', 'refused'] as const;
 
 /**
  * Mails to a signer, by which stored rows say what was sent. `waiting` is that of a duplicate. `signer-mail-rules.ts`
@@ -138,8 +133,7 @@ export const signOnSchema = z.object({
   unsubscribed: z.enum(['letter', 'site']).optional(),
   /** When each mail was last accepted by SES. */
   mailedAt: z.partialRecord(z.enum(signerMails), instantSchema),
-  /** The last bounce, complaint or refusal of the address, and when. */
-  mailFeedback: z.object({ what: z.enum(mailFeedbackTypes), at: instantSchema }).optional(),
+  mailFeedback: mailFeedbackSchema.optional(),
   /** Collected elsewhere and confirmed by the organizers: when, and their evidence for it. */
   imported: z
     .object({ at: instantSchema, signedOn: z.string().optional(), evidence: z.string().optional() })

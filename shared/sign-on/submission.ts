@@ -88,13 +88,13 @@ export type SubmissionSettings = Pick<Settings, 'signatories' | 'language' | 'qu
 
 /**
  * Reads a submission, JSON or form, against what the campaign accepts. Text is trimmed and in Unicode's composed form,
- * blank fields count as absent, the website is a whole URL, the address one that SES takes. `standing` are the answers
+ * blank fields count as absent, the website is a whole URL, the address one that SES takes. `kept` are the answers
  * of the sign-on that a correction is for: they stay where none is given. Never throws.
  */
 export function readSubmission(
   body: Record<string, unknown>,
   settings: SubmissionSettings,
-  standing?: Answers,
+  kept?: Answers,
 ): AcceptedSubmission | RefusedSubmission {
   const { fields, typed: typedAnswers, refusal: notAnswers } = separateAnswers(body);
   const { kind: typedKind, ...typed } = withoutBlanks(fields);
@@ -104,7 +104,7 @@ export function readSubmission(
   const read =
     assumed === 'organization' ? readForOrganization(typed, settings) : readForIndividual(typed, settings);
   const { questions = [] } = settings;
-  const answered = readAnswers(typedAnswers, { questions, kind: assumed, ...(standing && { standing }) });
+  const answered = readAnswers(typedAnswers, { questions, kind: assumed, ...(kept && { kept }) });
   const errors = [
     ...(refusal ? [refusal] : []),
     ...(read.ok ? [] : read.errors),

@@ -17,12 +17,12 @@ export interface OrganizationTraits {
  */
 export function isOfAnotherOrganization(
   added: OrganizationTraits,
-  standing: OrganizationTraits,
+  other: OrganizationTraits,
   domains: MailDomains,
 ): boolean {
   if (ownDomainOf(mailHostOf(added.email), domains) === undefined) return false;
-  const [a, b] = [ownDomains(added, domains), ownDomains(standing, domains)];
-  return differInPlace(added.details, standing.details) && b.size > 0 && !haveCommon(a, b);
+  const [a, b] = [ownDomains(added, domains), ownDomains(other, domains)];
+  return differInPlace(added.details, other.details) && b.size > 0 && !haveCommon(a, b);
 }
 
 /**
@@ -31,11 +31,11 @@ export function isOfAnotherOrganization(
  */
 export function isFromAnotherDomain(
   added: OrganizationTraits,
-  standing: OrganizationTraits,
+  other: OrganizationTraits,
   domains: MailDomains,
 ): boolean {
-  const [a, b] = [ownDomains(added, domains), ownDomains(standing, domains)];
-  const [mail, otherMail] = [added, standing].map(({ email }) => ownDomainOf(mailHostOf(email), domains));
+  const [a, b] = [ownDomains(added, domains), ownDomains(other, domains)];
+  const [mail, otherMail] = [added, other].map(({ email }) => ownDomainOf(mailHostOf(email), domains));
   return (a.size > 0 && !haveCommon(a, b)) || (mail !== undefined && mail !== otherMail);
 }
 

@@ -10,7 +10,7 @@ import {
   publishedArtifacts,
   shareArtifacts,
 } from './artifacts.ts';
-import { campaignView, lettersBeforePublication, viewInLanguage } from './campaign-view.ts';
+import { campaignView, lettersBeforePublication, viewInLanguage } from './build-campaign-view.ts';
 import { brandingFiles, filesAround, indexPage } from './common-files.ts';
 import { earlyList, earlyListFiles, missingEarlyListFiles } from './early-signatories.ts';
 import { freezeRecordedSupplement } from './freeze-supplement.ts';

@@ -12,7 +12,7 @@ import { readGate } from '../table/gate.ts';
 import { readSettings } from '../table/settings.ts';
 import type { Store } from '../table/table.ts';
 import { readLogos, readText, readTranslations } from '../table/texts.ts';
-import { listedRows } from './listed-rows.ts';
+import { signOnRows } from './sign-on-rows.ts';
 import type { SiteDependencies } from './site-dependencies.ts';
 import { newSnapshotIds, type Snapshot } from './snapshot.ts';
 
@@ -79,7 +79,7 @@ async function recount(
   const { slug } = lease;
   const key = `snapshots/${slug}/${newUlid()}.json`;
   const letters = (await readSettings(store, slug))?.letters;
-  const rows = listedRows(dependencies, lease);
+  const rows = signOnRows(dependencies, lease);
   const { add, list } = newSnapshotIds(privateFiles, key);
   const promotions = newPromotionCheck(store, slug);
   const found = { organizations: 0, individuals: 0 };
@@ -90,7 +90,7 @@ async function recount(
         await askSignOn(store, { signOn, letters, now: now(), newUlid });
         continue;
       }
-      promotions.see(signOn);
+      promotions.takeRow(signOn);
       if (signOn.eligible !== signOn.counted) uncounted.push(signOn);
       if (uncounted.length === countedAtOnce) {
         await countSignOns(store, slug, uncounted, { now, newUlid });

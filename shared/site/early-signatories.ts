@@ -7,9 +7,9 @@ import type { CampaignView } from '../rendering/pages/campaign-view.ts';
 import { problemPage } from '../rendering/pages/problem-page.tsx';
 import { signatoriesPage } from '../rendering/pages/signatories-page.tsx';
 import type { SignOn } from '../sign-on/sign-on.ts';
-import { viewInLanguage } from './campaign-view.ts';
-import { listedRows } from './listed-rows.ts';
+import { viewInLanguage } from './build-campaign-view.ts';
 import { earlyInputs } from './page-inputs.ts';
+import { signOnRows } from './sign-on-rows.ts';
 import type { SiteDependencies } from './site-dependencies.ts';
 import { freshPageFile, listPageKey, type SiteFile } from './site-file.ts';
 import type { CurrentList } from './stored-list/current-list.ts';
@@ -29,7 +29,7 @@ export async function earlyList(
   view: CampaignView,
 ): Promise<CurrentList | undefined> {
   if (settings.showSignatories !== 'always') return undefined;
-  const rows = listedRows(dependencies, lease);
+  const rows = signOnRows(dependencies, lease);
   const isListed = ({ eligible, counted, signed }: SignOn): boolean =>
     eligible === 'yes' && counted === 'yes' && signed?.showSignatories === 'always';
   return await readCurrentList(dependencies, lease, {

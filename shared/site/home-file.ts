@@ -9,7 +9,7 @@ import { campaignSlugs } from '../table/campaign-slugs.ts';
 import { readGate } from '../table/gate.ts';
 import { readSettings } from '../table/settings.ts';
 import type { Store } from '../table/table.ts';
-import { campaignView } from './campaign-view.ts';
+import { campaignView } from './build-campaign-view.ts';
 import { pageFile } from './site-file.ts';
 
 /**

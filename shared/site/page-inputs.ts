@@ -7,11 +7,6 @@ import { signatoriesPage } from '../rendering/pages/signatories-page.tsx';
 import { letterText, signatoriesCsv, signatoriesJson } from './signatory-files.ts';
 import type { Snapshot } from './snapshot.ts';
 
-/**
- * What pages in the middle of a list show beside its names, as hashes. They are made from such a page with invented
- * names, so whatever a page shows is in it: settings, letter, state, and the program that makes it.
- */
-
 const middle = { page: 2, pages: 3 };
 
 const place = { city: 'Harbor City', region: 'New York', country: 'US', scope: 'state' as const };
@@ -55,6 +50,11 @@ const hashOf = (parts: unknown): string =>
 /** What decides where somebody stands on the list. */
 const orderOf = ({ list, timeZone }: Settings) => ({ list, timeZone });
 
+/**
+ * A hash of what the published pages in the middle of a list show beside its names. The stored list keeps it, and is
+ * made anew from the table, with its pages, if it has changed. The hash is of such a page with invented names, so it
+ * covers whatever a page shows: settings, letter, state, and the program that makes it.
+ */
 export const publishedInputs = (
   settings: Settings,
   snapshot: Snapshot,
@@ -81,5 +81,6 @@ export const publishedInputs = (
     }).page(lists, 2),
   ]);
 
+/** The same hash, of the lists that are shown before publication. */
 export const earlyInputs = (settings: Settings, views: readonly CampaignView[]): string =>
   hashOf([orderOf(settings), views.map((view) => signatoriesPage(view, lists, middle))]);

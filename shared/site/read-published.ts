@@ -9,11 +9,11 @@ import { releasedFigures, textFacts } from '../rendering/document/text-facts.ts'
 import type { CampaignView } from '../rendering/pages/campaign-view.ts';
 import type { SignOn } from '../sign-on/sign-on.ts';
 import { readLogos } from '../table/texts.ts';
-import { viewInLanguage } from './campaign-view.ts';
+import { viewInLanguage } from './build-campaign-view.ts';
 import { newSupplementRecorder, type SupplementRecorder } from './freeze-supplement.ts';
-import { listedRows } from './listed-rows.ts';
 import { publishedInputs } from './page-inputs.ts';
 import { type PublishedTexts, publishedTexts } from './published-texts.ts';
+import { signOnRows } from './sign-on-rows.ts';
 import type { SiteDependencies } from './site-dependencies.ts';
 import { newReleasedIdLookup, newReleasedIdSearch, readSnapshot, type Snapshot } from './snapshot.ts';
 import type { CurrentList, ListSource } from './stored-list/current-list.ts';
@@ -90,7 +90,7 @@ function publishedEntries(
   { settings, now }: Pick<CampaignState, 'settings' | 'now'>,
 ): ListSource {
   const { privateFiles } = dependencies;
-  const rows = listedRows(dependencies, lease);
+  const rows = signOnRows(dependencies, lease);
   const isReleased = newReleasedIdSearch(privateFiles, snapshot);
   const day = new Intl.DateTimeFormat('en-CA', { timeZone: settings.timeZone });
   const entryOf = (signOn: SignOn, wasReleased: boolean): ListEntry => ({

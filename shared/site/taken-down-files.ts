@@ -47,12 +47,12 @@ export async function writeGoneFiles(
 ): Promise<void> {
   const { settings, gate } = campaign;
   const { slug } = settings;
-  const standing = await siteFiles.list(`${slug}/`);
+  const existing = await siteFiles.list(`${slug}/`);
   const trees = languageFolders(settings);
   const pages = languagesOf(settings).map((language) => gonePage(inLanguage(settings, language)));
   const wanted = trees.flatMap((tree) => allFileNames.map((path) => `${tree}${path}`));
   const progress = trees.map((tree) => `${tree}progress.json`);
-  for (const key of new Set([...wanted, ...standing])) {
+  for (const key of new Set([...wanted, ...existing])) {
     if (progress.includes(key)) continue;
     await lease.renewIfDue();
     // The folders of other languages stand within the campaign's own, which is first.

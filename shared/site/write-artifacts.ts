@@ -22,9 +22,9 @@ export async function writeArtifacts(
 ): Promise<ArtifactResult> {
   const { slug } = lease;
   const result: ArtifactResult = { pdfKeys: [], failed: [] };
-  const standing = await standingBeside(siteFiles, artifacts);
+  const existing = await existingBeside(siteFiles, artifacts);
   for (const artifact of artifacts) {
-    if (artifact.isNamedByContent && standing.has(artifact.key)) continue;
+    if (artifact.isNamedByContent && existing.has(artifact.key)) continue;
     await lease.renewIfDue();
     const body = await artifact.render().catch((error: unknown) => {
       log('error', 'artifact failed', { slug, ...errorFields(error) });
@@ -56,7 +56,7 @@ export async function emptyFailedArtifacts(
 }
 
 /** The files that stand in the folders of what is named by its content. */
-async function standingBeside(
+async function existingBeside(
   siteFiles: SiteDependencies['siteFiles'],
   artifacts: readonly Artifact[],
 ): Promise<Set<string>> {

@@ -47,7 +47,7 @@ const maxExpiredSubmissions = 100;
 interface PendingWork {
   uncounted: UncountedSignOn[];
   mails: MailTask[];
-  /** Mails to addresses that have confirmed nothing yet. */
+  /** Mails for sign-ons that were never confirmed. */
   confirmations: MailTask[];
   /** Rows whose `counted` is yes. */
   countedRows: { organization: number; individual: number };

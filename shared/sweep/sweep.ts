@@ -22,7 +22,7 @@ import { pendingGraceMilliseconds, sweepSignOns } from './sweep-sign-ons.ts';
 export interface SweepDependencies extends Pick<Context, 'now' | 'newUlid' | 'newNonce'> {
   store: Store;
   queueMails: (tasks: MailTask[]) => Promise<void>;
-  /** Queues mails to addresses that have confirmed nothing yet. */
+  /** Queues mails for sign-ons that were never confirmed. */
   queueConfirmations: (tasks: MailTask[]) => Promise<void>;
   queueSite: (slug: string) => Promise<void>;
   /** No message waits, is delayed or is being handled. Only then is it certain that a pending mail was lost. */

@@ -187,12 +187,12 @@ export function namesakeWrites(
     values: { ...recorded.values, ...(namesakesOfName && { ':namesakes': namesakesOfName }) },
   };
   const [merge] = unchangedMerges(slug, chain);
-  const standing = merge ?? held;
+  const unchanged = merge ?? held;
   const recordedAs: Update = {
     ...noted,
-    condition: `${standing.condition} AND ${noted.condition}`,
+    condition: `${unchanged.condition} AND ${noted.condition}`,
     ...(merge && { names: merge.names }),
-    values: { ...noted.values, ...standing.values },
+    values: { ...noted.values, ...unchanged.values },
   };
   return merge
     ? [recordedAs, { key: claimKey(slug, root), update: 'SET holder = :holder', ...held }]

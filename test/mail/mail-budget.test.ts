@@ -83,7 +83,7 @@ describe('what one network may call for', () => {
   });
 });
 
-describe('mails to addresses that have confirmed nothing', () => {
+describe('mails for sign-ons that were never confirmed', () => {
   test('go at once to 170 signers from one address, and to an office of 200', async () => {
     await crowd.submit(forms(170));
     expect(crowd.asked()).toBe(170);

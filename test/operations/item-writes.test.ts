@@ -13,11 +13,11 @@ import {
 } from '../../shared/operations/mailing/press-mail-claim.ts';
 import {
   clearPendingMail,
+  holdBackPendingMail,
   postponePendingMail,
   recordMail,
   recordRefusal,
   releaseSlowedMail,
-  slowPendingMail,
 } from '../../shared/operations/mailing/record-mail.ts';
 import { recordUnsubscribed, unsubscribeFromLetter } from '../../shared/operations/mailing/unsubscribing.ts';
 import { dropWaitingChange } from '../../shared/operations/signing/drop-waiting-change.ts';
@@ -112,7 +112,7 @@ const writes: Record<string, ItemWrite> = {
   },
   'slowing a mail that is due': {
     ...ofRow,
-    write: (store) => slowPendingMail(store, { ...signOn, mailSlowed: undefined }, new Date(later)),
+    write: (store) => holdBackPendingMail(store, { ...signOn, mailSlowed: undefined }, new Date(later)),
     changes: [signOn],
     nothing: [newer, settled, undefined],
   },

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { stringify } from 'csv-stringify/sync';
-import { csvOptions } from '../../shared/sign-on/exported-sign-on.ts';
+import { csvOptions } from '../../shared/sign-on/export-table.ts';
 import { readImport } from '../../shared/sign-on/import-rows.ts';
 import { aSettings } from '../support/records.ts';
 

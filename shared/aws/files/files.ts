@@ -63,7 +63,7 @@ const limits = {
 
 /** Opens a bucket. Equal files are not written again; errors are `Failure`s. */
 export function openFiles(bucket: string, client: S3Client = new S3Client(limits)): Files {
-  const standingAt = async (key: string, limit = within(lookLimit)): Promise<ExistingObject | undefined> => {
+  const existingAt = async (key: string, limit = within(lookLimit)): Promise<ExistingObject | undefined> => {
     try {
       const { Metadata, ETag } = await client.send(
         new HeadObjectCommand({ Bucket: bucket, Key: key }),
@@ -79,10 +79,10 @@ export function openFiles(bucket: string, client: S3Client = new S3Client(limits
   const write = async (
     file: File,
     body: MeasuredBody,
-    standing: ExistingObject | undefined,
+    existing: ExistingObject | undefined,
   ): Promise<void> => {
-    if (standing?.digest === body.digest) return;
-    if (standing?.isGone && !file.isGone) throw new Failure('refused', 'PutObject', 'Gone');
+    if (existing?.digest === body.digest) return;
+    if (existing?.isGone && !file.isGone) throw new Failure('refused', 'PutObject', 'Gone');
     const limit = within(writeLimit);
     for (let tries = 1; ; tries++) {
       const failed = await client
@@ -100,7 +100,7 @@ export function openFiles(bucket: string, client: S3Client = new S3Client(limits
               ...(file.isMissing && { missing: 'yes' }),
             },
             // Writes only over the version that was read.
-            ...(standing?.etag ? { IfMatch: standing.etag } : { IfNoneMatch: '*' }),
+            ...(existing?.etag ? { IfMatch: existing.etag } : { IfNoneMatch: '*' }),
           }),
           limit,
         )
@@ -111,7 +111,7 @@ export function openFiles(bucket: string, client: S3Client = new S3Client(limits
       if (!failed) return;
       // If the answer to an attempt was lost, the next attempt may find the file that it wrote.
       if (failed.code === 'PreconditionFailed') {
-        if ((await standingAt(file.key, limit))?.digest === body.digest) return;
+        if ((await existingAt(file.key, limit))?.digest === body.digest) return;
         throw failed;
       }
       // The client repeats a request, but not one whose body it has read.
@@ -133,14 +133,14 @@ export function openFiles(bucket: string, client: S3Client = new S3Client(limits
   return {
     put: (file) =>
       withBody(file, async (body) => {
-        await write(file, body, await standingAt(file.key));
+        await write(file, body, await existingAt(file.key));
         return body.digest;
       }),
     replace: (file) =>
       withBody(file, async (body) => {
-        const standing = await standingAt(file.key);
-        if (standing) await write(file, body, standing);
-        return standing !== undefined;
+        const existing = await existingAt(file.key);
+        if (existing) await write(file, body, existing);
+        return existing !== undefined;
       }),
     read: async (key) => {
       const answer = await client

@@ -6,7 +6,7 @@ import {
   exportGroups,
   readExportChoice,
 } from '../../sign-on/export-choice.ts';
-import { csvOptions, exportTableColumns } from '../../sign-on/exported-sign-on.ts';
+import { csvOptions, exportTableColumns } from '../../sign-on/export-table.ts';
 import type { ApiResponse } from '../event.ts';
 import { Problem } from '../problem.ts';
 import type { CampaignRequest } from './console-request.ts';

@@ -116,14 +116,14 @@ function noticeParts(
   siteUrl: string,
   /** To the console. It stands above a command. */
   link: MailPart,
-  standing: NoticeContext | undefined,
+  context: NoticeContext | undefined,
 ): MailPart[] {
   const { slug, language, delivery } = settings;
   const { notices: t, both } = texts(language).mails;
   const releaseUrl = `${siteUrl}/${slug}/release/`;
   const letterUrl = `${siteUrl}/${slug}/letter/`;
   const status: MailPart[] = [paragraph(t.status), link, command(`status ${slug}`)];
-  const stands: MailPart[] = standing ? [waits(settings, standing)] : [];
+  const stands: MailPart[] = context ? [waits(settings, context)] : [];
   switch (campaignEvent.type) {
     case 'milestone': {
       const counts = campaignEvent.reached.map(({ kind, count, threshold }) =>

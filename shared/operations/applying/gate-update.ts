@@ -91,11 +91,11 @@ export function gateUpdate(
 
 /** Milestones of a new threshold that are reached already are not reported: whoever sets it sees the count. */
 function notifiedPercents(
-  standing: StoredCampaign | undefined,
+  stored: StoredCampaign | undefined,
   { gate }: Campaign,
 ): Partial<Pick<Gate, 'notifiedOrganizationsPercent' | 'notifiedIndividualsPercent'>> {
-  if (!standing) return {};
-  const { organizations, individuals, thresholdOrganizations, thresholdIndividuals } = standing.gate;
+  if (!stored) return {};
+  const { organizations, individuals, thresholdOrganizations, thresholdIndividuals } = stored.gate;
   return {
     ...(thresholdOrganizations !== gate.thresholdOrganizations && {
       notifiedOrganizationsPercent: milestoneOf(organizations, gate.thresholdOrganizations),

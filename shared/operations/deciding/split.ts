@@ -35,9 +35,13 @@ export type SplitOutcome =
 
 /**
  * Says that a sign-on is of another organization than the one that counts under its name, or that it was merged with.
- * Both then count, each with its own claim, and whoever waited for its own name's claim waits for that again. A merge
- * undoes it. A sign-on that waited for review needs none any more. All in one transaction with the event. Repeated:
- * `already-separate`.
+ * Both then count, each with its own claim. A merge undoes it. A sign-on that waited for review needs none any more.
+ *
+ * One transaction writes the event and, if the two have one name: the row, which counts; a new claim, which it holds;
+ * and the queue of the old claim, which it leaves. If a merge has joined the two, it writes the end of that merge
+ * instead (end-merge.ts): whoever waited for one of the two claims before the merge waits for that claim again.
+ *
+ * Repeated: `already-separate`.
  */
 export const splitSignOn = (store: Store, input: DecisionInput): Promise<SplitOutcome> =>
   retryOnConflict<SplitOutcome>(store, input, 'not-confirmed', async (signOn) => {
@@ -47,8 +51,8 @@ export const splitSignOn = (store: Store, input: DecisionInput): Promise<SplitOu
     const plan = await planSplit(store, deciding);
     if ('outcome' in plan) return plan.outcome;
     const writes = plan.merge
-      ? await endMergeWrites(store, deciding, plan.organization, plan.merge)
-      : namesakeClaimWrites(deciding, plan.organization);
+      ? await endMergeWrites(store, deciding, plan.ownClaim, plan.merge)
+      : namesakeClaimWrites(deciding, plan.ownClaim);
     const event = decisionEvent(deciding, {
       type: 'split',
       signOnId: signOn.id,
@@ -86,7 +90,8 @@ function obstacleTo(signOn: SignOn, asRead: SignOn): SplitOutcome | undefined {
   return signOn.signedHash === asRead.signedHash ? undefined : 'changed';
 }
 
-interface Organization {
+/** The claim that decides for a sign-on, and the key of its own claim, before merges are followed. */
+interface OwnClaim {
   found: FoundClaim;
   ownKey: string;
 }
@@ -94,7 +99,7 @@ interface Organization {
 type SplitPlan =
   | { outcome: SplitOutcome }
   /** Without a merge, the two have one name, and the split one gets a claim of its own. */
-  | { organization: Organization; other?: SignOn | undefined; merge?: MergeToEnd | undefined };
+  | { ownClaim: OwnClaim; other?: SignOn | undefined; merge?: MergeToEnd | undefined };
 
 /** A transaction has 100 actions at most; each row is one. Two long queues that a merge has joined may have more. */
 const maxRows = 60;
@@ -103,30 +108,30 @@ async function planSplit(
   store: Store,
   { signOn, now }: Pick<DecisionInput, 'signOn' | 'now'>,
 ): Promise<SplitPlan> {
-  const organization = await claimOf(store, { now }, signOn);
-  const { found } = organization;
+  const ownClaim = await ownClaimOf(store, { now }, signOn);
+  const { found } = ownClaim;
   const { holder } = found.claim;
   const isMerged = found.chain.length > 1;
   if (holder === signOn.id && !isMerged) return { outcome: 'already-separate' };
   if (holder === undefined && !isMerged) return { outcome: 'nothing-to-split' };
-  const merge = await readMergeToEnd(store, { signOn, now, ...organization });
+  const merge = await readMergeToEnd(store, { signOn, now, ...ownClaim });
   if (merge && merge.rows.length > maxRows) return { outcome: 'too-many-waiting' };
   if (merge)
-    return { organization, merge, other: [merge.separated, merge.kept].find((row) => row?.id !== signOn.id) };
+    return { ownClaim, merge, other: [merge.separated, merge.kept].find((row) => row?.id !== signOn.id) };
   const other =
     holder === undefined ? undefined : await readSignOn(store, { slug: signOn.slug, id: holder, now });
-  return { organization, other };
+  return { ownClaim, other };
 }
 
 /**
  * The claim of its own name, and the claim that decides for it. For a sign-on that waits for review: those that an
  * approval would use.
  */
-async function claimOf(
+async function ownClaimOf(
   store: Store,
   { now }: Pick<DecisionInput, 'now'>,
   signOn: SignOn,
-): Promise<Organization> {
+): Promise<OwnClaim> {
   const { slug, id, signed } = signOn;
   const details = signed ?? { name: '', language: 'en' };
   const name = keyOfName(details);
@@ -137,7 +142,7 @@ async function claimOf(
 }
 
 /** A claim of its own for another organization of the same name. */
-function namesakeClaimWrites(deciding: DecisionInput, { found, ownKey }: Organization): Write[] {
+function namesakeClaimWrites(deciding: DecisionInput, { found, ownKey }: OwnClaim): Write[] {
   const { signOn } = deciding;
   const { slug, id, signed } = signOn;
   const { claim, reference } = found;

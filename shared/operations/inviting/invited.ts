@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { InvitedEntry } from '../../campaign/campaign.ts';
-import { instantSchema, slugSchema } from '../../campaign/settings.ts';
-import { mailFeedbackTypes } from '../../sign-on/sign-on.ts';
+import { slugSchema } from '../../campaign/settings.ts';
+import { mailFeedbackSchema } from '../../sign-on/mail-feedback.ts';
 import { campaignPartition, invitedKey, type Key, prefixes } from '../../table/keys.ts';
 import type { Page, Store } from '../../table/table.ts';
 
@@ -14,8 +14,7 @@ const invitedSchema = z.object({
   email: z.string().optional(),
   website: z.string().optional(),
   nonce: z.string(),
-  /** The last bounce or complaint, and when. */
-  mailFeedback: z.object({ what: z.enum(mailFeedbackTypes), at: instantSchema }).optional(),
+  mailFeedback: mailFeedbackSchema.optional(),
 }) satisfies z.ZodType<InvitedEntry>;
 export type Invited = z.infer<typeof invitedSchema>;
 

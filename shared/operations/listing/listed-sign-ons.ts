@@ -26,7 +26,7 @@ export async function currentLists(
     const promotions = newPromotionCheck(store, settings.slug);
     async function* rows() {
       for await (const signOn of allSignOns(store, settings.slug)) {
-        promotions.see(signOn);
+        promotions.takeRow(signOn);
         yield signOn;
       }
     }

@@ -4,15 +4,15 @@ import type { Store } from '../../table/table.ts';
 
 /**
  * Notices when a reading of all rows has left an organization out. While rows are read, `promote` or `merge` can let
- * another sign-on of an organization count. If that one was read before the decision, and the one that had counted
- * after it, neither was read as eligible.
+ * another sign-on of an organization count. Example: B is read while A counts; then B is promoted; then A is read.
+ * Neither was read as eligible.
  */
 export function newPromotionCheck(store: Store, slug: string) {
   const listed = new Set<string>();
   const unlisted: { id: string; organizationKey: string }[] = [];
   return {
     /** Takes each row that is read. */
-    see: ({ id, organizationKey, status, eligible, review }: SignOn): void => {
+    takeRow: ({ id, organizationKey, status, eligible, review }: SignOn): void => {
       if (organizationKey === undefined) return;
       if (eligible === 'yes') listed.add(organizationKey);
       else if (status === 'confirmed' && review !== 'waiting') unlisted.push({ id, organizationKey });

@@ -5,7 +5,7 @@ import type { Store } from '../../table/table.ts';
 import { chargeToken, returnToken, takeFromBucket, tokensLeft } from '../../table/token-bucket.ts';
 
 /**
- * How many mails one network may cause to addresses that have confirmed nothing yet
+ * How many mails one network may cause for sign-ons that were never confirmed
  * (docs/decisions/0033-the-mail-budget.md). `free` is what each instance of the sending function lets pass in ten
  * minutes without a write.
  */

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { instantSchema, slugSchema } from '../../campaign/settings.ts';
 import { mailboxHash } from '../../sign-on/ids.ts';
-import { mailFeedbackTypes } from '../../sign-on/sign-on.ts';
+import { mailFeedbackSchema } from '../../sign-on/mail-feedback.ts';
 import { campaignPartition, type Key, prefixes, pressContactKey } from '../../table/keys.ts';
 import type { Page, Store } from '../../table/table.ts';
 
@@ -32,8 +32,7 @@ const pressContactSchema = z.object({
   /** Gets the release beforehand, under embargo. */
   embargoed: z.boolean().optional(),
   nonce: z.string(),
-  /** The last bounce or complaint, and when. */
-  mailFeedback: z.object({ what: z.enum(mailFeedbackTypes), at: instantSchema }).optional(),
+  mailFeedback: mailFeedbackSchema.optional(),
   embargo: pressMailStateSchema.optional(),
   release: pressMailStateSchema.optional(),
   /** By the id of the correction. */

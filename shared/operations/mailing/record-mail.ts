@@ -34,7 +34,7 @@ export async function postponePendingMail(
  * Lets the mail that is due wait until `sweep` releases it, because its network asks for many or because confirmations
  * are stopped. It keeps its place in the order.
  */
-export async function slowPendingMail(store: Store, signOn: SignOn, now: Date): Promise<void> {
+export async function holdBackPendingMail(store: Store, signOn: SignOn, now: Date): Promise<void> {
   const { slug, id, pendingMail, mailSlowed } = signOn;
   if (!pendingMail) return;
   await store.update({

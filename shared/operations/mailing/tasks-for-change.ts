@@ -20,7 +20,7 @@ export type ChangedItem = z.infer<typeof changedItemSchema>;
 
 export interface ChangeTasks {
   mail: MailTask[];
-  /** Mails to addresses that have confirmed nothing yet. */
+  /** Mails for sign-ons that were never confirmed. */
   confirmations: MailTask[];
   site: SiteTask[];
 }

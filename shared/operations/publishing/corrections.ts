@@ -88,14 +88,14 @@ export async function correctCampaign(
   { campaign, note, now, newUlid, actor = 'organizer' }: CorrectCampaignInput,
 ): Promise<{ outcome: CorrectCampaignOutcome; documents: CorrectedDocument[] }> {
   const { slug } = campaign.settings;
-  const standing = await readStoredCampaign(store, slug);
-  const { documents, refusal } = planCorrection(standing, campaign);
-  if (!standing || refusal) return { outcome: refusal ?? 'no-such-campaign', documents: [] };
+  const stored = await readStoredCampaign(store, slug);
+  const { documents, refusal } = planCorrection(stored, campaign);
+  if (!stored || refusal) return { outcome: refusal ?? 'no-such-campaign', documents: [] };
 
   const id = newUlid();
   const at = now.toISOString();
-  const was = standing.gate.corrections;
-  const { condition, values } = appliedAsRead(standing);
+  const was = stored.gate.corrections;
+  const { condition, values } = appliedAsRead(stored);
   const failed = await store.transact([
     {
       key: gateKey(slug),
@@ -121,7 +121,7 @@ export async function correctCampaign(
         ...(campaign.logos && { logos: campaign.logos }),
       },
     },
-    ...textWrites(standing, campaign),
+    ...textWrites(stored, campaign),
     // As after an editorial change: whoever agreed to the published letter agrees to the corrected one.
     {
       key: settingsKey(slug),
@@ -130,7 +130,7 @@ export async function correctCampaign(
       condition,
       values: {
         ...values,
-        ':letters': afterEditorialChange(standing.letters, currentLetters(campaign)),
+        ':letters': afterEditorialChange(stored.letters, currentLetters(campaign)),
         ':id': id,
       },
     },
@@ -151,62 +151,62 @@ export async function correctCampaign(
 
 /** What a folder would correct, and what stands in the way. */
 export function planCorrection(
-  standing: StoredCampaign | undefined,
+  stored: StoredCampaign | undefined,
   campaign: Campaign,
 ): { documents: CorrectedDocument[]; refusal?: Exclude<CorrectCampaignOutcome, 'corrected'> } {
-  const documents = standing ? changedDocuments(standing, campaign) : [];
-  const refusal = refusalOf(standing, documents, campaign);
+  const documents = stored ? changedDocuments(stored, campaign) : [];
+  const refusal = refusalOf(stored, documents, campaign);
   return { documents, ...(refusal && { refusal }) };
 }
 
-function changedDocuments(standing: StoredCampaign, campaign: Campaign): CorrectedDocument[] {
+function changedDocuments(stored: StoredCampaign, campaign: Campaign): CorrectedDocument[] {
   const [own] = campaign.texts;
-  const translated = translationChanges(standing, campaign).map(({ document }) => document);
-  const hasOtherLogos = changesReleaseLogos(standing, campaign);
+  const translated = translationChanges(stored, campaign).map(({ document }) => document);
+  const hasOtherLogos = changesReleaseLogos(stored, campaign);
   return correctedDocuments.filter(
     (document) =>
-      standing[document] !== own[document] ||
+      stored[document] !== own[document] ||
       translated.includes(document) ||
       (document === 'release' && hasOtherLogos),
   );
 }
 
-const changesReleaseLogos = (standing: StoredCampaign, campaign: Campaign): boolean =>
-  logoChanges(standing.logos, campaign.logos).some(({ isInRelease }) => isInRelease);
+const changesReleaseLogos = (stored: StoredCampaign, campaign: Campaign): boolean =>
+  logoChanges(stored.logos, campaign.logos).some(({ isInRelease }) => isInRelease);
 
 function refusalOf(
-  standing: StoredCampaign | undefined,
+  stored: StoredCampaign | undefined,
   documents: CorrectedDocument[],
   campaign: Campaign,
 ): Exclude<CorrectCampaignOutcome, 'corrected'> | undefined {
-  if (!standing) return 'no-such-campaign';
-  if (standing.gate.status === 'taken-down') return 'taken-down';
-  if (standing.gate.status !== 'published') return 'not-published';
+  if (!stored) return 'no-such-campaign';
+  if (stored.gate.status === 'taken-down') return 'taken-down';
+  if (stored.gate.status !== 'published') return 'not-published';
   // Its texts would replace those of a translation, or of no language.
-  if (campaign.settings.language !== standing.settings.language) return 'other-language';
+  if (campaign.settings.language !== stored.settings.language) return 'other-language';
   if (documents.length === 0) return 'unchanged';
   if (correctionBytes(campaign) > maxCorrectionBytes) return 'too-large';
   return campaign.gate.quotesApproved === 'no' ? 'quotes-not-approved' : undefined;
 }
 
-function textWrites(standing: StoredCampaign, campaign: Campaign): Write[] {
-  const { slug, language } = standing.settings;
+function textWrites(stored: StoredCampaign, campaign: Campaign): Write[] {
+  const { slug, language } = stored.settings;
   const [own] = campaign.texts;
-  const hasOtherLogos = changesReleaseLogos(standing, campaign);
+  const hasOtherLogos = changesReleaseLogos(stored, campaign);
   // The coalition's own logo is a setting, and `apply` changes it.
   const shown = (campaign.logos ?? []).filter(({ isHeadOnly }) => !isHeadOnly);
-  const ofHead = standing.settings.branding?.logo?.file;
+  const ofHead = stored.settings.branding?.logo?.file;
   const logos = [
     ...shown,
-    ...standing.logos.filter(({ file }) => file === ofHead && !shown.some((logo) => logo.file === file)),
+    ...stored.logos.filter(({ file }) => file === ofHead && !shown.some((logo) => logo.file === file)),
   ];
   return [
-    ...(standing.letter === own.letter
+    ...(stored.letter === own.letter
       ? []
       : [textUpdate({ slug, language, document: 'letter', source: own.letter })]),
-    ...(standing.release === own.release && !hasOtherLogos
+    ...(stored.release === own.release && !hasOtherLogos
       ? []
       : [textUpdate({ slug, language, document: 'release', source: own.release, logos })]),
-    ...translationWrites(slug, translationChanges(standing, campaign)),
+    ...translationWrites(slug, translationChanges(stored, campaign)),
   ];
 }

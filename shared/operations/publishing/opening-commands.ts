@@ -21,7 +21,7 @@ export interface ResumeOutcome {
 }
 
 /**
- * Ends a hold. If there is no other obstacle, the gate opens at once. Without leave to publish, the write has the
+ * Ends a hold. If there is no other obstacle, the gate opens at once. Without `mayPublish`, the write has the
  * condition that the gate is unchanged since it was read and stays shut.
  */
 export const resumeGate = (store: Store, command: OpeningCommand): Promise<ResumeOutcome> =>

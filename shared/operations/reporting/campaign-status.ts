@@ -145,11 +145,11 @@ async function countSignOns(store: Store, slug: string, now: Date) {
   const waiting = { unconfirmed: 0, review: 0, duplicates: 0, asked: 0 };
   let sources: Sources = {};
   for await (const signOn of allSignOns(store, slug)) {
-    const standing = reviewStateOf(signOn);
-    if (standing === 'pending' && !hasExpired(signOn.expiresAt, now)) waiting.unconfirmed++;
-    if (standing === 'waiting') waiting.review++;
-    if (standing === 'duplicate') waiting.duplicates++;
-    if (standing === 'asked') waiting.asked++;
+    const state = reviewStateOf(signOn);
+    if (state === 'pending' && !hasExpired(signOn.expiresAt, now)) waiting.unconfirmed++;
+    if (state === 'waiting') waiting.review++;
+    if (state === 'duplicate') waiting.duplicates++;
+    if (state === 'asked') waiting.asked++;
     sources = addSource(sources, signOn);
   }
   return { waiting, sources };

@@ -10,7 +10,7 @@ export interface Reach {
   /** Who counts. */
   organizations: number;
   individuals: number;
-  /** Journalists on the press list, and how many of them have got the release. */
+  /** Journalists on the press list, and to how many of them the release was sent, or may have been. */
   pressContacts: number;
   releasedTo: number;
   /** Addresses that a publication emails the letter to. Empty if it is handed over, or has no recipient. */

@@ -17,7 +17,7 @@ import {
 } from '../../table/table.ts';
 import { rowsOfShardAtOnce } from '../reporting/figures.ts';
 import { type ReviewListEntry, reviewEntries, timeOf } from './review-list.ts';
-import { mayFit, originOfStored, type SignOnFilter, searchedAttributes } from './unwanted-items.ts';
+import { mayFit, originOfStored, type SignOnFilter, searchedAttributes } from './stored-row-filter.ts';
 import { areWordsIn } from './words.ts';
 
 /** Orders that an organizer can choose; without one, what waits for review comes first. */

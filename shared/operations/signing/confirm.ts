@@ -1,6 +1,7 @@
 import type { Letters } from '../../campaign/letter-hashes.ts';
 import { submissionOrigin } from '../../sign-on/bursts.ts';
 import { type ConfirmationDecision, decideConfirmation } from '../../sign-on/confirmation.ts';
+import { isFeedbackOutdated } from '../../sign-on/mail-feedback.ts';
 import { hasReview, needsDecisionForVacantClaim } from '../../sign-on/review.ts';
 import { submissionAttributes } from '../../sign-on/sign-on.ts';
 import { findClaim, takeClaim, unchangedMerges } from '../../table/claims.ts';
@@ -14,7 +15,7 @@ import { reportIfUnreadable } from '../health/report-unreadable-item.ts';
 import { allocateChange } from './allocate-change.ts';
 import { type AllocationAnswer, type AllocationInput, allocationAttributes } from './allocate-claim.ts';
 import { promotedUpdate } from './promoted-update.ts';
-import { isBounceOutdated, noProposal, proposalWrites, unchangedSubmission } from './proposal.ts';
+import { noProposal, proposalWrites, unchangedSubmission } from './proposal.ts';
 import { websiteIndexWrites } from './websites.ts';
 
 export interface ConfirmInput extends Omit<AllocationInput, 'details' | 'agrees'> {
@@ -83,7 +84,7 @@ async function confirm(
     key: signOnKey(signOn.slug, signOn.id),
     update: `SET signed = :details, signedHash = :hash, #status = :confirmed, confirmedAt = :confirmedAt,
       keep = :kept, expiresAt = :kept, pendingMail = :pendingMail, ${set}
-      REMOVE ${submissionAttributes.join(', ')}, mailSlowed, withdrawnAt, askedAgainAt${isBounceOutdated(signOn) ? ', mailFeedback' : ''}${remove && `, ${remove}`}`,
+      REMOVE ${submissionAttributes.join(', ')}, mailSlowed, withdrawnAt, askedAgainAt${isFeedbackOutdated(signOn) ? ', mailFeedback' : ''}${remove && `, ${remove}`}`,
     condition: `${condition} AND ${same.condition}`,
     names,
     values: {

@@ -31,12 +31,12 @@ export const correctSignOn = (store: Store, input: CorrectSignOnInput): Promise<
     retryOnConflict<CorrectSignOnOutcome>(store, input, 'nothing-to-correct', async (signOn) => {
       // Erased meanwhile: what was typed is not meant for the row that is left.
       if (signOn.nonce !== input.signOn.nonce) return 'nothing-to-correct';
-      const standing = correctableDetails(signOn);
-      if (!standing) return 'nothing-to-correct';
-      const read = readCorrection(input.typed, signOn, standing, { ...input.settings, now: input.now });
+      const current = correctableDetails(signOn);
+      if (!current) return 'nothing-to-correct';
+      const read = readCorrection(input.typed, signOn, current, { ...input.settings, now: input.now });
       if (!read.ok) return 'changed';
       const hash = detailsHash(read.details);
-      if (hash === detailsHash(standing)) return 'unchanged';
+      if (hash === detailsHash(current)) return 'unchanged';
       if (signOn.status === 'confirmed')
         return await correctSigned(store, { ...input, signOn, details: read.details, agrees: false }, hash);
       return (await store.update(correctSubmissionUpdate(signOn, read.details, hash)))

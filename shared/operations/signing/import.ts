@@ -56,10 +56,10 @@ export async function importRow(store: Store, input: ImportInput, row: ImportRow
   const details = agreedDetails(row.details, { settings, letters }, { now });
   const id = importedSignOnId(addressKey, row);
   for (let tries = 0; tries < maxConflicts; tries++) {
-    const standing = await readSignOn(store, { slug, id, now });
-    const stands = standing && standing.status !== 'pending' ? standing.status : undefined;
+    const stored = await readSignOn(store, { slug, id, now });
+    const stands = stored && stored.status !== 'pending' ? stored.status : undefined;
     if (stands) return { row: row.row, fate: stands === 'confirmed' ? 'already-signed' : stands, flags: [] };
-    const signOn: SignOn = standing ?? {
+    const signOn: SignOn = stored ?? {
       slug,
       id,
       kind,
@@ -80,7 +80,7 @@ export async function importRow(store: Store, input: ImportInput, row: ImportRow
       newUlid,
       addressKey: () => Promise.resolve(addressKey),
     });
-    const update = importedUpdate(signOn, row, { details, allocation, now, isNew: standing === undefined });
+    const update = importedUpdate(signOn, row, { details, allocation, now, isNew: stored === undefined });
     if (await writeAll(store, [update, ...allocation.writes], allocation.indexWrites))
       return { row: row.row, fate: rowOutcome(allocation.answer), flags: allocation.flags ?? [] };
   }

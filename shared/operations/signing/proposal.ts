@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Flag } from '../../sign-on/flags.ts';
 import { detailsHash } from '../../sign-on/ids.ts';
+import { isFeedbackOutdated } from '../../sign-on/mail-feedback.ts';
 import { type Details, type SignOn, submissionAttributes } from '../../sign-on/sign-on.ts';
 import { withTakenBack } from '../../sign-on/taken-back.ts';
 import { dirtyUpdate } from '../../table/gate.ts';
@@ -27,13 +28,6 @@ interface ProposalInput {
   /** Whether the button confirmed the words. Then they no longer wait for it, and the letter is agreed to. */
   isConfirmed: boolean;
 }
-
-/**
- * Whether a stored bounce no longer matters once the button was pressed: a later mail has arrived. A complaint still
- * does.
- */
-export const isBounceOutdated = ({ mailFeedback }: SignOn): boolean =>
-  mailFeedback !== undefined && mailFeedback.what !== 'complained';
 
 /** The condition that the words which wait for the button are those that were read, or that there are still none. */
 export const unchangedSubmission = ({
@@ -67,7 +61,7 @@ export function proposalWrites(
     proposedFlags: flags.length > 0 ? flags : undefined,
     ...(isOther && { signed, signedHash: detailsHash(signed) }),
     ...(isConfirmed && Object.fromEntries(submissionAttributes.map((name) => [name, undefined]))),
-    ...(isConfirmed && isBounceOutdated(signOn) && { mailFeedback: undefined }),
+    ...(isConfirmed && isFeedbackOutdated(signOn) && { mailFeedback: undefined }),
   });
   const same = isConfirmed ? unchangedSubmission(signOn) : undefined;
   const row: Update = {

@@ -1,7 +1,7 @@
 import { type SignOn, submissionAttributes } from '../../sign-on/sign-on.ts';
+import { pendingDays } from '../../table/expiry.ts';
 import { signOnKey } from '../../table/keys.ts';
 import type { Store } from '../../table/table.ts';
-import { pendingDays } from './submit.ts';
 
 /**
  * Whether unconfirmed words in a row without TTL are older than thirty days: a change to what is signed, which a

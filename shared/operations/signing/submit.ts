@@ -1,13 +1,10 @@
 import { detailsHash } from '../../sign-on/ids.ts';
 import type { Details, SignOn } from '../../sign-on/sign-on.ts';
 import type { FormSuspicion } from '../../sign-on/trap-fields.ts';
-import { expiryAfterDays } from '../../table/expiry.ts';
+import { expiryAfterDays, pendingDays } from '../../table/expiry.ts';
 import { signOnKey } from '../../table/keys.ts';
 import { setOrRemove } from '../../table/set-or-remove.ts';
 import type { Store } from '../../table/table.ts';
-
-/** Days after which an unconfirmed sign-on expires, with its link. In a row that is kept: its unconfirmed words. */
-export const pendingDays = 30;
 
 const repeatSeconds = 10;
 

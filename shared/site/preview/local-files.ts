@@ -31,9 +31,9 @@ export function localFiles(folder: string, written: Set<string>): Files {
     open: async () => undefined,
     remove: (key) => rm(join(folder, key), { force: true }),
     replace: async (file) => {
-      const standing = await isThere(file.key);
-      if (standing) await write(file);
-      return standing;
+      const exists = await isThere(file.key);
+      if (exists) await write(file);
+      return exists;
     },
     list: async (prefix) => {
       const entries = await readdir(folder, { recursive: true, withFileTypes: true });

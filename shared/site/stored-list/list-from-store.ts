@@ -76,7 +76,7 @@ function listOf(
     };
   };
   const pagesToWrite = (language: Language) => new Set(listing.unwritten[orderOf(language)]);
-  const texts = newListTexts(siteFiles, { standing: listing.texts, pagesToWrite });
+  const texts = newListTexts(siteFiles, { stored: listing.texts, pagesToWrite });
   return {
     inOrder: (language) => {
       const order = orderOf(language);

@@ -42,7 +42,7 @@ export async function listFromTable(
   const lists = new Map<Language, ListInMemory>([[settings.language, own]]);
   for (const language of languagesOf(settings))
     if (language !== settings.language) lists.set(language, await own.inLanguage(language));
-  const texts = newListTexts(siteFiles, { standing: {}, pagesToWrite: () => undefined });
+  const texts = newListTexts(siteFiles, { stored: {}, pagesToWrite: () => undefined });
   return {
     inOrder: (language) => lists.get(language) ?? own,
     pagesToWrite: () => undefined,

@@ -23,9 +23,9 @@ export type TextFile = (
 export function newListTexts(
   siteFiles: Files,
   {
-    standing,
+    stored,
     pagesToWrite,
-  }: { standing: Texts; pagesToWrite: (order: Language) => ReadonlySet<number> | undefined },
+  }: { stored: Texts; pagesToWrite: (order: Language) => ReadonlySet<number> | undefined },
 ): { file: TextFile; written: () => Texts } {
   const written: Texts = {};
   return {
@@ -33,7 +33,7 @@ export function newListTexts(
     file: (key, text, list, order) => {
       const pieces: number[] = [];
       async function* body() {
-        const known = standing[key];
+        const known = stored[key];
         const pages = pagesToWrite(order);
         const isUsable = known && pages && known.pieces.length === list.pageCount + 2;
         const bytes = isUsable ? await siteFiles.open(key, known.digest) : undefined;

@@ -6,7 +6,7 @@ import {
   type SignOnQuery,
 } from '../../../shared/operations/searching/find-sign-ons.ts';
 import { reviewEntries } from '../../../shared/operations/searching/review-list.ts';
-import { mayFit, originOfStored } from '../../../shared/operations/searching/unwanted-items.ts';
+import { mayFit, originOfStored } from '../../../shared/operations/searching/stored-row-filter.ts';
 import { originOf } from '../../../shared/sign-on/bursts.ts';
 import { reviewReasons, reviewReasonsOf } from '../../../shared/sign-on/review-reasons.ts';
 import { reviewStates } from '../../../shared/sign-on/review-state.ts';

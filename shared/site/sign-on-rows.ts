@@ -4,8 +4,11 @@ import type { SignOn } from '../sign-on/sign-on.ts';
 import { allSignOns, readSignOnIfReadable } from '../table/sign-ons.ts';
 import type { SiteDependencies } from './site-dependencies.ts';
 
-/** The rows of a campaign's sign-ons, for its lists. Organizers are told of those that cannot be read. */
-export function listedRows({ store, now, newUlid }: SiteDependencies, lease: Lease) {
+/**
+ * All rows of a campaign's sign-ons, listed or not. Reading all renews the lease. Organizers are told of rows that
+ * cannot be read.
+ */
+export function signOnRows({ store, now, newUlid }: SiteDependencies, lease: Lease) {
   const { slug } = lease;
   const unreadable = newUnreadableItems(store, slug, { now, newUlid });
   return {

@@ -1,6 +1,6 @@
 import { errorFields, type LogFields, log } from '../log.ts';
 
-export interface FailedRecords {
+export interface BatchFailures {
   /** Notes that these records failed, and logs why. It never logs what a record holds. */
   add(ids: readonly string[], message: string, fields?: LogFields, error?: unknown): void;
   /** The answer to Lambda: it delivers these records again, and no others. */
@@ -8,7 +8,7 @@ export interface FailedRecords {
 }
 
 /** Collects the records of a batch, of a queue or a stream, that could not be handled. */
-export function newFailedRecords(): FailedRecords {
+export function newBatchFailures(): BatchFailures {
   const failed: string[] = [];
   return {
     add: (ids, message, fields = {}, error = undefined) => {

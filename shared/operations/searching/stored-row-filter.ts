@@ -13,7 +13,7 @@ export interface SignOnFilter {
   words?: string | undefined;
 }
 
-/** The attributes that this file looks at. */
+/** The attributes that `mayFit` and `originOfStored` look at. */
 export const searchedAttributes: readonly string[] = [
   ...['id', 'email', 'status', 'eligible', 'review', 'askedAgainAt', 'proposed', 'flags', 'proposedFlags'],
   ...['signed', 'submission'].flatMap((details) =>

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { readLetter } from '../../shared/campaign-folder/letter.ts';
-import { namesInTexts } from '../../shared/campaign-folder/protected-names.ts';
+import { namesInTexts } from '../../shared/campaign-folder/names-in-texts.ts';
 import { readRelease } from '../../shared/campaign-folder/release.ts';
 
 const letter = (recipient: string) =>

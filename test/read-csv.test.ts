@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { columnLetter, meantColumn, readCsv } from '../shared/csv.ts';
+import { columnLetter, meantColumn, readCsv } from '../shared/read-csv.ts';
 
 const cellsOf = (text: string) => readCsv(text).rows.map(({ cells }) => cells);
 
