@@ -40,7 +40,8 @@ export function refusalText(
 
 export interface DecisionRules<Outcome extends string> {
   decide: (store: Store, deciding: DecisionInput) => Promise<Outcome>;
-  describe: (outcome: Outcome, slug: string, id: string, former?: string) => DecisionText;
+  /** `signOn` is as it was read for the decision. */
+  describe: (outcome: Outcome, slug: string, id: string, former?: string, signOn?: SignOn) => DecisionText;
   /** Finds the id of the sign-on that counted before, which `describe` names. */
   findFormer?: (store: Store, signOn: SignOn) => Promise<string | undefined>;
   /** The sign-ons that count after this outcome. */
@@ -183,6 +184,6 @@ async function decideOn<Outcome extends string>(
     const outcome = await decide(store, { signOn, now, newUlid });
     const counted = countedAfter?.(outcome, signOn) ?? [];
     const newlyCounted = counted.filter(({ eligible }) => eligible === 'no');
-    return { outcome, ...describe(outcome, slug, id, former), newlyCounted };
+    return { outcome, ...describe(outcome, slug, id, former, signOn), newlyCounted };
   }
 }

@@ -1,5 +1,6 @@
 import { approveSignOn } from '../../shared/operations/deciding/approve.ts';
 import { decisionCommand, refusalText } from '../decision-command.ts';
+import { changeText } from '../sign-on-text.ts';
 
 export const approve = decisionCommand({
   name: 'approve',
@@ -8,7 +9,9 @@ export const approve = decisionCommand({
   decide: approveSignOn,
   countedAfter: (outcome, signOn) =>
     outcome === 'approved' || outcome === 'change-approved' ? [signOn] : [],
-  describe: (outcome, slug, id) => {
+  describe: (outcome, slug, id, _, signOn) => {
+    // A signer can send other words until the command decides.
+    const change = signOn ? ` (${changeText(signOn)})` : '';
     switch (outcome) {
       case 'approved':
         return { isDone: true, text: 'approved. It counts.' };
@@ -23,16 +26,19 @@ export const approve = decisionCommand({
           text: 'approved. It counts when its signer agrees to the changed letter.',
         };
       case 'change-approved':
-        return { isDone: true, text: 'its change is approved. The new details replace the earlier ones.' };
+        return {
+          isDone: true,
+          text: `its change is approved${change}. The new details replace the earlier ones.`,
+        };
       case 'change-approved-asked-again':
         return {
           isDone: true,
-          text: 'its change is approved. It counts when its signer agrees to the changed letter.',
+          text: `its change is approved${change}. It counts when its signer agrees to the changed letter.`,
         };
       case 'change-approved-organization-has-signed':
         return {
           isDone: true,
-          text: `its change is approved, and it no longer counts: another signature counts for the organization of the new name. If it is another organization: \`campaign split ${slug} ${id.slice(0, 8)}\`. If it should count instead: \`campaign promote ${slug} ${id.slice(0, 8)}\`.`,
+          text: `its change is approved${change}, and it no longer counts: another signature counts for the organization of the new name. If it is another organization: \`campaign split ${slug} ${id.slice(0, 8)}\`. If it should count instead: \`campaign promote ${slug} ${id.slice(0, 8)}\`.`,
         };
       case 'already-approved':
         return { isDone: true, text: 'was already approved.' };

@@ -210,7 +210,7 @@ describe('campaign approve, reject and reinstate', () => {
     expect(await signing.read(id)).toMatchObject({ status: 'confirmed', eligible: 'yes' });
     await signing.correct(id, { organizationName: 'Some Other Name' });
     expect((await run('approve', slug, id, '--yes')).out).toContain(
-      'its change is approved. The new details replace the earlier ones.',
+      'its change is approved (organization “Dock Workers” to “Some Other Name”). The new details replace',
     );
     await signing.correct(id, { organizationName: 'Yet Another Name' });
     expect((await run('reject', slug, id)).out).toContain('its change is rejected');
