@@ -30,7 +30,10 @@ export interface Similarity {
   because: SimilarityReason[];
 }
 
-/** Cities and similar places that each of two organizations has typed. Names that differ by these are two chapters. */
+/**
+ * Words of the cities and similar places that each of two organizations has typed. Names that differ by these are two
+ * chapters. A word of both in one of the names alone is no difference.
+ */
 export interface Places {
   one: ReadonlySet<string>;
   other: ReadonlySet<string>;
@@ -103,7 +106,10 @@ function similarityByWords(one: readonly string[], other: readonly string[], pla
     return unlike;
   }
   const extra = [...left, ...unmatched];
-  if (!isDistinct || cost > maxCost || !extra.every(isGeneric)) return unlike;
+  // "Harbor Families of Milton" and "Harbor Families", both in Milton.
+  const isOfBothPlaces = (word: string): boolean => places.one.has(word) && places.other.has(word);
+  if (!isDistinct || cost > maxCost || !extra.every((word) => isGeneric(word) || isOfBothPlaces(word)))
+    return unlike;
   if (extra.length > 0) because.add('kind-of-body');
   if (because.size === 0) because.add('same-words');
   return { score: Math.max(0, 100 - 5 * cost - 6 * extra.length), because: [...because] };

@@ -59,7 +59,10 @@ function indexOf(count: number): Store {
   for (const { id, name = '' } of someOrganizations(count)) {
     const key = organizationKey(name);
     const signed = organizationDetails(name);
-    for (const { key: itemKey, values } of lookAlikeIndexWrites(slug, { organizationKey: key, name }))
+    for (const { key: itemKey, values } of lookAlikeIndexWrites(slug, {
+      organizationKey: key,
+      details: signed,
+    }))
       put(itemKey, { organizationKey: key, words: values?.[':words'], isPart: values?.[':isPart'] });
     put(claimKey(slug, key), { holder: id });
     put(signOnKey(slug, id), aConfirmedSignOn({ id, kind: 'organization', signed, submission: signed }));

@@ -1,5 +1,5 @@
 import type { Settings } from '../../campaign/settings.ts';
-import { organizationKey } from '../../organization/key.ts';
+import { keyOfName } from '../../organization/key.ts';
 import { detailsHash } from '../../sign-on/ids.ts';
 import { hasReview, withoutReview } from '../../sign-on/review.ts';
 import type { Details, SignOn } from '../../sign-on/sign-on.ts';
@@ -46,11 +46,10 @@ export async function approvedChangeWrites(
     { demotedAt: isDemoted ? now.toISOString() : undefined },
   );
   const others = setOrRemove({ ...noProposal, mended: undefined });
-  const name = details.organizationName ?? '';
   const index =
     kind === 'organization' && allocation.eligible === 'yes'
       ? [
-          ...lookAlikeIndexWrites(slug, { organizationKey: organizationKey(name), name }),
+          ...lookAlikeIndexWrites(slug, { organizationKey: keyOfName(details), details }),
           ...websiteIndexWrites({ slug, id, signed: details }),
         ]
       : [];

@@ -51,7 +51,7 @@ export async function approvedAllocation(
   const organization = await findOrganization(store, { signOn, details, organizationKey: key, now });
   const { writes, ...allocation } = allocateOrganization(organization, signOn, false);
   const index = [
-    ...lookAlikeIndexWrites(slug, { organizationKey: key, name }),
+    ...lookAlikeIndexWrites(slug, { organizationKey: key, details }),
     ...websiteIndexWrites(signOn),
   ];
   return { ...approved, ...allocation, writes: [...writes, ...(allocation.eligible === 'yes' ? index : [])] };

@@ -1,4 +1,4 @@
-import { organizationKey } from '../../organization/key.ts';
+import { keyOfName } from '../../organization/key.ts';
 import { needsDecisionForVacantClaim } from '../../sign-on/review.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
 import {
@@ -110,7 +110,6 @@ export async function endMergeWrites(
   const joining = queue.filter((row) => moved.has(row.id));
   const staying = queue.filter((row) => !moved.has(row.id));
   const own = (await store.get(claimSchema, claimKey(slug, key))) ?? {};
-  const name = signed?.organizationName ?? '';
   const leadsThrough = (chain: readonly string[]): boolean => chain.includes(key);
   return [
     separated.eligible === 'yes'
@@ -127,7 +126,7 @@ export async function endMergeWrites(
       staying.map((row) => placedUpdate(store, row, root, (chain) => !leadsThrough(chain))),
     )),
     ...(claim.holder === signOn.id && !kept ? vacatedWrites(deciding, root, staying) : []),
-    ...lookAlikeIndexWrites(slug, { organizationKey: organizationKey(name), name }),
+    ...lookAlikeIndexWrites(slug, { organizationKey: keyOfName(signed), details: signed }),
     ...websiteIndexWrites(signOn),
   ];
 }

@@ -70,11 +70,10 @@ async function claimWrites(store: Store, input: DecisionInput): Promise<Write[]>
   const found = await claimOfName(store, input);
   if (!found || found.claim.holder !== undefined) return [];
   const { slug, signed } = input.signOn;
-  const name = signed?.organizationName ?? '';
   return [
     ...noteRejection(found),
     // It was never counted, so its name is not in the index yet.
-    ...lookAlikeIndexWrites(slug, { organizationKey: keyOfName(signed), name }),
+    ...lookAlikeIndexWrites(slug, { organizationKey: keyOfName(signed), details: signed }),
   ];
 }
 

@@ -142,7 +142,6 @@ async function collectOfOrganization(
     ),
     ifReadable(readInvited(store, slug, invitedId(key, organizationKey))),
   ]);
-  const name = details.organizationName ?? '';
   const { others, othersOfDomain, writes } = ofAddress;
   return {
     lookAlikes,
@@ -153,7 +152,7 @@ async function collectOfOrganization(
     sameWebsite: website?.sameAs,
     invitation: invited && invitationUse(invited, email, domains),
     writesIfCounted: website?.writesIfCounted ?? [],
-    indexWrites: lookAlikeIndexWrites(slug, { organizationKey, name }),
+    indexWrites: lookAlikeIndexWrites(slug, { organizationKey, details }),
   };
 }
 

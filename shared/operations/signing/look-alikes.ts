@@ -49,7 +49,9 @@ export async function findLookAlikes(
   { slug, id, organizationKey, details, now, ifReadable }: LookAlikeQuery,
 ): Promise<LookAlike[]> {
   const forms = comparisonForms(details.organizationName ?? '');
-  const candidates = bestOfEachKey(forms, await indexedNames(store, { slug, organizationKey, forms }))
+  const place = placeWords(details.city, details.region);
+  const indexed = await indexedNames(store, { slug, organizationKey, forms, place });
+  const candidates = bestOfEachKey(forms, indexed, place)
     .filter(({ score }) => score >= minSimilarity)
     .toSorted((one, other) => other.score - one.score)
     .slice(0, maxClaimsRead);
@@ -78,20 +80,33 @@ interface Candidate {
   score: number;
 }
 
-function bestOfEachKey(forms: readonly ComparisonForm[], indexed: readonly IndexedName[]): Candidate[] {
+/** As if each were in the same place, which is read later. */
+function bestOfEachKey(
+  forms: readonly ComparisonForm[],
+  indexed: readonly IndexedName[],
+  place: ReadonlySet<string>,
+): Candidate[] {
   return [...Map.groupBy(indexed, ({ organizationKey }) => organizationKey)].map(([key, found]) => ({
     key,
     forms: found,
-    score: similarity(forms, found).score,
+    score: Math.max(
+      similarity(forms, found).score,
+      similarity(forms, found, { one: place, other: place }).score,
+    ),
   }));
 }
 
 async function indexedNames(
   store: Store,
-  { slug, organizationKey, forms }: { slug: string; organizationKey: string; forms: ComparisonForm[] },
+  {
+    slug,
+    organizationKey,
+    forms,
+    place,
+  }: { slug: string; organizationKey: string; forms: ComparisonForm[]; place: ReadonlySet<string> },
 ): Promise<IndexedName[]> {
   const found = await Promise.all(
-    bucketsOf(forms).map(
+    bucketsOf(forms, place).map(
       async ({ bucket, lookAt }) =>
         await store.query(indexedSchema, {
           PK: lookAlikePartition(slug, bucket),
@@ -130,13 +145,15 @@ const placesOf = (details: Details, { signed }: SignOn): Places => ({
   other: placeWords(signed?.city, signed?.region),
 });
 
-/** The writes that put a name into its buckets. They are the same whenever the name is signed again. */
+/** The writes that put a name into its buckets. They are the same whenever the same words are signed again. */
 export const lookAlikeIndexWrites = (
   slug: string,
-  { organizationKey, name }: { organizationKey: string; name: string },
+  { organizationKey, details }: { organizationKey: string; details: Details | undefined },
 ): Update[] =>
-  bucketsOf(comparisonForms(name)).map(({ bucket, sort, form }) => ({
-    key: lookAlikeKey(slug, bucket, sort, organizationKey),
-    update: 'SET organizationKey = :key, words = :words, isPart = :isPart',
-    values: { ':key': organizationKey, ':words': form.words, ':isPart': form.isPart },
-  }));
+  bucketsOf(comparisonForms(details?.organizationName ?? ''), placeWords(details?.city, details?.region)).map(
+    ({ bucket, sort, form }) => ({
+      key: lookAlikeKey(slug, bucket, sort, organizationKey),
+      update: 'SET organizationKey = :key, words = :words, isPart = :isPart',
+      values: { ':key': organizationKey, ':words': form.words, ':isPart': form.isPart },
+    }),
+  );

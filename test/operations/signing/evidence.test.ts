@@ -197,6 +197,32 @@ describe('an invited organization', () => {
 });
 
 describe('a name that is nearly another', () => {
+  test.each([
+    ['Kelp Bay Riders', 'Kelp Bay Riders of Milton'],
+    ['Kelp Bay Riders of Milton', 'Kelp Bay Riders'],
+    ['Kelp Bay Riders', 'Milton Kelp Bay Riders'],
+    ['Kelp Bay Riders (KBR), Milton', 'Kelp Bay Riders'],
+  ])('waits if it has only the town more that both are in: %j, %j', async (one, other) => {
+    const first = await signed('ana@kelp-bay.org', one, { city: 'Milton' });
+    expect(await counts(first)).toBe(true);
+    const elsewhere = await signed('cleo@wilton-riders.org', other, { city: 'Wilton' });
+    const same = await signed('ben@kelp-riders.org', other, { city: 'Milton' });
+    const flags = [...(await flagsOf(same)), ...(await flagsOf(elsewhere))].map(({ flag }) => flag);
+    expect(await counts(same)).toBe(false);
+    expect(flags).toContain('look-alike');
+  });
+
+  test('counts if the town that it has more is its own alone, or tells two apart', async () => {
+    await signed('ana@kelp-bay.org', 'Kelp Bay Riders', { city: 'Wilton' });
+    expect(
+      await counts(await signed('ben@milton-riders.org', 'Kelp Bay Riders of Milton', { city: 'Milton' })),
+    ).toBe(true);
+    await signed('ana@dune-watch.org', 'Dune Watch of Milton', { city: 'Milton' });
+    expect(
+      await counts(await signed('ben@dune-watch-wilton.org', 'Dune Watch of Wilton', { city: 'Wilton' })),
+    ).toBe(true);
+  });
+
   test('waits for the one that is signed, however many nearer ones were withdrawn', async () => {
     const harbors = ['Harbour', 'Harbors', 'Harbbor', 'Harboor', 'Haarbor', 'Hharbor', 'Harborr'];
     const nearer = ['Cleaners', 'Cleanerrs', 'Cleeaners'].flatMap((cleaners) =>
