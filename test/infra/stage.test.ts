@@ -364,6 +364,7 @@ describe('A mistake', () => {
 
   test.each([
     ['mail: { domains: [example.org] }', 'alarmEmails: stage prod needs an address that gets the alarms.'],
+    [{ version: 'a b' }, '-c version: "a b" must be 1 to 100 letters, digits'],
     ['alarmEmails: []\nmail: { domains: [example.org] }', 'alarmEmails: stage prod needs an address'],
     ['alarmEmails: [a@example.org]', 'mail.domains: stage prod needs the domain that its mails come from.'],
   ])('is what the public’s stage lacks: %s', (text, told) => {

@@ -64,6 +64,7 @@ warmThroughput: { readUnitsPerSecond: 12000, writeUnitsPerSecond: 10000 }
 keepData: true
 protected: true
 `,
+    flags: { version: 'v1.2-3-gabcdef' },
   },
   everythingExists: {
     stage: 'shared',
