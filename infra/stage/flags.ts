@@ -30,6 +30,7 @@ const flags: Record<string, Flag> = {
   networkBurst: { path: ['limits', 'networkBurst'], read: numberOf },
   networkPerHour: { path: ['limits', 'networkPerHour'], read: numberOf },
   hurriedSeconds: { path: ['limits', 'hurriedSeconds'], read: numberOf },
+  signOnsPerSecond: { path: ['limits', 'signOnsPerSecond'], read: numberOf },
   keepData: { path: ['keepData'], read: booleanOf },
   protected: { path: ['protected'], read: booleanOf },
 };
