@@ -9,7 +9,7 @@ import { systemContext } from '../shared/context.ts';
 import { withRequestId } from '../shared/log.ts';
 import { handleMailTask } from '../shared/mail/handle-mail-task.ts';
 import { newQuotaReserve } from '../shared/mail/quota-reserve.ts';
-import { newRateLimiter } from '../shared/mail/rate-limiter.ts';
+import { isOutOfTurn, newRateLimiter } from '../shared/mail/rate-limiter.ts';
 import {
   delayReportedAtAttempt,
   type MailDependencies,
@@ -49,12 +49,20 @@ const countsAttempts = (task: MailTask): boolean =>
 
 /**
  * Handles each task of a batch. A mail that cannot be sent now goes back as a delayed copy, and the original is
- * deleted, so that a waiting mail never ends in the dead-letter queue. The organizers are told of an item that cannot
- * be read, and its mail is tried again by the queue.
+ * deleted, so that a waiting mail never ends in the dead-letter queue. One whose turn did not come in time goes back as
+ * it is, and counts no attempt. The organizers are told of an item that cannot be read, and its mail is tried again by
+ * the queue.
  */
 export const newHandler = (dependencies: SendMailDependencies) => {
   async function handleRecord({ body, eventSourceARN }: SQSRecord): Promise<void> {
     const task = mailTaskSchema.parse(JSON.parse(body));
+    await handleTask(task, eventSourceARN).catch(async (error: unknown) => {
+      if (!isOutOfTurn(error)) throw error;
+      await dependencies.queueLater(task, 0, eventSourceARN);
+    });
+  }
+
+  async function handleTask(task: MailTask, eventSourceARN: string): Promise<void> {
     const slug = 'slug' in task ? task.slug : parseItemKey(task)?.slug;
     const work = handleMailTask(dependencies, task);
     const outcome = await (slug ? reportIfUnreadable(work, { ...dependencies, slug }) : work);
@@ -105,27 +113,32 @@ const isOfConfirmations = (arn: string): boolean =>
   arn.split(':').at(-1) === CONFIRMATION_QUEUE_URL.split('/').at(-1);
 const pause = (milliseconds: number) => new Promise<void>((done) => setTimeout(done, milliseconds));
 
-export const handler = withRequestId(
-  newHandler({
-    store,
-    waitForRateLimit: newRateLimiter(
-      async () => (await mailer.quota()).perSecond * SHARE_OF_SENDING_RATE,
-      now,
-      pause,
-    ),
-    send: withRetry(mailer.send, pause),
-    readCampaign: cachedSettings(store, now),
-    linkKeys: linkKeysReader(() => readSecret(LINK_KEYS_SECRET), now),
-    addressKey: once(() => readSecret(ADDRESS_KEY_SECRET)),
-    admitMail: newMailBudget(store, now),
-    hasQuotaForConfirmations: newQuotaReserve(mailer.quota, now),
-    hasQuotaForMessages: newQuotaReserve(mailer.quota, now, 'message'),
-    queue: mailQueue.sendAll,
-    queueLater: (task, delaySeconds, arn) =>
-      (isOfConfirmations(arn) ? confirmationQueue : mailQueue).send(task, delaySeconds),
-    readAttachment: openAttachments(SITE_BUCKET),
-    readSupplement: openAttachments(PRIVATE_BUCKET),
-    siteUrl: SITE_URL,
-    ...systemContext,
-  }),
+const { startBatch, waitForTurn } = newRateLimiter(
+  async () => (await mailer.quota()).perSecond * SHARE_OF_SENDING_RATE,
+  now,
+  pause,
 );
+
+const handleBatch = newHandler({
+  store,
+  waitForRateLimit: waitForTurn,
+  send: withRetry(mailer.send, pause),
+  readCampaign: cachedSettings(store, now),
+  linkKeys: linkKeysReader(() => readSecret(LINK_KEYS_SECRET), now),
+  addressKey: once(() => readSecret(ADDRESS_KEY_SECRET)),
+  admitMail: newMailBudget(store, now),
+  hasQuotaForConfirmations: newQuotaReserve(mailer.quota, now),
+  hasQuotaForMessages: newQuotaReserve(mailer.quota, now, 'message'),
+  queue: mailQueue.sendAll,
+  queueLater: (task, delaySeconds, arn) =>
+    (isOfConfirmations(arn) ? confirmationQueue : mailQueue).send(task, delaySeconds),
+  readAttachment: openAttachments(SITE_BUCKET),
+  readSupplement: openAttachments(PRIVATE_BUCKET),
+  siteUrl: SITE_URL,
+  ...systemContext,
+});
+
+export const handler = withRequestId((event: SQSEvent) => {
+  startBatch();
+  return handleBatch(event);
+});

@@ -45,6 +45,13 @@ export interface AlarmDefinition {
 
 const fiveMinutes = Duration.minutes(5);
 
+/**
+ * Requests to the API in five minutes, 200 a second. A signer makes three: a launch reaches it when a million people
+ * sign within four hours. A flood at the full rate of one route makes ten times as many. One below it costs some five
+ * dollars an hour at most, and a budget tells of it within a day.
+ */
+const floodRequests = 60_000;
+
 /** One alarm for each condition that does not end without help. */
 export function alarmDefinitions(scope: Construct, monitored: MonitoredResources): AlarmDefinition[] {
   const { tally, dispatch, publish, sweep, sendMail, recordMailEvent } = monitored;
@@ -277,6 +284,14 @@ export function alarmDefinitions(scope: Construct, monitored: MonitoredResources
       breaches: 2,
     },
     {
+      name: 'requests-flood',
+      meaning:
+        'So many requests reach the API that it is most likely a flood: each costs money, and it may keep people from signing.',
+      metric: monitored.api.stage.metricCount({ statistic: 'Sum', period: fiveMinutes }),
+      above: floodRequests,
+      periods: 2,
+    },
+    {
       name: 'too-few-functions',
       meaning: 'The account runs as many functions at once as it may: people get errors, and counting waits.',
       metric: new cloudwatch.Metric({
@@ -297,7 +312,8 @@ export function alarmDefinitions(scope: Construct, monitored: MonitoredResources
       name: 'bounces',
       meaning: 'So many mails bounce that AWS may stop all mail of this account: nobody could confirm.',
       metric: reputation('BounceRate'),
-      above: 0.05,
+      // SES begins its review at 5 %.
+      above: 0.03,
       staysWithoutData: true,
     },
     {
@@ -305,7 +321,8 @@ export function alarmDefinitions(scope: Construct, monitored: MonitoredResources
       meaning:
         'So many people mark the mails as spam that AWS may stop all mail of this account: nobody could confirm.',
       metric: reputation('ComplaintRate'),
-      above: 0.001,
+      // SES begins its review at 0.1 %.
+      above: 0.0008,
       staysWithoutData: true,
     },
   ];

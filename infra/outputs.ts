@@ -80,6 +80,7 @@ export function addOutputs(stack: Stack, sources: OutputSources): void {
     ['DashboardUrl', dashboard.url, 'Dashboard of the stage in CloudWatch'],
     ['AlarmTopicArn', alarms.topic.topicArn, 'SNS topic of all alarms'],
     ...alarmEmails(stage),
+    ...version(stage),
     ...recordsToMake(sources),
   ];
   for (const [name, value, description] of outputs) new CfnOutput(stack, name, { value, description });
@@ -90,6 +91,10 @@ const alarmEmails = (stage: Stage): [string, string, string][] =>
   stage.alarmEmails.length === 0
     ? []
     : [['AlarmEmails', stage.alarmEmails.join(','), 'Addresses that get the alarms']];
+
+/** An output, and no tag: a tag would be written to every resource at each deployment. */
+const version = (stage: Stage): [string, string, string][] =>
+  stage.version === undefined ? [] : [['Version', stage.version, 'Version of the code that is deployed']];
 
 /** The DNS records for email that the operator must make, for each identity that the stack makes. */
 function recordsToMake({ stage, mail }: OutputSources): [string, string, string][] {

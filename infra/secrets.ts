@@ -13,12 +13,12 @@ export class Secrets extends Construct {
   constructor(scope: Construct, id: string, stage: Stage) {
     super(scope, id);
     this.addressKey = new secretsmanager.Secret(this, 'AddressKey', {
-      description: 'Hashes addresses into sign-on ids. Never change it: every sign-on is found by it.',
+      description: `undersigned-${stage.name}: hashes addresses into sign-on ids. Never change it: every sign-on is found by it.`,
       generateSecretString: { passwordLength: 64, excludePunctuation: true },
       removalPolicy: stage.removal,
     });
     this.linkKeys = new secretsmanager.Secret(this, 'LinkKeys', {
-      description: 'Signs the links in mails. docs/runbook.md says how to add a new key and keep the old.',
+      description: `undersigned-${stage.name}: signs the links in mails. docs/runbook.md says how to add a new key and keep the old.`,
       generateSecretString: {
         secretStringTemplate: JSON.stringify({ current: 'k1' }),
         generateStringKey: 'k1',

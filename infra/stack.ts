@@ -1,4 +1,4 @@
-import { Annotations, Stack } from 'aws-cdk-lib';
+import { Annotations, Stack, Tags } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { Alarms } from './alarms.ts';
 import { Api } from './api.ts';
@@ -30,6 +30,8 @@ export class UndersignedStack extends Stack {
       env: { ...(account && { account }), ...(region && { region }) },
       terminationProtection: stage.isProtected,
     });
+    // So that the bill can be read by stage, once the tag is activated in Billing.
+    Tags.of(this).add('undersigned:stage', stage.name);
     const table = new Table(this, 'Table', stage);
     const secrets = new Secrets(this, 'Secrets', stage);
     const failedRecords = new FailedRecords(this, 'FailedRecords', stage);

@@ -38,7 +38,7 @@ export function checkMailAccount(
       ? stops(
           'sending',
           'AWS has stopped all email from this account.',
-          'Read AWS’s email to the account’s own address, answer it in the SES console, and see “bounces” in docs/runbook.md.',
+          '“SES has paused the account” in docs/runbook.md.',
         )
       : EnforcementStatus === 'PROBATION'
         ? warning(

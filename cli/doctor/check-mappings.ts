@@ -15,6 +15,18 @@ export const readers: readonly Reader[] = Object.keys(sourcesOf).filter(isReader
 
 export type Mappings = Record<Reader, Mapping[]>;
 
+/** Where the constructs of the mappings are, whose ids CloudFormation knows. */
+const files: Record<Reader, string> = {
+  tally: 'infra/tally.ts',
+  dispatch: 'infra/dispatch.ts',
+  'send-mail': 'infra/mail.ts',
+  publish: 'infra/publication.ts',
+  'send-events': 'infra/events.ts',
+};
+
+const anew = (reader: Reader): string =>
+  `“A trigger is gone” in docs/runbook.md: change the id of the mapping in ${files[reader]}, and deploy.`;
+
 const meanings: Record<Reader, string> = {
   tally: 'sign-ons are counted late, by the sweep alone',
   dispatch: 'mails go out late, by the sweep alone, and other programs are told of nothing',
@@ -40,7 +52,7 @@ function checkCount(reader: Reader, { length }: Mapping[], stage: string): Findi
     stops(
       'triggers',
       `A trigger of undersigned-${stage}-${reader} is gone: ${meanings[reader]}.`,
-      'Somebody deleted it by hand, and a deployment alone does not bring it back. Make it again: Lambda console → the function → Add trigger, with the settings in infra/streams.ts or infra/queues.ts.',
+      `Somebody deleted it by hand, and a deployment alone does not bring it back. Do not add one by hand, since later deployments would fail. ${anew(reader)}`,
     ),
   ];
 }
@@ -69,7 +81,8 @@ function checkMapping(
       'triggers',
       `${name} reads ${EventSourceArn}, which is not the stream of the table: ${meanings[reader]}.`,
       isOwnTable(streamArn, stage)
-        ? 'If the stage file has restoredTable with the name of this table, correct its streamArn and deploy. Otherwise it is the table that the stack made: do not write restoredTable, which would take it out of the stack. In the Lambda console, delete this trigger, and add one with the same settings for the stream of the table.'
+        ? 'If the stage file has restoredTable with the name of this table, correct its streamArn and deploy. Otherwise it is the table that the stack made: do not write restoredTable, which would take it out of the stack. ' +
+            anew(reader)
         : `Write \`streamArn: ${streamArn}\` below restoredTable in the stage file, and deploy.`,
     ),
   ];

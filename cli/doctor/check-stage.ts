@@ -1,8 +1,11 @@
 import { isSenderAddress } from '../../shared/campaign/sender-domain.ts';
 import { type Finding, ok, stops, warning } from './finding.ts';
 
-/** New accounts have ten, which a launch uses up within a second. */
-const wantedConcurrency = 100;
+/**
+ * A thousand people a second send three requests each, and each takes less than a tenth of a second. New accounts have
+ * ten.
+ */
+const wantedConcurrency = 300;
 
 /** https://docs.aws.amazon.com/lambda/latest/api/API_GetAccountSettings.html, `AccountLimit.ConcurrentExecutions` */
 export const checkConcurrency = (concurrency: number): Finding =>
@@ -10,8 +13,8 @@ export const checkConcurrency = (concurrency: number): Finding =>
     ? ok('concurrency', `The account may run ${concurrency} functions at once.`)
     : warning(
         'concurrency',
-        `The account may run only ${concurrency} functions at once. In a crowd, people who sign get an error page.`,
-        '`aws service-quotas request-service-quota-increase --service-code lambda --quota-code L-B99A9384 --desired-value 1000`',
+        `The account may run only ${concurrency} functions at once. A large launch needs ${wantedConcurrency}; in a crowd, people who sign get an error page.`,
+        'Ask for 1,000: `aws service-quotas request-service-quota-increase --service-code lambda --quota-code L-B99A9384 --desired-value 1000`',
       );
 
 /** What the site answered over HTTPS. */
@@ -74,7 +77,7 @@ export function checkSenders(
     stops(
       'senders',
       `${slug} sends from ${address}, which is in no mail domain of this stage. SES refuses its emails.`,
-      `Write a sender.address at ${domains.join(' or ')} and run \`campaign apply\`, or add its domain to mail.domains and deploy.`,
+      `Write a sender.address at ${domains.join(' or ')} and apply the folder again, or add its domain to mail.domains and deploy.`,
     ),
   );
 }

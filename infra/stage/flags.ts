@@ -30,12 +30,13 @@ const flags: Record<string, Flag> = {
   networkBurst: { path: ['limits', 'networkBurst'], read: numberOf },
   networkPerHour: { path: ['limits', 'networkPerHour'], read: numberOf },
   hurriedSeconds: { path: ['limits', 'hurriedSeconds'], read: numberOf },
+  signOnsPerSecond: { path: ['limits', 'signOnsPerSecond'], read: numberOf },
   keepData: { path: ['keepData'], read: booleanOf },
   protected: { path: ['protected'], read: booleanOf },
 };
 
-/** Flags that choose the file, and are not settings. */
-const fileFlags = ['stage', 'stagesFolder'];
+/** Flags that are not settings: two choose the file, and one says which version is deployed. */
+const otherFlags = ['stage', 'stagesFolder', 'version'];
 
 /**
  * What of the context looks like a flag and is none, such as a misspelled one, which would be ignored. The CDK's own
@@ -43,7 +44,7 @@ const fileFlags = ['stage', 'stagesFolder'];
  */
 export const unknownFlags = (node: Pick<Node, 'getAllContext'>): string[] =>
   Object.keys(z.record(z.string(), z.unknown()).parse(node.getAllContext()))
-    .filter((name) => /^[A-Za-z]+$/.test(name) && !(name in flags) && !fileFlags.includes(name))
+    .filter((name) => /^[A-Za-z]+$/.test(name) && !(name in flags) && !otherFlags.includes(name))
     .map(
       (name) =>
         `-c ${name}: is no flag. Correct the spelling, or write the setting into the stage file; docs/deploy.md lists all flags.`,

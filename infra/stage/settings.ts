@@ -65,6 +65,7 @@ const limitsSchema = group(
     networkBurst: wholeNumber(1, 1_000_000).default(2500),
     networkPerHour: wholeNumber(1, 1_000_000).default(500),
     hurriedSeconds: wholeNumber(0, 1_000_000).default(3),
+    signOnsPerSecond: wholeNumber(1, 2000).default(2000),
   },
   '{ networkBurst: 2500 }',
 );
@@ -170,5 +171,5 @@ export const settingsSchema = z.strictObject({
 export type Settings = z.infer<typeof settingsSchema>;
 export type MailDomain = z.infer<typeof mailDomainSchema>;
 
-/** Limits against floods and programs. docs/decisions/0011-limits-by-network.md explains each. */
+/** Limits against floods and programs. docs/decisions/0011-limits-by-network.md explains those of a network. */
 export type Limits = z.infer<typeof limitsSchema>;

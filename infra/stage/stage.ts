@@ -27,6 +27,8 @@ export interface Stage extends Omit<Settings, 'mail' | 'keepData' | 'protected'>
   removal: RemovalPolicy;
   /** The file that the settings come from, if there is one: `stages/prod.yaml`. */
   file?: string;
+  /** What `-c version=<text>` says of the code that is deployed. */
+  version?: string;
 }
 
 /** Where the runbook says what to do: an address, or the path in the repository. */
@@ -89,7 +91,17 @@ export function readStage(node: Pick<Node, 'tryGetContext' | 'getAllContext'>): 
     // A first deployment that fails must leave nothing that prevents the second.
     removal: keepsData ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY,
     ...(file && { file }),
+    ...readVersion(node.tryGetContext('version')),
   };
+}
+
+function readVersion(given: unknown): { version?: string } {
+  if (given === undefined || given === '') return {};
+  if (!/^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/.test(String(given)))
+    throw new WrongSetting([
+      `-c version: "${String(given)}" must be 1 to 100 letters, digits, ".", "_" or "-".`,
+    ]);
+  return { version: String(given) };
 }
 
 function readName(node: Pick<Node, 'tryGetContext'>): string {

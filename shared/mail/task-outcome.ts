@@ -11,7 +11,10 @@ import type { MailTask } from '../table/tasks.ts';
 /** What sending a mail needs from outside. */
 export interface MailDependencies extends Pick<Context, 'now' | 'newUlid'> {
   store: Store;
-  /** Waits until a mail may be sent. Rows are read after it, so that no change is missed. */
+  /**
+   * Waits until a mail may be sent. Rows are read after it, so that no change is missed. Throws if the batch has no time
+   * for that (`isOutOfTurn`).
+   */
   waitForRateLimit: () => Promise<void>;
   send: (mail: OutgoingMail) => Promise<SendOutcome>;
   readCampaign: (slug: string) => Promise<CampaignSettings | undefined>;

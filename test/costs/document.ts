@@ -1,5 +1,14 @@
 import { dollarsFor, priceNames, prices, pricesOf, type Usage } from './prices.ts';
-import { assumed, type Counts, minutesOfMonth, type Scenario, scenarios } from './scenarios.ts';
+import {
+  assumed,
+  type Counts,
+  complete,
+  minutesOfMonth,
+  type Scenario,
+  scenarios,
+  stageMonth,
+  thousandReaders,
+} from './scenarios.ts';
 
 const dollars = (value: number): string =>
   `$${value.toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 })}`;
@@ -71,6 +80,8 @@ export function costsDocument(counts: Counts, measured: string): string {
       ],
     ),
     `The tables are for one campaign. Each further one costs its mails and its sweeps; everything else is shared. A deleted campaign costs nothing. The stack has ${counts.stack.alarmMetrics} metrics with alarms, ${counts.stack.ownMetrics} metrics from logs and ${counts.stack.secrets} secrets. Reminders are mails like others, and are not in the tables. New SES accounts may pay $0.16 for a thousand mails. Metrics from logs are billed only for the hours in which they have a value; the tables take the whole month.`,
+    `A further stage, in which nothing happens, costs up to ${dollars(total(complete(stageMonth(counts)), false))} a month at list prices, which is what it adds when the first stage has used up what is free: metrics of alarms ${dollars(dollarsFor('alarmMetrics', counts.stack.alarmMetrics, { isFree: false }))}, metrics from logs ${dollars(dollarsFor('ownMetrics', counts.stack.ownMetrics, { isFree: false }))}, secrets ${dollars(dollarsFor('secrets', counts.stack.secrets, { isFree: false }))}, polls of its queues ${dollars(dollarsFor('queueRequests', stageMonth(counts).queueRequests ?? 0, { isFree: false }))}, and the sweep. From the fourth dashboard of an account on, each costs ${dollars(prices.dashboards.dollars)} more; the tables have none.`,
+    `**What is left out.** People who read and do not sign: a thousand of them add ${dollars(total(thousandReaders, false))}, most of it transfer, and more if many download the PDF of a long list. Queries of DNS, the domain's own price, storage in S3, and taxes.`,
     '## What is assumed',
     table(
       ['what', 'assumed'],
@@ -84,6 +95,7 @@ export function costsDocument(counts: Counts, measured: string): string {
           'requests to the site, of one signer',
           `${assumed.siteRequests}, together ${assumed.megabytesOfSite} MB`,
         ],
+        ['requests to the site that CloudFront reads from S3', `${assumed.readFromStorage * 100} %`],
         ['logs, of one signer', `${assumed.kilobytesOfLogs} KB`],
         [
           'a sweep, each minute',

@@ -69,7 +69,21 @@ export const prices = {
     free: 0,
     source: 'https://aws.amazon.com/s3/pricing/',
   },
+  filesRead: {
+    what: 'S3 reads',
+    dollars: 0.0004,
+    per: 1000,
+    free: 0,
+    source: 'https://aws.amazon.com/s3/pricing/',
+  },
   logGigabytes: { what: 'logs taken in, GB', dollars: 0.5, per: 1, free: 5, source: cloudWatch },
+  storedLogGigabytes: {
+    what: 'logs kept for a month, GB',
+    dollars: 0.03,
+    per: 1,
+    free: 0,
+    source: cloudWatch,
+  },
   alarmMetrics: { what: 'metrics of alarms', dollars: 0.1, per: 1, free: 10, source: cloudWatch },
   ownMetrics: { what: 'metrics from logs', dollars: 0.3, per: 1, free: 10, source: cloudWatch },
   secrets: {
@@ -79,6 +93,14 @@ export const prices = {
     free: 0,
     source: 'https://aws.amazon.com/secrets-manager/pricing/',
   },
+  hostedZones: {
+    what: 'hosted zone in Route 53',
+    dollars: 0.5,
+    per: 1,
+    free: 0,
+    source: 'https://aws.amazon.com/route53/pricing/',
+  },
+  dashboards: { what: 'dashboards', dollars: 3, per: 1, free: 3, source: cloudWatch },
   firewalls: { what: 'web ACL with one rule', dollars: 6, per: 1, free: 0, source: waf },
   firewallRequests: { what: 'WAF requests', dollars: 0.6, per: million, free: 0, source: waf },
 } satisfies Record<string, Price>;

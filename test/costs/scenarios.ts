@@ -31,6 +31,8 @@ export const assumed = {
   /** Send, receive and delete for each mail. */
   queueRequestsOfMail: 3,
   siteRequests: 10,
+  /** The part of them that CloudFront has to read from S3. */
+  readFromStorage: 0.5,
   /** CloudFront runs a function before and after most answers of the site, and one before each request to the API. */
   edgeRunsOfPage: 2,
   megabytesOfSite: 0.5,
@@ -72,7 +74,8 @@ const signer = ({ writes, reads, mails }: Counts['person']): Usage => ({
   recoveryGigabytes: assumed.kilobytesOfRow / million,
 });
 
-const month = ({ stack }: Counts): Usage => ({
+/** What a stage costs each month in which nothing happens in it. */
+export const stageMonth = ({ stack }: Counts): Usage => ({
   ...stack,
   invocations: minutesOfMonth + assumed.siteChecks,
   gigabyteSeconds:
@@ -101,6 +104,20 @@ const siteJobs = (minutes: number): Usage => {
   };
 };
 
+/** The same with what follows from it: files that are read for requests to the site, and logs that are kept. */
+export const complete = (usage: Usage): Usage => ({
+  ...usage,
+  filesRead: (usage.siteRequests ?? 0) * assumed.readFromStorage,
+  storedLogGigabytes: usage.logGigabytes ?? 0,
+});
+
+/** What a thousand people cost who read a page and do not sign: as many requests to the site as a signer makes. */
+export const thousandReaders: Usage = complete({
+  siteRequests: 1000 * assumed.siteRequests,
+  edgeRuns: 1000 * assumed.siteRequests * assumed.edgeRunsOfPage,
+  siteGigabytes: (1000 * assumed.megabytesOfSite) / 1024,
+});
+
 const firewall = (usage: Usage): Usage => ({
   firewalls: 1,
   firewallRequests: (usage.siteRequests ?? 0) + (usage.apiRequests ?? 0),
@@ -116,19 +133,22 @@ export interface Scenario {
 
 export function scenarios(counts: Counts): Scenario[] {
   const letter = sumOf(
-    month(counts),
+    stageMonth(counts),
+    { hostedZones: 1 },
     sweeps(counts.letterMinute),
     times(170, signer(counts.reviewedOrganization)),
     siteJobs(340),
   );
   const crowd = sumOf(
-    month(counts),
+    stageMonth(counts),
+    { hostedZones: 1 },
     sweeps(counts.activeMinute, busyMinutes),
     sweeps(counts.idleMinute, minutesOfMonth - busyMinutes),
     times(million, signer(counts.person)),
     siteJobs(busyMinutes),
   );
-  const quiet = sumOf(month(counts), sweeps(counts.idleMinute), {
+  const quiet = sumOf(stageMonth(counts), sweeps(counts.idleMinute), {
+    hostedZones: 1,
     tableGigabytes: (million * assumed.kilobytesOfRow) / million,
     recoveryGigabytes: (million * assumed.kilobytesOfRow) / million,
   });
@@ -136,19 +156,19 @@ export function scenarios(counts: Counts): Scenario[] {
     {
       name: 'A letter of 170 organizations',
       says: 'One month in which 170 organizations sign, with `review: flagged`, and the letter is published.',
-      usage: letter,
+      usage: complete(letter),
       firewall: firewall(letter),
     },
     {
       name: 'A busy million',
       says: 'One month in which a million people sign within ten days.',
-      usage: crowd,
+      usage: complete(crowd),
       firewall: firewall(crowd),
     },
     {
       name: 'An idle month',
       says: 'One month in which nobody signs a campaign that has a million sign-ons.',
-      usage: quiet,
+      usage: complete(quiet),
       firewall: firewall(quiet),
     },
   ];

@@ -29,6 +29,7 @@ test('The policy for a person on call reads no item, no file and no secret, and 
     'sqs:SendMessage',
     'sqs:StartMessageMoveTask',
     'lambda:UpdateEventSourceMapping',
+    'events:EnableRule',
   ]);
 });
 

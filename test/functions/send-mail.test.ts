@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { newHandler } from '../../functions/send-mail.ts';
 import { eventSchema } from '../../shared/campaign/events.ts';
+import { newRateLimiter } from '../../shared/mail/rate-limiter.ts';
 import { delayReportedAtAttempt } from '../../shared/mail/task-outcome.ts';
 import { signOnKey } from '../../shared/table/keys.ts';
 import type { MailTask } from '../../shared/table/tasks.ts';
@@ -71,6 +72,26 @@ describe('a batch of mail tasks', () => {
     expect(await notices()).toEqual([]);
     expect(delayed).toHaveLength(2);
     expect(mailbox.sent).toEqual([]);
+  });
+
+  test('has no time for a mail whose turn comes too late: it goes back as it is, and counts no attempt', async () => {
+    const { startBatch, waitForTurn } = newRateLimiter(
+      () => Promise.resolve(0.08),
+      () => new Date(0),
+      () => Promise.resolve(),
+    );
+    startBatch();
+    const batch = ['ana', 'ben', 'cleo'].map((name) => aSignOn({ email: `${name}@example.net` }));
+    await seed(database, { signOns: batch });
+    const tasks = batch.map(({ id }) => ({ task: 'pending' as const, ...signOnKey(slug, id), attempt: 2 }));
+    const answer = await newHandler({
+      ...mailbox.dependencies(),
+      waitForRateLimit: waitForTurn,
+      queueLater: async (task, seconds) => void delayed.push([task, seconds]),
+    })(queueEvent(tasks.map((task) => JSON.stringify(task))));
+    expect(answer).toEqual({ batchItemFailures: [] });
+    expect(mailbox.sent).toHaveLength(2);
+    expect(delayed).toEqual([[expect.objectContaining({ task: 'pending', attempt: 2 }), 0]]);
   });
 
   test('that SES does not accept for a minute is reported to the organizers, once', async () => {

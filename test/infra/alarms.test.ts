@@ -65,6 +65,7 @@ describe('Alarms', () => {
       'publish-failing',
       'publishing-late',
       'recount-short',
+      'requests-flood',
       'site-down',
       'sweep-stopped',
       'table-throttled',

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import * as z from 'zod';
 import { resourceName, resourcesOf } from '../../infra/template.ts';
-import { devTemplate } from './synthesized.ts';
+import { devTemplate, parsed, variant } from './synthesized.ts';
 
 const template = devTemplate();
 const properties = z.record(z.string(), z.unknown());
@@ -108,6 +108,21 @@ describe('Limits by route', () => {
     ])
       expect(rate(route)).toBe(2000);
     expect([rate('$default'), rate('GET /api/openapi.json')]).toEqual([100, 100]);
+  });
+
+  test('have no burst above the 1,250 that an account has in newer regions', () => {
+    expect(Math.max(...Object.values(limits).map((each) => each.ThrottlingBurstLimit))).toBe(1250);
+  });
+
+  test('of submitting can be lowered for a stage, against a flood, while links in mails go on working', () => {
+    const [, lowered] =
+      resourcesOf(parsed(variant('everyOption')), 'AWS::ApiGatewayV2::Stage', properties)[0] ?? [];
+    const of = limitsOf(lowered?.RouteSettings);
+    expect(of['POST /api/campaigns/{slug}/sign-ons']).toEqual({
+      ThrottlingRateLimit: 100,
+      ThrottlingBurstLimit: 100,
+    });
+    expect(of['POST /api/sign-ons/{token}/confirm']?.ThrottlingRateLimit).toBe(2000);
   });
 
   test('come after the routes, since API Gateway refuses a limit for a route that is not there', () => {

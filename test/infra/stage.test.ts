@@ -39,7 +39,13 @@ describe('Without settings', () => {
       keepsData: false,
       isProtected: false,
       removal: RemovalPolicy.DESTROY,
-      limits: { networkFree: 5, networkBurst: 2500, networkPerHour: 500, hurriedSeconds: 3 },
+      limits: {
+        networkFree: 5,
+        networkBurst: 2500,
+        networkPerHour: 500,
+        hurriedSeconds: 3,
+        signOnsPerSecond: 2000,
+      },
     });
   });
 
@@ -228,6 +234,7 @@ describe('A mistake', () => {
     ),
     ['webAclArn: letters', 'webAclArn: must be the ARN of a web ACL for CloudFront, which is in us-east-1'],
     ['limits: { networkBurst: 0 }', 'limits.networkBurst: must be a whole number from 1 to 1000000.'],
+    ['limits: { signOnsPerSecond: 0 }', 'limits.signOnsPerSecond: must be a whole number from 1 to 2000.'],
     ['limits: { networkFree: many }', 'limits.networkFree: must be a whole number from 0'],
     ['limits: { networkPerHour: 1.5 }', 'limits.networkPerHour: must be a whole number from 1'],
     ['logRetentionDays: 31', 'logRetentionDays: must be one of 1, 3, 5, 7, 14, 30'],
@@ -357,6 +364,7 @@ describe('A mistake', () => {
     [{ protected: 'perhaps' }, '-c protected: must be true or false, without'],
     [{ domian: 'sign.example.org' }, '-c domian: is no flag. Correct the spelling, or write the setting'],
     [{ alarmEmails: 'a@example.org' }, '-c alarmEmails: is no flag.'],
+    [{ version: 'a b' }, '-c version: "a b" must be 1 to 100 letters, digits'],
     [{ stagesFolder: '/no/such/folder' }, '-c stagesFolder: there is no folder /no/such/folder.'],
   ])('in a flag is told with its name and the cure: %j', (flags, told) => {
     expect(() => withFlags(flags)).toThrow(told);

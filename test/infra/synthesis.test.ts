@@ -146,7 +146,11 @@ describe('Every option', () => {
     expect(Outputs).toMatchObject({
       AlarmEmails: { Value: 'operator@example.org,second@example.org' },
       ShareOfSendingRate: { Value: '0.8' },
+      Version: { Value: 'v1.2-3-gabcdef' },
     });
+    // A tag with the version would change every resource at each deployment.
+    expect(text.match(/v1\.2-3-gabcdef/g)).toHaveLength(1);
+    expect(all('AWS::DynamoDB::Table')[0]?.Tags).toEqual([{ Key: 'undersigned:stage', Value: 'prod' }]);
   });
 
   test('leads from each alarm, each notice and the dashboard to the runbook', () => {

@@ -58,12 +58,13 @@ mail:
 domain: { name: sign.example.org, certificateArn: "${certificateArn}" }
 hostedZone: { id: Z0123456789ABC, name: example.org }
 webAclArn: arn:aws:wafv2:us-east-1:111122223333:global/webacl/letters/00000000-made-up
-limits: { networkFree: 1, networkBurst: 50, networkPerHour: 20, hurriedSeconds: 5 }
+limits: { networkFree: 1, networkBurst: 50, networkPerHour: 20, hurriedSeconds: 5, signOnsPerSecond: 100 }
 logRetentionDays: 90
 warmThroughput: { readUnitsPerSecond: 12000, writeUnitsPerSecond: 10000 }
 keepData: true
 protected: true
 `,
+    flags: { version: 'v1.2-3-gabcdef' },
   },
   everythingExists: {
     stage: 'shared',
