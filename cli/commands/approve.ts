@@ -11,7 +11,8 @@ export const approve = decisionCommand({
     outcome === 'approved' || outcome === 'change-approved' ? [signOn] : [],
   describe: (outcome, slug, id, _, signOn) => {
     // A signer can send other words until the command decides.
-    const change = signOn ? ` (${changeText(signOn)})` : '';
+    const words = signOn ? changeText(signOn) : '';
+    const change = words ? ` (${words})` : '';
     switch (outcome) {
       case 'approved':
         return { isDone: true, text: 'approved. It counts.' };

@@ -5,7 +5,7 @@ import { reinstateSignOn } from '../operations/deciding/reinstate.ts';
 import { rejectSignOn } from '../operations/deciding/reject.ts';
 import { resendMail } from '../operations/deciding/resend.ts';
 import { splitSignOn } from '../operations/deciding/split.ts';
-import { asShown, checkUnseenDecision } from '../operations/deciding/unseen-decision.ts';
+import { checkUnseenDecision, shownHash } from '../operations/deciding/unseen-decision.ts';
 import type { LoggedEvent } from '../operations/reporting/log.ts';
 import type { SignOn } from '../sign-on/sign-on.ts';
 import { readSignOn } from '../table/sign-ons.ts';
@@ -22,7 +22,7 @@ export interface DecisionRequest {
   into?: string | undefined;
   /** The last decision on the sign-on that the organizer saw. Absent if not known. */
   seen?: string | undefined;
-  /** The words that the organizer saw (`shownHash`). A decision that lets them count is not made about others. */
+  /** The hash of the words that the organizer saw (`shownHash`). If others stand there now, nothing is decided about them. */
   shown?: string | undefined;
   now: Date;
   newUlid: () => string;
@@ -52,28 +52,51 @@ const done = new Set([
  * if someone else has just made a contrary decision that the organizer has not seen.
  */
 export async function decide(store: Store, request: DecisionRequest): Promise<DecisionResult> {
-  const { slug, id, decision, actor, seen, now, newUlid, readEvents } = request;
+  const { slug, id, decision, actor, seen, shown, now, newUlid, readEvents } = request;
   const signOn = await readSignOn(store, { slug, id, now });
   if (!signOn) return { refused: { outcome: 'not-found' } };
   const checked = { slug, id, decision, actor, seen, now, readEvents };
   const { last, isContrary, stop } = await checkUnseenDecision(store, checked);
   if (stop === 'change-rejected' && !signOn.proposed) return { signOn };
   if (stop === 'contrary') return { refused: { outcome: 'contrary', ...(last && { byOther: last }) } };
+  if (shown !== undefined && shown !== shownHash(signOn) && isAboutWords(decision, signOn))
+    return { refused: { outcome: 'changed' } };
   const outcome = await applyDecision(store, request, { signOn, now, newUlid, actor });
   if (!done.has(outcome) && !(outcome === 'not-rejected' && last?.event.type === 'reinstated'))
     return { refused: { outcome, ...(last && isContrary && { byOther: last }) } };
   return { signOn: (await readSignOn(store, { slug, id, now })) ?? signOn };
 }
 
-async function applyDecision(
-  store: Store,
-  { slug, decision, into = '', shown, now }: DecisionRequest,
-  input: { signOn: SignOn; now: Date; newUlid: () => string; actor: string },
-): Promise<string> {
-  const ofShown = { ...input, signOn: asShown(input.signOn, shown) };
+/**
+ * Whether a decision would be about the words that stand there now: it lets them count, or it rejects a change. A
+ * repeated one changes nothing, and a sign-on that waits is rejected whatever its words are.
+ */
+function isAboutWords(decision: Decision, { status, proposed, review, eligible }: SignOn): boolean {
+  if (status !== 'confirmed') return false;
   switch (decision) {
     case 'approve':
-      return await approveSignOn(store, ofShown);
+      return proposed !== undefined || review === 'waiting';
+    case 'reject':
+      return review !== 'waiting';
+    case 'promote':
+      return eligible === 'no';
+    case 'split':
+    case 'merge':
+      return true;
+    case 'reinstate':
+    case 'resend':
+      return false;
+  }
+}
+
+async function applyDecision(
+  store: Store,
+  { slug, decision, into = '', now }: DecisionRequest,
+  input: { signOn: SignOn; now: Date; newUlid: () => string; actor: string },
+): Promise<string> {
+  switch (decision) {
+    case 'approve':
+      return await approveSignOn(store, input);
     case 'reject': {
       const outcome = await rejectSignOn(store, input);
       // For an approval, `rejected` is a refusal.
@@ -82,13 +105,13 @@ async function applyDecision(
     case 'reinstate':
       return await reinstateSignOn(store, input);
     case 'promote':
-      return await promoteSignOn(store, ofShown);
+      return await promoteSignOn(store, input);
     case 'merge': {
       const keep = /^[0-9a-f]{32}$/.test(into) ? await readSignOn(store, { slug, id: into, now }) : undefined;
-      return keep ? await mergeSignOns(store, { ...ofShown, keep }) : 'no-such-other';
+      return keep ? await mergeSignOns(store, { ...input, keep }) : 'no-such-other';
     }
     case 'split':
-      return await splitSignOn(store, ofShown);
+      return await splitSignOn(store, input);
     case 'resend':
       return await resendMail(store, input);
   }

@@ -771,16 +771,16 @@ export const en = {
       heading: 'Your organization has already signed',
       lead: (title: string) => `Thank you for confirming your signature on the letter “${title}”:`,
       once: 'Another person has signed for the same organization. Each organization counts once, so you do not need to do anything.',
-      /** Sent when the signature counted, and the organizers have decided for another one. */
+      /** Sent when the signature counted, and the organizers have decided for another one, or for a name that another has. */
       decided: {
         subject: (title: string, organization?: string) =>
           organization === undefined
-            ? `Your signature no longer counts: ${title}`
-            : `Your signature for ${organization} no longer counts`,
-        heading: 'Your signature no longer counts',
+            ? `Your signature does not count: ${title}`
+            : `Your signature for ${organization} does not count`,
+        heading: 'Your signature does not count',
         lead: (title: string) =>
-          `The organizers have decided about your signature on the letter “${title}”. It counted before:`,
-        once: 'Another signature now counts for your organization. Each organization counts once.',
+          `The organizers have decided about your signature on the letter “${title}”. It does not count, because another signature counts for this organization:`,
+        once: 'Each organization counts once.',
       },
       kept: 'We keep your signature in reserve. If the other one is withdrawn, the organizers can use yours instead. With the link you can see or withdraw your signature.',
       two: 'If yours is another organization with the same or a similar name, please reply to this email. The organizers can count both.',

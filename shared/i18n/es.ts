@@ -764,12 +764,12 @@ export const es: Catalog = {
       decided: {
         subject: (title, organization) =>
           organization === undefined
-            ? `Su firma ya no cuenta: ${title}`
-            : `Su firma por ${organization} ya no cuenta`,
-        heading: 'Su firma ya no cuenta',
+            ? `Su firma no cuenta: ${title}`
+            : `Su firma por ${organization} no cuenta`,
+        heading: 'Su firma no cuenta',
         lead: (title) =>
-          `El equipo organizador tomó una decisión sobre su firma en la carta “${title}”. Antes contaba:`,
-        once: 'Ahora cuenta otra firma por su organización. Cada organización cuenta una sola vez.',
+          `El equipo organizador tomó una decisión sobre su firma en la carta “${title}”. No cuenta, porque otra firma cuenta por esta organización:`,
+        once: 'Cada organización cuenta una sola vez.',
       },
       kept: 'Guardamos su firma en reserva. Si la otra se retira, el equipo organizador puede usar la suya en su lugar. Con el enlace puede ver o retirar su firma.',
       two: 'Si la suya es otra organización con un nombre igual o parecido, responda a este correo. El equipo organizador puede contar las dos.',

@@ -814,12 +814,12 @@ export const fr: Catalog = {
       decided: {
         subject: (title, organization) =>
           organization === undefined
-            ? `Votre signature ne compte plus : ${title}`
-            : `Votre signature pour ${organization} ne compte plus`,
-        heading: 'Votre signature ne compte plus',
+            ? `Votre signature ne compte pas : ${title}`
+            : `Votre signature pour ${organization} ne compte pas`,
+        heading: 'Votre signature ne compte pas',
         lead: (title) =>
-          `L’équipe organisatrice a pris une décision au sujet de votre signature de la lettre « ${title} ». Elle comptait avant :`,
-        once: 'Une autre signature compte maintenant pour votre organisation. Chaque organisation compte une seule fois.',
+          `L’équipe organisatrice a pris une décision au sujet de votre signature de la lettre « ${title} ». Elle ne compte pas, parce qu’une autre signature compte pour cette organisation :`,
+        once: 'Chaque organisation compte une seule fois.',
       },
       kept: 'Nous gardons votre signature en réserve. Si l’autre est retirée, l’équipe organisatrice peut utiliser la vôtre à la place. Avec le lien, vous pouvez voir ou retirer votre signature.',
       two: 'S’il s’agit d’une autre organisation au nom identique ou semblable, répondez à ce courriel. L’équipe organisatrice peut compter les deux.',

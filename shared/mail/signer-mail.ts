@@ -74,7 +74,7 @@ export async function signerMail(
       case 'signed-already':
         return signedAlreadyMail({ ...common, state: signedStateOf(signOn) });
       case 'waiting':
-        return duplicateMail({ ...common, hasCounted: signOn.demotedAt !== undefined });
+        return duplicateMail({ ...common, isDecided: signOn.demotedAt !== undefined });
       case 'in-review':
         return inReviewMail(common);
       case 'asked-again':

@@ -26,7 +26,7 @@ const postOfficeBox = /\bp\.? ?o\.? ?box \d+|\bapartado (?:postal|de correos) \d
 const stateAndZip = /\b[a-z]{2} \d{5}(?:-\d{4})?$/u;
 
 const telephone =
-  /(?<![\d-])(?:\+?1[-. ]?)?(?:\(\d{3}\) ?|\d{3}[-. ])\d{3}[-. ]\d{4}(?![\d-])|(?<!\S)\d{3}[-.]\d{4}(?!\S)|(?<![\d-])(?:\d{3}[-. ]\d{7}|\d{10,15})(?![\d-])|\+\d{1,3}[\d ().-]{7,}\d/u;
+  /(?<![\d-])(?:\+?1[-. ]?)?(?:\(\d{3}\) ?|\d{3}[-. ])\d{3}[-. ]\d{4}(?![\d-])|(?<!\S)\d{3}[-.]\d{4}(?!\S)|(?<![\d-])(?:\d{3}[-. ]\d{7}|1?\d{10})(?![\d-])|\+\d{1,3}[\d ().-]{7,}\d/u;
 
 /**
  * Whether a text is a postal address, or has a telephone number, a post-office box or a ZIP code with its state in it.

@@ -111,11 +111,11 @@ const description = new RegExp(
 /** The same as an abbreviation. In small letters it may be a name: "Ong". */
 const shortDescription = /(?<=\s)\(?(?:OBNL|OSBL|ONGD?|R\. ?L\.)\)?$/;
 
-/** "Lcl 1021", "Local Lodge 1021", "Local01021". A district lodge is another one. */
-const localBeforeNumber = /(?<!\p{L})(?:local lodge|local|lcl\.?)[-. ]*(?=\d)0*/giu;
+/** "Lcl 1021", "Local Lodge 1021", "Local No. 01021". A district lodge is another one. */
+const localBeforeNumber = /(?<!\p{L})(?:local lodge|local|lcl\.?)[-. ]*(?:no\.? ?|# ?)?0*(?=\d)/giu;
 
 /** "SEIU L1021", "SEIU Union Local 1021". */
-const localBehindAcronym = /(?<=\p{Lu}{2} )(?:L[-. ]?|Union Local )(?=\d)/gu;
+const localBehindAcronym = /(?<=\p{Lu}{2} )(?:L[-. ]*|Union Local )(?=\d)/gu;
 
 function formOf(typed: string): string {
   const text = typed

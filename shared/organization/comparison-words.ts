@@ -182,5 +182,5 @@ export const phoneticForm = (word: string): string =>
     .replace(/h/g, '');
 
 /** Whether two words, from four letters on, have the same letters: "lnad" for "land". Hardly ever are both a word. */
-export const areExchanged = (one: string, other: string): boolean =>
+export const haveSameLetters = (one: string, other: string): boolean =>
   one.length > 3 && [...one].toSorted().join('') === [...other].toSorted().join('');

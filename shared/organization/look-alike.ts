@@ -3,7 +3,7 @@ import { isAcronymOf } from './acronym.ts';
 import type { ComparisonForm } from './comparison-forms.ts';
 import {
   areDistinct,
-  areExchanged,
+  haveSameLetters,
   isGeneric,
   phoneticForm,
   stemOf,
@@ -155,7 +155,7 @@ function nearness(one: string, other: string, places: Places): NearWord | undefi
   const most = errorsIn(longest);
   if (Math.abs(one.length - other.length) > Math.max(most, 2)) return undefined;
   const cost = editDistance(one, other);
-  if (cost <= most || (cost === 1 && areExchanged(one, other)))
+  if (cost <= most || (cost === 1 && haveSameLetters(one, other)))
     return { word: one, cost, because: 'letters-differ' };
   // One wrong letter, and letters that look alike: "Farnlies".
   const isNear = longest >= minLettersForBoth && editDistance(visualForm(one), visualForm(other)) === 1;

@@ -1,5 +1,5 @@
 import { editDistance } from '../edit-distance.ts';
-import { areExchanged, visualForm } from './comparison-words.ts';
+import { haveSameLetters, visualForm } from './comparison-words.ts';
 import { foldLetters } from './letters.ts';
 import { isCountryName, regionOf } from './regions.ts';
 
@@ -12,7 +12,8 @@ export interface Place {
 
 /**
  * Whether two typed places are certainly different: they differ in a part that both have. Spellings of a state,
- * accents, case, and letters of a city that look alike or are exchanged are not differences.
+ * accents, case, and letters of a town that look alike or are exchanged are not differences, nor is a wrong letter of a
+ * long one.
  */
 export const differInPlace = (one: Place, other: Place): boolean => comparePlaces(one, other) === 'different';
 
@@ -51,7 +52,7 @@ interface ReadPlace {
 
 function compareTowns(one: ReadPlace, other: ReadPlace): 'same' | 'different' | 'unknown' {
   if (one.town && other.town) {
-    if (isOneTown(one.town, other.town)) return 'same';
+    if (isSameTown(one.town, other.town)) return 'same';
     const isInside = boroughs.get(one.town) === other.town || boroughs.get(other.town) === one.town;
     return isInside ? 'unknown' : 'different';
   }
@@ -154,16 +155,24 @@ function readPlace(place: Place, other: Place): ReadPlace {
   };
 }
 
+/** The length from which one wrong letter is a typing error: "Sacremento". Shorter towns often differ by one. */
+const minLettersForTypo = 9;
+
+/** Whether two typed towns are one, misspelled. Both are folded. */
+export const isSameTown = (one: string, other: string): boolean =>
+  isOneTown(one, other) ||
+  (Math.min(one.length, other.length) >= minLettersForTypo && editDistance(one, other) <= 1);
+
 const minLettersOfExchange = 7;
 
 /**
- * Whether two typed towns are one, misspelled: "Sprlngfield", "Springfeild", "Lakewoood". Another letter makes another
+ * Whether two words of towns are the same by their looks: "Sprlngfield", "Springfeild", "Lakewoood". Another letter makes another
  * town: Milton and Wilton, Newton and Newtown. So do exchanged letters of a short one: Minot and Minto. Both are
  * folded.
  */
 export const isOneTown = (one: string, other: string): boolean =>
   lookOfTown(one) === lookOfTown(other) ||
-  (one.length >= minLettersOfExchange && editDistance(one, other) === 1 && areExchanged(one, other));
+  (one.length >= minLettersOfExchange && editDistance(one, other) === 1 && haveSameLetters(one, other));
 
 const lookOfTown = (word: string): string =>
   visualForm(word.replace(/(.)\1{2,}/gu, '$1$1').replaceAll('cl', 'c l'));

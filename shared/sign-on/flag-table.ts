@@ -54,7 +54,7 @@ export const flagTable = {
     effect: 'waits',
     weight: 6,
     meaning:
-      'an organizer has rejected another sign-on of the same mailbox, or the one that counted or waited for the same organization, or for one of nearly this name, and no other counts',
+      'an organizer has rejected the sign-on that counted or waited for the same organization, or for one of nearly this name, and no other counts; or has rejected another sign-on of the same mailbox',
   },
   'look-alike': {
     effect: 'waits',

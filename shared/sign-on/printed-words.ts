@@ -2,7 +2,7 @@ import { editDistance } from '../edit-distance.ts';
 import { compareNames } from '../organization/compare.ts';
 import { foldLetters, lettersOf } from '../organization/letters.ts';
 import { regionOf } from '../organization/regions.ts';
-import { isOneTown } from '../organization/same-place.ts';
+import { isSameTown } from '../organization/same-place.ts';
 import { sameLink } from './same-link.ts';
 import { type Details, publicNames, type SignOn } from './sign-on.ts';
 import { shownIndex } from './taken-back.ts';
@@ -73,12 +73,13 @@ function nameChange(approved: string, changed: string): PrintedChange {
   return change === 'mended' && !compareNames(approved, changed).similar ? 'other' : change;
 }
 
-/** Another letter makes another town, as Milton and Wilton. One letter less or more is a typing error. */
+/** Another letter often makes another town: Milton and Wilton, Newton and Newtown. A doubled one does not. */
 function cityChange(approved = '', changed = ''): PrintedChange {
   const change = textChange(approved, changed);
-  const [one, other] = [approved, changed].map((city) => lettersOf(foldLetters(city)));
-  const isOther = one !== undefined && one.length === other?.length && !isOneTown(one, other);
-  return change === 'mended' && isOther ? 'other' : change;
+  const [one = '', other = ''] = [approved, changed].map((city) =>
+    lettersOf(foldLetters(city)).replace(/(.)\1+/gu, '$1'),
+  );
+  return change === 'mended' && !isSameTown(one, other) ? 'other' : change;
 }
 
 /** A known state in another spelling is the same: NY and New York. Another one is none: North and South Dakota. */

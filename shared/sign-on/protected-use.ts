@@ -19,10 +19,9 @@ const ownedNames = ({ list, sender, protectedNames = [] }: Settings): OwnedName[
 ];
 
 /**
- * The campaign's protected name that a typed name is or nearly is, or that is printed beside it in the place, unless the
- * address is at that name's own domain. A
- * domain where anybody can have an address is nobody's own. So a lead whose domain is not known is protected from
- * everybody.
+ * The campaign's protected name that a typed name is or nearly is, or that stands in the city or region beside it,
+ * unless the address is at that name's own domain. A domain where anybody can have an address is nobody's own. So a
+ * lead whose domain is not known is protected from everybody.
  */
 export function protectedNameUsed(
   { typed, email, places = [] }: { typed: string; email: string; places?: readonly (string | undefined)[] },
@@ -46,9 +45,16 @@ export function protectedNameUsed(
   );
 }
 
-/** Whether a text contains a name of two words or more. One word may be a place. */
+/** Names that are those of places, too. One word alone may be one, as well. */
+const nameOfPlace =
+  /^(?:the )?(?:city|town|village|township|county|state) of |(?:county|city|town|village|township|parish|borough|district|shore|island|beach|valley|bay|hills?)$/;
+
+/** Whether the text of a place contains a name that is no place itself. */
 function containsName(text: string, name: string): boolean {
-  const [within, words] = [text, name].map((each) => foldLetters(each).match(/[\p{L}\p{N}]+/gu) ?? []);
-  const plain = words?.[0] === 'the' ? words.slice(1) : (words ?? []);
-  return plain.length > 1 && ` ${within?.join(' ')} `.includes(` ${plain.join(' ')} `);
+  const [within = [], words = []] = [text, name].map(
+    (each) => foldLetters(each).match(/[\p{L}\p{N}]+/gu) ?? [],
+  );
+  const plain = words[0] === 'the' ? words.slice(1) : words;
+  if (plain.length < 2 || nameOfPlace.test(plain.join(' '))) return false;
+  return ` ${within.join(' ')} `.includes(` ${plain.join(' ')} `);
 }

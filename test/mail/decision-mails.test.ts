@@ -72,7 +72,7 @@ test('whoever was told the wrong thing by a merge is told the right one by its s
   const other = await sign('ben@shore.example.org', 'Shore Parents');
   await signing.merge(keep, other);
   expect(await deliver(keep, other)).toEqual([
-    'ben@shore.example.org: Your signature for Shore Parents no longer counts',
+    'ben@shore.example.org: Your signature for Shore Parents does not count',
   ]);
   await signing.split(other);
   expect(await deliver(keep, other)).toEqual([
@@ -80,7 +80,7 @@ test('whoever was told the wrong thing by a merge is told the right one by its s
   ]);
   await signing.merge(keep, other);
   expect(await deliver(keep, other)).toEqual([
-    'ben@shore.example.org: Your signature for Shore Parents no longer counts',
+    'ben@shore.example.org: Your signature for Shore Parents does not count',
   ]);
 });
 
@@ -104,7 +104,7 @@ test('a promotion is told to both', async () => {
   const second = await sign('ben@families.example.org', 'Harbor Families');
   await signing.promote(second);
   expect((await deliver(holder, second)).toSorted()).toEqual([
-    'ana@families.example.org: Your signature for Harbor Families no longer counts',
+    'ana@families.example.org: Your signature for Harbor Families does not count',
     'ben@families.example.org: Your signature for Harbor Families counts',
   ]);
 });
@@ -116,21 +116,26 @@ test('whoever signs second is not told that the signature counted before', async
   expect(await deliver(second)).toEqual(['ben@families.example.org: Harbor Families has already signed']);
 });
 
-test('whoever counted, withdrew, came back and was reviewed is not told that the signature counted before', async () => {
+test('whoever counted, withdrew and came back is told, after the review, that the organization has signed', async () => {
   const back = await sign('ben@shore.example.org', 'Shore Parents');
   await signing.withdraw(back);
-  const other = await sign('ana@shore.example.org', 'Shore Parents');
-  await signing.submit('ben@shore.example.org', 'Shore Parents', { website: 'https://other.example/' });
-  await signing.confirm(back);
+  await signing.submit('ben@shore.example.org', 'Shore Parents', { website: 'https://elsewhere.example/' });
+  expect(await signing.confirm(back)).toBe('waiting-for-review');
   await deliver(back);
-  if ((await signing.read(back)).review === 'waiting') await signing.approve(back);
-  else await signing.promote(other);
-  signing.later(60);
+  await sign('ana@shore.example.org', 'Shore Parents');
+  await signing.approve(back);
   expect((await signing.read(back)).eligible).toBe('no');
-  await deliver(back);
-  expect(mailbox.sent.map(({ message }) => message.subject)).not.toContainEqual(
-    expect.stringContaining('no longer'),
-  );
+  expect(await deliver(back)).toEqual(['ben@shore.example.org: Shore Parents has already signed']);
+});
+
+test('whoever corrects something that nobody sees before the mail could go is still told the decision', async () => {
+  const holder = await sign('ana@families.example.org', 'Harbor Families');
+  const second = await sign('ben@families.example.org', 'Harbor Families');
+  await signing.promote(second);
+  await signing.correct(holder, { title: 'Treasurer' });
+  expect(await deliver(holder)).toEqual([
+    'ana@families.example.org: Your signature for Harbor Families does not count',
+  ]);
 });
 
 test('an imported signature that loses its place is told that it counted, though nobody was told so before', async () => {
@@ -144,7 +149,7 @@ test('an imported signature that loses its place is told that it counted, though
   const second = await sign('ana@shore.example.org', 'Shore Parents');
   await signing.promote(second);
   expect(await deliver(imported.id)).toEqual([
-    'ben@shore.example.org: Your signature for Shore Parents no longer counts',
+    'ben@shore.example.org: Your signature for Shore Parents does not count',
   ]);
   await signing.promote(imported.id);
   await signing.reject(second);
@@ -158,7 +163,7 @@ test('an approved change to a name that another one holds is told as a decision'
   signing.later(60);
   await signing.approve(id);
   expect(await deliver(id)).toEqual([
-    'ben@shore.example.org: Your signature for Harbor Families no longer counts',
+    'ben@shore.example.org: Your signature for Harbor Families does not count',
   ]);
 });
 

@@ -78,6 +78,8 @@ test.each([
   ['SEIU Local 199', 'SEIU 199'],
   ['SEIU Local 199', 'SEIU L199'],
   ['SEIU Local 199', 'SEIU L-199'],
+  ['SEIU Local 199', 'SEIU L. 199'],
+  ['SEIU Local 199', 'SEIU Local No. 199'],
   ['SEIU Local 199', 'SEIU Local199'],
   ['SEIU Local 199', 'SEIU Lcl. 0199'],
   ['SEIU Local 199', 'SEIU Union Local 199'],

@@ -132,6 +132,9 @@ describe('what is no name', () => {
       'Spice Merchants',
       'Hanging Gardens Trust',
       'EIN 12-3456789 Trust',
+
+      'Natural Gas the Right Way',
+      'SIRET 12345678901234',
       'Section 501c3',
     ],
     ...['Vecino a Vecino', 'Persona a Persona', '@Harbor Families', 'Neighbor to Neighbor'],
@@ -185,7 +188,7 @@ describe('what is no name', () => {
       'click here',
     ],
     ...['Harbor Aid 5185550142', 'Zelle 15185550142', 'Aid 518 5550142', 'call 5185550142'],
-    ...['Wetbacks Go Home', 'Kill All Vermin', 'Hang Them Now', 'Trannies', 'They Will Not Replace Us'],
+    ...['Wetbacks Go Home', 'Kill All Vermin', 'Hang Them Now', 'Trannies', 'You Will Not Replace Us'],
     ...['<b>Harbor</b>', '{{ organization }}', '=HYPERLINK("x")', 'x; DROP TABLE y', 'so '.repeat(21)],
   ])('is %j, a sentence or a piece of a program', (typed) => {
     expect(isNotAName(typed)).toBe(true);

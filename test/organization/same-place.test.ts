@@ -31,6 +31,8 @@ test.each<[Place, Place]>([
   [{ city: 'Toronto, Canada' }, { city: 'Toronto', region: 'ON', country: 'CA' }],
   [{ city: 'Boston, USA' }, { city: 'Boston, MA' }],
   [{ city: 'Springfeild' }, { city: 'Springfield' }],
+  [{ city: 'Sacremento' }, { city: 'Sacramento' }],
+  [{ city: 'Philadephia' }, { city: 'Philadelphia' }],
   [{ city: 'SANTA FE' }, { city: 'Santa Fe', region: 'NM' }],
   [{ city: 'SANTA FE' }, { city: 'Santa Fe', region: 'AR' }],
   [{ city: 'Montréal (Québec)' }, { city: 'Montréal', region: 'QC' }],

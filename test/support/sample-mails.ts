@@ -138,8 +138,8 @@ export function sampleMails(language: Language): Record<string, MailContent> {
     'signed-already': signedAlreadyMail({ ...organization, state: 'counts' }),
     'signed-already-in-review': signedAlreadyMail({ ...organization, state: 'in-review' }),
     'signed-already-duplicate': signedAlreadyMail({ ...organization, state: 'duplicate' }),
-    waiting: duplicateMail({ ...organization, hasCounted: false }),
-    'waiting-decided': duplicateMail({ ...organization, hasCounted: true }),
+    waiting: duplicateMail({ ...organization, isDecided: false }),
+    'waiting-decided': duplicateMail({ ...organization, isDecided: true }),
     'in-review': inReviewMail(organization),
     'asked-again': askedAgainMail({
       ...organization,

@@ -5,14 +5,14 @@ import { compose, paragraph } from './compose.tsx';
 import { organizationInSubject, type SignerMailData, signerFacts } from './signer.ts';
 
 /**
- * Sent after a confirmation if another person has signed for the same organization. With `hasCounted`, the signature
+ * Sent after a confirmation if another person has signed for the same organization. With `isDecided`, the signature
  * counted, and the organizers have decided for the other one.
  */
-export function duplicateMail(data: SignerMailData & { hasCounted: boolean }): MailContent {
+export function duplicateMail(data: SignerMailData & { isDecided: boolean }): MailContent {
   const { settings, details, link, unsubscribeLink } = data;
   const t = texts(details.language).mails;
   const title = safeSubject(settings.title);
-  const words = data.hasCounted ? t.duplicate.decided : t.duplicate;
+  const words = data.isDecided ? t.duplicate.decided : t.duplicate;
   return compose({
     language: details.language,
     subject: words.subject(title, organizationInSubject(data)),

@@ -41,10 +41,12 @@ export async function approvedChangeWrites(
   const isAsked = signOn.askedAgainAt !== undefined;
   const { condition, names, values } = unchangedCondition(signOn);
   const isDemoted = signOn.eligible === 'yes' && allocation.eligible === 'no';
-  const attributes = allocationAttributes(
-    { ...allocation, review: 'approved', flags: proposedFlags },
-    { demotedAt: isDemoted ? now.toISOString() : undefined },
-  );
+  const attributes = allocationAttributes({
+    ...allocation,
+    review: 'approved',
+    flags: proposedFlags,
+    ...(isDemoted && { demotedAt: now.toISOString() }),
+  });
   const others = setOrRemove({ ...noProposal, mended: undefined });
   const index =
     kind === 'organization' && allocation.eligible === 'yes'

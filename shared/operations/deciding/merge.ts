@@ -146,7 +146,8 @@ async function aliasWrites(
   const waiting = [...(otherClaim.claim.waiting ?? [])];
   if (holder === undefined) return { waiting, writes };
   if (holder === keep.id || (holder === other.id && other.eligible === 'no')) return undefined;
-  const row = await readSignOn(store, { slug: keep.slug, id: holder, now: deciding.now });
+  const row =
+    holder === other.id ? other : await readSignOn(store, { slug: keep.slug, id: holder, now: deciding.now });
   if (row?.eligible !== 'yes') return undefined;
   return { waiting: [...waiting, holder], writes: [...writes, demotedUpdate(row, deciding)] };
 }

@@ -73,12 +73,3 @@ export async function checkUnseenDecision(store: Store, check: DecisionToCheck):
 /** The hash of the words on which a decision is made: those of the change that waits, or those that are signed. */
 export const shownHash = ({ proposedHash, signedHash }: SignOn): string | undefined =>
   proposedHash ?? signedHash;
-
-/**
- * A sign-on with the words that an organizer was shown (`shownHash`), for a decision. It is refused with `changed` if
- * the signer has put other words there since.
- */
-export const asShown = (signOn: SignOn, shown: string | undefined): SignOn =>
-  shown === undefined
-    ? signOn
-    : { ...signOn, signedHash: shown, ...(signOn.proposedHash !== undefined && { proposedHash: shown }) };

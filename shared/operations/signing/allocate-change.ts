@@ -44,7 +44,9 @@ export async function allocateChange(store: Store, input: AllocationInput): Prom
   }
   const examined = isSame ? undefined : await collectNewEvidence(store, input);
   const flags = examined?.flags ?? [];
-  if (change === 'other' || hasNewReasonToWait(flags, signOn, details)) return { takesEffect: false, flags };
+  // Of words that are the same, nothing is examined: the rules may have changed since they were.
+  const waits = !isSame && (change === 'other' || hasNewReasonToWait(flags, signOn, details));
+  if (waits) return { takesEffect: false, flags };
   const allocation = await allocate(store, {
     ...input,
     settings: withoutReview(settings),

@@ -58,6 +58,8 @@ export interface Allocation {
   review?: SignOn['review'];
   reviewRequestedAt?: string | undefined;
   flags?: Flag[] | undefined;
+  /** Stays as long as the allocation does. */
+  demotedAt?: SignOn['demotedAt'];
   /** Written beside the row, in the same transaction. */
   writes: Write[];
   /** Written before it. */
@@ -315,7 +317,7 @@ async function withNewEvidence(
 
 /** The allocation stays. Under another name of the same organization, its own claim is that name's. */
 function currentAllocation(signOn: SignOn, newKey: string | undefined, merges: Write[]): Allocation {
-  const { eligible, organizationKey: key, review, reviewRequestedAt, flags } = signOn;
+  const { eligible, organizationKey: key, review, reviewRequestedAt, flags, demotedAt } = signOn;
   const isRenamed = merges.length > 0 && key !== undefined && nameKeyOf(key) === key;
   const ownKey = isRenamed ? newKey : signOn.ownKey;
   const answer =
@@ -331,6 +333,7 @@ function currentAllocation(signOn: SignOn, newKey: string | undefined, merges: W
     review,
     reviewRequestedAt,
     flags,
+    demotedAt,
     writes: isRenamed ? merges : [],
     answer,
   };
@@ -338,8 +341,8 @@ function currentAllocation(signOn: SignOn, newKey: string | undefined, merges: W
 
 /** The attributes of an allocation, with others to set or remove. */
 export const allocationAttributes = (
-  { eligible, organizationKey: key, ownKey, review, reviewRequestedAt, flags }: Allocation,
-  others: Partial<Pick<SignOn, 'signedOrigin' | 'mended' | 'demotedAt'> & Proposal> = {},
+  { eligible, organizationKey: key, ownKey, review, reviewRequestedAt, flags, demotedAt }: Allocation,
+  others: Partial<Pick<SignOn, 'signedOrigin' | 'mended'> & Proposal> = {},
 ): UpdateParts =>
   setOrRemove({
     eligible,
@@ -348,6 +351,6 @@ export const allocationAttributes = (
     review,
     reviewRequestedAt,
     flags,
-    demotedAt: undefined,
+    demotedAt,
     ...others,
   });

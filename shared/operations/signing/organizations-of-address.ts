@@ -41,13 +41,13 @@ export async function otherOrganizationsOfAddress(
   const read = async (hash: string) => {
     const { signOns = new Set<string>(), expiresAt } =
       (await store.get(itemSchema, addressOrganizationsKey(slug, hash))) ?? {};
-    return { stored: signOns, lately: hasExpired(expiresAt, now) ? new Set<string>() : signOns };
+    return { stored: signOns, expiresAt, lately: hasExpired(expiresAt, now) ? new Set<string>() : signOns };
   };
   const [mailbox, domain] = await Promise.all([
     read(mailboxHash),
     domainHash === undefined ? undefined : read(domainHash),
   ]);
-  const expiresAt = expiryAfterDays(now, rememberedDays);
+  const expiry = expiryAfterDays(now, rememberedDays);
   const writes: Update[] = [];
   if (mailbox.lately.size < maxRemembered)
     writes.push({
@@ -55,18 +55,25 @@ export async function otherOrganizationsOfAddress(
       update: 'SET expiresAt = :expiry, signOns = :is',
       condition: mailbox.stored.size === 0 ? 'attribute_not_exists(signOns)' : 'signOns = :was',
       values: {
-        ':expiry': expiresAt,
+        ':expiry': expiry,
         ':is': new Set([...mailbox.lately, id]),
         ...(mailbox.stored.size > 0 && { ':was': mailbox.stored }),
       },
     });
-  if (domainHash !== undefined && domain && domain.lately.size < maxRemembered)
+  if (domainHash !== undefined && domain && domain.lately.size < maxRemembered) {
+    const isOver = domain.stored.size > 0 && domain.lately.size === 0;
     writes.push({
       key: addressOrganizationsKey(slug, domainHash),
       // What has expired may still be there.
-      update: `SET expiresAt = :expiry${domain.lately.size > 0 ? ' ADD signOns :ids' : ', signOns = :ids'}`,
-      values: { ':expiry': expiresAt, ':ids': new Set([id]) },
+      update: isOver ? 'SET expiresAt = :expiry, signOns = :ids' : 'SET expiresAt = :expiry ADD signOns :ids',
+      ...(isOver && { condition: 'expiresAt = :over' }),
+      values: {
+        ':expiry': expiry,
+        ':ids': new Set([id]),
+        ...(isOver && { ':over': domain.expiresAt }),
+      },
     });
+  }
   return {
     others: [...mailbox.lately].filter((other) => other !== id),
     othersOfDomain: [...(domain?.lately ?? [])].filter((other) => other !== id).length,

@@ -248,7 +248,9 @@ describe('a corrected spelling', () => {
       [{ region: 'N.C.' }, 'corrected'],
       [{ region: 'NC' }, 'corrected'],
       [{ region: 'South Carolina' }, 'waiting'],
-      [{ region: 'NC', city: 'Miltonn' }, 'corrected'],
+      [{ region: 'NC', city: 'MILTON' }, 'corrected'],
+      [{ city: 'Miltonn' }, 'corrected'],
+      [{ city: 'Miltown' }, 'waiting'],
       [{ city: 'Wilton' }, 'waiting'],
     ] as const)
       expect([change, await signing.correct(id, change)]).toEqual([change, outcome]);

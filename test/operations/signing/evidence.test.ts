@@ -96,6 +96,12 @@ describe('a protected name', () => {
       });
     const own = { city: 'Shoreline Coalition Hall' };
     expect(await counts(await signed('ana@shoreline.org', 'Shoreline Youth', own))).toBe(true);
+    const places = ['City of Albany', 'Dane County'].map((name) => ({ name }));
+    signing = newSigning(database, { ...settings, protectedNames: places });
+    for (const [index, city] of ['City of Albany', 'Dane County'].entries()) {
+      const id = await signed(`ana@city-${index}.org`, `Bay Runners ${index + 7}`, { city });
+      expect(await flagsOf(id)).not.toContainEqual(expect.objectContaining({ flag: 'protected-name' }));
+    }
     const near = { city: 'Shoreline', region: 'Coalition Bay' };
     expect(await counts(await signed('ana@bay-rowers.org', 'Bay Rowers', near))).toBe(true);
   });
@@ -376,6 +382,10 @@ describe('one mailbox and one domain', () => {
       );
     await Promise.all(ids.map((id) => signing.confirm(id)));
     expect((await Promise.all(ids.map(counts))).filter(Boolean)).toHaveLength(50);
+    const next = await signed('zoe@union.org', 'Zebra Guild', { website: undefined });
+    const [shared] = (await flagsOf(next)).filter(({ flag }) => flag === 'shared-domain');
+    expect(shared).toMatchObject({ domain: 'union.org' });
+    expect(shared && 'others' in shared && shared.others).toBeGreaterThanOrEqual(20);
   });
 
   test('shows many organizations of one domain, which count, and recognizes the mailbox after many others', async () => {
