@@ -71,7 +71,7 @@ export async function decide(store: Store, request: DecisionRequest): Promise<De
  * Whether a decision would be about the words that stand there now: it lets them count, or it rejects a change. A
  * repeated one changes nothing, and a sign-on that waits is rejected whatever its words are.
  */
-function isAboutWords(decision: Decision, { status, proposed, review, eligible }: SignOn): boolean {
+function isAboutWords(decision: Decision, { status, proposed, review }: SignOn): boolean {
   if (status !== 'confirmed') return false;
   switch (decision) {
     case 'approve':
@@ -79,7 +79,6 @@ function isAboutWords(decision: Decision, { status, proposed, review, eligible }
     case 'reject':
       return review !== 'waiting';
     case 'promote':
-      return eligible === 'no';
     case 'split':
     case 'merge':
       return true;

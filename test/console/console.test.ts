@@ -776,6 +776,11 @@ describe('a decision', () => {
       'counted',
     );
     expect((await decideOn(kept.id, 'reject', 'owner', { shown: proposedHash })).json.status).toBe('counted');
+    await seed(desk.test, { settings, signOns: [{ ...kept, proposed, proposedHash }] });
+    for (const time of [1, 2]) {
+      const { status } = await decideOn(kept.id, 'approve', 'editor', { shown: proposedHash });
+      expect([time, status]).toEqual([time, 200]);
+    }
   });
 
   test('does not merge one that counts if it has other words when the merge is written', async () => {

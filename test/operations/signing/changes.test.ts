@@ -256,6 +256,20 @@ describe('a corrected spelling', () => {
       expect([change, await signing.correct(id, change)]).toEqual([change, outcome]);
   });
 
+  test('that the rules of today would not let pass makes no other change wait', async () => {
+    const id = await counted('Dock Workers', { website, city: 'Milton' });
+    const signOn = await signing.read(id);
+    if (!signOn.signed) throw new Error('it was confirmed');
+    const { source, answers, ...signed } = signOn.signed;
+    await database.put({
+      ...signOnKey(slug, id),
+      ...signOn,
+      mended: { from: { ...signed, city: 'Wilton' }, at: signing.now().toISOString() },
+    });
+    expect(await signing.correct(id, { title: 'Treasurer' })).toBe('corrected');
+    expect((await signing.read(id)).signed).toMatchObject({ title: 'Treasurer', city: 'Milton' });
+  });
+
   test('that is near another organization, or mixes scripts, waits', async () => {
     await counted('Harbor Families');
     const other = await signing.submit('b@pier.org', 'Arbor Fields Families', {
