@@ -22,8 +22,11 @@ export interface DecisionRequest {
   into?: string | undefined;
   /** The last decision on the sign-on that the organizer saw. Absent if not known. */
   seen?: string | undefined;
-  /** The words that the organizer saw (`shownHash`). A decision that lets them count is not made about others. */
-  shown?: string | undefined;
+  /**
+   * Hash of the words that the organizer saw (`shownHashOf`). If they have changed since, approve, promote, merge and
+   * split answer `changed`.
+   */
+  shownHash?: string | undefined;
   now: Date;
   newUlid: () => string;
   /** Reads the log, if several decisions are made in a row. */
@@ -39,7 +42,8 @@ export interface RefusedDecision {
 /** The current sign-on, or why nothing was decided. */
 export type DecisionResult = { signOn: SignOn } | { refused: RefusedDecision };
 
-const done = new Set([
+/** Outcomes of a decision that was made, now or before. */
+const successes = new Set([
   ...['approved', 'approved-organization-has-signed', 'approved-asked-again', 'already-approved'],
   ...['change-approved', 'change-approved-organization-has-signed', 'change-rejected'],
   ...['change-approved-asked-again', 'split', 'already-separate', 'promoted-instead'],
@@ -60,17 +64,19 @@ export async function decide(store: Store, request: DecisionRequest): Promise<De
   if (stop === 'change-rejected' && !signOn.proposed) return { signOn };
   if (stop === 'contrary') return { refused: { outcome: 'contrary', ...(last && { byOther: last }) } };
   const outcome = await applyDecision(store, request, { signOn, now, newUlid, actor });
-  if (!done.has(outcome) && !(outcome === 'not-rejected' && last?.event.type === 'reinstated'))
+  // A repeated `reinstate` has no outcome of its own: it answers `not-rejected`, as for what was never rejected.
+  const isReinstatedAlready = outcome === 'not-rejected' && last?.event.type === 'reinstated';
+  if (!successes.has(outcome) && !isReinstatedAlready)
     return { refused: { outcome, ...(last && isContrary && { byOther: last }) } };
   return { signOn: (await readSignOn(store, { slug, id, now })) ?? signOn };
 }
 
 async function applyDecision(
   store: Store,
-  { slug, decision, into = '', shown, now }: DecisionRequest,
+  { slug, decision, into = '', shownHash, now }: DecisionRequest,
   input: { signOn: SignOn; now: Date; newUlid: () => string; actor: string },
 ): Promise<string> {
-  const ofShown = { ...input, signOn: asShown(input.signOn, shown) };
+  const ofShown = { ...input, signOn: asShown(input.signOn, shownHash) };
   switch (decision) {
     case 'approve':
       return await approveSignOn(store, ofShown);

@@ -80,16 +80,16 @@ export type ConfirmationDecision =
   | { answer: 'changed' | 'closed' | 'withdrawn' | 'rejected' };
 
 /**
- * Decides what pressing the button means for a sign-on. `shown` is the hash of what the page showed. If words or letter
+ * Decides what pressing the button means for a sign-on. `shownHash` is the hash of what the page showed. If words or letter
  * have changed since, nobody has agreed to them. Without it, the button is for both as they are now.
  */
 export function decideConfirmation(
   signOn: SignOn,
-  { shown, now, ...context }: CampaignContext & { shown?: string | undefined; now: Date },
+  { shownHash, now, ...context }: CampaignContext & { shownHash?: string | undefined; now: Date },
 ): ConfirmationDecision {
   if (signOn.status === 'rejected') return { answer: 'rejected' };
   const offer = confirmableDetails(signOn, context);
-  if (shown !== undefined && shown !== offer?.hash) return { answer: 'changed' };
+  if (shownHash !== undefined && shownHash !== offer?.hash) return { answer: 'changed' };
   const isConfirmed = signOn.status === 'confirmed';
   const isNew =
     signOn.submission !== undefined && !(isConfirmed && signOn.submissionHash === signOn.signedHash);

@@ -21,7 +21,7 @@ import { websiteIndexWrites } from './websites.ts';
 export interface ConfirmInput extends Omit<AllocationInput, 'details' | 'agrees'> {
   letters?: Letters | undefined;
   /** Hash of what the page showed. Programs may leave it out. */
-  shown?: string | undefined;
+  shownHash?: string | undefined;
 }
 
 export type ConfirmOutcome =
