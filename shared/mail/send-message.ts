@@ -17,7 +17,7 @@ import { isAttemptLost, sendAtMostOnce } from './send-at-most-once.ts';
 import { type MailDependencies, maxAttemptsOnRefusal, type TaskOutcome } from './task-outcome.ts';
 
 /**
- * Sends a message to one recipient, at most once: the recipient is claimed first. An attempt without an answer is never
+ * Sends a message to one recipient, at most once. The recipient is claimed first. An attempt without an answer is never
  * repeated, since an update that is missing does less harm than one that comes twice. Who has withdrawn, unsubscribed
  * or signed in the meantime is skipped.
  */
@@ -64,7 +64,7 @@ export async function sendMessageMail(
       const from = ['queued', 'skipped'] as const;
       return (await moveRecipient(store, of, { from, to: 'claimed', claim, now: now() })) ? claim : undefined;
     },
-    free: async () => {
+    release: async () => {
       await leave('queued');
     },
     settle: async (_, outcome) => {
