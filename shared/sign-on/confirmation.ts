@@ -75,7 +75,7 @@ export type ConfirmationDecision =
   | { answer: 'already-confirmed' }
   /** Confirmed before, and waiting for an organizer's review. */
   | { answer: 'waiting-for-review' }
-  /** Confirmed before, but another signature of the organization holds the claim. */
+  /** Confirmed before, and a duplicate: another one holds the organization's claim, or the claim is vacant. */
   | { answer: 'already-signed-by-organization' }
   | { answer: 'changed' | 'closed' | 'withdrawn' | 'rejected' };
 
