@@ -19,8 +19,8 @@ import { letterMail } from './templates/letter.tsx';
 /**
  * Sends the published letter to its recipient, before press and signers hear of it. One attempt is made at a time. When
  * SES has taken the mail, the other mails become due. When SES refuses it, the organizers are told, and it waits for
- * `campaign delivered` or other addresses. If SES neither answered nor reported an attempt, the organizers are told, and
- * a second one follows.
+ * `campaign delivered` or other addresses. If SES neither answered nor reported an attempt, the organizers are told,
+ * and a second one follows.
  */
 export async function sendLetterToRecipient(
   dependencies: MailDependencies,

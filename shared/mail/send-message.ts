@@ -54,7 +54,7 @@ export async function sendMessageMail(
   }
 
   const claim = newUlid();
-  const leave = (to: 'queued' | 'sent' | 'refused' | 'unknown') =>
+  const endAttempt = (to: 'queued' | 'sent' | 'refused' | 'unknown') =>
     moveRecipient(store, of, { from: ['claimed'], to, claim, now: now() });
   return await sendAtMostOnce(dependencies, {
     slug,
@@ -65,14 +65,14 @@ export async function sendMessageMail(
       return (await moveRecipient(store, of, { from, to: 'claimed', claim, now: now() })) ? claim : undefined;
     },
     release: async () => {
-      await leave('queued');
+      await endAttempt('queued');
     },
     settle: async (_, outcome) => {
       if (outcome === 'refused' && attempt < maxAttemptsOnRefusal) {
-        await leave('queued');
+        await endAttempt('queued');
         return 'later';
       }
-      await leave(outcome === 'accepted' ? 'sent' : outcome);
+      await endAttempt(outcome === 'accepted' ? 'sent' : outcome);
       return 'done';
     },
   });

@@ -80,8 +80,8 @@ export type ConfirmationDecision =
   | { answer: 'changed' | 'closed' | 'withdrawn' | 'rejected' };
 
 /**
- * Decides what pressing the button means for a sign-on. `shownHash` is the hash of what the page showed. If words or letter
- * have changed since, nobody has agreed to them. Without it, the button is for both as they are now.
+ * Decides what pressing the button means for a sign-on. `shownHash` is the hash of what the page showed. If words or
+ * letter have changed since, nobody has agreed to them. Without it, the button is for both as they are now.
  */
 export function decideConfirmation(
   signOn: SignOn,

@@ -4,7 +4,8 @@ import type { Update } from './table.ts';
 /**
  * The condition that everything which decides about a sign-on's state is as it was read. Every write that changes the
  * state (pending, in review, duplicate, counted, asked again, withdrawn, rejected) has it. If two happen at once, the
- * second write fails and is decided again. The signed words are part of it: an organization's claim is that of its name.
+ * second write fails and is decided again. The signed words are part of it: an organization's claim is that of its
+ * name.
  */
 export function unchangedCondition({
   status,

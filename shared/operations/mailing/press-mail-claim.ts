@@ -7,7 +7,7 @@ import type { PressContact, PressMailState } from './press-contacts.ts';
 
 type Contact = Pick<PressContact, 'slug' | 'addressHash'>;
 
-/** A mail of which a contact gets one. */
+/** A mail that a contact is to get once. */
 export type PressMailKind = { kind: 'release' | 'embargo' } | { kind: 'correction'; id: string };
 
 /** The tag by which SES's events name a mail. */
