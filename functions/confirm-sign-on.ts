@@ -42,8 +42,8 @@ const pressConfirm =
     const { settings, letters, isTakenDown } = campaign;
     if (isTakenDown) throw takenDownProblem(settings);
     const { confirm, newUlid, addressKey } = dependencies;
-    const { shown } = event.input;
-    const outcome = await confirm({ settings, letters, signOn, shown, now, newUlid, addressKey });
+    const { shown: shownHash } = event.input;
+    const outcome = await confirm({ settings, letters, signOn, shownHash, now, newUlid, addressKey });
     const { status, path } = answerOf(outcome, settings);
     return event.prefersHtml ? seeOther(`${campaignPath(settings)}${path}/`) : jsonResponse(200, { status });
   };

@@ -15,8 +15,8 @@ export interface MailEventDependencies extends Pick<Context, 'newUlid'> {
 }
 
 /**
- * Records what SES reports about a mail. Sent and delivered: for letters and mails to the press. Bounces and
- * complaints: for every mail. Whoever complains gets no more mail from this site.
+ * Records what SES reports about a mail. Permanent bounces, rejections and complaints: for every mail. Transient
+ * bounces, sent and delivered: for letter, supplement and press. Whoever complains gets no more mail from this site.
  */
 export const newHandler =
   ({ store, addressKey, newUlid }: MailEventDependencies) =>

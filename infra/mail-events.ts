@@ -8,8 +8,8 @@ import type { Table } from './table.ts';
 
 const { fromPath } = events.EventField;
 
-/** Tag `item` of the emails that are sent at most once. */
-const atMostOnceItems = ['letter', 'supplement', 'press'];
+/** Tag `item` of the emails whose delivery is recorded: letter, supplement, press. */
+const itemsWithDelivery = ['letter', 'supplement', 'press'];
 
 /**
  * SES's events and what they are recorded as.
@@ -17,14 +17,13 @@ const atMostOnceItems = ['letter', 'supplement', 'press'];
  * https://docs.aws.amazon.com/ses/latest/dg/notification-contents.html#bounce-types
  */
 const recordedEvents = [
-  // For emails that are sent at most once, these events say that SES accepted an email when it did not answer, and
-  // that the email arrived.
+  // These two say that SES accepted an email when it did not answer, and that the email arrived.
   {
     id: 'Sent',
     what: 'sent',
     detailType: 'Email Sent',
     detail: {},
-    items: atMostOnceItems,
+    items: itemsWithDelivery,
     at: '$.detail.mail.timestamp',
   },
   {
@@ -32,7 +31,7 @@ const recordedEvents = [
     what: 'delivered',
     detailType: 'Email Delivered',
     detail: {},
-    items: atMostOnceItems,
+    items: itemsWithDelivery,
     at: '$.detail.delivery.timestamp',
   },
   // SES accepted the email and then found a virus in it.
@@ -70,7 +69,7 @@ const recordedEvents = [
         ],
       },
     },
-    items: atMostOnceItems,
+    items: itemsWithDelivery,
     at: '$.detail.bounce.timestamp',
   },
   // SES reports an automatic answer ("out of the office") in the same way, so a reported delivery counts for more.
@@ -84,7 +83,7 @@ const recordedEvents = [
         bounceSubType: ['General', 'Undetermined'],
       },
     },
-    items: atMostOnceItems,
+    items: itemsWithDelivery,
     at: '$.detail.bounce.timestamp',
   },
   {

@@ -7,8 +7,8 @@ import { sampleSeed } from './support/suite.ts';
 
 /**
  * Everything that has to hold: lint, types, then every test. `npm test` keeps what is stored in memory and takes
- * samples. `npm run test:long` leaves nothing out, and runs the files `*.long.test.ts` too. Then it runs the samples on
- * DynamoDB Local, with which the store in memory is compared.
+ * samples. `npm run test:long` runs every test in full, and the files `*.long.test.ts` too. Then it runs the samples of
+ * `npm test` on DynamoDB Local, with which the store in memory is compared.
  */
 const isLong = process.argv[2] === 'long';
 

@@ -21,7 +21,7 @@ export interface MailReference {
   id: string;
   /** Which mail to it. */
   mail: string;
-  /** The claim of the attempt, if the mail is sent at most once. */
+  /** The claim of the attempt, if SES's events are to settle it: of letter, supplement and press. */
   claim?: string;
 }
 

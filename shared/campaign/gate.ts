@@ -147,7 +147,7 @@ export const gateSchema = gateSettingsSchema.extend({
   pdfFailureNotifiedAt: instantSchema.optional(),
   /**
    * Id of the stored listing that the pages are made from, set before it is built. As long as it is set, `dispatch`
-   * notes each sign-on whose place on the list has changed.
+   * notes each sign-on whose position on the list has changed.
    */
   listing: z.string().optional(),
   /** Status and openness that the pages show, so that `sweep` notices when time has changed them. */

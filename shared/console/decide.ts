@@ -5,7 +5,7 @@ import { reinstateSignOn } from '../operations/deciding/reinstate.ts';
 import { rejectSignOn } from '../operations/deciding/reject.ts';
 import { resendMail } from '../operations/deciding/resend.ts';
 import { splitSignOn } from '../operations/deciding/split.ts';
-import { checkUnseenDecision, shownHash } from '../operations/deciding/unseen-decision.ts';
+import { checkUnseenDecision, shownHashOf } from '../operations/deciding/unseen-decision.ts';
 import type { LoggedEvent } from '../operations/reporting/log.ts';
 import type { SignOn } from '../sign-on/sign-on.ts';
 import { readSignOn } from '../table/sign-ons.ts';
@@ -22,8 +22,8 @@ export interface DecisionRequest {
   into?: string | undefined;
   /** The last decision on the sign-on that the organizer saw. Absent if not known. */
   seen?: string | undefined;
-  /** The hash of the words that the organizer saw (`shownHash`). If others stand there now, nothing is decided about them. */
-  shown?: string | undefined;
+  /** Hash of the words that the organizer saw (`shownHashOf`). If others stand there now, nothing is decided about them. */
+  shownHash?: string | undefined;
   now: Date;
   newUlid: () => string;
   /** Reads the log, if several decisions are made in a row. */
@@ -39,7 +39,8 @@ export interface RefusedDecision {
 /** The current sign-on, or why nothing was decided. */
 export type DecisionResult = { signOn: SignOn } | { refused: RefusedDecision };
 
-const done = new Set([
+/** Outcomes of a decision that was made, now or before. */
+const successes = new Set([
   ...['approved', 'approved-organization-has-signed', 'approved-asked-again', 'already-approved'],
   ...['change-approved', 'change-approved-organization-has-signed', 'change-rejected'],
   ...['change-approved-asked-again', 'split', 'already-separate', 'promoted-instead'],
@@ -52,17 +53,19 @@ const done = new Set([
  * if someone else has just made a contrary decision that the organizer has not seen.
  */
 export async function decide(store: Store, request: DecisionRequest): Promise<DecisionResult> {
-  const { slug, id, decision, actor, seen, shown, now, newUlid, readEvents } = request;
+  const { slug, id, decision, actor, seen, shownHash, now, newUlid, readEvents } = request;
   const signOn = await readSignOn(store, { slug, id, now });
   if (!signOn) return { refused: { outcome: 'not-found' } };
   const checked = { slug, id, decision, actor, seen, now, readEvents };
   const { last, isContrary, stop } = await checkUnseenDecision(store, checked);
   if (stop === 'change-rejected' && !signOn.proposed) return { signOn };
   if (stop === 'contrary') return { refused: { outcome: 'contrary', ...(last && { byOther: last }) } };
-  if (shown !== undefined && shown !== shownHash(signOn) && isAboutWords(decision, signOn))
-    return { refused: { outcome: 'changed' } };
+  const areOtherWords = shownHash !== undefined && shownHash !== shownHashOf(signOn);
+  if (areOtherWords && isAboutWords(decision, signOn)) return { refused: { outcome: 'changed' } };
   const outcome = await applyDecision(store, request, { signOn, now, newUlid, actor });
-  if (!done.has(outcome) && !(outcome === 'not-rejected' && last?.event.type === 'reinstated'))
+  // A repeated `reinstate` has no outcome of its own: it answers `not-rejected`, as for what was never rejected.
+  const isReinstatedAlready = outcome === 'not-rejected' && last?.event.type === 'reinstated';
+  if (!successes.has(outcome) && !isReinstatedAlready)
     return { refused: { outcome, ...(last && isContrary && { byOther: last }) } };
   return { signOn: (await readSignOn(store, { slug, id, now })) ?? signOn };
 }

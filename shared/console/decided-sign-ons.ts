@@ -1,4 +1,4 @@
-import { justNow } from '../operations/deciding/unseen-decision.ts';
+import { recentMilliseconds } from '../operations/deciding/unseen-decision.ts';
 import { newLogReader, signOnsOf } from '../operations/reporting/log.ts';
 import type { SignOn } from '../sign-on/sign-on.ts';
 import { readSignOns } from '../table/sign-ons.ts';
@@ -46,7 +46,7 @@ export async function readDecided(
   for (const signOn of read) {
     const last = events.find(({ event }) => signOnsOf(event).includes(signOn.id));
     const type = last?.event.type;
-    const isRecent = last !== undefined && now.getTime() < Date.parse(last.at) + justNow;
+    const isRecent = last !== undefined && now.getTime() < Date.parse(last.at) + recentMilliseconds;
     if (isRecent && type === `change-${decidedStatus[decision]}`) decided.changes++;
     else if (!isDecided(signOn, decision, type)) continue;
     else if (isRecent && type === decidedStatus[decision] && last.actor === actor)

@@ -1,5 +1,5 @@
 import type { consoleTexts } from '../i18n/console/texts.ts';
-import { shownHash } from '../operations/deciding/unseen-decision.ts';
+import { shownHashOf } from '../operations/deciding/unseen-decision.ts';
 import type { ReviewListEntry } from '../operations/searching/review-list.ts';
 import { safeSubject } from '../rendering/document/safe-text.ts';
 import { shownDetails } from '../sign-on/confirmation.ts';
@@ -91,7 +91,7 @@ export function listedSignOn(
     confirmedAt: confirmedAt ?? null,
     withdrawnAt: withdrawnAt ?? null,
     suspicionScore,
-    shown: shownHash(signOn),
+    shown: shownHashOf(signOn),
     ...(proposed && { proposed }),
     evidence: evidence.map((flag) => ({ ...flag, words: evidenceText(flag, t, related, nameOf(signOn, t)) })),
     delivery: deliveryOf(signOn),

@@ -10,7 +10,7 @@ export interface AtMostOnceMail<Claim> {
   /** For the log. */
   slug: string;
   task: string;
-  /** Claims the one attempt in the table. Undefined: another attempt is under way or was made. */
+  /** Claims the attempt in the table. Undefined: another attempt is under way or was made. */
   claim: () => Promise<Claim | undefined>;
   /** Checked after the claim is written. False releases the claim, and the task comes back. Absent: always true. */
   isStillDue?: () => Promise<boolean>;
@@ -19,22 +19,23 @@ export interface AtMostOnceMail<Claim> {
   /** Writes the outcome. `later`: the claim is released and the task comes back. */
   settle: (claim: Claim, outcome: SettledOutcome) => Promise<TaskOutcome>;
   /** Releases the claim of a mail that was certainly not sent. */
-  free: (claim: Claim) => Promise<void>;
+  release: (claim: Claim) => Promise<void>;
 }
 
 /**
- * Sends a mail at most once. The attempt is claimed in the table before SES is called. The claim is released only if
- * SES has certainly not taken the mail. An unknown outcome is settled by SES's own `Send` event (`recordMailEvent`).
- * Without one it counts as unsent after a while (`isAttemptLost`).
+ * Makes one attempt at a time to send a mail. The attempt is claimed in the table before SES is called. The claim is
+ * released if SES has certainly not taken the mail, and the mail is tried again. An unknown outcome is settled by SES's
+ * own `Send` event (`recordMailEvent`). If SES neither answered nor reported the attempt (`isAttemptLost`), the caller
+ * decides whether a second one follows (a message is not repeated).
  */
 export async function sendAtMostOnce<Claim>(
   { send }: Pick<MailDependencies, 'send'>,
-  { slug, task, claim, isStillDue, mail, settle, free }: AtMostOnceMail<Claim>,
+  { slug, task, claim, isStillDue, mail, settle, release }: AtMostOnceMail<Claim>,
 ): Promise<TaskOutcome> {
   const claimed = await claim();
   if (claimed === undefined) return 'later';
   if (isStillDue && !(await isStillDue())) {
-    await free(claimed);
+    await release(claimed);
     return 'later';
   }
   const outcome = await send(mail(claimed));
@@ -45,10 +46,10 @@ export async function sendAtMostOnce<Claim>(
     case 'refused':
       return await settle(claimed, outcome);
     case 'too-fast':
-      await free(claimed);
+      await release(claimed);
       return 'later';
     default:
-      await free(claimed);
+      await release(claimed);
       return outcome;
   }
 }
@@ -68,7 +69,7 @@ export const isAttemptLost = (since: string, now: Date): boolean =>
 
 /**
  * What follows from an earlier attempt. One without a known outcome is settled by SES's event. Without an event, after
- * a while, it counts as unsent: `release` takes its claim away, and the mail is sent again.
+ * a while, it counts as unsent: its claim is released, and the mail is sent again.
  */
 export async function afterEarlierAttempt(
   { state, at }: { state: string; at: string },

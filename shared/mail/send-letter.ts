@@ -6,8 +6,8 @@ import { namesPerPage } from '../operations/listing/list-signatories.ts';
 import { currentLists } from '../operations/listing/listed-sign-ons.ts';
 import {
   claimLetterMail,
+  releaseLetterMailClaim,
   settleLetterMail,
-  unclaimLetterMail,
 } from '../operations/mailing/letter-mail-claim.ts';
 import { releasedFigures, textFacts } from '../rendering/document/text-facts.ts';
 import { readGate } from '../table/gate.ts';
@@ -17,10 +17,10 @@ import type { MailDependencies, TaskOutcome } from './task-outcome.ts';
 import { letterMail } from './templates/letter.tsx';
 
 /**
- * Sends the published letter to its recipient, before press and signers hear of it, at most once: the attempt is
- * claimed first. When SES has taken the mail, the other mails become due. When SES refuses it, the organizers are told,
- * and it waits for `campaign delivered` or other addresses. An attempt without an answer and without an event is
- * reported to them and repeated.
+ * Sends the published letter to its recipient, before press and signers hear of it. One attempt is made at a time. When
+ * SES has taken the mail, the other mails become due. When SES refuses it, the organizers are told, and it waits for
+ * `campaign delivered` or other addresses. If SES neither answered nor reported an attempt, the organizers are told,
+ * and a second one follows.
  */
 export async function sendLetterToRecipient(
   dependencies: MailDependencies,
@@ -35,7 +35,7 @@ export async function sendLetterToRecipient(
   if (earlier)
     return await afterEarlierAttempt(earlier, now(), () => {
       const notice = { event: { type: 'letter-mail-unknown' as const }, now: now(), newUlid };
-      return unclaimLetterMail(store, slug, earlier.claim, notice);
+      return releaseLetterMailClaim(store, slug, earlier.claim, notice);
     });
   const outgoing = await letterTo(dependencies, gate, settings);
   if (outgoing?.attachments?.length === 0 && isPdfInProgress(gate, now())) return 'later';
@@ -54,7 +54,7 @@ export async function sendLetterToRecipient(
     task: 'letter',
     mail: () => ({ ...outgoing, reference: { slug, item: 'letter', id: 'first', mail: 'letter', claim } }),
     claim: async () => ((await takeClaim()) ? claim : undefined),
-    free: () => unclaimLetterMail(store, slug, claim),
+    release: () => releaseLetterMailClaim(store, slug, claim),
     settle: async (_, outcome) => {
       switch (outcome) {
         case 'accepted':

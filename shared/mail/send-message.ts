@@ -17,7 +17,7 @@ import { isAttemptLost, sendAtMostOnce } from './send-at-most-once.ts';
 import { type MailDependencies, maxAttemptsOnRefusal, type TaskOutcome } from './task-outcome.ts';
 
 /**
- * Sends a message to one recipient, at most once: the recipient is claimed first. An attempt without an answer is never
+ * Sends a message to one recipient, at most once. The recipient is claimed first. An attempt without an answer is never
  * repeated, since an update that is missing does less harm than one that comes twice. Who has withdrawn, unsubscribed
  * or signed in the meantime is skipped.
  */
@@ -54,7 +54,7 @@ export async function sendMessageMail(
   }
 
   const claim = newUlid();
-  const leave = (to: 'queued' | 'sent' | 'refused' | 'unknown') =>
+  const endAttempt = (to: 'queued' | 'sent' | 'refused' | 'unknown') =>
     moveRecipient(store, of, { from: ['claimed'], to, claim, now: now() });
   return await sendAtMostOnce(dependencies, {
     slug,
@@ -64,15 +64,15 @@ export async function sendMessageMail(
       const from = ['queued', 'skipped'] as const;
       return (await moveRecipient(store, of, { from, to: 'claimed', claim, now: now() })) ? claim : undefined;
     },
-    free: async () => {
-      await leave('queued');
+    release: async () => {
+      await endAttempt('queued');
     },
     settle: async (_, outcome) => {
       if (outcome === 'refused' && attempt < maxAttemptsOnRefusal) {
-        await leave('queued');
+        await endAttempt('queued');
         return 'later';
       }
-      await leave(outcome === 'accepted' ? 'sent' : outcome);
+      await endAttempt(outcome === 'accepted' ? 'sent' : outcome);
       return 'done';
     },
   });

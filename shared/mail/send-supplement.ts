@@ -2,9 +2,9 @@ import type { Supplement } from '../campaign/supplement.ts';
 import {
   claimSupplement,
   type FinalSupplementState,
+  releaseSupplementClaim,
   requestNewFreeze,
   settleSupplement,
-  unclaimSupplement,
 } from '../operations/mailing/supplement-states.ts';
 import {
   type FrozenSupplement,
@@ -20,8 +20,8 @@ import { afterEarlierAttempt, sendAtMostOnce } from './send-at-most-once.ts';
 import type { MailDependencies, TaskOutcome } from './task-outcome.ts';
 
 /**
- * Sends a supplement as it was frozen, at most once: the attempt is claimed first. A refusal is reported to the
- * organizers. An attempt without an answer and without an event is reported to them and repeated. If anybody who is
+ * Sends a supplement as it was frozen. One attempt is made at a time. When SES refuses it, the organizers are told. If
+ * SES neither answered nor reported an attempt, the organizers are told, and a second one follows. If anybody who is
  * named in it has withdrawn or was erased, it is frozen again instead.
  */
 export async function sendSupplement(
@@ -36,7 +36,7 @@ export async function sendSupplement(
   if (gate?.status !== 'published' || !gate.pendingSupplementMail || !supplement || !settings) return 'done';
   if (supplement.state === 'claimed')
     return await afterEarlierAttempt(supplement, now(), () =>
-      unclaimSupplement(store, slug, supplement, { now: now(), newUlid }),
+      releaseSupplementClaim(store, slug, supplement, { now: now(), newUlid }),
     );
   if (supplement.state !== 'frozen' || supplement.freezeId === undefined) return 'done';
   const settle = async (of: Supplement, state: FinalSupplementState): Promise<TaskOutcome> => {
@@ -79,7 +79,7 @@ export async function sendSupplement(
     claim: () => claimSupplement(store, slug, supplement, { now: now(), newUlid }),
     settle: async (claimed, outcome) =>
       outcome === 'unknown' ? 'later' : await settle(claimed, outcome === 'accepted' ? 'sent' : 'refused'),
-    free: (claimed) => unclaimSupplement(store, slug, claimed),
+    release: (claimed) => releaseSupplementClaim(store, slug, claimed),
   });
 }
 

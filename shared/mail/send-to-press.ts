@@ -5,8 +5,8 @@ import {
   type PressMailKind,
   pressMailState,
   pressMailTag,
+  releasePressMailClaim,
   settlePressMail,
-  unclaimPressMail,
 } from '../operations/mailing/press-mail-claim.ts';
 import { unsubscribedFrom } from '../operations/mailing/unsubscribing.ts';
 import { mailboxHash } from '../sign-on/ids.ts';
@@ -17,9 +17,9 @@ import { afterEarlierAttempt, sendAtMostOnce } from './send-at-most-once.ts';
 import { type MailDependencies, maxAttemptsOnRefusal, type TaskOutcome } from './task-outcome.ts';
 
 /**
- * Sends the release, an embargoed copy of it or a correction to one journalist, each at most once. The contact is
- * claimed first, and the claim is released only if SES has certainly not taken the mail. An attempt without an answer
- * and without an event is reported to the organizers and repeated.
+ * Sends the release, an embargoed copy of it or a correction to one journalist. One attempt is made at a time, and its
+ * claim is released only if SES has certainly not taken the mail. If SES neither answered nor reported an attempt, the
+ * organizers are told, and a second one follows.
  */
 export async function sendToPress(
   dependencies: MailDependencies,
@@ -34,7 +34,7 @@ export async function sendToPress(
   if (earlier)
     return await afterEarlierAttempt(earlier, now(), () => {
       const notice = { event: noticeOf('press-mail-unknown', contact, mail), newUlid, now: now() };
-      return unclaimPressMail(store, contact, mail, earlier.claim, notice);
+      return releasePressMailClaim(store, contact, mail, earlier.claim, notice);
     });
   const mailbox = mailboxHash(await dependencies.addressKey(), contact.email);
   if (await unsubscribedFrom(store, mailbox, slug)) return 'done';
@@ -58,14 +58,14 @@ export async function sendToPress(
     // A correction or a take-down that is written after the claim sees the claim. One that was written before is seen
     // here.
     isStillDue: async () => mail.kind !== 'release' || (await isReleaseUnchanged(store, slug, correction)),
-    free: () => unclaimPressMail(store, contact, mail, claim),
+    release: () => releasePressMailClaim(store, contact, mail, claim),
     settle: async (_, outcome) => {
       if (outcome === 'refused' && attempt >= maxAttemptsOnRefusal) {
         const notice = { event: noticeOf('press-mail-refused', contact, mail), newUlid };
         await settlePressMail(store, contact, mail, { claim, state: 'refused', now: now(), notice });
         return 'done';
       }
-      if (outcome === 'refused') await unclaimPressMail(store, contact, mail, claim);
+      if (outcome === 'refused') await releasePressMailClaim(store, contact, mail, claim);
       else {
         const state = outcome === 'accepted' ? 'sent' : 'unknown';
         await settlePressMail(store, contact, mail, { claim, state, now: now() });

@@ -1,4 +1,8 @@
-/** The states of the United States and the District of Columbia: postal code and name, folded. */
+/**
+ * The states of the United States, the District of Columbia and Puerto Rico: postal code and name, folded. It is a list
+ * of its own because it is searched for in names of organizations, where the abbreviations in `regionNames` can be
+ * other words ("Miss", "Wash"). `regionsOf` (shared/i18n/regions.ts) is what the form suggests.
+ */
 export const statesOfTheUnion: ReadonlyMap<string, string> = new Map(
   (
     'al alabama,ak alaska,az arizona,ar arkansas,ca california,co colorado,ct connecticut,de delaware,dc district of columbia,' +

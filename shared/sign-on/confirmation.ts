@@ -75,21 +75,21 @@ export type ConfirmationDecision =
   | { answer: 'already-confirmed' }
   /** Confirmed before, and waiting for an organizer's review. */
   | { answer: 'waiting-for-review' }
-  /** Confirmed before, but another signature of the organization holds the claim. */
+  /** Confirmed before, and a duplicate: another one holds the organization's claim, or the claim is vacant. */
   | { answer: 'already-signed-by-organization' }
   | { answer: 'changed' | 'closed' | 'withdrawn' | 'rejected' };
 
 /**
- * Decides what pressing the button means for a sign-on. `shown` is the hash of what the page showed. If words or letter
- * have changed since, nobody has agreed to them. Without it, the button is for both as they are now.
+ * Decides what pressing the button means for a sign-on. `shownHash` is the hash of what the page showed. If words or
+ * letter have changed since, nobody has agreed to them. Without it, the button is for both as they are now.
  */
 export function decideConfirmation(
   signOn: SignOn,
-  { shown, now, ...context }: CampaignContext & { shown?: string | undefined; now: Date },
+  { shownHash, now, ...context }: CampaignContext & { shownHash?: string | undefined; now: Date },
 ): ConfirmationDecision {
   if (signOn.status === 'rejected') return { answer: 'rejected' };
   const offer = confirmableDetails(signOn, context);
-  if (shown !== undefined && shown !== offer?.hash) return { answer: 'changed' };
+  if (shownHash !== undefined && shownHash !== offer?.hash) return { answer: 'changed' };
   const isConfirmed = signOn.status === 'confirmed';
   const isNew =
     signOn.submission !== undefined && !(isConfirmed && signOn.submissionHash === signOn.signedHash);

@@ -24,7 +24,7 @@ export interface OwnersView {
   hasLetterChanged: boolean;
   /** Whether the signed words no longer count until the owner agrees to the current letter. */
   mustAgreeAgain: boolean;
-  /** Whether it is confirmed, but another signature of the organization counts. */
+  /** Whether it is confirmed, and another one holds its organization's claim, or the claim is vacant. */
   isDuplicate: boolean;
   /** Whether it is confirmed, and waits for an organizer's review. */
   isInReview: boolean;
@@ -36,9 +36,9 @@ export interface OwnersView {
 export function ownersView(stored: SignOn, campaign: CampaignContext, now: Date): OwnersView {
   const actions = actionsOf(stored, campaign, now);
   const canConfirm = actions.includes('confirm');
-  const isVain = hasUnconfirmedChange(stored) && !canConfirm;
-  const signOn = isVain ? { ...stored, submission: undefined } : stored;
-  const place = reviewStateOf(signOn);
+  const isChangeTooLate = hasUnconfirmedChange(stored) && !canConfirm;
+  const signOn = isChangeTooLate ? { ...stored, submission: undefined } : stored;
+  const state = reviewStateOf(signOn);
   return {
     signOn,
     confirmable: confirmableDetails(signOn, campaign),
@@ -46,8 +46,8 @@ export function ownersView(stored: SignOn, campaign: CampaignContext, now: Date)
     isChange: canConfirm && signOn.status === 'confirmed' && signOn.submission !== undefined,
     hasLetterChanged: hasLetterChanged(signOn, campaign),
     mustAgreeAgain: mustAgreeAgain(signOn, campaign),
-    isDuplicate: place === 'duplicate',
-    isInReview: place === 'waiting',
+    isDuplicate: state === 'duplicate',
+    isInReview: state === 'waiting',
     canSignAgain: campaign.isTakenDown !== true && openness(campaign.settings, false, now) === 'open',
   };
 }

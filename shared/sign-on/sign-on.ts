@@ -138,7 +138,10 @@ export const signOnSchema = z.object({
   imported: z
     .object({ at: instantSchema, signedOn: z.string().optional(), evidence: z.string().optional() })
     .optional(),
-  /** The first confirmation sets this to a string, which is no TTL, so that nothing confirmed can expire. */
+  /**
+   * Set at the first confirmation, together with an `expiresAt` that is a string and so no TTL. From then on the row
+   * does not expire, until "It wasn't me" empties it (`emptySignOn`).
+   */
   keep: z.string().optional(),
   expiresAt: z.union([z.number(), z.string()]).optional(),
 });

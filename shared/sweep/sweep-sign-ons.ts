@@ -58,7 +58,7 @@ interface PendingWork {
   /** Confirmations by network, and how many of them came back. */
   returns: ReadonlyMap<string, Returns>;
   /** Rows with a submission that was not confirmed in time. */
-  forgotten: SignOn[];
+  expiredSubmissions: SignOn[];
   /** How many of the mails `dispatch` should have queued: not reminders, nor those that were put off to another day. */
   lostMails: { mails: number; confirmations: number };
   /** Whether every sign-on was read. */
@@ -95,7 +95,7 @@ export async function sweepSignOns(
     slowed,
     confirmedDomains,
     returns,
-    forgotten,
+    expiredSubmissions,
     isWhole,
     lostMails,
     waiting,
@@ -114,7 +114,7 @@ export async function sweepSignOns(
   const confirmations = !isTakenDown && isEmpty.confirmations ? pendingConfirmations : [];
   if (isWhole && countsDiffer(gate, countedRows)) await logCountDifference(store, gate);
   if (uncounted.length > 0) await countAndOpenGate({ store, now, newUlid }, slug, uncounted);
-  for (const signOn of forgotten) await removeSubmission(store, signOn);
+  for (const signOn of expiredSubmissions) await removeSubmission(store, signOn);
   if (mails.length > 0) await queueMails(mails);
   if (confirmations.length > 0) await queueConfirmations(confirmations);
   const stop = await stopConfirmations(store, gate, returns, dependencies);
@@ -166,7 +166,7 @@ async function readPendingWork(
     slowed: [],
     confirmedDomains: new Set(),
     returns: returns.byNetwork,
-    forgotten: [],
+    expiredSubmissions: [],
     isWhole: true,
     lostMails: { mails: 0, confirmations: 0 },
     waiting: noneWaiting,
@@ -224,8 +224,8 @@ function addWork(work: PendingWork, signOn: SignOn, { settings, paused }: Campai
   if (counted === 'yes') work.countedRows[kind] += 1;
   work.waiting = addSignOn(work.waiting, signOn);
   if (eligible !== counted) work.uncounted.push(signOn);
-  if (work.forgotten.length < maxExpiredSubmissions && hasExpiredSubmission(signOn, now))
-    work.forgotten.push(signOn);
+  if (work.expiredSubmissions.length < maxExpiredSubmissions && hasExpiredSubmission(signOn, now))
+    work.expiredSubmissions.push(signOn);
   const since =
     [confirmedAt, requestedAt, askedAgainAt, decidedAt, resentAt].toSorted().at(-1) ?? requestedAt;
   const pendingBefore = new Date(now.getTime() - pendingGraceMilliseconds).toISOString();

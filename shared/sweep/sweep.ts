@@ -35,8 +35,8 @@ export interface SweepDependencies extends Pick<Context, 'now' | 'newUlid' | 'ne
  * gates that open at their hour, pages that show another state.
  *
  * 1. It asks whether the mail queues are empty.
- * 2. For each campaign (`sweepGate`): it opens the gate, begins an erasure that is due, queues notices and mails of the
- *    publication that were lost, queues the site job, and notifies of milestones.
+ * 2. For each campaign (`sweepGate`): it opens the gate, begins an erasure that is due, queues lost notices, mailings,
+ *    and the mails that are due on the gate, queues the site job, and notifies of milestones.
  * 3. For 40 seconds, for each campaign: it continues an erasure, or asking signers again, or reads sign-ons
  *    (`sweepSignOns`).
  *
@@ -107,8 +107,8 @@ async function sweepGate(
     await beginErasure(store, { ...dependencies, slug }, 'system');
   if (isLate(gate, now())) log('error', 'publishing late', { slug });
   if (isMailQueueEmpty) {
-    await queuePendingNotices(dependencies, slug);
-    await queuePublicationMails(dependencies, gate);
+    await queueNoticesAndMailings(dependencies, slug);
+    await queueGateMails(dependencies, gate);
   }
   const isOutdated = gate.renderedState !== renderedStateOf({ ...campaign, gate, now: now() });
   const waitsAfterFailure = gate.siteRetryAt !== undefined && gate.siteRetryAt > now().toISOString();
@@ -124,11 +124,14 @@ const isLate = ({ status, openedAt }: Gate, now: Date): boolean =>
 function isSiteJobPending(gate: Gate, now: Date): boolean {
   const at = now.toISOString();
   if (gate.leaseExpiresAt && gate.leaseExpiresAt > at) return false;
-  const isForgotten = gate.pagesDueAt !== undefined && gate.pagesDueAt < at;
-  return gate.lease !== undefined || gate.dirty !== undefined || gate.status === 'publishing' || isForgotten;
+  const arePagesOverdue = gate.pagesDueAt !== undefined && gate.pagesDueAt < at;
+  return (
+    gate.lease !== undefined || gate.dirty !== undefined || gate.status === 'publishing' || arePagesOverdue
+  );
 }
 
-async function queuePendingNotices(dependencies: SweepDependencies, slug: string): Promise<void> {
+/** Queues notices to organizers and mailings (to the press list, or a message) whose first messages were lost. */
+async function queueNoticesAndMailings(dependencies: SweepDependencies, slug: string): Promise<void> {
   const { store, queueMails, now } = dependencies;
   const pendingBefore = new Date(now().getTime() - pendingGraceMilliseconds).toISOString();
   const unreadable = newUnreadableItems(store, slug, dependencies);
@@ -141,11 +144,11 @@ async function queuePendingNotices(dependencies: SweepDependencies, slug: string
   if (overdue.length > 0) await queueMails(overdue.map(({ key }): MailTask => ({ task: 'pending', ...key })));
 }
 
-/** Queues the publication's mails once more, in case the first messages were lost. Nobody gets a mail twice. */
-async function queuePublicationMails(
-  { store, queueMails, now }: SweepDependencies,
-  gate: Gate,
-): Promise<void> {
+/**
+ * Queues the mails that are due on the gate once more, in case the first messages were lost: the letter to its
+ * recipient, the supplement, and the mails about the publication. What is recorded as sent is not sent again.
+ */
+async function queueGateMails({ store, queueMails, now }: SweepDependencies, gate: Gate): Promise<void> {
   const { slug, status, pendingPublicationMail, pendingLetterMail, letterMail, pendingSupplementMail } = gate;
   if (status !== 'published') return;
   const isUnsent =

@@ -4,11 +4,11 @@ import { Failure } from '../failure.ts';
 import { claimKey } from './keys.ts';
 import type { Store, Update } from './table.ts';
 
-/** Who holds an organization's one place, and which confirmed sign-ons of the same organization wait for it. */
+/** Who holds an organization's claim, and which confirmed sign-ons of the same organization wait for it. */
 export const claimSchema = z.object({
   holder: z.string().optional(),
   waiting: z.set(z.string()).optional(),
-  /** When the log last said that the place fell vacant while others waited for it. */
+  /** When the log last said that the claim became vacant while others waited for it. */
   vacancyNotifiedAt: instantSchema.optional(),
   /** Key of the organization that this one was merged into, until it is split off: holder and queue are that one's. */
   alias: z.string().optional(),
@@ -60,7 +60,7 @@ export const maxNamesakes = 50;
 /** Merges upon merges that are followed; each is an organizer's decision, so there are never many. */
 const maxAliases = 50;
 
-/** Reads the claim that decides about an organization's place: its own, or that of the one it was merged into. */
+/** Reads the claim that decides for an organization: its own, or that of the one it was merged into. */
 export async function findClaim(store: Store, reference: ClaimReference): Promise<FoundClaim> {
   const chain: string[] = [];
   const namesakes: string[] = [];
@@ -90,7 +90,7 @@ export const takeClaim = ({ slug, organizationKey, id }: ClaimReference): Update
 
 /**
  * Names in a claim's queue, at most: an item has its limit, and each name more makes each write of it dearer. Whoever
- * comes later waits just the same, and can be promoted, but is not named when the place falls vacant.
+ * comes later waits just the same, and can be promoted, but is not named when the claim becomes vacant.
  */
 const maxWaiting = 50;
 

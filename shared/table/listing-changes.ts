@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { listingChangeKey, listingChangesPartition } from './keys.ts';
 import type { Store } from './table.ts';
 
-/** A sign-on whose place on the list has changed. Each further change gives it a new mark. */
+/** A sign-on whose position on the list has changed. Each further change gives it a new mark. */
 export interface ListingChange {
   id: string;
   mark?: unknown;

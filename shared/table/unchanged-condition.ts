@@ -2,9 +2,10 @@ import type { SignOn } from '../sign-on/sign-on.ts';
 import type { Update } from './table.ts';
 
 /**
- * The condition that nothing which decides about a sign-on's place has changed since it was read. Every write that
- * moves one between pending, review, queue, counted and gone has it. If two happen at once, the second write fails and
- * is decided again. The signed words are part of it: an organization's place is that of its name.
+ * The condition that everything which decides about a sign-on's state is as it was read. Every write that changes the
+ * state (pending, in review, duplicate, counted, asked again, withdrawn, rejected) has it. If two happen at once, the
+ * second write fails and is decided again. The signed words are part of it: an organization's claim is that of its
+ * name.
  */
 export function unchangedCondition({
   status,

@@ -34,14 +34,14 @@ describe('the button that confirms', () => {
   test('confirms what the page showed', async () => {
     await confirmed(asForm({ shown: 'a-hash' }));
     expect(pressed).toMatchObject([
-      { settings: { slug }, signOn: world.signOn, shown: 'a-hash', now: testNow },
+      { settings: { slug }, signOn: world.signOn, shownHash: 'a-hash', now: testNow },
     ]);
   });
 
   test('works without what was shown, for programs', async () => {
     expect((await confirmed()).status).toBe(200);
     expect((await confirmed(asJson({}))).status).toBe(200);
-    expect(pressed.map(({ shown }) => shown)).toEqual([undefined, undefined]);
+    expect(pressed.map(({ shownHash }) => shownHash)).toEqual([undefined, undefined]);
   });
 
   test.each([

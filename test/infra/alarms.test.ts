@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import * as z from 'zod';
 import { newHandler } from '../../functions/send-mail.ts';
-import { shortName } from '../../infra/role-actions.ts';
+import { shortName } from '../../infra/role-grants.ts';
 import { functionSchema, resourceName, resourcesOf } from '../../infra/template.ts';
 import { retryDelaySeconds } from '../../shared/mail/task-outcome.ts';
 import { signOnKey } from '../../shared/table/keys.ts';

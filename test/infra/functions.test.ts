@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import * as z from 'zod';
-import { grantsByFunction, shortName } from '../../infra/role-actions.ts';
+import { grantsByFunction, shortName } from '../../infra/role-grants.ts';
 import { mappingSchema, resourceName, resourcesOf } from '../../infra/template.ts';
 import { languages } from '../../shared/i18n/language.ts';
 import { bundleText } from '../support/bundle.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { type Grant, grantsByFunction } from '../../infra/role-actions.ts';
+import { type Grant, grantsByFunction } from '../../infra/role-grants.ts';
 import { functionSchema, resourceName, resourcesOf, roleSchema } from '../../infra/template.ts';
 import { organizerGrants } from '../support/organizer-grants.ts';
 import { devTemplate, pascal } from './synthesized.ts';

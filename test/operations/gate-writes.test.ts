@@ -7,8 +7,8 @@ import { endFailedRun, notifySiteFailing } from '../../shared/operations/health/
 import {
   claimLetterMail,
   recordLetterMailEvent,
+  releaseLetterMailClaim,
   settleLetterMail,
-  unclaimLetterMail,
 } from '../../shared/operations/mailing/letter-mail-claim.ts';
 import { reportMailDelay } from '../../shared/operations/mailing/report-mail-delay.ts';
 import {
@@ -103,7 +103,7 @@ const writes: Record<string, GateWrite> = {
     ],
   },
   'giving up the claim of the letter’s mail': {
-    write: (store) => unclaimLetterMail(store, slug, 'mine'),
+    write: (store) => releaseLetterMailClaim(store, slug, 'mine'),
     changes: claimed,
     nothing: [{ ...due, letterMail: mail('claimed', 'another') }, { ...due, letterMail: mail('sent') }, due],
   },

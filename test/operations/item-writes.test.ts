@@ -8,8 +8,8 @@ import { messageAllowed } from '../../shared/operations/mailing/message-due.ts';
 import {
   claimPressMail,
   recordPressMailEvent,
+  releasePressMailClaim,
   settlePressMail,
-  unclaimPressMail,
 } from '../../shared/operations/mailing/press-mail-claim.ts';
 import {
   clearPendingMail,
@@ -215,7 +215,7 @@ const writes: Record<string, ItemWrite> = {
   },
   'giving up the claim of a mail to the press': {
     ...ofContact,
-    write: (store) => unclaimPressMail(store, contact, release, 'mine'),
+    write: (store) => releasePressMailClaim(store, contact, release, 'mine'),
     changes: [
       { ...journalist, release: mail('claimed') },
       { ...journalist, release: mail('unknown') },

@@ -23,9 +23,9 @@ const text = (value: unknown): string | undefined =>
 export const decideOn = (decision: Decision) => async (request: CampaignRequest, context: ConsoleContext) => {
   const { slug, fields, prefersHtml } = request;
   const { id = '' } = request.pathParameters ?? {};
-  const [seen, shown] = [text(fields.seen), text(fields.shown)];
+  const [seen, shownHash] = [text(fields.seen), text(fields.shown)];
   const into = decision === 'merge' ? await idIn(text(fields.into), request, context) : undefined;
-  const result = await decideById(request, context, { id, decision, into, seen, shown });
+  const result = await decideById(request, context, { id, decision, into, seen, shownHash });
   if ('refused' in result) throw refusal(result.refused, request, id);
   if (!prefersHtml) return jsonResponse(200, await detailsOf(result.signOn, request, context));
   if (fields.from !== 'review') return seeOther(`/console/${slug}/sign-ons/${id}`);
@@ -54,7 +54,7 @@ async function idIn(
 async function decideById(
   { slug, session }: CampaignRequest,
   { store, now, newUlid }: ConsoleContext,
-  decision: Pick<DecisionRequest, 'id' | 'decision' | 'into' | 'seen' | 'shown' | 'readEvents'>,
+  decision: Pick<DecisionRequest, 'id' | 'decision' | 'into' | 'seen' | 'shownHash' | 'readEvents'>,
 ): Promise<DecisionResult> {
   if (!idPattern.test(decision.id)) return { refused: { outcome: 'not-found' } };
   const { decide } = await import('../../console/decide.ts');
@@ -127,8 +127,8 @@ function selectedIds({ fields, language }: CampaignRequest, back: { href: string
   });
 }
 
-/** The words that the list showed, each as `<id>:<shownHash>`, by id. */
-const shownWords = (given: unknown): Map<string, string> =>
+/** The hashes of the words that the list showed, each as `<id>:<hash>`, by id. */
+const shownHashes = (given: unknown): Map<string, string> =>
   new Map(
     [given ?? []].flat().flatMap((one) => {
       const [, id, hash] = (typeof one === 'string' && /^([0-9a-f]{32}):(.+)$/.exec(one)) || [];
@@ -156,10 +156,10 @@ export async function decideOnMany(request: CampaignRequest, context: ConsoleCon
   const results: DecisionOutcome[] = [];
   const hasTime = startWorkTime(context.now);
   const readEvents = newLogReader(context.store, slug);
-  const shown = shownWords(fields.shown);
+  const hashes = shownHashes(fields.shown);
   for (const id of ids) {
     const result = hasTime()
-      ? await decideById(request, context, { id, decision, shown: shown.get(id), readEvents })
+      ? await decideById(request, context, { id, decision, shownHash: hashes.get(id), readEvents })
       : { refused: { outcome: 'no-time' } };
     if ('refused' in result)
       results.push({

@@ -25,7 +25,7 @@ export type AskOutcome = 'asked' | 'asked-before' | 'not-to-be-asked';
 
 /**
  * Asks whoever agreed to another letter to agree to the current one. Until they do, their sign-on does not count and is
- * not listed. The same transaction gives up the organization's claim, or the place behind it, and sets `pendingMail`.
+ * not listed. The same transaction gives up the organization's claim, or the wait for it, and sets `pendingMail`.
  * Repeated: no write. Pending, withdrawn and rejected sign-ons are left alone.
  */
 export const askSignOn = (

@@ -18,8 +18,8 @@ const sides = new Map<string, 'in' | 'out' | 'other'>([
   ['merged', 'other'],
 ]);
 
-/** For so long, in milliseconds, a decision counts as just made. */
-export const justNow = 10 * 60_000;
+/** How long a decision counts as just made. */
+export const recentMilliseconds = 10 * 60_000;
 
 export interface DecisionToCheck {
   slug: string;
@@ -58,10 +58,10 @@ export async function checkUnseenDecision(store: Store, check: DecisionToCheck):
   const stands = sides.get(last.event.type);
   const isContrary =
     wanted !== undefined && stands !== undefined && wanted !== stands && last.actor !== actor;
-  const until = new Date(Date.parse(last.at) + justNow);
-  const isUnseen = seen !== last.id && now < until;
+  const until = new Date(Date.parse(last.at) + recentMilliseconds);
+  const isUnseenAndRecent = seen !== last.id && now < until;
   const repeatsChange = decision === 'reject' && last.event.type === 'change-rejected';
-  if (!isUnseen) return { last, isContrary, stop: undefined, until };
+  if (!isUnseenAndRecent) return { last, isContrary, stop: undefined, until };
   return {
     last,
     isContrary,
@@ -71,5 +71,5 @@ export async function checkUnseenDecision(store: Store, check: DecisionToCheck):
 }
 
 /** The hash of the words on which a decision is made: those of the change that waits, or those that are signed. */
-export const shownHash = ({ proposedHash, signedHash }: SignOn): string | undefined =>
+export const shownHashOf = ({ proposedHash, signedHash }: SignOn): string | undefined =>
   proposedHash ?? signedHash;

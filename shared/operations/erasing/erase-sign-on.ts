@@ -24,9 +24,9 @@ export interface EraseInput {
 export type EraseOutcome = 'erased' | 'already-erased';
 
 /**
- * Removes everything personal from a sign-on. One that counts still counts: an organization keeps its name and place, a
- * person nothing that identifies them. Any other loses everything, and one that waits also its place. Links stop
- * working, since the row gets another nonce. Safe to repeat. A new submission of the same person starts from the
+ * Removes everything personal from a sign-on. One that counts still counts: an organization keeps its name and claim, a
+ * person nothing that identifies them. Any other loses everything, and a duplicate no longer waits for its claim. Links
+ * stop working, since the row gets another nonce. Safe to repeat. A new submission of the same person starts from the
  * beginning.
  */
 export const eraseSignOn = (store: Store, input: EraseInput): Promise<EraseOutcome> =>

@@ -24,7 +24,7 @@ export interface ListRow {
 }
 
 /** Where on the list a row is: enough to say how a row after it continues the list. */
-export type ListPlace = Pick<ListRow, 'section' | 'heading'>;
+export type ListPosition = Pick<ListRow, 'section' | 'heading'>;
 
 /** Leads have a section of their own only if the list is grouped. `others` gave no scope or region. */
 export type ListPart = 'leads' | 'organizations' | 'others' | 'people';
@@ -39,7 +39,7 @@ export interface ListOrder {
    * second.
    */
   sort(rows: readonly ListRow[], afterTurn?: () => Promise<void>): Promise<ListRow[]>;
-  partOf(row: ListPlace): ListPart;
+  partOf(row: ListPosition): ListPart;
   /** The heading above a row's group as it is printed: a region by its name, or as this signatory spells it. */
   headingOf(row: ListRow): string | undefined;
 }

@@ -6,7 +6,7 @@ import { countRow, isPrinted, type ListTotals, noCounts, totalsOf } from './list
 import {
   type ListableSignOn,
   type ListOrder,
-  type ListPlace,
+  type ListPosition,
   type ListRow,
   newListOrder,
 } from './list-order.ts';
@@ -113,7 +113,7 @@ function pagesOf(rows: ListRow[], pageSize: number): ListRow[][] {
 /** The rows of one page as readers see them. `before`: where the last row of the page before is. */
 export function listsOf(
   rows: readonly ListRow[],
-  before: ListPlace | undefined,
+  before: ListPosition | undefined,
   { partOf, headingOf }: ListOrder,
   { organizations, individuals, named: namedCount, removed, isGrouped, ...facts }: ListTotals,
 ): SignatoryLists {

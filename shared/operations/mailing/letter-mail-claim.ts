@@ -29,7 +29,7 @@ export const claimLetterMail = (
  * Releases the claim of a mail that was not sent, unless SES has reported otherwise. With `notice`, the organizers are
  * told.
  */
-export async function unclaimLetterMail(
+export async function releaseLetterMailClaim(
   store: Store,
   slug: string,
   claim: string,

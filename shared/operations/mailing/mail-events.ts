@@ -29,8 +29,8 @@ export const mailEventSchema = z.object({
 export type MailEvent = z.infer<typeof mailEventSchema>;
 
 /**
- * What a report says of the mail itself. `undelivered`: as SES reports it, it came back, or an automatic answer came.
- * If a delivery was reported, it was the latter.
+ * What a report says of the mail itself. `undelivered`: a transient bounce, which may be an out-of-office answer. After
+ * a reported delivery it counts as such an answer, otherwise as a bounce.
  */
 export type MailReport = Exclude<MailEvent['what'], 'complained'>;
 

@@ -21,7 +21,7 @@ const pressMailStateSchema = z.object({
 });
 export type PressMailState = z.infer<typeof pressMailStateSchema>;
 
-/** A journalist on a campaign's private press list, with the state of each kind of mail. Each is sent at most once. */
+/** A journalist on a campaign's private press list, with the state of each kind of mail. */
 const pressContactSchema = z.object({
   slug: slugSchema,
   addressHash: z.string(),

@@ -7,7 +7,7 @@ import type { PressContact, PressMailState } from './press-contacts.ts';
 
 type Contact = Pick<PressContact, 'slug' | 'addressHash'>;
 
-/** A mail that a contact gets at most once. */
+/** A mail that a contact is to get once. */
 export type PressMailKind = { kind: 'release' | 'embargo' } | { kind: 'correction'; id: string };
 
 /** The tag by which SES's events name a mail. */
@@ -72,7 +72,7 @@ const noticeCreation = (slug: string, now: Date, notice: WrittenNotice) =>
  * Releases the claim of a mail that was not sent, unless SES has reported otherwise. With `notice`, the organizers are
  * told.
  */
-export async function unclaimPressMail(
+export async function releasePressMailClaim(
   store: Store,
   { slug, addressHash }: Contact,
   mail: PressMailKind,

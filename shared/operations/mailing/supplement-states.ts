@@ -147,14 +147,18 @@ export async function claimSupplement(
 /**
  * Releases the claim of a mail that was not sent. With `notice`, the organizers are told that its outcome was unknown.
  */
-export async function unclaimSupplement(
+export async function releaseSupplementClaim(
   store: Store,
   slug: string,
   claimed: Supplement,
   notice?: WriteContext,
 ): Promise<void> {
-  const { claim: _, changes, ...free } = claimed;
-  const update = supplementUpdate(slug, claimed, { ...free, ...(changes && { changes }), state: 'frozen' });
+  const { claim: _, changes, ...released } = claimed;
+  const update = supplementUpdate(slug, claimed, {
+    ...released,
+    ...(changes && { changes }),
+    state: 'frozen',
+  });
   if (!notice || !changes) {
     await store.update(update);
     return;

@@ -50,7 +50,7 @@ export type AllocationAnswer =
   | 'waiting-for-review'
   | 'already-signed-by-organization';
 
-/** What a confirmed sign-on is: counted, waiting for its organization's claim, or waiting for an organizer. */
+/** What a confirmed sign-on is: counted, a duplicate, in review, or asked again. */
 export interface Allocation {
   eligible: SignOn['eligible'];
   organizationKey?: string | undefined;

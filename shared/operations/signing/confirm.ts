@@ -21,7 +21,7 @@ import { websiteIndexWrites } from './websites.ts';
 export interface ConfirmInput extends Omit<AllocationInput, 'details' | 'agrees'> {
   letters?: Letters | undefined;
   /** Hash of what the page showed. Programs may leave it out. */
-  shown?: string | undefined;
+  shownHash?: string | undefined;
 }
 
 export type ConfirmOutcome =
@@ -106,9 +106,9 @@ async function confirm(
 }
 
 /**
- * One who waits and presses the button again gets the organization's claim if it is vacant, unless there is evidence
- * that an organizer has not seen, or an organizer has decided on it, which made or left it a duplicate, or has rejected
- * the one that had the claim.
+ * A duplicate whose signer presses the button again takes a vacant claim. It does not if there is evidence that no
+ * organizer has seen, an organizer has decided on it, or the former holder was rejected: then the answer is
+ * `waiting-for-review`, and nothing is written.
  */
 async function takeVacantClaim(
   store: Store,

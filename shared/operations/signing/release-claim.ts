@@ -13,7 +13,7 @@ import { vacancyUpdate } from '../../table/vacancies.ts';
 import { readIfReadable } from '../health/report-unreadable-item.ts';
 
 /** Two people who take turns with one claim must not fill the log. */
-const logEvery = 60 * 60_000;
+const logIntervalMilliseconds = 60 * 60_000;
 
 /**
  * The claim that a sign-on holds or waits for. Undefined if it has none, or if the claim cannot be read. That is
@@ -54,9 +54,10 @@ export async function releaseClaimWrites(
   const { waiting, vacancyNotifiedAt } = claim;
   if (!waiting) return [releaseClaim(reference, claim, { isRejected })];
   const vacancy = vacancyWrites(reference, { waiting, now, newUlid });
-  const isLogged =
-    vacancyNotifiedAt !== undefined && now.getTime() - Date.parse(vacancyNotifiedAt) < logEvery;
-  return isLogged
+  const wasLoggedLately =
+    vacancyNotifiedAt !== undefined &&
+    now.getTime() - Date.parse(vacancyNotifiedAt) < logIntervalMilliseconds;
+  return wasLoggedLately
     ? [releaseClaim(reference, claim, { isRejected }), vacancy.noted]
     : [
         releaseClaim(reference, claim, { isRejected, vacancyNotifiedAt: now.toISOString() }),

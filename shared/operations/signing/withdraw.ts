@@ -18,8 +18,9 @@ export interface WithdrawInput {
 }
 
 /**
- * Withdraws a sign-on in any state. What was typed and waits is dropped. An organization's claim is released in the
- * same transaction, and if others wait for it the organizers are told. Repeated: the same answer and no write.
+ * Withdraws a sign-on. What was typed and waits is dropped. An organization's claim is released in the same
+ * transaction, and if others wait for it the organizers are told. A rejected one stays rejected and only loses what was
+ * typed; the answer is the same. Repeated: the same answer and no write.
  */
 export const withdrawSignOn = (store: Store, input: WithdrawInput): Promise<'withdrawn'> =>
   retryOnConflict(store, input, 'withdrawn', async (signOn) =>

@@ -79,7 +79,7 @@ function pageOf(pages: readonly StoredPage[], row: ListRow, { compare }: ListOrd
 }
 
 /**
- * Beside the pages with other rows: those that continue another group than before, and those that show numbers of the
+ * Besides the pages with other rows: those that continue another group than before, and those that show numbers of the
  * whole list, which are the first, the last, and the first one with people. A page that was the first one with people
  * has other rows now, or the page before it ends with people.
  */

@@ -140,12 +140,16 @@ async function read({ id }: Pick<SignOn, 'id'>): Promise<SignOn> {
 
 const lettersNow = async () => (await readSettings(table.store, slug))?.letters;
 
-const confirm = async (signOn: SignOn, shown?: string, letters?: Awaited<ReturnType<typeof lettersNow>>) =>
+const confirm = async (
+  signOn: SignOn,
+  shownHash?: string,
+  letters?: Awaited<ReturnType<typeof lettersNow>>,
+) =>
   await confirmSignOn(table.store, {
     settings,
     letters: letters ?? (await lettersNow()),
     signOn,
-    shown,
+    shownHash,
     now,
     newUlid,
     addressKey,

@@ -2,16 +2,16 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { cancelDailyMail, reserveDailyMail } from '../../../shared/operations/mailing/daily-mail-cap.ts';
 import {
   claimLetterMail,
+  releaseLetterMailClaim,
   settleLetterMail,
-  unclaimLetterMail,
 } from '../../../shared/operations/mailing/letter-mail-claim.ts';
 import { readPressContact } from '../../../shared/operations/mailing/press-contacts.ts';
 import {
   claimPressMail,
   type PressMailKind,
   pressMailState,
+  releasePressMailClaim,
   settlePressMail,
-  unclaimPressMail,
 } from '../../../shared/operations/mailing/press-mail-claim.ts';
 import { gateKey, pressContactKey } from '../../../shared/table/keys.ts';
 import { newIds } from '../../support/ids.ts';
@@ -50,9 +50,9 @@ describe.each<PressMailKind>([{ kind: 'release' }, { kind: 'embargo' }, { kind: 
     test('is claimed by one sender, and released by no other', async () => {
       expect(await claimPressMail(database.store, contact, mail, { claim: 'one', at })).toBe(true);
       expect(await claimPressMail(database.store, contact, mail, { claim: 'two', at })).toBe(false);
-      await unclaimPressMail(database.store, contact, mail, 'two');
+      await releasePressMailClaim(database.store, contact, mail, 'two');
       expect(await state()).toMatchObject({ claim: 'one', state: 'claimed' });
-      await unclaimPressMail(database.store, contact, mail, 'one');
+      await releasePressMailClaim(database.store, contact, mail, 'one');
       expect(await state()).toBeUndefined();
     });
 
@@ -98,7 +98,7 @@ describe('the letter to its recipient', () => {
   test('is released and settled only with its claim, once, and only while it is pending', async () => {
     await seed(database, { gate: { status: 'published', pendingLetterMail: at } });
     await claim('one');
-    await unclaimLetterMail(database.store, slug, 'two');
+    await releaseLetterMailClaim(database.store, slug, 'two');
     await settle('two', 'sent');
     expect(await state()).toMatchObject({ claim: 'one', state: 'claimed' });
     await settle('one', 'unknown');

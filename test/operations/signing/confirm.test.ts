@@ -70,14 +70,14 @@ async function read(id: string): Promise<SignOn> {
   return signOn;
 }
 
-const confirm = (signOn: SignOn, options: { shown?: string; store?: Store } = {}) =>
+const confirm = (signOn: SignOn, options: { shownHash?: string; store?: Store } = {}) =>
   confirmSignOn(options.store ?? database.store, {
     settings,
     signOn,
     now,
     newUlid: ids.newUlid,
     addressKey,
-    ...(options.shown && { shown: options.shown }),
+    ...(options.shownHash && { shownHash: options.shownHash }),
   });
 const withdraw = (signOn: SignOn) => withdrawSignOn(database.store, { signOn, now, newUlid: ids.newUlid });
 
@@ -126,17 +126,17 @@ describe('confirming', () => {
   });
 
   test('confirms only what the page showed', async () => {
-    const shown = (await submit('ana@example.org')).submissionHash ?? '';
+    const shownHash = (await submit('ana@example.org')).submissionHash ?? '';
     const changed = await submit('ana@example.org', undefined, { city: 'Elsewhere' });
-    expect(await confirm(changed, { shown })).toBe('changed');
+    expect(await confirm(changed, { shownHash })).toBe('changed');
     expect((await read(changed.id)).status).toBe('pending');
-    expect(await confirm(changed, { shown: changed.submissionHash ?? '' })).toBe('confirmed');
+    expect(await confirm(changed, { shownHash: changed.submissionHash ?? '' })).toBe('confirmed');
   });
 
   test('does not confirm what the form sent while the page was open', async () => {
     const stale = await submit('ana@example.org');
     const fresh = await submit('ana@example.org', undefined, { city: 'Elsewhere' });
-    expect(await confirm(stale, { shown: stale.submissionHash ?? '' })).toBe('changed');
+    expect(await confirm(stale, { shownHash: stale.submissionHash ?? '' })).toBe('changed');
     expect((await read(fresh.id)).signed).toBeUndefined();
   });
 

@@ -57,8 +57,8 @@ const correct = (
     newUlid: ids.newUlid,
     addressKey,
   });
-const confirm = (signOn: SignOn, shown: string | undefined) =>
-  confirmSignOn(table.store, { settings, signOn, shown, now, newUlid: ids.newUlid, addressKey });
+const confirm = (signOn: SignOn, shownHash: string | undefined) =>
+  confirmSignOn(table.store, { settings, signOn, shownHash, now, newUlid: ids.newUlid, addressKey });
 async function read({ id }: SignOn): Promise<SignOn> {
   const signOn = await readSignOn(table.store, { slug, id, now });
   if (!signOn) throw new Error('no such sign-on');
