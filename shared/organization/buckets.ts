@@ -24,14 +24,11 @@ const maxKeyLength = 200;
 /**
  * The buckets into which a name is put and in which its look-alikes are found: by the consonants of all its words in
  * any order; by all words but one, plus the beginning or the end of that one, so that an error hides at most one
- * bucket; by its initials, of an acronym all. `place`: words of the organization's own place, without which it can be
+ * bucket; by its initials, of an acronym all. `town`: words of the organization's own town, without which it can be
  * found, too. At most eight.
  */
-export function bucketsOf(
-  forms: readonly ComparisonForm[],
-  place: ReadonlySet<string> = new Set(),
-): Bucket[] {
-  const ofForms = forms.map((form) => bucketsOfForm(form, place));
+export function bucketsOf(forms: readonly ComparisonForm[], town: readonly string[] = []): Bucket[] {
+  const ofForms = forms.map((form) => bucketsOfForm(form, town));
   // The first bucket of each form comes before all others, so that a trade name is found next to a long legal name.
   const inOrder = [
     ...ofForms.flatMap(([first]) => first ?? []),
@@ -46,19 +43,19 @@ export function bucketsOf(
   return [...distinct.values()].slice(0, maxBuckets);
 }
 
-function bucketsOfForm(form: ComparisonForm, place: ReadonlySet<string>): Bucket[] {
+function bucketsOfForm(form: ComparisonForm, town: readonly string[]): Bucket[] {
   const words = form.words.split(' ').map((word) => word.replace('.', ''));
   const telling = words.filter((word) => !isGeneric(word) && !isMistypedGeneric(word));
   const consonants = (telling.length > 0 ? telling : words).map(consonantsOf).toSorted();
-  const elsewhere = telling.filter((word) => !place.has(word)).map(consonantsOf);
+  const withoutTown = telling.filter((word) => !town.includes(word)).map(consonantsOf);
   const ofAllLetters = (each: readonly string[]): Bucket => ({
     bucket: `A.${[...each.join('')].toSorted().join('')}`,
     sort: '',
     lookAt: '',
     form,
   });
-  const hasPlace = elsewhere.length > 0 && elsewhere.length < telling.length;
-  const buckets = [ofAllLetters(consonants), ...(hasPlace ? [ofAllLetters(elsewhere)] : [])];
+  const hasTown = town.length > 0 && town.every((word) => telling.includes(word)) && withoutTown.length > 0;
+  const buckets = [ofAllLetters(consonants), ...(hasTown ? [ofAllLetters(withoutTown)] : [])];
   const initials = words.length === 1 ? words[0] : form.initials;
   const isAcronym = initials !== undefined && initials.length > 2 && initials.length <= maxAcronymLength;
   if (isAcronym) buckets.push({ bucket: `I.${initials}`, sort: '', lookAt: '', form });

@@ -122,7 +122,7 @@ export const stemOf = (word: string): string =>
 const distinct = new Set(
   `madre padre hijo hija fight right light night house horse home hope river rider voter water boater worker walker
   farmer former mother brother father teacher preacher health wealth hiker biker runner king kid church chapel
-  hall hill club hub women men`.split(/\s+/),
+  hall hill club hub women men squamish suquamish yakama yakima`.split(/\s+/),
 );
 export const areDistinct = (one: string, other: string): boolean =>
   one !== other && distinct.has(one) && distinct.has(other);

@@ -1,6 +1,6 @@
 import { editDistance } from '../edit-distance.ts';
 import { isAcronymOf } from './acronym.ts';
-import type { ComparisonForm } from './comparison-forms.ts';
+import { type ComparisonForm, comparisonForms } from './comparison-forms.ts';
 import {
   areDistinct,
   haveSameLetters,
@@ -30,13 +30,13 @@ export interface Similarity {
   because: SimilarityReason[];
 }
 
-/**
- * Words of the cities and similar places that each of two organizations has typed. Names that differ by these are two
- * chapters. A word of both in one of the names alone is no difference.
- */
+/** The places that two organizations have typed. */
 export interface Places {
+  /** Words of city and region. Names that differ by these are two chapters. */
   one: ReadonlySet<string>;
   other: ReadonlySet<string>;
+  /** The words of the town if both are in the same. The town in one of the names alone is no difference. */
+  town?: readonly string[] | undefined;
 }
 
 const noPlaces: Places = { one: new Set(), other: new Set() };
@@ -105,15 +105,27 @@ function similarityByWords(one: readonly string[], other: readonly string[], pla
     if (isAcronym && cost === 0) return { score: minSimilarity, because: ['acronym'] };
     return unlike;
   }
-  const extra = [...left, ...unmatched];
-  // "Harbor Families of Milton" and "Harbor Families", both in Milton.
-  const isOfBothPlaces = (word: string): boolean => places.one.has(word) && places.other.has(word);
-  if (!isDistinct || cost > maxCost || !extra.every((word) => isGeneric(word) || isOfBothPlaces(word)))
-    return unlike;
-  if (extra.length > 0) because.add('kind-of-body');
+  const all = [...left, ...unmatched];
+  const hasTown = isTownExtra(all, places.town);
+  const extra = hasTown ? all.filter((word) => !places.town?.includes(plain(word))) : all;
+  if (!isDistinct || cost > maxCost || !extra.every(isGeneric)) return unlike;
+  if (all.length > 0) because.add('kind-of-body');
   if (because.size === 0) because.add('same-words');
-  return { score: Math.max(0, 100 - 5 * cost - 6 * extra.length), because: [...because] };
+  return {
+    score: Math.max(0, 100 - 5 * cost - 6 * (extra.length + (hasTown ? 1 : 0))),
+    because: [...because],
+  };
 }
+
+/**
+ * Whether one name has the whole town of both more: "Harbor Families of Milton" in Milton. "Thunder Bay Tenants" has
+ * only a part of it more than "Bay Tenants".
+ */
+const isTownExtra = (extra: readonly string[], town: readonly string[] = []): boolean =>
+  town.length > 0 && town.every((word) => extra.map(plain).includes(word));
+
+/** A word without the full stop of an abbreviation. */
+const plain = (word: string): string => word.replace('.', '');
 
 /** The maximum number of wrong letters in a whole name. An abbreviation counts as one. */
 const maxCost = 3;
@@ -192,6 +204,12 @@ function similarityOfJoinedLetters(one: readonly string[], other: readonly strin
   if (Math.abs(a.length - b.length) > 1) return unlike;
   const distance = editDistance(a, b);
   return distance > 1 ? unlike : { score: 95 - 5 * distance, because: ['words-joined'] };
+}
+
+/** The words of a typed town, in the form in which `similarity` compares them. */
+export function townWords(city = ''): string[] {
+  const [form] = comparisonForms(city.split(/[,(]/)[0] ?? '');
+  return (form?.words ?? '').split(' ').map(plain).filter(Boolean);
 }
 
 /** The words of typed places, in the form in which `similarity` compares them. */

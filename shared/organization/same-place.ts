@@ -158,10 +158,23 @@ function readPlace(place: Place, other: Place): ReadPlace {
 /** The length from which one wrong letter is a typing error: "Sacremento". Shorter towns often differ by one. */
 const minLettersForTypo = 9;
 
-/** Whether two typed towns are one, misspelled. Both are folded. */
-export const isSameTown = (one: string, other: string): boolean =>
-  isOneTown(one, other) ||
-  (Math.min(one.length, other.length) >= minLettersForTypo && editDistance(one, other) <= 1);
+/** What stands behind the name of a town, and says nothing about it. */
+const kindOfTown = /(?:county|township|village|city)$/;
+
+/**
+ * Whether two typed towns are one, misspelled. Another first letter makes another town, Arlington and Darlington, and
+ * so does its ending: Charleston and Charlestown. Both are folded.
+ */
+export function isSameTown(one: string, other: string): boolean {
+  if (isOneTown(one, other)) return true;
+  const [a, b] = [one.replace(kindOfTown, ''), other.replace(kindOfTown, '')];
+  return (
+    Math.min(a.length, b.length) >= minLettersForTypo &&
+    a[0] === b[0] &&
+    a.endsWith('town') === b.endsWith('town') &&
+    editDistance(one, other) <= 1
+  );
+}
 
 const minLettersOfExchange = 7;
 

@@ -100,8 +100,8 @@ function ofName(kind: SignOn['kind'], details: Details): Flag[] {
     (place) => place !== undefined && isNotPrintable(place),
   );
   if (isNone || isNotPlace) flags.push({ flag: 'not-a-name' });
-  if (hasMixedScripts(kind === 'organization' ? organizationName : name))
-    flags.push({ flag: 'mixed-scripts' });
+  const printed = [kind === 'organization' ? organizationName : name, details.city, details.region];
+  if (printed.some((text = '') => hasMixedScripts(text))) flags.push({ flag: 'mixed-scripts' });
   return flags;
 }
 

@@ -48,7 +48,7 @@ export const flagTable = {
   'mixed-scripts': {
     effect: 'waits',
     weight: 6,
-    meaning: 'a word of the name has letters of two scripts',
+    meaning: 'a word of the name, the city or the region has letters of two scripts',
   },
   'rejected-before': {
     effect: 'waits',
@@ -60,7 +60,7 @@ export const flagTable = {
     effect: 'waits',
     weight: 5,
     meaning:
-      'the name is nearly that of an organization which has signed: letters mistaken or of another script, words joined, split or in another order, an acronym for some of them, one more “Network”, a local without the word. Names that differ by a place or a number are two organizations',
+      'the name is nearly that of an organization which has signed: letters mistaken or of another script, words joined, split or in another order, an acronym for some of them, one more “Network”, a local without the word. Names that differ by a place or a number are two organizations, but not if the place is the town of both',
   },
   form: {
     effect: 'waits',

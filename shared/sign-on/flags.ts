@@ -35,7 +35,7 @@ export const flagSchema = z.discriminatedUnion('flag', [
   z.object({ flag: z.literal('shared-address'), others: z.int() }),
   /** The text is no name: "N/A", a phone number; for a person, a text without a letter. */
   z.object({ flag: z.literal('not-a-name') }),
-  /** A word of the name has letters of two scripts, by which it can be made to look like another. */
+  /** A word of the name or the place has letters of two scripts, by which it can be made to look like another. */
   z.object({ flag: z.literal('mixed-scripts') }),
   /** What the form noticed: `honeypot`, `hurried`. */
   z.object({ flag: z.literal('form'), suspicion: z.string() }),

@@ -2,7 +2,7 @@ import { editDistance } from '../edit-distance.ts';
 import { compareNames } from '../organization/compare.ts';
 import { foldLetters, lettersOf } from '../organization/letters.ts';
 import { regionOf } from '../organization/regions.ts';
-import { isSameTown } from '../organization/same-place.ts';
+import { isOneTown } from '../organization/same-place.ts';
 import { sameLink } from './same-link.ts';
 import { type Details, publicNames, type SignOn } from './sign-on.ts';
 import { shownIndex } from './taken-back.ts';
@@ -63,7 +63,7 @@ function ofPerson(approved: Details, changed: Details): PrintedChange[] {
 }
 
 const ofPlace = (approved: Details, changed: Details): PrintedChange[] => [
-  cityChange(approved.city, changed.city),
+  townChange(approved.city, changed.city),
   regionChange(approved, changed),
   choiceChange(approved.country, changed.country),
 ];
@@ -73,18 +73,24 @@ function nameChange(approved: string, changed: string): PrintedChange {
   return change === 'mended' && !compareNames(approved, changed).similar ? 'other' : change;
 }
 
-/** Another letter often makes another town: Milton and Wilton, Newton and Newtown. A doubled one does not. */
-function cityChange(approved = '', changed = ''): PrintedChange {
+/** Another letter often makes another town: Milton and Wilton. One that was left out or doubled does not. */
+function townChange(approved = '', changed = ''): PrintedChange {
   const change = textChange(approved, changed);
-  const [one = '', other = ''] = [approved, changed].map((city) =>
-    lettersOf(foldLetters(city)).replace(/(.)\1+/gu, '$1'),
+  const [one = '', other = ''] = [approved, changed].map((town) =>
+    lettersOf(foldLetters(town)).replace(/(.)\1+/gu, '$1'),
   );
-  return change === 'mended' && !isSameTown(one, other) ? 'other' : change;
+  return change === 'mended' && !isOneTown(one, other) && !lacksLetter(one, other) ? 'other' : change;
 }
+
+/** Whether one text has one letter less. At the end it makes another town: Newton and Newtown, Salina and Salinas. */
+const lacksLetter = (one: string, other: string): boolean =>
+  Math.abs(one.length - other.length) === 1 &&
+  one.slice(-3) === other.slice(-3) &&
+  editDistance(one, other) === 1;
 
 /** A known state in another spelling is the same: NY and New York. Another one is none: North and South Dakota. */
 function regionChange(approved: Details, changed: Details): PrintedChange {
-  const change = textChange(approved.region, changed.region);
+  const change = townChange(approved.region, changed.region);
   if (change === 'none' || !approved.region || !changed.region) return change;
   const [one, other] = [
     regionOf(approved.region, approved.country),

@@ -49,12 +49,14 @@ export function protectedNameUsed(
 const nameOfPlace =
   /^(?:the )?(?:city|town|village|township|county|state) of |(?:county|city|town|village|township|parish|borough|district|shore|island|beach|valley|bay|hills?)$/;
 
-/** Whether the text of a place contains a name that is no place itself. */
+/** Whether the text of a place is, nearly is, or contains a name that is no place itself. */
 function containsName(text: string, name: string): boolean {
   const [within = [], words = []] = [text, name].map(
     (each) => foldLetters(each).match(/[\p{L}\p{N}]+/gu) ?? [],
   );
   const plain = words[0] === 'the' ? words.slice(1) : words;
   if (plain.length < 2 || nameOfPlace.test(plain.join(' '))) return false;
-  return ` ${within.join(' ')} `.includes(` ${plain.join(' ')} `);
+  // "Shoreline" alone is a town beside the Shoreline Coalition.
+  const isAsLong = text.length >= name.length - 1 && protectedNameLike(text, [name]) !== undefined;
+  return isAsLong || ` ${within.join(' ')} `.includes(` ${plain.join(' ')} `);
 }

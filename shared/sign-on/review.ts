@@ -1,5 +1,6 @@
 import type { Settings } from '../campaign/settings.ts';
 import { editDistance } from '../edit-distance.ts';
+import { isAbusive } from '../organization/abusive-words.ts';
 import { foldLetters, lettersOf } from '../organization/letters.ts';
 import { flagTable } from './flag-table.ts';
 import type { Flag } from './flags.ts';
@@ -47,9 +48,15 @@ export function hasNewReasonToWait(
   { flags: known = [], mended, signed }: Pick<SignOn, 'flags' | 'mended' | 'signed'>,
   details: Details,
 ): boolean {
-  const words = { approved: nameIn(mended?.from ?? signed), changed: nameIn(details) };
+  const approved = mended?.from ?? signed;
+  const words = { approved: nameIn(approved), changed: nameIn(details) };
+  if (isInsulting(details) && !isInsulting(approved)) return true;
   return flags.some((flag) => makesSignOnWait(flag) && !known.some((other) => covers(other, flag, words)));
 }
+
+/** Whether what is printed insults somebody. */
+const isInsulting = ({ organizationName, city, region }: Partial<Details> = {}): boolean =>
+  [organizationName, city, region].some((text = '') => isAbusive(foldLetters(text)));
 
 const nameIn = (details: Details | undefined): string =>
   lettersOf(foldLetters(details?.organizationName ?? details?.name ?? ''));

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { applicants } from '../../local/demo/organizations.ts';
 import { bucketsOf } from '../../shared/organization/buckets.ts';
 import { comparisonForms } from '../../shared/organization/comparison-forms.ts';
-import { minSimilarity, placeWords, similarity } from '../../shared/organization/look-alike.ts';
+import { minSimilarity, placeWords, similarity, townWords } from '../../shared/organization/look-alike.ts';
 
 const alike = (one: string, other: string): number =>
   similarity(comparisonForms(one), comparisonForms(other)).score;
@@ -220,6 +220,22 @@ test.each([
   ['San José', 'San Jorge'],
 ])('the cities %s and %s make two organizations of one name', (one, other) => {
   expect(alikeInCities(one, other)).toBeLessThan(minSimilarity);
+});
+
+test.each([
+  ['Harbor Families of Thunder Bay', 'Harbor Families', 'Thunder Bay', true],
+  ['Thunder Bay Harbor Families', 'Harbor Families', 'Thunder Bay', true],
+  ['Thunder Harbor Families', 'Harbor Families', 'Thunder Bay', false],
+  ['Harbor Families of Thunder Bay', 'Harbor Families', 'Milton', false],
+  ['Harbor Families of St. Louis', 'Harbor Families', 'Saint Louis', true],
+])('%s and %s, both in %s, are alike: %s', (one, other, city, expected) => {
+  const [places, town] = [placeWords(city), townWords(city)];
+  const { score } = similarity(comparisonForms(one), comparisonForms(other), {
+    one: places,
+    other: places,
+    town,
+  });
+  expect(score >= minSimilarity).toBe(expected);
 });
 
 test('no two of the demo’s organizations are alike', () => {

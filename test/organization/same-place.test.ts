@@ -78,6 +78,8 @@ test.each<[Place, Place]>([
     'Milton Wilton',
     'Camden Hamden',
     'Newton Newtown',
+    'Arlington Darlington',
+    'Charleston Charlestown',
     'Boston Bolton',
     'Salina Salinas',
     'Monterey Monterrey',

@@ -42,7 +42,12 @@ export async function allocateChange(store: Store, input: AllocationInput): Prom
     // Words that wait are examined as a whole, so none of them is only mended.
     return { takesEffect: true, allocation, ...(isKept && mended && { mended }) };
   }
-  const examined = isSame ? undefined : await collectNewEvidence(store, input);
+  const examined = isSame
+    ? undefined
+    : await collectNewEvidence(store, {
+        ...input,
+        isApproved: change !== 'other' && signOn.review === 'approved',
+      });
   const flags = examined?.flags ?? [];
   // Of words that are the same, nothing is examined: the rules may have changed since they were.
   const waits = !isSame && (change === 'other' || hasNewReasonToWait(flags, signOn, details));
@@ -69,7 +74,10 @@ export async function allocateChange(store: Store, input: AllocationInput): Prom
   };
 }
 
-async function collectNewEvidence(store: Store, input: AllocationInput): Promise<CollectedEvidence> {
+async function collectNewEvidence(
+  store: Store,
+  input: AllocationInput & { isApproved: boolean },
+): Promise<CollectedEvidence> {
   const { signOn, details, now } = input;
   const { slug, id, kind, organizationKey: claimedKey } = signOn;
   if (kind !== 'organization' || claimedKey === undefined) return await collectEvidence(store, input);

@@ -185,6 +185,7 @@ async function reviewOf(
       ? nothingCollected
       : await collectEvidence(store, {
           ...input,
+          isApproved,
           ...(key !== undefined && { organizationKey: key }),
           ...(organization && {
             claimKey: organization.found.reference.organizationKey,
@@ -297,20 +298,25 @@ async function withNewEvidence(
   input: AllocationInput,
   { current, key, isMended }: { current: Allocation; key: string | undefined; isMended: boolean },
 ): Promise<Allocation> {
-  const { settings, signOn } = input;
+  const { settings, signOn, now } = input;
   if (!hasReview(settings)) return current;
   const { flags, writes } = await collectEvidence(store, {
     ...input,
+    isApproved: isMended && signOn.review === 'approved',
     ...(key !== undefined && { organizationKey: key }),
     ...(current.organizationKey !== undefined && { claimKey: current.organizationKey }),
   });
   const keepsApproval = isMended && !hasNewReasonToWait(flags, signOn, input.details);
   const kept = (signOn.flags ?? []).filter(({ flag }) => flagsOfClaim.includes(flag));
   const all = [...flags, ...kept.filter((old) => !flags.some((flag) => isSameFlag(flag, old)))];
+  // Whoever agrees to the changed letter next would count with words that nobody has reviewed.
+  const waits = signOn.askedAgainAt !== undefined && !keepsApproval && flagsNeedReview(settings, all);
   return {
     ...current,
     flags: all.length > 0 ? all : undefined,
-    review: current.review === 'waiting' || keepsApproval ? current.review : undefined,
+    ...(waits
+      ? { review: 'waiting', reviewRequestedAt: now.toISOString() }
+      : { review: current.review === 'waiting' || keepsApproval ? current.review : undefined }),
     writes: [...current.writes, ...writes],
   };
 }

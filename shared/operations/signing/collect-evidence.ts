@@ -29,6 +29,8 @@ export interface EvidenceQuery {
   claimKey?: string;
   /** The sign-on of this organization that an organizer has rejected. */
   rejected?: string | undefined;
+  /** Whether an organizer has approved the words or their spelling. The rejection of another does not concern them. */
+  isApproved?: boolean;
   now: Date;
   newUlid: () => string;
   /** The secret that hashes addresses. Read only if there is a review. */
@@ -116,6 +118,7 @@ async function collectOfOrganization(
     details,
     organizationKey,
     claimKey = organizationKey,
+    isApproved = false,
     now,
     newUlid,
     addressKey,
@@ -147,7 +150,9 @@ async function collectOfOrganization(
     lookAlikes,
     others: others.length,
     othersOfDomain,
-    rejectedOfMailbox: await ifReadable(rejectedAmong(store, { slug, ids: others, signOn, now })),
+    rejectedOfMailbox: isApproved
+      ? undefined
+      : await ifReadable(rejectedAmong(store, { slug, ids: others, now })),
     writes,
     sameWebsite: website?.sameAs,
     invitation: invited && invitationUse(invited, email, domains),
@@ -156,12 +161,12 @@ async function collectOfOrganization(
   };
 }
 
-/** A sign-on of the same mailbox that an organizer has rejected. None for one that an organizer has approved. */
+/** A sign-on of the same mailbox that an organizer has rejected. */
 async function rejectedAmong(
   store: Store,
-  { slug, ids, signOn, now }: { slug: string; ids: readonly string[]; signOn: SignOn; now: Date },
+  { slug, ids, now }: { slug: string; ids: readonly string[]; now: Date },
 ): Promise<string | undefined> {
-  if (ids.length === 0 || signOn.review === 'approved') return undefined;
+  if (ids.length === 0) return undefined;
   const rows = await readSignOns(store, { slug, ids, now });
   return rows.find(({ status }) => status === 'rejected')?.id;
 }

@@ -1,7 +1,13 @@
 import * as z from 'zod';
 import { bucketsOf } from '../../organization/buckets.ts';
 import { type ComparisonForm, comparisonForms } from '../../organization/comparison-forms.ts';
-import { minSimilarity, type Places, placeWords, similarity } from '../../organization/look-alike.ts';
+import {
+  minSimilarity,
+  type Places,
+  placeWords,
+  similarity,
+  townWords,
+} from '../../organization/look-alike.ts';
 import type { Details, SignOn } from '../../sign-on/sign-on.ts';
 import { findClaim } from '../../table/claims.ts';
 import { lookAlikeKey, lookAlikePartition } from '../../table/keys.ts';
@@ -50,8 +56,10 @@ export async function findLookAlikes(
 ): Promise<LookAlike[]> {
   const forms = comparisonForms(details.organizationName ?? '');
   const place = placeWords(details.city, details.region);
-  const indexed = await indexedNames(store, { slug, organizationKey, forms, place });
-  const candidates = bestOfEachKey(forms, indexed, place)
+  const town = townWords(details.city);
+  const indexed = await indexedNames(store, { slug, organizationKey, forms, town });
+  // As if each were in the same place, which is read later.
+  const candidates = bestOfEachKey(forms, indexed, { one: place, other: place, town })
     .filter(({ score }) => score >= minSimilarity)
     .toSorted((one, other) => other.score - one.score)
     .slice(0, maxClaimsRead);
@@ -80,19 +88,15 @@ interface Candidate {
   score: number;
 }
 
-/** As if each were in the same place, which is read later. */
 function bestOfEachKey(
   forms: readonly ComparisonForm[],
   indexed: readonly IndexedName[],
-  place: ReadonlySet<string>,
+  places: Places,
 ): Candidate[] {
   return [...Map.groupBy(indexed, ({ organizationKey }) => organizationKey)].map(([key, found]) => ({
     key,
     forms: found,
-    score: Math.max(
-      similarity(forms, found).score,
-      similarity(forms, found, { one: place, other: place }).score,
-    ),
+    score: Math.max(similarity(forms, found).score, similarity(forms, found, places).score),
   }));
 }
 
@@ -102,11 +106,11 @@ async function indexedNames(
     slug,
     organizationKey,
     forms,
-    place,
-  }: { slug: string; organizationKey: string; forms: ComparisonForm[]; place: ReadonlySet<string> },
+    town,
+  }: { slug: string; organizationKey: string; forms: ComparisonForm[]; town: readonly string[] },
 ): Promise<IndexedName[]> {
   const found = await Promise.all(
-    bucketsOf(forms, place).map(
+    bucketsOf(forms, town).map(
       async ({ bucket, lookAt }) =>
         await store.query(indexedSchema, {
           PK: lookAlikePartition(slug, bucket),
@@ -140,17 +144,21 @@ async function holderOf(
   return holder && { holder, isRejected: claim.holder === undefined };
 }
 
-const placesOf = (details: Details, { signed }: SignOn): Places => ({
-  one: placeWords(details.city, details.region),
-  other: placeWords(signed?.city, signed?.region),
-});
+function placesOf(details: Details, { signed }: SignOn): Places {
+  const town = townWords(details.city);
+  return {
+    one: placeWords(details.city, details.region),
+    other: placeWords(signed?.city, signed?.region),
+    town: town.join(' ') === townWords(signed?.city).join(' ') ? town : undefined,
+  };
+}
 
 /** The writes that put a name into its buckets. They are the same whenever the same words are signed again. */
 export const lookAlikeIndexWrites = (
   slug: string,
   { organizationKey, details }: { organizationKey: string; details: Details | undefined },
 ): Update[] =>
-  bucketsOf(comparisonForms(details?.organizationName ?? ''), placeWords(details?.city, details?.region)).map(
+  bucketsOf(comparisonForms(details?.organizationName ?? ''), townWords(details?.city)).map(
     ({ bucket, sort, form }) => ({
       key: lookAlikeKey(slug, bucket, sort, organizationKey),
       update: 'SET organizationKey = :key, words = :words, isPart = :isPart',

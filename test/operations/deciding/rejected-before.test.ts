@@ -286,3 +286,20 @@ test('So is another organization that the mailbox of a rejected one signs for, u
     expect.objectContaining({ flag: 'rejected-before' }),
   );
 });
+
+test('An approval of other words does not cover the mailbox of a rejected one', async () => {
+  const kelp = await sign(own, { website: 'https://kelp.example/' }, 'Kelp Circle');
+  expect(kelp.outcome).toBe('waiting-for-review');
+  await signing.approve(kelp.id);
+  const reef = await sign(own, { website: 'https://reef.example/' }, 'Reef Circle');
+  await signing.reject(reef.id);
+  await signing.withdraw(kelp.id);
+  await signing.submit(own, 'Kelp Circle', { website: 'https://kelp.example/' });
+  await signing.correct(kelp.id, { organizationName: 'KELP CIRCLE', website: 'https://kelp.example/' });
+  expect(await signing.confirm(kelp.id)).toBe('confirmed');
+  await signing.withdraw(kelp.id);
+  await signing.submit(own, 'Kelp Circle', { website });
+  await signing.correct(kelp.id, { organizationName: 'Osprey Guild', website });
+  expect(await signing.confirm(kelp.id)).toBe('waiting-for-review');
+  expect(await flagsOf(kelp.id)).toContainEqual({ flag: 'rejected-before', id: reef.id });
+});

@@ -42,6 +42,24 @@ async function ask(id: string): Promise<void> {
 }
 const violations = async () => await claimViolations(database, await signOnsOf(database));
 
+test('words that were corrected before agreeing to a changed letter are reviewed where all words are', async () => {
+  await seed(database, { settings: { review: 'before-counting' } });
+  signing = newSigning(database, { review: 'before-counting' });
+  const id = await signing.submit('ana@kelp.org', 'Kelp Circle', {
+    city: 'Milton',
+    website: 'https://kelp.org/',
+  });
+  await signing.confirm(id);
+  await signing.approve(id);
+  await ask(id);
+  await signing.correct(id, { city: 'Boycott Town' });
+  expect(await signing.confirm(id)).toBe('waiting-for-review');
+  expect(await signing.read(id)).toMatchObject({ eligible: 'no', review: 'waiting' });
+  expect(await violations()).toEqual([]);
+  await signing.approve(id);
+  expect((await signing.read(id)).eligible).toBe('yes');
+});
+
 describe('a change to published words', () => {
   test('waits, with the evidence of its own words, while the approved words stay and count', async () => {
     const id = await counted();
@@ -235,6 +253,14 @@ describe('a corrected spelling', () => {
     await signing.approve(near);
     expect(await signing.correct(near, { organizationName: 'Milton Tenants Unions' })).toBe('waiting');
     expect(await signing.correct(near, { organizationName: 'Wilton Tenants Unions' })).toBe('corrected');
+  });
+
+  test('does not turn approved words into an insult', async () => {
+    const id = await signing.submit('ana@dock.org', 'Ditch Riders \u2764', { website });
+    await signing.confirm(id);
+    await signing.approve(id);
+    expect(await signing.correct(id, { organizationName: 'Bitch Riders \u2764' })).toBe('waiting');
+    expect(await signing.correct(id, { organizationName: 'Ditch Ryders \u2764' })).toBe('corrected');
   });
 
   test('of a state is another spelling of the same one, and of a town no other town', async () => {
