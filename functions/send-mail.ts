@@ -8,6 +8,7 @@ import { linkKeysReader, once, readSecret } from '../shared/aws/secrets.ts';
 import { systemContext } from '../shared/context.ts';
 import { withRequestId } from '../shared/log.ts';
 import { handleMailTask } from '../shared/mail/handle-mail-task.ts';
+import { newQuotaReader } from '../shared/mail/quota-reader.ts';
 import { newQuotaReserve } from '../shared/mail/quota-reserve.ts';
 import { isOutOfTurn, newRateLimiter } from '../shared/mail/rate-limiter.ts';
 import {
@@ -113,8 +114,12 @@ const isOfConfirmations = (arn: string): boolean =>
   arn.split(':').at(-1) === CONFIRMATION_QUEUE_URL.split('/').at(-1);
 const pause = (milliseconds: number) => new Promise<void>((done) => setTimeout(done, milliseconds));
 
+const readQuota = newQuotaReader(mailer.quota, now);
 const { startBatch, waitForTurn } = newRateLimiter(
-  async () => (await mailer.quota()).perSecond * SHARE_OF_SENDING_RATE,
+  async () => {
+    const quota = await readQuota();
+    return quota && quota.perSecond * SHARE_OF_SENDING_RATE;
+  },
   now,
   pause,
 );
@@ -127,8 +132,8 @@ const handleBatch = newHandler({
   linkKeys: linkKeysReader(() => readSecret(LINK_KEYS_SECRET), now),
   addressKey: once(() => readSecret(ADDRESS_KEY_SECRET)),
   admitMail: newMailBudget(store, now),
-  hasQuotaForConfirmations: newQuotaReserve(mailer.quota, now),
-  hasQuotaForMessages: newQuotaReserve(mailer.quota, now, 'message'),
+  hasQuotaForConfirmations: newQuotaReserve(readQuota),
+  hasQuotaForMessages: newQuotaReserve(readQuota, 'message'),
   queue: mailQueue.sendAll,
   queueLater: (task, delaySeconds, arn) =>
     (isOfConfirmations(arn) ? confirmationQueue : mailQueue).send(task, delaySeconds),

@@ -44,6 +44,7 @@ export interface AlarmDefinition {
 }
 
 const fiveMinutes = Duration.minutes(5);
+const minuteInMilliseconds = 60_000;
 
 /**
  * Requests to the API in five minutes, 200 a second. A signer makes three: a launch reaches it when a million people
@@ -52,7 +53,10 @@ const fiveMinutes = Duration.minutes(5);
  */
 const floodRequests = 60_000;
 
-/** One alarm for each condition that does not end without help. */
+/**
+ * One alarm for each condition that does not end without help. Where a log line is counted, the function that writes it
+ * says how long something must last; its words lead there.
+ */
 export function alarmDefinitions(scope: Construct, monitored: MonitoredResources): AlarmDefinition[] {
   const { tally, dispatch, publish, sweep, sendMail, recordMailEvent } = monitored;
   const { mail, confirmations, site, events } = monitored;
@@ -61,14 +65,14 @@ export function alarmDefinitions(scope: Construct, monitored: MonitoredResources
       name: 'counting-late',
       meaning: 'People have confirmed and are not counted yet: a letter may be published late.',
       metric: tally.handler.metric('IteratorAge', { statistic: 'Maximum', period: Duration.minutes(1) }),
-      above: 60_000,
+      above: minuteInMilliseconds,
       periods: 5,
     },
     {
       name: 'dispatching-late',
       meaning: 'People have signed and do not get the mail with their link.',
       metric: dispatch.handler.metric('IteratorAge', { statistic: 'Maximum', period: Duration.minutes(1) }),
-      above: 60_000,
+      above: minuteInMilliseconds,
       periods: 5,
     },
     {

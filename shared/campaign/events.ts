@@ -180,3 +180,36 @@ export const eventSchema = z.object({
   /** Addresses of the organizers who were told, while others are not. */
   notified: z.set(z.string()).optional(),
 });
+
+/** Kinds of events that the organizers get a mail about. */
+const noticeTypes = [
+  'published',
+  'milestone',
+  'held',
+  'resumed',
+  'print-failed',
+  'item-unreadable',
+  'site-failing',
+  'recount-short',
+  'taken-down',
+  'fell-below',
+  'mail-delayed',
+  'confirmations-stopped',
+  'letter-bounced',
+  'letter-mail-unknown',
+  'letter-mail-refused',
+  'supplement-sent',
+  'supplement-unknown',
+  'supplement-refused',
+  'supplement-ready',
+  'supplement-idle',
+  'review-waiting',
+  'press-mail-unknown',
+  'press-mail-refused',
+] as const;
+/** An event that the organizers are told of. */
+export type Notice = CampaignEvent & { type: (typeof noticeTypes)[number] };
+
+/** Whether the organizers get a mail about an event. */
+export const isNotice = (event: CampaignEvent): event is Notice =>
+  noticeTypes.some((type) => type === event.type);

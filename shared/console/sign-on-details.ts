@@ -7,7 +7,7 @@ import { correctedSpelling } from '../sign-on/printed-words.ts';
 import { reviewStateOf } from '../sign-on/review-state.ts';
 import type { SignOn } from '../sign-on/sign-on.ts';
 import type { Store } from '../table/table.ts';
-import { listedSignOn, nameOf } from './sign-on-entry.ts';
+import { nameOf, signOnEntry } from './sign-on-entry.ts';
 
 /** The data of one sign-on for organizers, with the decisions about it. Undefined if it has expired. */
 export async function readSignOnDetails(
@@ -25,7 +25,7 @@ export async function readSignOnDetails(
   }));
   return {
     ...exportedSignOn(signOn),
-    ...listedSignOn(entry, t, related),
+    ...signOnEntry(entry, t, related),
     correctedSpelling: correctedSpelling(signOn),
     spellingCorrectedAt: signOn.mended?.at ?? null,
     countsInstead: countsInstead ?? null,

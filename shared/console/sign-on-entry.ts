@@ -73,7 +73,7 @@ function deliveryOf({ mailedAt, pendingMail, mailFeedback, unsubscribed }: SignO
 }
 
 /** A sign-on in the form for lists. */
-export function listedSignOn(
+export function signOnEntry(
   { signOn, state, evidence, suspicionScore }: ReviewListEntry,
   t: Texts,
   related: readonly SignOn[],
@@ -97,4 +97,4 @@ export function listedSignOn(
     delivery: deliveryOf(signOn),
   };
 }
-export type ListedSignOn = ReturnType<typeof listedSignOn>;
+export type SignOnEntry = ReturnType<typeof signOnEntry>;

@@ -5,16 +5,17 @@ import { Failure } from '../failure.ts';
  */
 export const concurrentSenders = 4;
 
-const rateFreshFor = 5 * 60_000;
-
 /**
- * How long a batch waits for the turns of its mails. The function has sixty seconds, and SES may need some of them. It
- * is longer than the longest interval between two mails, so that each batch sends one at least.
+ * How long a batch waits for the turns of its mails. The function has sixty seconds, and SES may take 25 of them to
+ * answer. It is longer than the longest interval between two mails, so that each batch sends one at least.
  */
-const longestWait = 45_000;
+const longestWait = 30_000;
 
-/** At least one mail in ten seconds, since zero would wait for ever. */
-const slowestRate = 0.1;
+/** At least one mail in seven seconds, since zero would wait for ever. */
+const slowestRate = 0.15;
+
+/** Mails a second while SES does not say. A new account has one. */
+const unknownRate = 1;
 
 const noTurnLeft = 'NoTurnLeft';
 
@@ -22,7 +23,7 @@ const noTurnLeft = 'NoTurnLeft';
 export const isOutOfTurn = (error: unknown): boolean => error instanceof Failure && error.code === noTurnLeft;
 
 export interface RateLimiter {
-  /** Begins a batch: its mails have 45 seconds from now. */
+  /** Begins a batch: its mails have thirty seconds from now. */
   startBatch: () => void;
   /** Waits until a mail may be sent. Throws if that is later than the batch may wait (`isOutOfTurn`). */
   waitForTurn: () => Promise<void>;
@@ -31,14 +32,14 @@ export interface RateLimiter {
 /**
  * Spaces mails so that all senders together stay within SES's rate. A function sends one batch at a time.
  *
- * @param readRate mails a second that this stage may send; read again every five minutes
+ * @param readRate mails a second that this stage may send, if it is known. Otherwise the last known rate holds
  */
 export function newRateLimiter(
-  readRate: () => Promise<number>,
+  readRate: () => Promise<number | undefined>,
   now: () => Date,
   pause: (milliseconds: number) => Promise<void>,
 ): RateLimiter {
-  let known: { interval: number; readAt: number } | undefined;
+  let rate = unknownRate;
   let nextTurn = 0;
   let batchEnd = Number.POSITIVE_INFINITY;
   return {
@@ -46,14 +47,11 @@ export function newRateLimiter(
       batchEnd = now().getTime() + longestWait;
     },
     waitForTurn: async () => {
-      if (!known || now().getTime() - known.readAt > rateFreshFor)
-        known = {
-          interval: (1000 * concurrentSenders) / Math.max(await readRate(), slowestRate),
-          readAt: now().getTime(),
-        };
+      rate = (await readRate()) ?? rate;
+      const interval = (1000 * concurrentSenders) / Math.max(rate, slowestRate);
       const turn = Math.max(nextTurn, now().getTime());
       if (turn > batchEnd) throw new Failure('throttled', 'wait for the rate limit', noTurnLeft);
-      nextTurn = turn + known.interval;
+      nextTurn = turn + interval;
       await pause(turn - now().getTime());
     },
   };

@@ -1,10 +1,10 @@
 import { isMailDelay } from '../aws/ses-answers.ts';
-import { eventSchema, withoutTypedWords } from '../campaign/events.ts';
+import { eventSchema, isNotice, withoutTypedWords } from '../campaign/events.ts';
 import { log } from '../log.ts';
 import { readGate } from '../table/gate.ts';
 import { eventKey } from '../table/keys.ts';
 import type { MailDependencies, TaskOutcome } from './task-outcome.ts';
-import { isNotice, noticeMail } from './templates/organizer-notice.tsx';
+import { noticeMail } from './templates/organizer-notice.tsx';
 
 /**
  * Tells every organizer of an event, and removes its `pendingMail` mark and the words that signers typed. Each is told

@@ -4,7 +4,7 @@ import type { Details, SignOn } from './sign-on.ts';
  * Which attributes of a stored sign-on organizers may have. Every new attribute must be added here. No part of a link,
  * no mark and no internal hash ever leaves the table.
  */
-const isExported = {
+const exportedAttributes = {
   id: true,
   kind: true,
   status: true,
@@ -52,8 +52,8 @@ const isExported = {
 } as const satisfies Record<keyof SignOn, boolean>;
 
 type Exported = {
-  [Key in keyof typeof isExported]: (typeof isExported)[Key] extends true ? Key : never;
-}[keyof typeof isExported];
+  [Key in keyof typeof exportedAttributes]: (typeof exportedAttributes)[Key] extends true ? Key : never;
+}[keyof typeof exportedAttributes];
 
 /** A sign-on as `export` writes it. `waiting` is what was typed and waits for the owner's button. */
 export type ExportedSignOn = Pick<SignOn, Exclude<Exported, 'submission'>> & {

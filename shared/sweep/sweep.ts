@@ -116,9 +116,13 @@ async function sweepGate(
   await notifyMilestones(store, gate, { now: now(), newUlid });
 }
 
+const lateAfterMilliseconds = 10 * 60_000;
+
 /** Whether a letter is not published ten minutes after its gate opened. The log line triggers an alarm. */
 const isLate = ({ status, openedAt }: Gate, now: Date): boolean =>
-  status === 'publishing' && openedAt !== undefined && Date.parse(openedAt) + 600_000 < now.getTime();
+  status === 'publishing' &&
+  openedAt !== undefined &&
+  Date.parse(openedAt) + lateAfterMilliseconds < now.getTime();
 
 /** Whether the site job was called and did not end, or a change has not called it. */
 function isSiteJobPending(gate: Gate, now: Date): boolean {

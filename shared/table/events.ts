@@ -1,4 +1,4 @@
-import { type CampaignEvent, eventSchema } from '../campaign/events.ts';
+import { type CampaignEvent, eventSchema, isNotice } from '../campaign/events.ts';
 import { campaignPartition, eventKey, type Key, prefixes } from './keys.ts';
 import type { Creation, Store } from './table.ts';
 
@@ -15,12 +15,12 @@ export interface NewEvent extends CampaignCommand {
   /** The same, or `system` for what nobody asked for. */
   actor: string;
   event: CampaignEvent;
-  /** Whether the organizers get a mail about it. */
-  isNotice: boolean;
+  /** Nobody gets a mail about it, although organizers are told of its kind. */
+  isSilent?: boolean;
 }
 
-/** The write of an event, for the transaction of the change that it tells of. */
-export function eventCreation({ slug, now, newUlid, actor, event, isNotice }: NewEvent): Creation {
+/** The write of an event, for the transaction of the change that it tells of. A mail is due about a notice. */
+export function eventCreation({ slug, now, newUlid, actor, event, isSilent = false }: NewEvent): Creation {
   const id = newUlid();
   return {
     create: {
@@ -30,7 +30,7 @@ export function eventCreation({ slug, now, newUlid, actor, event, isNotice }: Ne
       at: now.toISOString(),
       actor,
       event,
-      ...(isNotice && { pendingMail: id }),
+      ...(isNotice(event) && !isSilent && { pendingMail: id }),
     },
   };
 }

@@ -277,7 +277,6 @@ async function start(name: string) {
       newUlid: () => noticeId,
       actor: 'system',
       event: { type: 'published', organizations: 2, individuals: 0 },
-      isNotice: true,
     }),
   ]);
   const mailbox = newMailbox(database);

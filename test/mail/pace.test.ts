@@ -26,12 +26,12 @@ describe('the rate of sending', () => {
 
   test.each([
     [14, 10],
-    [1, 10],
-    [0.5, 6],
+    [1, 8],
+    [0.5, 4],
     [0.1, 2],
     [0, 2],
   ])(
-    'of %s a second lets a batch of ten send %s within 45 seconds, and refuses the others at once',
+    'of %s a second lets a batch of ten send %s within thirty seconds, and refuses the others at once',
     async (rate, sent) => {
       let at = 0;
       const waits: number[] = [];
@@ -47,11 +47,23 @@ describe('the rate of sending', () => {
         if (batch === 0) expect(turns.length - refused.length).toBe(sent);
         expect(turns.length - refused.length).toBeGreaterThan(0);
         expect(refused.every(isOutOfTurn)).toBe(true);
-        at += 45_000;
+        at += 30_000;
       }
-      expect(Math.max(...waits)).toBeLessThanOrEqual(45_000);
+      expect(Math.max(...waits)).toBeLessThanOrEqual(30_000);
     },
   );
+
+  test('is that of a new account until SES says it, and then the last that it said', async () => {
+    const waits: number[] = [];
+    const rates = [undefined, 14, undefined];
+    const { waitForTurn } = newRateLimiter(
+      () => Promise.resolve(rates.shift()),
+      () => new Date(0),
+      async (milliseconds) => void waits.push(milliseconds),
+    );
+    for (let turn = 0; turn < 4; turn++) await waitForTurn();
+    expect(waits.map(Math.round)).toEqual([0, 4000, 4286, 4571]);
+  });
 
   test('is retried after "too fast", and this answer is returned if it stays', async () => {
     const answers: SendOutcome[] = ['too-fast', 'too-fast', 'accepted'];

@@ -21,7 +21,7 @@ async function start(campaignEvent: CampaignEvent = published): Promise<void> {
   await seed(database, { settings: { organizers } });
   const { newUlid } = newIds();
   await database.store.transact([
-    eventCreation({ slug, now: mailbox.now, newUlid, actor: 'system', event: campaignEvent, isNotice: true }),
+    eventCreation({ slug, now: mailbox.now, newUlid, actor: 'system', event: campaignEvent }),
   ]);
 }
 beforeEach(() => start());

@@ -12,7 +12,7 @@ import { checkInboxPage, linkPage, signInPage } from '../../shared/console/pages
 import { signOnDetailsPage } from '../../shared/console/pages/sign-on-details-page.tsx';
 import { resultsPage, signOnsPage } from '../../shared/console/pages/sign-ons-page.tsx';
 import type { SignOnDetails } from '../../shared/console/sign-on-details.ts';
-import { listedSignOn } from '../../shared/console/sign-on-entry.ts';
+import { signOnEntry } from '../../shared/console/sign-on-entry.ts';
 import { consoleTexts } from '../../shared/i18n/console/texts.ts';
 import type { Language } from '../../shared/i18n/language.ts';
 import { texts } from '../../shared/i18n/texts.ts';
@@ -96,7 +96,7 @@ const details = (signOn: SignOn, language: Language): SignOnDetails => {
   if (!entry) throw new Error('expired');
   return {
     ...exportedSignOn(signOn),
-    ...listedSignOn(entry, consoleTexts(language), []),
+    ...signOnEntry(entry, consoleTexts(language), []),
     correctedSpelling: correctedSpelling(signOn),
     spellingCorrectedAt: signOn.mended?.at ?? null,
     countsInstead: '0123456789abcdef0123456789abcdef',
@@ -199,7 +199,7 @@ function campaignPages(language: Language): Record<string, string> {
   const overview = (changed: Partial<Overview> = {}): string =>
     overviewPage({ language, viewer, campaign, overview: anOverview({ title, ...changed }) });
   const t = consoleTexts(language);
-  const listed = reviewEntries(signOns, { now }).map((entry) => listedSignOn(entry, t, []));
+  const listed = reviewEntries(signOns, { now }).map((entry) => signOnEntry(entry, t, []));
   const [waiting, changed, person] = signOns.map((signOn) => details(signOn, language));
   if (!waiting || !changed || !person) throw new Error('no sign-ons');
   const page = { frame, viewer, timeZone, settings };

@@ -1,4 +1,5 @@
 import type { MailContent } from '../../shared/aws/mailer.ts';
+import type { Notice } from '../../shared/campaign/events.ts';
 import { mailDelayReasons } from '../../shared/campaign/mail-delay.ts';
 import type { Settings } from '../../shared/campaign/settings.ts';
 import type { Language } from '../../shared/i18n/language.ts';
@@ -12,7 +13,7 @@ import { duplicateMail } from '../../shared/mail/templates/duplicate.tsx';
 import { embargoMail } from '../../shared/mail/templates/embargo.tsx';
 import { inReviewMail } from '../../shared/mail/templates/in-review.tsx';
 import { letterMail } from '../../shared/mail/templates/letter.tsx';
-import { type Notice, noticeMail } from '../../shared/mail/templates/organizer-notice.tsx';
+import { noticeMail } from '../../shared/mail/templates/organizer-notice.tsx';
 import { publishedMail } from '../../shared/mail/templates/published.tsx';
 import { releaseMail } from '../../shared/mail/templates/release.tsx';
 import { reminderMail } from '../../shared/mail/templates/reminder.tsx';

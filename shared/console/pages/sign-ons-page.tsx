@@ -7,7 +7,7 @@ import { type ReviewReason, reviewReasons } from '../../sign-on/review-reasons.t
 import { type ReviewState, reviewStates } from '../../sign-on/review-state.ts';
 import { type DecidedSignOns, undoOfMany } from '../decided-sign-ons.ts';
 import { mayDo } from '../permissions.ts';
-import type { ListedSignOn } from '../sign-on-entry.ts';
+import type { SignOnEntry } from '../sign-on-entry.ts';
 import { type CampaignFrame, CampaignTabs } from './campaign-tabs.tsx';
 import { renderConsole, type Viewer } from './console-document.tsx';
 import { ExportForm } from './export-form.tsx';
@@ -16,7 +16,7 @@ interface SignOnsProps {
   frame: CampaignFrame;
   viewer: Viewer;
   timeZone: string;
-  signOns: readonly ListedSignOn[];
+  signOns: readonly SignOnEntry[];
   query: {
     status: ReviewState | undefined;
     because: ReviewReason | undefined;
@@ -206,7 +206,7 @@ function Entry({
   timeZone,
 }: {
   frame: CampaignFrame;
-  signOn: ListedSignOn;
+  signOn: SignOnEntry;
   timeZone: string;
 }): VNode {
   const { language, slug } = frame;

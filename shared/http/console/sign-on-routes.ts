@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type DecidedSignOns, decisionsOnMany, readDecided } from '../../console/decided-sign-ons.ts';
 import { readSignOnDetails, type SignOnDetails } from '../../console/sign-on-details.ts';
-import { listedSignOn, nameOf } from '../../console/sign-on-entry.ts';
+import { nameOf, signOnEntry } from '../../console/sign-on-entry.ts';
 import { consoleTexts } from '../../i18n/console/texts.ts';
 import { findAllSignOns, findSignOns, signOnSorts } from '../../operations/searching/find-sign-ons.ts';
 import { reviewReasons } from '../../sign-on/review-reasons.ts';
@@ -52,7 +52,7 @@ export async function listSignOns(request: CampaignRequest, { store, now }: Cons
     sort,
     after,
   });
-  const signOns = entries.map((entry) => listedSignOn(entry, consoleTexts(language), related));
+  const signOns = entries.map((entry) => signOnEntry(entry, consoleTexts(language), related));
   if (!prefersHtml) return jsonResponse(200, { signOns, next: next ?? null });
   const { signOnsPage } = await import('../../console/pages/sign-ons-page.tsx');
   return htmlResponse(

@@ -1,5 +1,5 @@
 import type { MailContent } from '../../aws/mailer.ts';
-import type { CampaignEvent } from '../../campaign/events.ts';
+import type { Notice } from '../../campaign/events.ts';
 import { type Gate, gateObstacles, gateOpensAt, type Obstacle } from '../../campaign/gate.ts';
 import type { Settings } from '../../campaign/settings.ts';
 import type { ListChanges } from '../../campaign/supplement.ts';
@@ -11,40 +11,6 @@ import { command, compose, type MailPart, paragraph, removeTrailingColon } from 
 import { digestParts } from './digest.tsx';
 import { quotedName } from './quoted-name.ts';
 import { listChangesText } from './supplement.tsx';
-
-const noticeTypes = [
-  'published',
-  'milestone',
-  'held',
-  'resumed',
-  'print-failed',
-  'item-unreadable',
-  'site-failing',
-  'recount-short',
-  'taken-down',
-  'fell-below',
-  'mail-delayed',
-  'confirmations-stopped',
-  'letter-bounced',
-  'letter-mail-unknown',
-  'letter-mail-refused',
-  'supplement-sent',
-  'supplement-unknown',
-  'supplement-refused',
-  'supplement-ready',
-  'supplement-idle',
-  'review-waiting',
-  'press-mail-unknown',
-  'press-mail-refused',
-] as const;
-type NoticeType = (typeof noticeTypes)[number];
-
-/** An event that the organizers are told of. */
-export type Notice = CampaignEvent & { type: NoticeType };
-
-/** Whether the organizers get a mail about an event. */
-export const isNotice = (event: CampaignEvent): event is Notice =>
-  noticeTypes.some((type) => type === event.type);
 
 /** Tells an organizer what happened to the campaign, and what to do next. */
 export function noticeMail({

@@ -91,7 +91,7 @@ export async function applyCampaign(store: Store, input: ApplyInput): Promise<Ap
     settingsWrite(input, newUlid()),
     { key: campaignListKey(slug), update: 'SET slug = :slug', values: { ':slug': slug } },
     ...textWrites(plan),
-    eventCreation({ slug, now, newUlid, actor, event: campaignEvent, isNotice: false }),
+    eventCreation({ slug, now, newUlid, actor, event: campaignEvent }),
   ];
   const notDone = { outcome: 'changed-meanwhile' as const, gateOpened: false };
   while (lists.length > maxWrites - others.length - 1) {

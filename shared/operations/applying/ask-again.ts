@@ -215,7 +215,6 @@ async function askAll(
       newUlid,
       actor: 'organizer',
       event: { type: 'asked-again', waiting },
-      isNotice: false,
     }),
   ]);
   return waiting;

@@ -28,6 +28,6 @@ export async function notifyBelowThreshold(
       condition: 'attribute_exists(PK) AND attribute_not_exists(belowThresholdNotifiedAt)',
       values: { ':now': now.toISOString() },
     },
-    eventCreation({ slug, now, newUlid, actor: 'system', event: campaignEvent, isNotice: true }),
+    eventCreation({ slug, now, newUlid, actor: 'system', event: campaignEvent }),
   ]);
 }

@@ -45,6 +45,6 @@ export async function notifyMilestones(
         .join(' AND '),
       values: Object.fromEntries(passed.map(({ told, percent }) => [`:${told}`, percent])),
     },
-    eventCreation({ slug, now, newUlid, actor: 'system', event: campaignEvent, isNotice: true }),
+    eventCreation({ slug, now, newUlid, actor: 'system', event: campaignEvent }),
   ]);
 }

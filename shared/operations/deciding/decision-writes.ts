@@ -112,4 +112,4 @@ export function demotedUpdate(
 export const decisionEvent = (
   { signOn: { slug }, now, newUlid, actor = 'organizer' }: DecisionInput,
   event: CampaignEvent,
-): Creation => eventCreation({ slug, now, newUlid, actor, event, isNotice: false });
+): Creation => eventCreation({ slug, now, newUlid, actor, event });

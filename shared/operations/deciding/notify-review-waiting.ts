@@ -174,7 +174,6 @@ export async function notifyReviewWaiting(
         }),
         ...(duplicates.length > maxNames && { moreDuplicates: duplicates.length - maxNames }),
       },
-      isNotice: true,
     }),
   ]);
   if (failed.length > 0) return false;

@@ -60,7 +60,6 @@ export async function beginErasure(
       newUlid,
       actor,
       event: { type: 'erasure-begun' },
-      isNotice: false,
     }),
   ]);
   if (failed.length === 0) return 'begun';
@@ -131,7 +130,6 @@ export async function continueErasure(
       newUlid,
       actor: 'system',
       event: { type: 'erased' },
-      isNotice: false,
     }),
   ]);
   return true;

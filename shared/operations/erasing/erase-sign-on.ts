@@ -44,7 +44,7 @@ export const eraseSignOn = (store: Store, input: EraseInput): Promise<EraseOutco
     if (!event) return (await store.update(row)) ? 'erased' : undefined;
     const writes: Write[] = [
       row,
-      eventCreation({ slug, now, newUlid, actor, event, isNotice: false }),
+      eventCreation({ slug, now, newUlid, actor, event }),
       ...(counts ? [dirtyUpdate(slug, newUlid())] : []),
     ];
     return (await store.transact(writes)).length === 0 ? 'erased' : undefined;

@@ -24,7 +24,6 @@ export async function reportUnreadableItem(
       newUlid,
       actor: 'system',
       event: { type: 'item-unreadable', item: name },
-      isNotice: true,
     }),
   ]);
   if (failed.length === 0) log('error', 'unreadable item', { slug, item: name });

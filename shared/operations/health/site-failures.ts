@@ -80,7 +80,6 @@ export async function notifySiteFailing(
       newUlid,
       actor: 'system',
       event: { type: 'site-failing' },
-      isNotice: true,
     }),
   ]);
 }

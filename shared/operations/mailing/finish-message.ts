@@ -35,7 +35,6 @@ export async function finishMessage(
       newUlid,
       actor: 'system',
       event: { type: 'message-sent', audience, message: id.slice(0, 8), sent, failed },
-      isNotice: false,
     }),
   ]);
 }

@@ -42,8 +42,7 @@ export async function releaseLetterMailClaim(
     names: { '#state': 'state' },
     values: { ':claim': claim, ':claimed': 'claimed', ':unknown': 'unknown' },
   };
-  if (notice)
-    await store.transact([update, eventCreation({ slug, actor: 'system', isNotice: true, ...notice })]);
+  if (notice) await store.transact([update, eventCreation({ slug, actor: 'system', ...notice })]);
   else await store.update(update);
 }
 
@@ -84,8 +83,7 @@ export async function settleLetterMail(
       ...(letsOthersKnow(state) && { ':now': at }),
     },
   };
-  const event =
-    notice && eventCreation({ slug, now, newUlid, actor: 'system', event: notice, isNotice: true });
+  const event = notice && eventCreation({ slug, now, newUlid, actor: 'system', event: notice });
   if (event) return (await store.transact([update, event])).length === 0;
   return await store.update(update);
 }
@@ -120,8 +118,7 @@ export async function recordLetterMailEvent(
       ...(overridesDelivery && { ':delivered': 'delivered' }),
     },
   };
-  const event =
-    notice && eventCreation({ slug, now, newUlid, actor: 'system', event: notice, isNotice: true });
+  const event = notice && eventCreation({ slug, now, newUlid, actor: 'system', event: notice });
   if (event) await store.transact([update, event]);
   else await store.update(update);
 }

@@ -66,7 +66,7 @@ interface WrittenNotice {
 }
 
 const noticeCreation = (slug: string, now: Date, notice: WrittenNotice) =>
-  eventCreation({ slug, now, ...notice, actor: 'system', isNotice: true });
+  eventCreation({ slug, now, ...notice, actor: 'system' });
 
 /**
  * Releases the claim of a mail that was not sent, unless SES has reported otherwise. With `notice`, the organizers are

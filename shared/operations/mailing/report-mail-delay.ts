@@ -36,7 +36,6 @@ export async function reportMailDelay(
       newUlid,
       actor: 'system',
       event: { type: 'mail-delayed', reason },
-      isNotice: true,
     }),
   ]);
 }

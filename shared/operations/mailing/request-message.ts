@@ -28,7 +28,6 @@ export async function requestMessage(
       newUlid,
       actor,
       event: { type: 'message-asked', audience, message: id.slice(0, 8), recipients },
-      isNotice: false,
     }),
   ]);
   return failed.length === 0;

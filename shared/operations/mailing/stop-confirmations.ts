@@ -52,7 +52,7 @@ export async function stopConfirmations(
       newUlid,
       actor: 'system',
       event: { type: 'confirmations-stopped', of, sent, bounced },
-      isNotice: of === 'campaign' || was?.networks === undefined,
+      isSilent: of !== 'campaign' && was?.networks !== undefined,
     }),
   ]);
   if (failed.length > 0) return (await readGate(store, slug))?.confirmationStop;
@@ -80,7 +80,6 @@ export async function resumeConfirmations(
       newUlid,
       actor,
       event: { type: 'confirmations-resumed' },
-      isNotice: false,
     }),
   ]);
   return failed.length === 0 ? 'resumed' : 'not-stopped';

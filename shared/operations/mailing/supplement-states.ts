@@ -164,7 +164,7 @@ export async function releaseSupplementClaim(
     return;
   }
   const event = { type: 'supplement-unknown' as const, ...numbers(changes) };
-  await store.transact([update, eventCreation({ slug, ...notice, actor: 'system', event, isNotice: true })]);
+  await store.transact([update, eventCreation({ slug, ...notice, actor: 'system', event })]);
 }
 
 /** SES reported that a supplement was delivered. */
@@ -192,7 +192,7 @@ export async function recordSupplementBounce(
       { ...before, state: 'bounced', at: now.toISOString() },
       { remove: 'lastSupplement' },
     ),
-    eventCreation({ slug, now, newUlid, actor: 'system', event, isNotice: true }),
+    eventCreation({ slug, now, newUlid, actor: 'system', event }),
   ]);
 }
 
@@ -249,7 +249,6 @@ export async function settleSupplement(
             newUlid,
             actor: 'system',
             event: { type, ...numbers(changes) },
-            isNotice: true,
           }),
         ]
       : []),

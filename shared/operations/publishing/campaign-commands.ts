@@ -21,8 +21,7 @@ export async function commit(
 ): Promise<boolean> {
   const campaignEvent = { type };
   // The other organizers must know why nothing is published, or why it may be at any moment.
-  const isNotice = type === 'held' || type === 'resumed';
-  const event = eventCreation({ slug, now, newUlid, actor, event: campaignEvent, isNotice });
+  const event = eventCreation({ slug, now, newUlid, actor, event: campaignEvent });
   return (await store.transact([...updates, event])).length === 0;
 }
 

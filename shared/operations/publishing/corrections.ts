@@ -141,7 +141,6 @@ export async function correctCampaign(
       newUlid,
       actor,
       event: { type: 'corrected', documents, note },
-      isNotice: false,
     }),
   ]);
   return failed.length === 0

@@ -36,10 +36,10 @@ export async function acquireLease(
   let until = end();
   const isTaken = await store.update({
     key: gateKey(slug),
-    update: 'SET lease = :mark, leaseExpiresAt = :until REMOVE dirty ADD siteRuns :one',
-    condition: `attribute_exists(PK) AND (attribute_not_exists(lease) OR lease = :mark OR leaseExpiresAt < :now)
+    update: 'SET lease = :leaseId, leaseExpiresAt = :until REMOVE dirty ADD siteRuns :one',
+    condition: `attribute_exists(PK) AND (attribute_not_exists(lease) OR lease = :leaseId OR leaseExpiresAt < :now)
       AND (attribute_not_exists(siteRetryAt) OR siteRetryAt <= :now)`,
-    values: { ':mark': leaseId, ':until': until.toISOString(), ':now': now().toISOString(), ':one': 1 },
+    values: { ':leaseId': leaseId, ':until': until.toISOString(), ':now': now().toISOString(), ':one': 1 },
   });
   if (!isTaken) return undefined;
   return {
@@ -61,8 +61,8 @@ const renew = (store: Store, { slug, leaseId }: LeaseHolder, until: Date): Promi
     key: gateKey(slug),
     update: 'SET leaseExpiresAt = :until',
     // A job that was running when the campaign was taken down must stop, since it writes files that must stay gone.
-    condition: 'lease = :mark AND revokedLease <> :mark',
-    values: { ':until': until.toISOString(), ':mark': leaseId },
+    condition: 'lease = :leaseId AND revokedLease <> :leaseId',
+    values: { ':until': until.toISOString(), ':leaseId': leaseId },
   });
 
 /** What the holder stores on the gate with the release: what the pages show now, and when they are due again. */
@@ -74,11 +74,11 @@ export type RenderResult = Pick<Gate, 'pagesWrittenAt' | 'pagesDueAt' | 'rendere
  * @returns false if there is more to do or the lease was lost; the gate is not changed then
  */
 export const releaseLeaseIfClean = (store: Store, lease: Lease, result: RenderResult): Promise<boolean> =>
-  endLease(store, lease, result, 'lease = :mark AND attribute_not_exists(dirty)');
+  endLease(store, lease, result, 'lease = :leaseId AND attribute_not_exists(dirty)');
 
 /** Releases the lease whatever has changed, since another run is queued already. */
 export const releaseLease = (store: Store, lease: Lease, result: RenderResult): Promise<boolean> =>
-  endLease(store, lease, result, 'lease = :mark');
+  endLease(store, lease, result, 'lease = :leaseId');
 
 function endLease(
   store: Store,
@@ -98,7 +98,7 @@ function endLease(
     update: `${sets.length > 0 ? `SET ${sets.join(', ')} ` : ''}REMOVE lease, leaseExpiresAt, siteRuns, siteRetryAt, siteFailureNotifiedAt${pagesDueAt ? '' : ', pagesDueAt'}`,
     condition,
     values: {
-      ':mark': leaseId,
+      ':leaseId': leaseId,
       ...(pagesWrittenAt && { ':pagesWrittenAt': pagesWrittenAt }),
       ...(pagesDueAt && { ':pagesDueAt': pagesDueAt }),
       ...(renderedState && { ':renderedState': renderedState }),

@@ -18,6 +18,6 @@ export async function notifyArtifactFailed(
         'attribute_exists(PK) AND (attribute_not_exists(pdfFailureNotifiedAt) OR pdfFailureNotifiedAt < :before)',
       values: { ':now': now.toISOString(), ':before': new Date(now.getTime() - noticeEvery).toISOString() },
     },
-    eventCreation({ slug, now, newUlid, actor: 'system', event: campaignEvent, isNotice: true }),
+    eventCreation({ slug, now, newUlid, actor: 'system', event: campaignEvent }),
   ]);
 }

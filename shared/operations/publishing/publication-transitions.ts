@@ -67,7 +67,7 @@ export async function returnToCollecting(
   const campaignEvent = { type: 'recount-short' as const, counted, found };
   await store.transact([
     update,
-    eventCreation({ slug, now, newUlid, actor: 'system', event: campaignEvent, isNotice: true }),
+    eventCreation({ slug, now, newUlid, actor: 'system', event: campaignEvent }),
   ]);
 }
 
@@ -107,7 +107,7 @@ export async function markPublished(
         ':now': now.toISOString(),
       },
     },
-    eventCreation({ slug, now, newUlid, actor: 'system', event: campaignEvent, isNotice: true }),
+    eventCreation({ slug, now, newUlid, actor: 'system', event: campaignEvent }),
   ]);
   return failed.length === 0;
 }

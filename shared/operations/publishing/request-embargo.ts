@@ -89,7 +89,6 @@ export async function requestEmbargo(
       newUlid,
       actor,
       event: { type: 'embargoed', until, contacts },
-      isNotice: false,
     }),
   ]);
   return failed.length === 0;

@@ -123,7 +123,6 @@ export async function requestSupplement(
       newUlid,
       actor,
       event: { type: 'supplement-asked', by },
-      isNotice: false,
     }),
   ]);
   return failed.length === 0;

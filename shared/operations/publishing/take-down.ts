@@ -44,7 +44,6 @@ export async function takeDown(
       newUlid,
       actor,
       event: { type: 'taken-down' },
-      isNotice: true,
     }),
   ]);
   if (failed.length === 0) return { outcome: 'taken-down' };

@@ -212,6 +212,6 @@ export async function endImport(
       condition: 'importId = :file',
       values: { ':file': file, ':mark': newUlid() },
     },
-    eventCreation({ slug, now, newUlid, actor, event: campaignEvent, isNotice: false }),
+    eventCreation({ slug, now, newUlid, actor, event: campaignEvent }),
   ]);
 }

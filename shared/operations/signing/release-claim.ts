@@ -78,6 +78,5 @@ export const vacancyWrites = (
     newUlid,
     actor: 'system',
     event: { type: 'claim-vacated', waiting: [...waiting].sort() },
-    isNotice: false,
   }),
 });

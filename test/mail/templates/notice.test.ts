@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { isNotice, type Notice, noticeMail } from '../../../shared/mail/templates/organizer-notice.tsx';
+import { isNotice, type Notice } from '../../../shared/campaign/events.ts';
+import { noticeMail } from '../../../shared/mail/templates/organizer-notice.tsx';
 import { aCampaign, siteUrl } from '../../support/builders.ts';
 import { sampleMails } from '../../support/sample-mails.ts';
 

@@ -18,7 +18,6 @@ const decision = (id: string, signOnId: string) =>
       newUlid: () => id,
       actor: 'ida@example.org',
       event: { type: 'rejected', signOnId },
-      isNotice: false,
     }),
   ]);
 
