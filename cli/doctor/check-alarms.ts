@@ -26,7 +26,7 @@ export function checkRecipients({ topicArn, expected, subscriptions }: AlarmReci
     return warning(
       'alarms',
       `No alarm reaches ${ended.map(({ Endpoint }) => Endpoint).join(', ')}: somebody pressed “unsubscribe” in the email of an alarm.`,
-      'Take the address out of alarmEmails and deploy, then put it back, deploy again and confirm it.',
+      `${ended.map(({ Endpoint }) => `\`aws sns subscribe --topic-arn ${topicArn} --protocol email --notification-endpoint ${Endpoint}\``).join(', ')}, then open the link in the email. Deploying again does not bring it back.`,
     );
   if (missing.length > 0)
     return warning(

@@ -46,12 +46,13 @@ export function checkMappings(mappings: Mappings, stage: string, streamArn: stri
     : [ok('triggers', 'Every function reads the stream or the queues that it works on.')];
 }
 
-function checkCount(reader: Reader, { length }: Mapping[], stage: string): Finding[] {
-  if (length >= sourcesOf[reader]) return [];
+function checkCount(reader: Reader, mappings: Mapping[], stage: string): Finding[] {
+  if (mappings.length >= sourcesOf[reader]) return [];
+  const left = mappings.map(({ EventSourceArn = '' }) => EventSourceArn.split(':').at(-1)).join(', ');
   return [
     stops(
       'triggers',
-      `A trigger of undersigned-${stage}-${reader} is gone: ${meanings[reader]}.`,
+      `A trigger of undersigned-${stage}-${reader} is gone: ${meanings[reader]}. It reads ${left || 'nothing'}.`,
       `Somebody deleted it by hand, and a deployment alone does not bring it back. Do not add one by hand, since later deployments would fail. ${anew(reader)}`,
     ),
   ];
@@ -81,8 +82,7 @@ function checkMapping(
       'triggers',
       `${name} reads ${EventSourceArn}, which is not the stream of the table: ${meanings[reader]}.`,
       isOwnTable(streamArn, stage)
-        ? 'If the stage file has restoredTable with the name of this table, correct its streamArn and deploy. Otherwise it is the table that the stack made: do not write restoredTable, which would take it out of the stack. ' +
-            anew(reader)
+        ? 'If the stage file has restoredTable with the name of this table, correct its streamArn and deploy. Otherwise do not write it yet: see “The table’s own stream is another one” in docs/runbook.md.'
         : `Write \`streamArn: ${streamArn}\` below restoredTable in the stage file, and deploy.`,
     ),
   ];

@@ -29,7 +29,9 @@ export function checkTable({ name, table, timeToLive, backups }: TableState, sta
           stops(
             'table',
             `The table ${name} has no stream with new and old images, so nothing is counted or emailed.`,
-            'Switch it on, and write the ARN of the new stream into the stage file: “Restore the table” in docs/runbook.md.',
+            isOfStack
+              ? 'Do not write restoredTable yet. See “The table’s own stream is another one” in docs/runbook.md.'
+              : 'Switch it on, and write the ARN of the new stream into the stage file: “Restore the table” in docs/runbook.md.',
           ),
         ]),
     ...(['ENABLED', 'ENABLING'].includes(timeToLive?.TimeToLiveStatus ?? '') &&

@@ -14,9 +14,9 @@ interface Ses {
   publish: (event: object) => void;
 }
 
-/** SES's own limits. https://docs.aws.amazon.com/ses/latest/dg/quotas.html */
+/** SES's own limits for this version of its API, the message after base64. https://docs.aws.amazon.com/ses/latest/dg/quotas.html */
 const maxRecipients = 50;
-const maxMessageBytes = 40 * 1024 * 1024;
+const maxMessageBytes = 10 * 1024 * 1024;
 
 /** Answers one action of the SES API, version 2010-12-01: a form in, XML out. */
 export async function answerSes(body: string, response: ServerResponse, ses: Ses): Promise<void> {
@@ -72,7 +72,7 @@ function validationError({ from, to, cc, bcc }: Email, raw: Buffer): SesError | 
   if (![from, ...recipients].every((address) => /^[^\s@]+@[^\s@]+$/.test(address))) {
     return invalid("Missing final '@domain'");
   }
-  return raw.length > maxMessageBytes ? invalid('Message length is more than 40 MB.') : undefined;
+  return raw.length > maxMessageBytes ? invalid('Message length is more than 10 MB.') : undefined;
 }
 
 const newMessageId = (now: number): AcceptedMail['id'] =>

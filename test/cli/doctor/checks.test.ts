@@ -237,7 +237,7 @@ describe('The alarms', () => {
     [
       'one who has unsubscribed',
       { subscriptions: [{ SubscriptionArn: 'Deleted', Endpoint }] },
-      'then put it back',
+      'aws sns subscribe',
     ],
     [
       'one who has not confirmed yet',
@@ -302,7 +302,7 @@ describe('A trigger', () => {
       table: { value: { ...table.value, table: { ...table.value.table, LatestStreamArn: own } } },
     };
     expect(ofStage(state as Partial<StageState>)).toContainEqual(
-      finding('triggers', 'stops', 'do not write restoredTable'),
+      finding('triggers', 'stops', 'do not write it yet'),
     );
   });
 
@@ -393,6 +393,17 @@ describe('The table', () => {
     ],
   ] as const)('%s', (_, changed, state, cure) => {
     expect(ofStage({ table: { value: { ...ready, ...changed } } })).toEqual([finding('table', state, cure)]);
+  });
+
+  test('of the stack without its stream is not to be written into the stage file', () => {
+    const value = {
+      ...ready,
+      name: 'undersigned-prod-Table-ABC',
+      table: { DeletionProtectionEnabled: true },
+    };
+    expect(ofStage({ table: { value } })).toEqual([
+      finding('table', 'stops', 'Do not write restoredTable yet'),
+    ]);
   });
 
   test('of the stack without protection is a warning, whose cure is in the stage file', () => {
