@@ -24,6 +24,8 @@ export interface DecisionRequest {
   seen?: string | undefined;
   /** Hash of the words that the organizer saw (`shownHashOf`). If others stand there now, nothing is decided about them. */
   shownHash?: string | undefined;
+  /** Whether the organizer saw a change that waits, which `reject` is about. */
+  hasShownChange?: boolean;
   now: Date;
   newUlid: () => string;
   /** Reads the log, if several decisions are made in a row. */
@@ -61,7 +63,7 @@ export async function decide(store: Store, request: DecisionRequest): Promise<De
   if (stop === 'change-rejected' && !signOn.proposed) return { signOn };
   if (stop === 'contrary') return { refused: { outcome: 'contrary', ...(last && { byOther: last }) } };
   const areOtherWords = shownHash !== undefined && shownHash !== shownHashOf(signOn);
-  if (areOtherWords && isAboutWords(decision, signOn)) return { refused: { outcome: 'changed' } };
+  if (areOtherWords && isAboutWords(request, signOn)) return { refused: { outcome: 'changed' } };
   const outcome = await applyDecision(store, request, { signOn, now, newUlid, actor });
   // A repeated `reinstate` has no outcome of its own: it answers `not-rejected`, as for what was never rejected.
   const isReinstatedAlready = outcome === 'not-rejected' && last?.event.type === 'reinstated';
@@ -74,13 +76,16 @@ export async function decide(store: Store, request: DecisionRequest): Promise<De
  * Whether a decision would be about the words that stand there now: it lets them count, or it rejects a change. A
  * repeated one changes nothing, and a sign-on that waits is rejected whatever its words are.
  */
-function isAboutWords(decision: Decision, { status, proposed, review }: SignOn): boolean {
+function isAboutWords(
+  { decision, hasShownChange = false }: DecisionRequest,
+  { status, proposed, review }: SignOn,
+): boolean {
   if (status !== 'confirmed') return false;
   switch (decision) {
     case 'approve':
       return proposed !== undefined || review === 'waiting';
     case 'reject':
-      return review !== 'waiting';
+      return hasShownChange || review !== 'waiting';
     case 'promote':
     case 'split':
     case 'merge':

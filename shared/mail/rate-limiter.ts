@@ -9,10 +9,10 @@ export const concurrentSenders = 4;
  * How long a batch waits for the turns of its mails. The function has sixty seconds, and SES may take 25 of them to
  * answer. It is longer than the longest interval between two mails, so that each batch sends one at least.
  */
-const longestWait = 30_000;
+const longestWait = 25_000;
 
-/** At least one mail in seven seconds, since zero would wait for ever. */
-const slowestRate = 0.15;
+/** At least one mail in six seconds, since zero would wait for ever. */
+const slowestRate = 0.17;
 
 /** Mails a second while SES does not say. A new account has one. */
 const unknownRate = 1;
@@ -23,7 +23,7 @@ const noTurnLeft = 'NoTurnLeft';
 export const isOutOfTurn = (error: unknown): boolean => error instanceof Failure && error.code === noTurnLeft;
 
 export interface RateLimiter {
-  /** Begins a batch: its mails have thirty seconds from now. */
+  /** Begins a batch: its mails have 25 seconds from now. */
   startBatch: () => void;
   /** Waits until a mail may be sent. Throws if that is later than the batch may wait (`isOutOfTurn`). */
   waitForTurn: () => Promise<void>;
@@ -42,15 +42,21 @@ export function newRateLimiter(
   let rate = unknownRate;
   let nextTurn = 0;
   let batchEnd = Number.POSITIVE_INFINITY;
+  /** The next turn, if the batch may wait for it. Checked also before SES is asked, since its answer can take long. */
+  function turnInTime(): number {
+    const turn = Math.max(nextTurn, now().getTime());
+    if (turn > batchEnd) throw new Failure('throttled', 'wait for the rate limit', noTurnLeft);
+    return turn;
+  }
   return {
     startBatch: () => {
       batchEnd = now().getTime() + longestWait;
     },
     waitForTurn: async () => {
+      turnInTime();
       rate = (await readRate()) ?? rate;
       const interval = (1000 * concurrentSenders) / Math.max(rate, slowestRate);
-      const turn = Math.max(nextTurn, now().getTime());
-      if (turn > batchEnd) throw new Failure('throttled', 'wait for the rate limit', noTurnLeft);
+      const turn = turnInTime();
       nextTurn = turn + interval;
       await pause(turn - now().getTime());
     },

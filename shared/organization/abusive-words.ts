@@ -6,9 +6,9 @@ const abusive =
 const calls =
   /\b(?:kill|gas|death to|muerte a|mort aux)(?: the| all| los| las)? (?:jews?|arabs?|muslims?|blacks?|mexicans?|migrants?|immigrants?|gays?|judi[oa]s|arabes|musulmanes|negr[oa]s|migrantes|juifs|arabes|noirs)\b/u;
 
-/** Who names them to fight them: "Grandmothers Against Nazis". */
-const against = /\b(?:against|contra|contre|anti|stop|never again|no more|no mas)\b/u;
-const ofHate = /\b(?:nazis?|kkk|ku klux klan|hitler)\b/gu;
+/** Who names them to fight them: "Grandmothers Against Nazis", "KKK No More". */
+const fought =
+  /\b(?:against|contra|contre|anti|stop|no more|no mas)[ -](?:the |los |las )?(?:nazis?|kkk|ku klux klan|hitler)\b|\b(?:nazis?|kkk|ku klux klan|hitler),? (?:no more|never again)\b/gu;
 
 /** The three brackets by which antisemites mark a name. */
 const marks = /\({3}|\){3}/;
@@ -18,7 +18,7 @@ const spelled = /(?<![\p{L}\p{N}])\p{L}(?:[ .*_-]+\p{L}){3,}(?![\p{L}\p{N}])/gu;
 
 /** Whether a name insults somebody. An organizer looks at it before it is printed. */
 export const isAbusive = (folded: string): boolean =>
-  abusive.test(against.test(folded) ? folded.replace(ofHate, '') : folded) ||
+  abusive.test(folded.replace(fought, '')) ||
   calls.test(folded) ||
   marks.test(folded) ||
   (folded.match(spelled) ?? []).some((letters) => abusive.test(letters.replace(/[^\p{L}]/gu, '')));

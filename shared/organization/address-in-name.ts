@@ -26,10 +26,10 @@ const postOfficeBox = /\bp\.? ?o\.? ?box \d+|\bapartado (?:postal|de correos) \d
 const stateAndZip = /\b[a-z]{2} \d{5}(?:-\d{4})?$/u;
 
 /** Ten digits with at most three signs between two of them: "55 1234 5678", "(518)5550142". */
-const tenDigits = /(?<![\d-])(?:\+?1[-. ]?)?\(?\d(?:[ ()./_-]{0,3}\d){9}(?![\d-])/u;
+const tenDigits = /(?<![\d-])(?:\+?1[-. ]?)?\(?\d(?:[ ()._-]{0,3}\d){9}(?![\d-])/u;
 
 const telephone =
-  /(?<![\d-])(?:\+?1[-. ]?)?(?:\(\d{3}\) ?|\d{3}[-. ])\d{3}[-. ]\d{4}(?![\d-])|(?<!\S)\d{3}[-.]\d{4}(?!\S)|\+\d{1,3}[\d ().-]{7,}\d/u;
+  /(?<![\d-])(?:\+?1[-. ]?)?(?:\(\d{3}\) ?|\d{3}[-. ])\d{3}[-. ]\d{4}(?![\d-])|(?<!\S)\d{3}[-.]\d{4}(?!\S)|(?<![\d-])\d{11,13}(?![\d-])|\+\d{1,3}[\d ().-]{7,}\d/u;
 
 /**
  * Whether a text is a postal address, or has a telephone number, a post-office box or a ZIP code with its state in it.

@@ -54,7 +54,7 @@ function bucketsOfForm(form: ComparisonForm, town: readonly string[]): Bucket[] 
     lookAt: '',
     form,
   });
-  const hasTown = town.length > 0 && town.every((word) => telling.includes(word)) && withoutTown.length > 0;
+  const hasTown = town.length > 0 && town.every((word) => words.includes(word)) && withoutTown.length > 0;
   const buckets = [ofAllLetters(consonants), ...(hasTown ? [ofAllLetters(withoutTown)] : [])];
   const initials = words.length === 1 ? words[0] : form.initials;
   const isAcronym = initials !== undefined && initials.length > 2 && initials.length <= maxAcronymLength;

@@ -35,8 +35,8 @@ export interface Places {
   /** Words of city and region. Names that differ by these are two chapters. */
   one: ReadonlySet<string>;
   other: ReadonlySet<string>;
-  /** The words of the town if both are in the same. The town in one of the names alone is no difference. */
-  town?: readonly string[] | undefined;
+  /** If both are in the same town, its words, as each has typed it. The town in one name alone is no difference. */
+  towns?: readonly (readonly string[])[];
 }
 
 const noPlaces: Places = { one: new Set(), other: new Set() };
@@ -106,13 +106,13 @@ function similarityByWords(one: readonly string[], other: readonly string[], pla
     return unlike;
   }
   const all = [...left, ...unmatched];
-  const hasTown = isTownExtra(all, places.town);
-  const extra = hasTown ? all.filter((word) => !places.town?.includes(plain(word))) : all;
+  const town = places.towns?.find((words) => isWhollyIn(all, words)) ?? [];
+  const extra = all.filter((word) => !town.includes(plain(word)));
   if (!isDistinct || cost > maxCost || !extra.every(isGeneric)) return unlike;
   if (all.length > 0) because.add('kind-of-body');
   if (because.size === 0) because.add('same-words');
   return {
-    score: Math.max(0, 100 - 5 * cost - 6 * (extra.length + (hasTown ? 1 : 0))),
+    score: Math.max(0, 100 - 5 * cost - 6 * (extra.length + (town.length > 0 ? 1 : 0))),
     because: [...because],
   };
 }
@@ -121,7 +121,7 @@ function similarityByWords(one: readonly string[], other: readonly string[], pla
  * Whether one name has the whole town of both more: "Harbor Families of Milton" in Milton. "Thunder Bay Tenants" has
  * only a part of it more than "Bay Tenants".
  */
-const isTownExtra = (extra: readonly string[], town: readonly string[] = []): boolean =>
+const isWhollyIn = (extra: readonly string[], town: readonly string[]): boolean =>
   town.length > 0 && town.every((word) => extra.map(plain).includes(word));
 
 /** A word without the full stop of an abbreviation. */

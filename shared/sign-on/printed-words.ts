@@ -82,9 +82,13 @@ function townChange(approved = '', changed = ''): PrintedChange {
   return change === 'mended' && !isOneTown(one, other) && !lacksLetter(one, other) ? 'other' : change;
 }
 
-/** Whether one text has one letter less. At the end it makes another town: Newton and Newtown, Salina and Salinas. */
+/**
+ * Whether one text has one letter less. At the beginning and the end it makes another town: Alton and Dalton, Newton and
+ * Newtown.
+ */
 const lacksLetter = (one: string, other: string): boolean =>
   Math.abs(one.length - other.length) === 1 &&
+  one[0] === other[0] &&
   one.slice(-3) === other.slice(-3) &&
   editDistance(one, other) === 1;
 

@@ -47,7 +47,7 @@ export function protectedNameUsed(
 
 /** Names that are those of places, too. One word alone may be one, as well. */
 const nameOfPlace =
-  /^(?:the )?(?:city|town|village|township|county|state) of |(?:county|city|town|village|township|parish|borough|district|shore|island|beach|valley|bay|hills?)$/;
+  /^(?:the )?(?:city|town|village|township|county|state) of |^(?:the )?(?:\S+ ){1,2}(?:county|city|town|village|township|parish|borough|district|shore|island|beach|valley|bay|hills?)$/;
 
 /** Whether the text of a place is, nearly is, or contains a name that is no place itself. */
 function containsName(text: string, name: string): boolean {
@@ -55,7 +55,8 @@ function containsName(text: string, name: string): boolean {
     (each) => foldLetters(each).match(/[\p{L}\p{N}]+/gu) ?? [],
   );
   const plain = words[0] === 'the' ? words.slice(1) : words;
-  if (plain.length < 2 || nameOfPlace.test(plain.join(' '))) return false;
+  const isPlace = nameOfPlace.test(plain.join(' ')) && within.join(' ') === words.join(' ');
+  if (plain.length < 2 || isPlace) return false;
   // "Shoreline" alone is a town beside the Shoreline Coalition.
   const isAsLong = text.length >= name.length - 1 && protectedNameLike(text, [name]) !== undefined;
   return isAsLong || ` ${within.join(' ')} `.includes(` ${plain.join(' ')} `);

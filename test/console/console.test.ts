@@ -768,6 +768,15 @@ describe('a decision', () => {
     await seed(desk.test, { settings, signOns: [kept] });
     const { json } = await decideOn(kept.id, 'reject', 'editor', { shown: proposedHash });
     expect(json.outcome).toBe('changed');
+    // The signer has withdrawn and signed again, and waits for review as a whole.
+    await seed(desk.test, {
+      settings,
+      signOns: [{ ...waiting('Moss Walkers'), id: kept.id, signedHash: 'again' }],
+    });
+    const shown = { shown: proposedHash };
+    expect((await decideOn(kept.id, 'reject', 'editor', { ...shown, change: 'yes' })).json.outcome).toBe(
+      'changed',
+    );
     await seed(desk.test, { settings, signOns: [{ ...kept, proposed, proposedHash }] });
     expect((await decideOn(kept.id, 'reject', 'editor', { shown: kept.signedHash })).json.outcome).toBe(
       'changed',

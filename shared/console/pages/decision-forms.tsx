@@ -60,6 +60,7 @@ export function DecisionForms({
         <form class="action" method="post" action={`/console/${slug}/sign-ons/${details.id}/${decision}`}>
           {last && <input type="hidden" name="seen" value={last.id} />}
           {details.shown && <input type="hidden" name="shown" value={details.shown} />}
+          {details.proposed && <input type="hidden" name="change" value="yes" />}
           {review && <input type="hidden" name="from" value="review" />}
           {review && review.skipped.length > 0 && (
             <input type="hidden" name="skip" value={review.skipped.join(',')} />

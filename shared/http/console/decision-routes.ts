@@ -25,7 +25,8 @@ export const decideOn = (decision: Decision) => async (request: CampaignRequest,
   const { id = '' } = request.pathParameters ?? {};
   const [seen, shownHash] = [text(fields.seen), text(fields.shown)];
   const into = decision === 'merge' ? await idIn(text(fields.into), request, context) : undefined;
-  const result = await decideById(request, context, { id, decision, into, seen, shownHash });
+  const hasShownChange = fields.change === 'yes';
+  const result = await decideById(request, context, { id, decision, into, seen, shownHash, hasShownChange });
   if ('refused' in result) throw refusal(result.refused, request, id);
   if (!prefersHtml) return jsonResponse(200, await detailsOf(result.signOn, request, context));
   if (fields.from !== 'review') return seeOther(`/console/${slug}/sign-ons/${id}`);
@@ -54,7 +55,7 @@ async function idIn(
 async function decideById(
   { slug, session }: CampaignRequest,
   { store, now, newUlid }: ConsoleContext,
-  decision: Pick<DecisionRequest, 'id' | 'decision' | 'into' | 'seen' | 'shownHash' | 'readEvents'>,
+  decision: Omit<DecisionRequest, 'slug' | 'actor' | 'now' | 'newUlid'>,
 ): Promise<DecisionResult> {
   if (!idPattern.test(decision.id)) return { refused: { outcome: 'not-found' } };
   const { decide } = await import('../../console/decide.ts');

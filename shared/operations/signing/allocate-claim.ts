@@ -315,7 +315,11 @@ async function withNewEvidence(
     ...current,
     flags: all.length > 0 ? all : undefined,
     ...(waits
-      ? { review: 'waiting', reviewRequestedAt: now.toISOString() }
+      ? {
+          review: 'waiting',
+          reviewRequestedAt: current.review === 'waiting' ? current.reviewRequestedAt : now.toISOString(),
+          answer: 'waiting-for-review',
+        }
       : { review: current.review === 'waiting' || keepsApproval ? current.review : undefined }),
     writes: [...current.writes, ...writes],
   };

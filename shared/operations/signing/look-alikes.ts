@@ -8,6 +8,7 @@ import {
   similarity,
   townWords,
 } from '../../organization/look-alike.ts';
+import { isSamePlace } from '../../organization/same-place.ts';
 import type { Details, SignOn } from '../../sign-on/sign-on.ts';
 import { findClaim } from '../../table/claims.ts';
 import { lookAlikeKey, lookAlikePartition } from '../../table/keys.ts';
@@ -59,7 +60,7 @@ export async function findLookAlikes(
   const town = townWords(details.city);
   const indexed = await indexedNames(store, { slug, organizationKey, forms, town });
   // As if each were in the same place, which is read later.
-  const candidates = bestOfEachKey(forms, indexed, { one: place, other: place, town })
+  const candidates = bestOfEachKey(forms, indexed, { one: place, other: place, towns: [town] })
     .filter(({ score }) => score >= minSimilarity)
     .toSorted((one, other) => other.score - one.score)
     .slice(0, maxClaimsRead);
@@ -145,11 +146,11 @@ async function holderOf(
 }
 
 function placesOf(details: Details, { signed }: SignOn): Places {
-  const town = townWords(details.city);
+  const isSameTown = signed !== undefined && isSamePlace(details, signed);
   return {
     one: placeWords(details.city, details.region),
     other: placeWords(signed?.city, signed?.region),
-    town: town.join(' ') === townWords(signed?.city).join(' ') ? town : undefined,
+    towns: isSameTown ? [townWords(details.city), townWords(signed.city)] : [],
   };
 }
 

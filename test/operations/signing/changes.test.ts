@@ -277,6 +277,7 @@ describe('a corrected spelling', () => {
       [{ region: 'NC', city: 'MILTON' }, 'corrected'],
       [{ city: 'Miltonn' }, 'corrected'],
       [{ city: 'Miltown' }, 'waiting'],
+      [{ city: 'Smilton' }, 'waiting'],
       [{ city: 'Wilton' }, 'waiting'],
     ] as const)
       expect([change, await signing.correct(id, change)]).toEqual([change, outcome]);

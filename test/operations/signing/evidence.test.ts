@@ -89,6 +89,7 @@ describe('a protected name', () => {
       { city: 'Harbor City', region: 'a project of the SHORELINE coalition' },
       { city: 'Official Shoreline Coaliton' },
       { city: 'ShorelineCoalition' },
+      { city: 'Official City of Shoreline Coalition' },
     ].entries())
       expect(
         await flagsOf(await signed(`eve@gulls-${index}.org`, `Sea Gull Watch ${index}`, typed)),
@@ -211,6 +212,7 @@ describe('a name that is nearly another', () => {
     ['Kelp Bay Riders', 'Milton Kelp Bay Riders', 'Milton'],
     ['Kelp Bay Riders (KBR), Milton', 'Kelp Bay Riders', 'Milton'],
     ['Kelp Families', 'Kelp Families of St. Paul', 'Saint Paul'],
+    ['Kelp Families', 'Kelp Families of Long Branch', 'Long Branch'],
     ['Kelp Families', 'New York Kelp Families', 'New York'],
     ['Kelp Families', 'Kelp Families of Los Angeles', 'Los Angeles'],
     ['Kelp Families', 'Kelp Families of Fort Worth', 'Ft. Worth'],
@@ -221,6 +223,20 @@ describe('a name that is nearly another', () => {
     const same = await signed('ben@kelp-riders.org', other, { city });
     expect(await counts(same)).toBe(false);
     expect((await flagsOf(same)).map(({ flag }) => flag)).toContain('look-alike');
+  });
+
+  test('waits also if the two have typed the town in other words', async () => {
+    await signed('ana@kelp-bay.org', 'Kelp Bay Riders', { city: 'Milton, MA' });
+    const same = await signed('ben@kelp-riders.org', 'Kelp Bay Riders of Milton', {
+      city: 'Milton',
+      region: 'MA',
+    });
+    expect((await flagsOf(same)).map(({ flag }) => flag)).toContain('look-alike');
+    const elsewhere = await signed('cleo@kelp-oh.org', 'Kelp Bay Riders of Milton', {
+      city: 'Milton',
+      region: 'OH',
+    });
+    expect(await counts(elsewhere)).toBe(true);
   });
 
   test.each([
