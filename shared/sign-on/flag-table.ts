@@ -3,7 +3,8 @@ import type { Evidence } from './evidence.ts';
 /**
  * What a flag does: the sign-on waits for an organizer, or the flag is only shown beside it. This holds with the
  * setting `review: flagged`. With `none` no sign-on waits, with `before-counting` every one does (`flagsNeedReview` in
- * review.ts). `makesSignOnWait` there counts what `waits-from-two` needs.
+ * review.ts). `makesSignOnWait` there counts what `waits-from-two` needs, and `needsDecisionForVacantClaim` says when a
+ * duplicate waits that would take a vacant claim, for which `second-domain` is enough.
  */
 export const flagEffects = {
   waits: 'waits',

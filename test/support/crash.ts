@@ -2,10 +2,7 @@ import type { Files } from '../../shared/aws/files/files.ts';
 import type { Store } from '../../shared/table/table.ts';
 import { sampleOf, sampleSeed } from './suite.ts';
 
-/**
- * Kills a run at its nth external step, before or after the step takes effect. After that, every further step of the
- * run fails too, as after a real crash.
- */
+/** What a killed step throws. */
 export class Crash extends Error {
   constructor() {
     super('crashed');
@@ -15,6 +12,10 @@ export class Crash extends Error {
 
 export type CrashMoment = 'before' | 'after';
 
+/**
+ * A run that dies at its nth external step, before or after the step takes effect. Every further step fails too, as
+ * after a real crash.
+ */
 export interface CrashRun {
   /** Number of steps so far. */
   steps: number;
