@@ -69,7 +69,8 @@ function checkQuota(
   });
   const left = Max24HourSend === unlimited ? Number.POSITIVE_INFINITY : Max24HourSend - SentLast24Hours;
   const rate = MaxSendRate * share;
-  const hours = largest.signers / rate / 3600;
+  // Two of the four senders are for confirmations, and each sends at a quarter of the rate.
+  const hours = largest.signers / (rate / 2) / 3600;
   const rateText = `${number(rate)} emails a second${share < 1 ? `, this stage’s share of ${number(MaxSendRate)}` : ''}`;
   const forConfirmations =
     Max24HourSend === unlimited ? Number.POSITIVE_INFINITY : Max24HourSend * (1 - reservedParts.confirm);

@@ -28,7 +28,7 @@ export function checkTable({ name, table, timeToLive, backups }: TableState, sta
       : [
           stops(
             'table',
-            `The table ${name} has no stream with new and old images, so nothing is counted or emailed.`,
+            `The table ${name} has no stream with new and old images: sign-ons are counted and emailed late, by the sweep alone, and other programs are told of nothing.`,
             isOfStack
               ? 'Do not write restoredTable yet. See “The table’s own stream is another one” in docs/runbook.md.'
               : 'Switch it on, and write the ARN of the new stream into the stage file: “Restore the table” in docs/runbook.md.',
@@ -60,7 +60,7 @@ export function checkTable({ name, table, timeToLive, backups }: TableState, sta
             'table',
             `The table ${name} can be deleted by mistake.`,
             isOfStack
-              ? `If this stage is for the public, write \`protected: true\` in stages/${stage}.yaml, and deploy.`
+              ? `If this stage is for the public, write \`protected: true\` in stages/${stage}.yaml, and deploy. If that file has restoredTable: \`aws dynamodb update-table --table-name ${name} --deletion-protection-enabled\``
               : `\`aws dynamodb update-table --table-name ${name} --deletion-protection-enabled\``,
           ),
         ]),

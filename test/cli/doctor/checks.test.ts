@@ -168,7 +168,7 @@ describe('The account', () => {
     const campaigns = { value: [{ slug: 'large', signers: 1_000_000, address: 'letters@example.org' }] };
     const SendQuota = { Max24HourSend: -1, MaxSendRate: 14, SentLast24Hours: 0 };
     expect(ofStage({ campaigns, account: { value: { ProductionAccessEnabled: true, SendQuota } } })).toEqual([
-      expect.objectContaining({ check: 'rate', says: expect.stringContaining('over 20 hours') }),
+      expect.objectContaining({ check: 'rate', says: expect.stringContaining('over 40 hours') }),
     ]);
   });
 
@@ -209,7 +209,7 @@ describe('The account', () => {
     expect(ofStage({ campaigns, account, shareOfSendingRate: 0.5 })).toEqual([
       expect.objectContaining({
         check: 'rate',
-        says: expect.stringMatching(/7 emails a second, this stage’s share of 14: .* over 3 hours/),
+        says: expect.stringMatching(/7 emails a second, this stage’s share of 14: .* over 5 hours/),
       }),
     ]);
   });
