@@ -38,10 +38,16 @@ export function refusalText(
   return { isDone: false, text: texts[outcome] };
 }
 
+/** What was read for a decision. */
+export interface BeforeDecision {
+  signOn: SignOn;
+  /** Id of the sign-on that counted, if `findFormer` found one. */
+  former: string | undefined;
+}
+
 export interface DecisionRules<Outcome extends string> {
   decide: (store: Store, deciding: DecisionInput) => Promise<Outcome>;
-  /** `signOn` is as it was read for the decision. */
-  describe: (outcome: Outcome, slug: string, id: string, former?: string, signOn?: SignOn) => DecisionText;
+  describe: (outcome: Outcome, slug: string, id: string, before: BeforeDecision) => DecisionText;
   /** Finds the id of the sign-on that counted before, which `describe` names. */
   findFormer?: (store: Store, signOn: SignOn) => Promise<string | undefined>;
   /** The sign-ons that count after this outcome. */
@@ -184,6 +190,6 @@ async function decideOn<Outcome extends string>(
     const outcome = await decide(store, { signOn, now, newUlid });
     const counted = countedAfter?.(outcome, signOn) ?? [];
     const newlyCounted = counted.filter(({ eligible }) => eligible === 'no');
-    return { outcome, ...describe(outcome, slug, id, former, signOn), newlyCounted };
+    return { outcome, ...describe(outcome, slug, id, { signOn, former }), newlyCounted };
   }
 }

@@ -9,9 +9,9 @@ export const approve = decisionCommand({
   decide: approveSignOn,
   countedAfter: (outcome, signOn) =>
     outcome === 'approved' || outcome === 'change-approved' ? [signOn] : [],
-  describe: (outcome, slug, id, _, signOn) => {
+  describe: (outcome, slug, id, { signOn }) => {
     // A signer can send other words until the command decides.
-    const words = signOn ? changeText(signOn) : '';
+    const words = changeText(signOn);
     const change = words ? ` (${words})` : '';
     switch (outcome) {
       case 'approved':

@@ -11,7 +11,7 @@ export const promote = decisionCommand({
   decide: promoteSignOn,
   findFormer,
   countedAfter: (outcome, signOn) => (outcome === 'promoted' ? [signOn] : []),
-  describe: (outcome, slug, id, former) => {
+  describe: (outcome, slug, id, { former }) => {
     switch (outcome) {
       case 'promoted':
         return { isDone: true, text: 'counts for its organization now.' };

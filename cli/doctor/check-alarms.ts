@@ -26,13 +26,16 @@ export function checkRecipients({ topicArn, expected, subscriptions }: AlarmReci
     return warning(
       'alarms',
       `No alarm reaches ${ended.map(({ Endpoint }) => Endpoint).join(', ')}: somebody pressed “unsubscribe” in the email of an alarm.`,
-      `${ended.map(({ Endpoint }) => `\`aws sns subscribe --topic-arn ${topicArn} --protocol email --notification-endpoint ${Endpoint}\``).join(', ')}, then open the link in the email. Deploying again does not bring it back.`,
+      subscribeAgain(
+        topicArn,
+        ended.map(({ Endpoint = '' }) => Endpoint),
+      ),
     );
   if (missing.length > 0)
     return warning(
       'alarms',
       `No alarm reaches ${missing.join(', ')}: the subscription was not confirmed within two days, and AWS has removed it.`,
-      `${missing.map((address) => `\`aws sns subscribe --topic-arn ${topicArn} --protocol email --notification-endpoint ${address}\``).join(', ')}, then open the link in the email. Deploying again does not bring it back.`,
+      subscribeAgain(topicArn, missing),
     );
   if (waiting?.length)
     return warning(
@@ -48,6 +51,14 @@ export function checkRecipients({ topicArn, expected, subscriptions }: AlarmReci
     );
   return ok('alarms', `Alarms reach ${confirmed.map(({ Endpoint }) => Endpoint).join(', ')}.`);
 }
+
+const subscribeAgain = (topicArn: string, addresses: readonly string[]): string =>
+  `${addresses
+    .map(
+      (address) =>
+        `\`aws sns subscribe --topic-arn ${topicArn} --protocol email --notification-endpoint ${address}\``,
+    )
+    .join(', ')}, then open the link in the email. Deploying again does not bring it back.`;
 
 /** https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_MetricAlarm.html */
 export type AlarmState = Pick<

@@ -21,6 +21,7 @@ export interface TableState {
  */
 export function checkTable({ name, table, timeToLive, backups }: TableState, stage: string): Finding[] {
   const { StreamEnabled, StreamViewType } = table?.StreamSpecification ?? {};
+  const protect = `\`aws dynamodb update-table --table-name ${name} --deletion-protection-enabled\``;
   const isOfStack = name.startsWith(`undersigned-${stage}-`);
   const findings = [
     ...(StreamEnabled && StreamViewType === 'NEW_AND_OLD_IMAGES'
@@ -60,8 +61,8 @@ export function checkTable({ name, table, timeToLive, backups }: TableState, sta
             'table',
             `The table ${name} can be deleted by mistake.`,
             isOfStack
-              ? `If this stage is for the public, write \`protected: true\` in stages/${stage}.yaml, and deploy. If that file has restoredTable: \`aws dynamodb update-table --table-name ${name} --deletion-protection-enabled\``
-              : `\`aws dynamodb update-table --table-name ${name} --deletion-protection-enabled\``,
+              ? `If this stage is for the public, write \`protected: true\` in stages/${stage}.yaml, and deploy. If that file has restoredTable: ${protect}`
+              : protect,
           ),
         ]),
   ];

@@ -4,7 +4,7 @@ const abusive =
 
 /** Calls to kill a people. */
 const calls =
-  /\b(?:kill|gas|death to|muerte a|mort aux)(?: the| all| los| las)? (?:jews?|arabs?|muslims?|blacks?|mexicans?|migrants?|immigrants?|gays?|judi[oa]s|arabes|musulmanes|negr[oa]s|migrantes|juifs|arabes|noirs)\b/u;
+  /\b(?:kill|gas|death to|muerte a|mort aux)(?: the| all| los| las)? (?:jews?|arabs?|muslims?|blacks?|mexicans?|migrants?|immigrants?|gays?|judi[oa]s|arabes|musulmanes|negr[oa]s|migrantes|juifs|noirs)\b/u;
 
 /** Who names them to fight them: "Grandmothers Against Nazis", "KKK No More". */
 const fought =

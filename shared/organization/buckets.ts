@@ -1,5 +1,5 @@
 import type { ComparisonForm } from './comparison-forms.ts';
-import { genericWords, isGeneric, phoneticForm, visualForm } from './comparison-words.ts';
+import { genericWords, isGeneric, phoneticForm, visualForm, withoutFullStop } from './comparison-words.ts';
 
 /** A bucket in the index of names, and the position in it. Names that may be alike share a bucket. */
 export interface Bucket {
@@ -44,7 +44,7 @@ export function bucketsOf(forms: readonly ComparisonForm[], town: readonly strin
 }
 
 function bucketsOfForm(form: ComparisonForm, town: readonly string[]): Bucket[] {
-  const words = form.words.split(' ').map((word) => word.replace('.', ''));
+  const words = form.words.split(' ').map(withoutFullStop);
   const telling = words.filter((word) => !isGeneric(word) && !isMistypedGeneric(word));
   const consonants = (telling.length > 0 ? telling : words).map(consonantsOf).toSorted();
   const withoutTown = telling.filter((word) => !town.includes(word)).map(consonantsOf);

@@ -23,6 +23,9 @@ export const genericWords: ReadonlySet<string> = new Set(
 );
 export const isGeneric = (word: string): boolean => genericWords.has(word);
 
+/** A word without the full stop of an abbreviation. */
+export const withoutFullStop = (word: string): string => word.replace('.', '');
+
 /**
  * One spelling for each word with several. Ambiguous abbreviations are not included: they count only with a full
  * stop.

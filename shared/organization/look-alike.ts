@@ -9,6 +9,7 @@ import {
   stemOf,
   visualForm,
   visualFormOfPlural,
+  withoutFullStop,
 } from './comparison-words.ts';
 import { directionOf, isPlaceWord } from './places.ts';
 import { isOneTown } from './same-place.ts';
@@ -107,7 +108,7 @@ function similarityByWords(one: readonly string[], other: readonly string[], pla
   }
   const all = [...left, ...unmatched];
   const town = places.towns?.find((words) => isWhollyIn(all, words)) ?? [];
-  const extra = all.filter((word) => !town.includes(plain(word)));
+  const extra = all.filter((word) => !town.includes(withoutFullStop(word)));
   if (!isDistinct || cost > maxCost || !extra.every(isGeneric)) return unlike;
   if (all.length > 0) because.add('kind-of-body');
   if (because.size === 0) because.add('same-words');
@@ -122,10 +123,7 @@ function similarityByWords(one: readonly string[], other: readonly string[], pla
  * only a part of it more than "Bay Tenants".
  */
 const isWhollyIn = (extra: readonly string[], town: readonly string[]): boolean =>
-  town.length > 0 && town.every((word) => extra.map(plain).includes(word));
-
-/** A word without the full stop of an abbreviation. */
-const plain = (word: string): string => word.replace('.', '');
+  town.length > 0 && town.every((word) => extra.map(withoutFullStop).includes(word));
 
 /** The maximum number of wrong letters in a whole name. An abbreviation counts as one. */
 const maxCost = 3;
@@ -180,7 +178,7 @@ function isAbbreviationOf(short: string, long: string): boolean {
   if (short === 'st' && long === 'street') return true;
   if (!short.endsWith('.') || short[0] !== long[0]) return false;
   const letters = stemOf(short.slice(0, -1));
-  if (long.replace('.', '') === letters) return true;
+  if (withoutFullStop(long) === letters) return true;
   if (long.length < letters.length + 1) return false;
   let at = 0;
   for (const letter of long) if (letter === letters[at]) at += 1;
@@ -209,7 +207,7 @@ function similarityOfJoinedLetters(one: readonly string[], other: readonly strin
 /** The words of a typed town, in the form in which `similarity` compares them. */
 export function townWords(city = ''): string[] {
   const [form] = comparisonForms(city.split(/[,(]/)[0] ?? '');
-  return (form?.words ?? '').split(' ').map(plain).filter(Boolean);
+  return (form?.words ?? '').split(' ').map(withoutFullStop).filter(Boolean);
 }
 
 /** The words of typed places, in the form in which `similarity` compares them. */

@@ -165,7 +165,7 @@ const kindOfTown = /(?:county|township|village|city)$/;
  * Whether two typed towns are one, misspelled. Another first letter makes another town, Arlington and Darlington, and
  * so does its ending: Charleston and Charlestown. Both are folded.
  */
-export function isSameTown(one: string, other: string): boolean {
+function isSameTown(one: string, other: string): boolean {
   if (isOneTown(one, other)) return true;
   const [a, b] = [one.replace(kindOfTown, ''), other.replace(kindOfTown, '')];
   return (
@@ -179,9 +179,9 @@ export function isSameTown(one: string, other: string): boolean {
 const minLettersOfExchange = 7;
 
 /**
- * Whether two words of towns are the same by their looks: "Sprlngfield", "Springfeild", "Lakewoood". Another letter makes another
- * town: Milton and Wilton, Newton and Newtown. So do exchanged letters of a short one: Minot and Minto. Both are
- * folded.
+ * Whether two words of towns are the same by their looks: "Sprlngfield", "Springfeild", "Lakewoood". Another letter
+ * makes another town: Milton and Wilton, Newton and Newtown. So do exchanged letters of a short one: Minot and Minto.
+ * Both are folded.
  */
 export const isOneTown = (one: string, other: string): boolean =>
   lookOfTown(one) === lookOfTown(other) ||

@@ -146,11 +146,11 @@ async function holderOf(
 }
 
 function placesOf(details: Details, { signed }: SignOn): Places {
-  const isSameTown = signed !== undefined && isSamePlace(details, signed);
+  const areInOnePlace = signed !== undefined && isSamePlace(details, signed);
   return {
     one: placeWords(details.city, details.region),
     other: placeWords(signed?.city, signed?.region),
-    towns: isSameTown ? [townWords(details.city), townWords(signed.city)] : [],
+    towns: areInOnePlace ? [townWords(details.city), townWords(signed.city)] : [],
   };
 }
 
