@@ -3,8 +3,7 @@ import type { GivenFlag } from './flags.ts';
 
 /**
  * Settings that cannot work. The sentences are where each setting is checked: settings.ts, conflicts.ts, stage.ts and
- * flags.ts. The message has one line for each mistake, with its file or flag, its key, and what to
- * write.
+ * flags.ts. The message has one line for each mistake, with its file or flag, its key, and what to write.
  */
 export class WrongSetting extends Error {
   constructor(mistakes: string[]) {

@@ -14,8 +14,9 @@ interface Ses {
   publish: (event: object) => void;
 }
 
-/** SES's own limits for this version of its API, the message after base64. https://docs.aws.amazon.com/ses/latest/dg/quotas.html */
+// SES's own limits for this version of its API: https://docs.aws.amazon.com/ses/latest/dg/quotas.html
 const maxRecipients = 50;
+/** Of the message after base64. */
 const maxMessageBytes = 10 * 1024 * 1024;
 
 /** Answers one action of the SES API, version 2010-12-01: a form in, XML out. */

@@ -185,6 +185,7 @@ export const eventSchema = z.object({
 const noticeTypes = [
   'published',
   'milestone',
+  // The other organizers must know why nothing is published, or why it may be at any moment.
   'held',
   'resumed',
   'print-failed',
@@ -207,6 +208,7 @@ const noticeTypes = [
   'press-mail-unknown',
   'press-mail-refused',
 ] as const;
+
 /** An event that the organizers are told of. */
 export type Notice = CampaignEvent & { type: (typeof noticeTypes)[number] };
 

@@ -63,7 +63,7 @@ function ofPerson(approved: Details, changed: Details): PrintedChange[] {
 }
 
 const ofPlace = (approved: Details, changed: Details): PrintedChange[] => [
-  townChange(approved.city, changed.city),
+  placeChange(approved.city, changed.city),
   regionChange(approved, changed),
   choiceChange(approved.country, changed.country),
 ];
@@ -73,11 +73,11 @@ function nameChange(approved: string, changed: string): PrintedChange {
   return change === 'mended' && !compareNames(approved, changed).similar ? 'other' : change;
 }
 
-/** Another letter often makes another town: Milton and Wilton. One that was left out or doubled does not. */
-function townChange(approved = '', changed = ''): PrintedChange {
+/** Another letter often makes another town or region: Milton and Wilton. One that was left out or doubled does not. */
+function placeChange(approved = '', changed = ''): PrintedChange {
   const change = textChange(approved, changed);
-  const [one = '', other = ''] = [approved, changed].map((town) =>
-    lettersOf(foldLetters(town)).replace(/(.)\1+/gu, '$1'),
+  const [one = '', other = ''] = [approved, changed].map((place) =>
+    lettersOf(foldLetters(place)).replace(/(.)\1+/gu, '$1'),
   );
   return change === 'mended' && !isOneTown(one, other) && !lacksLetter(one, other) ? 'other' : change;
 }
@@ -94,7 +94,7 @@ const lacksLetter = (one: string, other: string): boolean =>
 
 /** A known state in another spelling is the same: NY and New York. Another one is none: North and South Dakota. */
 function regionChange(approved: Details, changed: Details): PrintedChange {
-  const change = townChange(approved.region, changed.region);
+  const change = placeChange(approved.region, changed.region);
   if (change === 'none' || !approved.region || !changed.region) return change;
   const [one, other] = [
     regionOf(approved.region, approved.country),

@@ -17,7 +17,7 @@ export interface SignerMailData {
 
 const naming: readonly SignOnFact['field'][] = ['organizationName', 'name', 'publicName'];
 
-/** What else of a signature is printed or linked. */
+/** What is printed or linked of a signature. */
 const printed: readonly SignOnFact['field'][] = [...naming, 'website', 'scope', 'city', 'region', 'country'];
 
 /**

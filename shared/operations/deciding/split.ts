@@ -35,8 +35,8 @@ export type SplitOutcome =
 
 /**
  * Says that a sign-on is of another organization than the one that counts under its name, or that it was merged with.
- * Both then count, each with its own claim. It undoes a merge, and a merge undoes it. A
- * sign-on that waited for review needs none any more.
+ * Both then count, each with its own claim. It undoes a merge, and a merge undoes it. A sign-on that waited for review
+ * needs none any more.
  *
  * One transaction writes the event and, if the two have one name: the row, which counts; a new claim, which it holds;
  * and the queue of the old claim, which it leaves. If a merge has joined the two, it writes the end of that merge

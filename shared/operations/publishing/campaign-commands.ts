@@ -20,7 +20,6 @@ export async function commit(
   updates: Update[],
 ): Promise<boolean> {
   const campaignEvent = { type };
-  // The other organizers must know why nothing is published, or why it may be at any moment.
   const event = eventCreation({ slug, now, newUlid, actor, event: campaignEvent });
   return (await store.transact([...updates, event])).length === 0;
 }
