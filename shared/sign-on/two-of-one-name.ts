@@ -26,8 +26,9 @@ export function isOfAnotherOrganization(
 }
 
 /**
- * Whether a new sign-on of the same organization comes from another domain than one that stands: it has domains of its
- * own and none in common, or an own address where the other has none or one elsewhere. One of the two may be false.
+ * Whether a new sign-on of the same organization comes from another domain than one that stands: the addresses are not
+ * at one own domain, of which free mail has none, or it has domains of its own and none in common. One of the two may
+ * be false. Two free addresses are no reason: a small organization has nothing else.
  */
 export function isFromAnotherDomain(
   added: OrganizationTraits,
@@ -36,7 +37,7 @@ export function isFromAnotherDomain(
 ): boolean {
   const [a, b] = [ownDomains(added, domains), ownDomains(other, domains)];
   const [mail, otherMail] = [added, other].map(({ email }) => ownDomainOf(mailHostOf(email), domains));
-  return (a.size > 0 && !haveCommon(a, b)) || (mail !== undefined && mail !== otherMail);
+  return mail !== otherMail || (a.size > 0 && !haveCommon(a, b));
 }
 
 /** How near two sign-ons under one name are: 2 with a common own domain, 1 in the same place, else 0. */

@@ -68,7 +68,6 @@ export async function allocateChange(store: Store, input: AllocationInput): Prom
       reviewRequestedAt,
       flags: signOn.flags,
       writes: [...allocation.writes, ...(examined?.writesIfCounted ?? [])],
-      indexWrites: examined?.indexWrites ?? [],
     },
     mended,
   };

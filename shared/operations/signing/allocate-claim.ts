@@ -21,7 +21,7 @@ import {
 } from '../../table/claims.ts';
 import { claimKey } from '../../table/keys.ts';
 import { setOrRemove, type UpdateParts } from '../../table/set-or-remove.ts';
-import type { Store, Update, Write } from '../../table/table.ts';
+import type { Store, Write } from '../../table/table.ts';
 import {
   type CollectedEvidence,
   collectEvidence,
@@ -62,8 +62,6 @@ export interface Allocation {
   demotedAt?: SignOn['demotedAt'];
   /** Written beside the row, in the same transaction. */
   writes: Write[];
-  /** Written before it. */
-  indexWrites?: Update[];
   answer: AllocationAnswer;
 }
 
@@ -132,8 +130,7 @@ export async function allocate(
   const claimWrites = [...(stays ? [] : left), ...claimed.writes, ...examined.writes];
   if (claimed.eligible === 'no')
     return { ...noted, ...claimed, writes: claimWrites, answer: 'already-signed-by-organization' };
-  const { writesIfCounted, indexWrites } = examined;
-  return { ...noted, ...claimed, writes: [...claimWrites, ...writesIfCounted], indexWrites, answer };
+  return { ...noted, ...claimed, writes: [...claimWrites, ...examined.writesIfCounted], answer };
 }
 
 interface ComparedWords {

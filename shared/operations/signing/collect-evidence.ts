@@ -9,7 +9,7 @@ import { protectedNameUsed } from '../../sign-on/protected-use.ts';
 import { hasReview } from '../../sign-on/review.ts';
 import type { Details, SignOn } from '../../sign-on/sign-on.ts';
 import { readSignOns } from '../../table/sign-ons.ts';
-import type { Store, Update, Write } from '../../table/table.ts';
+import type { Store, Write } from '../../table/table.ts';
 import { readIfReadable } from '../health/report-unreadable-item.ts';
 import { readInvited } from '../inviting/invited.ts';
 import { findLookAlikes, lookAlikeIndexWrites } from './look-alikes.ts';
@@ -43,15 +43,12 @@ export interface CollectedEvidence {
   writes: Write[];
   /** The same, but only if it counts at once. */
   writesIfCounted: Write[];
-  /** Before that transaction, if it counts at once. */
-  indexWrites: Update[];
 }
 
 export const nothingCollected: CollectedEvidence = {
   flags: [],
   writes: [],
   writesIfCounted: [],
-  indexWrites: [],
 };
 
 /**
@@ -87,12 +84,7 @@ export async function collectEvidence(store: Store, input: EvidenceQuery): Promi
     },
     mailDomains,
   );
-  return {
-    flags,
-    writes: known.writes,
-    writesIfCounted: known.writesIfCounted,
-    indexWrites: known.indexWrites,
-  };
+  return { flags, writes: known.writes, writesIfCounted: known.writesIfCounted };
 }
 
 /** For people there is nothing to look up. */
@@ -105,7 +97,6 @@ const noOrganization = {
   rejectedOfMailbox: undefined,
   writes: [],
   writesIfCounted: [],
-  indexWrites: [],
 };
 
 const nothingOfAddress: AddressOrganizations = { others: [], othersOfDomain: 0, writes: [] };
@@ -129,8 +120,15 @@ async function collectOfOrganization(
   const key = await addressKey();
   const domain = ownDomainOf(mailHostOf(email), domains);
   const ifReadable = <T>(read: Promise<T>) => readIfReadable(read, { store, slug, now: () => now, newUlid });
+  // Of two that do this at the same moment, the one that reads last sees the other.
+  const lookAlikesOnceIndexed = async () => {
+    const confirming = { id, at: now.toISOString() };
+    const entries = lookAlikeIndexWrites(slug, { organizationKey, details, confirming });
+    await Promise.all(entries.map((entry) => store.update(entry)));
+    return await ifReadable(findLookAlikes(store, { slug, id, organizationKey, details, now, ifReadable }));
+  };
   const [lookAlikes = [], ofAddress = nothingOfAddress, website, invited] = await Promise.all([
-    ifReadable(findLookAlikes(store, { slug, id, organizationKey, details, now, ifReadable })),
+    lookAlikesOnceIndexed(),
     ifReadable(
       otherOrganizationsOfAddress(store, {
         slug,
@@ -157,7 +155,6 @@ async function collectOfOrganization(
     sameWebsite: website?.sameAs,
     invitation: invited && invitationUse(invited, email, domains),
     writesIfCounted: website?.writesIfCounted ?? [],
-    indexWrites: lookAlikeIndexWrites(slug, { organizationKey, details }),
   };
 }
 

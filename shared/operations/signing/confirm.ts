@@ -101,7 +101,7 @@ async function confirm(
   };
   // A change of signed words changes no count, so it must call for new pages itself.
   const writes = isChange ? [dirtyUpdate(signOn.slug, newUlid())] : [];
-  const isWritten = await writeAll(store, [row, ...allocation.writes, ...writes], allocation.indexWrites);
+  const isWritten = await writeAll(store, [row, ...allocation.writes, ...writes]);
   return isWritten ? allocation.answer : undefined;
 }
 

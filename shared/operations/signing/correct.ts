@@ -95,6 +95,6 @@ async function correctSigned(
     },
   };
   const writes = [row, ...allocation.writes, dirtyUpdate(signOn.slug, newUlid())];
-  const isWritten = await writeAll(store, writes, allocation.indexWrites);
+  const isWritten = await writeAll(store, writes);
   return isWritten ? 'corrected' : undefined;
 }

@@ -81,7 +81,7 @@ export async function importRow(store: Store, input: ImportInput, row: ImportRow
       addressKey: () => Promise.resolve(addressKey),
     });
     const update = importedUpdate(signOn, row, { details, allocation, now, isNew: stored === undefined });
-    if (await writeAll(store, [update, ...allocation.writes], allocation.indexWrites))
+    if (await writeAll(store, [update, ...allocation.writes]))
       return { row: row.row, fate: rowOutcome(allocation.answer), flags: allocation.flags ?? [] };
   }
   throw new Failure('throttled', 'import', 'ChangesTooOften');

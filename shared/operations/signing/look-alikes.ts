@@ -1,6 +1,8 @@
 import * as z from 'zod';
+import { instantSchema } from '../../campaign/settings.ts';
 import { bucketsOf } from '../../organization/buckets.ts';
 import { type ComparisonForm, comparisonForms } from '../../organization/comparison-forms.ts';
+import { keyOfName } from '../../organization/key.ts';
 import {
   minSimilarity,
   type Places,
@@ -15,7 +17,16 @@ import { lookAlikeKey, lookAlikePartition } from '../../table/keys.ts';
 import { readSignOns } from '../../table/sign-ons.ts';
 import type { Store, Update } from '../../table/table.ts';
 
-const indexedSchema = z.object({ organizationKey: z.string(), words: z.string(), isPart: z.boolean() });
+/** Which sign-on was about to be confirmed with a name, and when. */
+const confirmingSchema = z.object({ id: z.string(), at: instantSchema });
+
+const indexedSchema = z.object({
+  organizationKey: z.string(),
+  words: z.string(),
+  isPart: z.boolean(),
+  /** The last one. Its transaction may be about to be written. */
+  confirming: confirmingSchema.optional(),
+});
 type IndexedName = z.infer<typeof indexedSchema>;
 
 /** Names read from one bucket. Of a fuller one, the nearest in sort order are read. */
@@ -24,12 +35,15 @@ const maxNamesPerBucket = 40;
 /** Look-alikes that are found, and names whose claims are read first. If fewer are signed, the others are read. */
 const maxLookAlikes = 5;
 
+/** Seconds for which a name in the index may still be about to be signed. Functions of the API end sooner. */
+const confirmingSeconds = 60;
+
 /** Names whose claims are read. A withdrawn one stays in the index, and must not hide one that is still signed. */
 const maxClaimsRead = 40;
 
 export interface LookAlike {
   organizationKey: string;
-  /** The sign-on that holds the claim. */
+  /** The sign-on that holds the claim, or is about to take it. */
   id: string;
   score: number;
   /** It does not hold it any more, since an organizer has rejected it. */
@@ -48,8 +62,8 @@ export interface LookAlikeQuery {
 }
 
 /**
- * Signed names that are nearly this one, and those that were rejected, nearest first. The number of reads does not grow
- * with the campaign.
+ * Signed names that are nearly this one, those that are confirmed at this moment, and those that were rejected, nearest
+ * first. The number of reads does not grow with the campaign.
  */
 export async function findLookAlikes(
   store: Store,
@@ -69,7 +83,7 @@ export async function findLookAlikes(
   for (const nearest of [candidates.slice(0, maxLookAlikes), candidates.slice(maxLookAlikes)]) {
     if (alike.size === maxLookAlikes) break;
     const signed = await Promise.all(
-      nearest.map(({ key }) => ifReadable(holderOf(store, { slug, key, own, now }))),
+      nearest.map((candidate) => ifReadable(holderOf(store, candidate, { slug, own, now }))),
     );
     for (const [index, found] of signed.entries()) {
       const candidate = nearest[index];
@@ -85,7 +99,7 @@ export async function findLookAlikes(
 
 interface Candidate {
   key: string;
-  forms: ComparisonForm[];
+  forms: IndexedName[];
   score: number;
 }
 
@@ -117,7 +131,6 @@ async function indexedNames(
           PK: lookAlikePartition(slug, bucket),
           ...(lookAt && { prefix: lookAt }),
           limit: maxNamesPerBucket,
-          consistent: false,
         }),
     ),
   );
@@ -131,38 +144,65 @@ const rootOf = async (store: Store, slug: string, organizationKey: string): Prom
   (await findClaim(store, { slug, organizationKey, id: '' })).reference.organizationKey;
 
 /**
- * The holder of a name's claim, or the one that was rejected while nobody else holds it, unless an organizer has merged
- * the two.
+ * The holder of a name's claim, or the one that was rejected or is about to be confirmed while nobody holds it, unless
+ * an organizer has merged the two.
  */
 async function holderOf(
   store: Store,
-  { slug, key, own, now }: { slug: string; key: string; own: string | undefined; now: Date },
+  { key, forms }: Candidate,
+  { slug, own, now }: { slug: string; own: string | undefined; now: Date },
 ): Promise<{ holder: SignOn; isRejected: boolean } | undefined> {
   const { claim, reference } = await findClaim(store, { slug, organizationKey: key, id: '' });
-  const holderId = claim.holder ?? claim.rejected;
-  if (holderId === undefined || reference.organizationKey === own) return undefined;
-  const [holder] = await readSignOns(store, { slug, ids: [holderId], now });
-  return holder && { holder, isRejected: claim.holder === undefined };
+  const known = claim.holder ?? claim.rejected;
+  const id = known ?? confirmingAt(now, forms);
+  if (id === undefined || reference.organizationKey === own) return undefined;
+  const [holder] = await readSignOns(store, { slug, ids: [id], now });
+  if (!holder || (known === undefined && !isAboutToCount(holder, key))) return undefined;
+  return { holder, isRejected: known !== undefined && claim.holder === undefined };
 }
 
-function placesOf(details: Details, { signed }: SignOn): Places {
-  const areInOnePlace = signed !== undefined && isSamePlace(details, signed);
+function confirmingAt(now: Date, forms: readonly IndexedName[]): string | undefined {
+  const from = now.getTime() - confirmingSeconds * 1000;
+  return forms.find(({ confirming }) => confirming && Date.parse(confirming.at) >= from)?.confirming?.id;
+}
+
+/** Whether a sign-on that did not hold the claim when that was read is still unconfirmed, or counts by now. */
+const isAboutToCount = ({ status, eligible, signed }: SignOn, key: string): boolean =>
+  status === 'pending' || (eligible === 'yes' && keyOfName(signed) === key);
+
+function placesOf(details: Details, { signed, submission }: SignOn): Places {
+  const other = signed ?? submission;
+  const isSameTown = other !== undefined && isSamePlace(details, other);
   return {
     one: placeWords(details.city, details.region),
-    other: placeWords(signed?.city, signed?.region),
-    towns: areInOnePlace ? [townWords(details.city), townWords(signed.city)] : [],
+    other: placeWords(other?.city, other?.region),
+    towns: isSameTown ? [townWords(details.city), townWords(other.city)] : [],
   };
 }
 
-/** The writes that put a name into its buckets. They are the same whenever the same words are signed again. */
+/** The writes that put a name into its buckets, for the search of others. */
 export const lookAlikeIndexWrites = (
   slug: string,
-  { organizationKey, details }: { organizationKey: string; details: Details | undefined },
+  {
+    organizationKey,
+    details,
+    confirming,
+  }: {
+    organizationKey: string;
+    details: Details | undefined;
+    /** The sign-on that is about to be confirmed with it, so that a look-alike at the same moment sees it. */
+    confirming?: { id: string; at: string };
+  },
 ): Update[] =>
   bucketsOf(comparisonForms(details?.organizationName ?? ''), townWords(details?.city)).map(
     ({ bucket, sort, form }) => ({
       key: lookAlikeKey(slug, bucket, sort, organizationKey),
-      update: 'SET organizationKey = :key, words = :words, isPart = :isPart',
-      values: { ':key': organizationKey, ':words': form.words, ':isPart': form.isPart },
+      update: `SET organizationKey = :key, words = :words, isPart = :isPart${confirming ? ', confirming = :confirming' : ''}`,
+      values: {
+        ':key': organizationKey,
+        ':words': form.words,
+        ':isPart': form.isPart,
+        ...(confirming && { ':confirming': confirming }),
+      },
     }),
   );

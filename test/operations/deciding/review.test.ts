@@ -99,7 +99,10 @@ describe('review of flagged sign-ons', () => {
     expect(await signing.confirm(fake)).toBe('already-signed-by-organization');
     await signing.withdraw(holder);
     expect(await signing.confirm(fake)).toBe('waiting-for-review');
-    expect(await signing.read(fake)).toMatchObject({ eligible: 'no', flags: [{ flag: 'free-mail' }] });
+    expect(await signing.read(fake)).toMatchObject({
+      eligible: 'no',
+      flags: [{ flag: 'free-mail' }, { flag: 'second-domain' }],
+    });
     expect(await signing.promote(fake)).toBe('promoted');
     expect(await violations()).toEqual([]);
   });

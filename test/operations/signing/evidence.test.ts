@@ -1,6 +1,7 @@
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Settings } from '../../../shared/campaign/settings.ts';
 import { importRow } from '../../../shared/operations/signing/import.ts';
+import { lookAlikeIndexWrites } from '../../../shared/operations/signing/look-alikes.ts';
 import { organizationKey } from '../../../shared/organization/key.ts';
 import { invitedId } from '../../../shared/sign-on/ids.ts';
 import type { Details } from '../../../shared/sign-on/sign-on.ts';
@@ -341,6 +342,73 @@ describe('the same website', () => {
     const page = { website: 'https://www.facebook.com/cedar' };
     expect(await counts(await signed('c@cedar.org', 'Cedar Club', page))).toBe(true);
     expect(await counts(await signed('d@dogwood.org', 'Dogwood Club', page))).toBe(false);
+  });
+});
+
+describe('names that are nearly one and are confirmed at the same moment', () => {
+  const spellings = [
+    'Families',
+    'Familes',
+    'Famillies',
+    'Famalies',
+    'Femilies',
+    'Fannilies',
+    'Family',
+    'Famiiies',
+  ];
+
+  test('count once at most, and each that waits shows another', async () => {
+    const ids: string[] = [];
+    for (const [index, spelling] of spellings.entries())
+      ids.push(
+        await signing.submit(`ana@org-${index}.org`, `Beacon Hill ${spelling} Union`, { website: undefined }),
+      );
+    await Promise.all(ids.map((id) => signing.confirm(id)));
+    const rows = await Promise.all(ids.map((id) => signing.read(id)));
+    expect(rows.filter(({ eligible }) => eligible === 'yes').length).toBeLessThanOrEqual(1);
+    for (const { eligible, flags } of rows)
+      if (eligible === 'no') expect(flags).toContainEqual(expect.objectContaining({ flag: 'look-alike' }));
+  });
+
+  const beginToConfirm = async (id: string, name: string): Promise<void> => {
+    const entries = lookAlikeIndexWrites(slug, {
+      organizationKey: organizationKey(name),
+      details: organizationDetails(name),
+      confirming: { id, at: signing.now().toISOString() },
+    });
+    for (const entry of entries) await database.store.update(entry);
+  };
+
+  test('keep nobody waiting once a minute is over in which the other was not confirmed', async () => {
+    const other = await signing.submit('ana@beacon.org', 'Beacon Hill Families');
+    const [soon, later] = [
+      await signing.submit('ben@near.org', 'Beacon Hill Familes', { website: undefined }),
+      await signing.submit('cleo@nearer.org', 'Beacon Hill Famiilies', { website: undefined }),
+    ];
+    await beginToConfirm(other, 'Beacon Hill Families');
+    signing.later(50);
+    await signing.confirm(soon);
+    expect(await flagsOf(soon)).toContainEqual(expect.objectContaining({ flag: 'look-alike', id: other }));
+    signing.later(70);
+    await signing.confirm(later);
+    expect(await counts(later)).toBe(true);
+  });
+
+  test('keep nobody waiting for a name that was only proposed', async () => {
+    const other = await signed('ana@beacon.org', 'Lighthouse Keepers');
+    const id = await signing.submit('ben@near.org', 'Beacon Hill Familes', { website: undefined });
+    await signing.correct(other, { organizationName: 'Beacon Hill Families' });
+    await signing.confirm(id);
+    expect(await counts(id)).toBe(true);
+  });
+
+  test('keep nobody waiting for one that waits itself', async () => {
+    const id = await signing.submit('ben@near.org', 'Beacon Hill Familes', { website: undefined });
+    const other = await signing.submit('ana@mailinator.com', 'Beacon Hill Families', { website: undefined });
+    await signing.confirm(other);
+    expect((await signing.read(other)).review).toBe('waiting');
+    await signing.confirm(id);
+    expect(await counts(id)).toBe(true);
   });
 });
 
