@@ -39,8 +39,7 @@ export async function measureConfirm(): Promise<Measured> {
       newUlid,
       addressKey: () => Promise.resolve(testAddressKey),
     });
-    if (outcome !== 'confirmed' && outcome !== 'waiting-for-review')
-      throw new Error(`A confirmation was answered ${outcome}.`);
+    if (outcome !== 'confirmed') throw new Error(`A confirmation was answered ${outcome}.`);
     if (index >= 2 * warmUp) times[review].push(performance.now() - start);
   }
   return {
@@ -56,13 +55,14 @@ export async function measureConfirm(): Promise<Measured> {
   };
 }
 
-/** With a website and an address of its own domain, as most have. */
+/** With a website and an address of its own domain, as most have, so that it counts at once. */
 function pendingOrganization(index: number): SignOn {
-  const { organizationName = '', website = '', city = '', region = '' } = anOrganizationsForm(index);
+  const { organizationName = '', city = '', region = '' } = anOrganizationsForm(index);
+  const host = `chapter-${index}.example.org`;
   return aSignOn({
     kind: 'organization',
-    email: `office@chapter-${index}.example.org`,
+    email: `office@${host}`,
     organizationKey: organizationKey(organizationName),
-    submission: organizationDetails(organizationName, { website: `https://${website}/`, city, region }),
+    submission: organizationDetails(organizationName, { website: `https://${host}/`, city, region }),
   });
 }
