@@ -55,7 +55,7 @@ export function possibleDecisions(
     case 'asked':
       return [on('resend', 'The signer gets the email with the link again.')];
     case 'withdrawn':
-      return [];
+      return [on('reject', 'Its signer cannot sign again, until you reinstate it.')];
   }
 }
 

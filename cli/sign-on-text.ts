@@ -83,8 +83,10 @@ export function evidenceText(flag: Evidence, other?: SignOn): string {
       return `an organization of this name in another place, with another domain, has signed (${flag.id.slice(0, 8)})`;
     case 'rejected-before':
       return `an organizer has rejected a sign-on of this name, of a similar one, or from this mailbox (${flag.id.slice(0, 8)})`;
+    case 'former-name':
+      return `an organization that counts had this name before (${flag.id.slice(0, 8)}${other ? `, ${signatoryName(other)}` : ''})`;
     case 'second-domain':
-      return `a different domain than the signature that counted already for this organization (${flag.id.slice(0, 8)}${other ? `, ${other.email}` : ''})`;
+      return `a different domain than the signature that counts, or counted last, for this organization (${flag.id.slice(0, 8)}${other ? `, ${other.email}` : ''})`;
     case 'protected-name':
       return `name similar to “${safeSubject(flag.name)}”, which this campaign protects; the email address is not at that organization’s domain`;
     case 'invited-elsewhere':

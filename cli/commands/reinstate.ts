@@ -26,6 +26,8 @@ export const reinstate = decisionCommand({
           isDone: true,
           text: 'reinstated. It counts when its signer agrees to the changed letter.',
         };
+      case 'reinstated-withdrawn':
+        return { isDone: true, text: 'reinstated. It is withdrawn, as before. Its signer can sign again.' };
       case 'not-rejected':
         return { isDone: false, text: 'is not rejected.' };
       case 'erased':

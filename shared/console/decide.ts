@@ -48,6 +48,7 @@ const successes = new Set([
   ...['change-approved-asked-again', 'split', 'already-separate', 'promoted-instead'],
   ...['rejected-now', 'already-rejected', 'promoted', 'already-holds', 'merged', 'already-merged', 'resent'],
   ...['reinstated', 'reinstated-in-review', 'reinstated-organization-has-signed', 'reinstated-asked-again'],
+  'reinstated-withdrawn',
 ]);
 
 /**

@@ -67,6 +67,6 @@ function isDecided(
     case 'reject':
       return status === 'rejected';
     case 'reinstate':
-      return status === 'confirmed' && lastEvent === 'reinstated';
+      return status !== 'rejected' && lastEvent === 'reinstated';
   }
 }

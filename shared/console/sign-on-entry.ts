@@ -33,6 +33,7 @@ export function evidenceText(flag: Evidence, t: Texts, related: readonly SignOn[
       return words[flag.flag];
     case 'same-name':
     case 'rejected-before':
+    case 'former-name':
     case 'second-domain':
       return words[flag.flag](nameBehind(flag.id));
     case 'protected-name':

@@ -4,7 +4,7 @@ import type { Evidence } from './evidence.ts';
  * What a flag does: the sign-on waits for an organizer, or the flag is only shown beside it. This holds with the
  * setting `review: flagged`. With `none` no sign-on waits, with `before-counting` every one does (`flagsNeedReview` in
  * review.ts). `makesSignOnWait` there counts what `waits-from-two` needs, and `needsDecisionForVacantClaim` says when a
- * duplicate waits that would take a vacant claim, for which `second-domain` is enough.
+ * sign-on waits that would take a vacant claim, for which `second-domain` is enough.
  */
 export const flagEffects = {
   waits: 'waits',
@@ -103,10 +103,16 @@ export const flagTable = {
     meaning:
       'an organization of the same name has signed, in another place and with another domain ([two of one name](#two-organizations-of-one-name))',
   },
+  'former-name': {
+    effect: 'waits',
+    weight: 3,
+    meaning: 'an organization that counts had this name before',
+  },
   'second-domain': {
     effect: 'shown',
     weight: 2,
-    meaning: 'another signature of its organization counts, from another domain',
+    meaning:
+      'another signature of its organization counts, or was the last that did, and comes from another domain. If none counts, this one waits',
   },
   'shared-domain': {
     effect: 'shown',

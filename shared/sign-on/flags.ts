@@ -17,6 +17,7 @@ export const flagSchema = z.discriminatedUnion('flag', [
   /** An organizer has rejected this sign-on, of the same organization, a similar name or the same mailbox. */
   z.object({ flag: z.literal('rejected-before'), id: z.string() }),
   /** Another signature of the organization counts, this one, from another domain. One of the two may be false. */
+  z.object({ flag: z.literal('former-name'), id: z.string() }),
   z.object({ flag: z.literal('second-domain'), id: z.string() }),
   /** The name is, or nearly is, this protected one, and the address is not at its own domain. */
   z.object({ flag: z.literal('protected-name'), name: z.string() }),

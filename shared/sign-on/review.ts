@@ -81,7 +81,7 @@ export const hasUnseenReasonToWait = ({ review, flags = [] }: Pick<SignOn, 'revi
   review !== 'approved' && flags.some(makesSignOnWait);
 
 /**
- * Whether an organizer must decide before a duplicate gets the vacant claim of its organization. That is so, too, if it
+ * Whether an organizer must decide before a sign-on gets the vacant claim of its organization. That is so, too, if it
  * comes from another domain than the one that counted, since one of the two may be false.
  */
 export function needsDecisionForVacantClaim(
@@ -89,6 +89,10 @@ export function needsDecisionForVacantClaim(
   settings: ReviewSetting,
 ): boolean {
   const { review, flags = [] } = signOn;
-  const isOfOtherDomain = review !== 'approved' && flags.some(({ flag }) => flag === 'second-domain');
-  return hasReview(settings) && (isOfOtherDomain || signOnNeedsReview(signOn, settings));
+  const isUnseen = review !== 'approved' && isOfOtherDomain(flags);
+  return hasReview(settings) && (isUnseen || signOnNeedsReview(signOn, settings));
 }
+
+/** Whether it comes from another domain than the sign-on that counts for its organization, or counted last. */
+export const isOfOtherDomain = (flags: readonly Flag[]): boolean =>
+  flags.some(({ flag }) => flag === 'second-domain');

@@ -14,6 +14,11 @@ export const claimSchema = z.object({
   alias: z.string().optional(),
   /** The first sign-on that an organizer rejected, until another one takes the claim. */
   rejected: z.string().optional(),
+  /**
+   * The sign-on that held the vacant claim last, and left it without being rejected: withdrawn, asked to agree to a
+   * changed letter, or renamed.
+   */
+  former: z.string().optional(),
   /** Keys of the claims of other organizations of this very name. */
   namesakes: z.set(z.string()).optional(),
 });
@@ -78,12 +83,12 @@ export async function findClaim(store: Store, reference: ClaimReference): Promis
 }
 
 /**
- * Takes a vacant claim, and leaves its queue if the sign-on waited there. It no longer notes a rejection: where there is
- * a review, only an organizer's decision comes here after one.
+ * Takes a vacant claim, and leaves its queue if the sign-on waited there. The claim no longer notes who was rejected or
+ * left: where there is a review, only an organizer's decision comes here after a rejection.
  */
 export const takeClaim = ({ slug, organizationKey, id }: ClaimReference): Update => ({
   key: claimKey(slug, organizationKey),
-  update: 'SET holder = :id REMOVE rejected DELETE waiting :ids',
+  update: 'SET holder = :id REMOVE rejected, former DELETE waiting :ids',
   condition: 'attribute_not_exists(alias) AND (attribute_not_exists(holder) OR holder = :id)',
   values: { ':id': id, ':ids': new Set([id]) },
 });
@@ -136,7 +141,8 @@ export const noteRejection = ({ reference: { slug, organizationKey, id }, chain 
 
 /**
  * Releases a held claim, on condition that its queue is still the one that was read: whoever waits must be told of.
- * With `vacancyNotifiedAt`, the log says so in the same transaction. With `isRejected`, the claim notes the rejection.
+ * With `vacancyNotifiedAt`, the log says so in the same transaction. The claim notes who left it, or with `isRejected` who
+ * was rejected.
  */
 export function releaseClaim(
   { slug, organizationKey, id }: ClaimReference,
@@ -145,11 +151,11 @@ export function releaseClaim(
 ): Update {
   const set = [
     ...(vacancyNotifiedAt ? ['vacancyNotifiedAt = :notifiedAt'] : []),
-    ...(isRejected ? ['rejected = if_not_exists(rejected, :id)'] : []),
+    isRejected ? 'rejected = if_not_exists(rejected, :id)' : 'former = :id',
   ];
   return {
     key: claimKey(slug, organizationKey),
-    update: `${set.length > 0 ? `SET ${set.join(', ')} ` : ''}REMOVE holder`,
+    update: `SET ${set.join(', ')} REMOVE holder`,
     condition: waiting
       ? 'holder = :id AND waiting = :waiting'
       : 'holder = :id AND attribute_not_exists(waiting)',
@@ -248,11 +254,11 @@ export function replaceClaim(
     return value instanceof Set && value.size === 0 ? undefined : value;
   };
   const set = replaced.filter((name) => given(name) !== undefined);
-  // An organizer's decision lets another one have the claim, which ends what was noted of a rejection.
+  // An organizer's decision lets another one have the claim, which ends what was noted of those before.
   const isTaken = after.holder !== undefined || after.alias !== undefined;
   const remove = [
     ...replaced.filter((name) => given(name) === undefined).map((name) => `#${name}`),
-    ...(isTaken ? ['rejected'] : []),
+    ...(isTaken ? ['rejected', 'former'] : []),
   ];
   const parts = [
     ...(set.length > 0 ? [`SET ${set.map((name) => `#${name} = :${name}`).join(', ')}`] : []),

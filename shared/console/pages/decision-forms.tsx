@@ -27,7 +27,7 @@ function offeredFor({ status, kind, proposed, canSplit }: SignOnDetails): Decisi
     case 'pending':
       return ['resend'];
     case 'withdrawn':
-      return [];
+      return ['reject'];
   }
 }
 

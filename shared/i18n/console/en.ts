@@ -341,7 +341,8 @@ export const consoleEn = {
       burst: 'Many from one network',
       'free-mail': 'Free email address',
       'same-name': 'Same name, another place',
-      'second-domain': 'Duplicate with another domain',
+      'former-name': 'Name that another one had before',
+      'second-domain': 'Another domain than before',
       'shared-domain': 'Many at one email domain',
       'no-website': 'No website',
       change: 'A change is waiting',
@@ -631,8 +632,9 @@ export const consoleEn = {
       `An organizer has rejected a signature of this name, of a similar one, or from this email address (${id})`,
     'same-name': (id: string) =>
       `An organization of this name in another place, with another domain, has signed (${id})`,
+    'former-name': (id: string) => `An organization that counts had this name before (${id})`,
     'second-domain': (id: string) =>
-      `A different domain than the signature that counts for this organization (${id})`,
+      `A different domain than the signature that counts, or counted last, for this organization (${id})`,
     'protected-name': (name: string) =>
       `Name similar to “${name}”, which this campaign protects; the email address is not at that organization’s domain`,
     'protected-same': (name: string) =>

@@ -351,7 +351,8 @@ export const consoleEs: ConsoleCatalog = {
       burst: 'Muchas de una misma red',
       'free-mail': 'Correo gratuito',
       'same-name': 'El mismo nombre, otro lugar',
-      'second-domain': 'Repetida, con otro dominio',
+      'former-name': 'Nombre que otra tenía antes',
+      'second-domain': 'Dominio distinto al anterior',
       'shared-domain': 'Muchas de un dominio de correo',
       'no-website': 'Sin sitio web',
       change: 'Hay un cambio pendiente',
@@ -638,7 +639,9 @@ export const consoleEs: ConsoleCatalog = {
       `Alguien del equipo organizador rechazó una firma con este nombre, con uno parecido o desde este correo electrónico (${id})`,
     'same-name': (id) =>
       `Ya firmó una organización con este nombre, en otro lugar y con otro dominio (${id})`,
-    'second-domain': (id) => `Un dominio distinto al de la firma que cuenta por esta organización (${id})`,
+    'former-name': (id) => `Una organización que cuenta tenía antes este nombre (${id})`,
+    'second-domain': (id) =>
+      `Un dominio distinto al de la firma que cuenta, o contó por última vez, por esta organización (${id})`,
     'protected-name': (name) =>
       `Nombre parecido a “${name}”, que esta campaña protege; la dirección de correo no es del dominio de esa organización`,
     'protected-same': (name) =>

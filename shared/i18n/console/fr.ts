@@ -347,7 +347,8 @@ export const consoleFr: ConsoleCatalog = {
       burst: 'Plusieurs d’un même réseau',
       'free-mail': 'Adresse courriel gratuite',
       'same-name': 'Même nom, autre lieu',
-      'second-domain': 'Doublon d’un autre domaine',
+      'former-name': 'Nom qu’une autre portait avant',
+      'second-domain': 'Autre domaine qu’avant',
       'shared-domain': 'Plusieurs d’un même domaine',
       'no-website': 'Sans site web',
       change: 'Une modification attend',
@@ -638,8 +639,9 @@ export const consoleFr: ConsoleCatalog = {
       `Une personne de l’équipe organisatrice a rejeté une signature de ce nom, d’un nom semblable ou de cette adresse courriel (${id})`,
     'same-name': (id) =>
       `Une organisation de ce nom, à un autre lieu et avec un autre domaine, a déjà signé (${id})`,
+    'former-name': (id) => `Une organisation qui compte portait ce nom avant (${id})`,
     'second-domain': (id) =>
-      `Autre domaine que celui de la signature qui compte pour cette organisation (${id})`,
+      `Autre domaine que celui de la signature qui compte, ou a compté en dernier, pour cette organisation (${id})`,
     'protected-name': (name) =>
       `Nom semblable à « ${name} », que cette campagne protège ; l’adresse courriel n’est pas au domaine de cette organisation`,
     'protected-same': (name) =>

@@ -1,5 +1,4 @@
 import type { Settings } from '../../campaign/settings.ts';
-import { keyOfName } from '../../organization/key.ts';
 import { detailsHash } from '../../sign-on/ids.ts';
 import { hasReview, withoutReview } from '../../sign-on/review.ts';
 import type { Details, SignOn } from '../../sign-on/sign-on.ts';
@@ -10,7 +9,6 @@ import { readSettings } from '../../table/settings.ts';
 import type { Store, Write } from '../../table/table.ts';
 import { unchangedCondition } from '../../table/unchanged-condition.ts';
 import { allocate, allocationAttributes } from '../signing/allocate-claim.ts';
-import { lookAlikeIndexWrites } from '../signing/look-alikes.ts';
 import { noProposal } from '../signing/proposal.ts';
 import { websiteIndexWrites } from '../signing/websites.ts';
 import { type DecisionInput, decisionEvent } from './decision-writes.ts';
@@ -50,10 +48,7 @@ export async function approvedChangeWrites(
   const others = setOrRemove({ ...noProposal, mended: undefined });
   const index =
     kind === 'organization' && allocation.eligible === 'yes'
-      ? [
-          ...lookAlikeIndexWrites(slug, { organizationKey: keyOfName(details), details }),
-          ...websiteIndexWrites({ slug, id, signed: details }),
-        ]
+      ? [...websiteIndexWrites({ slug, id, signed: details })]
       : [];
   const row = {
     key: signOnKey(slug, id),

@@ -9,7 +9,6 @@ import { unchangedCondition } from '../../table/unchanged-condition.ts';
 import { readIfReadable } from '../health/report-unreadable-item.ts';
 import { type Allocation, allocateOrganization, allocationAttributes } from '../signing/allocate-claim.ts';
 import { findOrganization } from '../signing/find-organization.ts';
-import { lookAlikeIndexWrites } from '../signing/look-alikes.ts';
 import { websiteIndexWrites } from '../signing/websites.ts';
 
 /** The input of an organizer's decision. `signOn` is as it was read, and is read again if it has changed. */
@@ -42,18 +41,15 @@ export async function approvedAllocation(
   now: Date,
 ): Promise<Omit<Allocation, 'answer'>> {
   const approved = { review: 'approved' as const, flags: signOn.flags };
-  if (signOn.askedAgainAt !== undefined) return { ...approved, eligible: 'no', writes: [] };
+  if (signOn.askedAgainAt !== undefined)
+    return { ...approved, eligible: 'no', writes: websiteIndexWrites(signOn) };
   if (signOn.kind === 'individual') return { ...approved, eligible: 'yes', writes: [] };
-  const { slug, signed } = signOn;
-  const details = signed ?? { name: '', language: 'en' };
+  const details = signOn.signed ?? { name: '', language: 'en' };
   const name = details.organizationName ?? '';
   const key = organizationKey(name);
   const organization = await findOrganization(store, { signOn, details, organizationKey: key, now });
   const { writes, ...allocation } = allocateOrganization(organization, signOn, false);
-  const index = [
-    ...lookAlikeIndexWrites(slug, { organizationKey: key, details }),
-    ...websiteIndexWrites(signOn),
-  ];
+  const index = websiteIndexWrites(signOn);
   return { ...approved, ...allocation, writes: [...writes, ...(allocation.eligible === 'yes' ? index : [])] };
 }
 

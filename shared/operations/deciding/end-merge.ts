@@ -1,4 +1,3 @@
-import { keyOfName } from '../../organization/key.ts';
 import { needsDecisionForVacantClaim } from '../../sign-on/review.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
 import {
@@ -13,7 +12,6 @@ import { readSettings } from '../../table/settings.ts';
 import { readSignOn } from '../../table/sign-ons.ts';
 import type { Store, Update, Write } from '../../table/table.ts';
 import { unchangedCondition } from '../../table/unchanged-condition.ts';
-import { lookAlikeIndexWrites } from '../signing/look-alikes.ts';
 import { vacancyWrites } from '../signing/release-claim.ts';
 import { websiteIndexWrites } from '../signing/websites.ts';
 import { approvedUpdate, type DecisionInput, unchangedSignOn } from './decision-writes.ts';
@@ -103,7 +101,7 @@ export async function endMergeWrites(
 ): Promise<Write[]> {
   const { signOn } = deciding;
   const { key, separated, kept, rows, moved } = merge;
-  const { slug, signed } = signOn;
+  const { slug } = signOn;
   const { claim, chain, reference } = found;
   const root = reference.organizationKey;
   const queue = rows.filter((row) => row.id !== separated.id && row.id !== kept?.id);
@@ -126,7 +124,6 @@ export async function endMergeWrites(
       staying.map((row) => placedUpdate(store, row, root, (chain) => !leadsThrough(chain))),
     )),
     ...(claim.holder === signOn.id && !kept ? vacatedWrites(deciding, root, staying) : []),
-    ...lookAlikeIndexWrites(slug, { organizationKey: keyOfName(signed), details: signed }),
     ...websiteIndexWrites(signOn),
   ];
 }

@@ -22,14 +22,16 @@ export type ReinstateOutcome =
   | 'reinstated-organization-has-signed'
   /** Reinstated, and its signer is asked to agree to the letter, which has changed since. */
   | 'reinstated-asked-again'
+  /** It is withdrawn again, as before the rejection. */
+  | 'reinstated-withdrawn'
   | 'not-rejected'
   /** It was erased, so there is nothing to list. */
   | 'erased'
   | 'withdrawn';
 
 /**
- * Undoes a rejection, in one transaction with the event. What waited for review waits again, since nobody has approved
- * it. Anything else is confirmed and approved, and takes its organization's claim or waits for it. Repeated:
+ * Undoes a rejection, in one transaction with the event. What was withdrawn is so again. What waited for review waits
+ * again, since nobody has approved it. Anything else is confirmed and approved, and takes its organization's claim or waits for it. Repeated:
  * `not-rejected`, and no write.
  */
 export const reinstateSignOn = (store: Store, input: DecisionInput): Promise<ReinstateOutcome> =>
@@ -37,10 +39,18 @@ export const reinstateSignOn = (store: Store, input: DecisionInput): Promise<Rei
     if (signOn.status === 'withdrawn') return 'withdrawn';
     if (signOn.status !== 'rejected') return 'not-rejected';
     if (!signOn.signed) return 'erased';
+    const event = decisionEvent(input, { type: 'reinstated', signOnId: signOn.id });
+    if (signOn.withdrawnAt !== undefined) {
+      const failed = await store.transact([
+        withdrawnAgain(signOn),
+        ...(await notRejectedWrites(store, { ...input, signOn })),
+        event,
+      ]);
+      return failed.length === 0 ? 'reinstated-withdrawn' : undefined;
+    }
     const letters = (await readSettings(store, signOn.slug))?.letters;
     const isAsked = !hasAgreed(letters, signOn.signed.agreedTo);
     const askedAgainAt = isAsked ? input.now.toISOString() : undefined;
-    const event = decisionEvent(input, { type: 'reinstated', signOnId: signOn.id });
     if (signOn.review === 'waiting') {
       const failed = await store.transact([
         inReview(signOn, askedAgainAt, input),
@@ -67,6 +77,17 @@ async function notRejectedWrites(store: Store, input: DecisionInput): Promise<Wr
   if (input.signOn.kind === 'individual') return [];
   const found = await claimOfName(store, input);
   return found?.claim.rejected === input.signOn.id ? [forgetRejection(found.reference)] : [];
+}
+
+function withdrawnAgain(signOn: SignOn): Update {
+  const { condition, names, values } = unchangedCondition(signOn);
+  return {
+    key: signOnKey(signOn.slug, signOn.id),
+    update: 'SET #status = :withdrawn',
+    condition,
+    names,
+    values: { ...values, ':withdrawn': 'withdrawn' },
+  };
 }
 
 /** Back to the queue. Its signer gets the mail that says so only if it was not sent before the rejection. */

@@ -1,4 +1,3 @@
-import { keyOfName } from '../../organization/key.ts';
 import { pendingMailAttributes } from '../../sign-on/pending-mail.ts';
 import { type SignOn, submissionAttributes } from '../../sign-on/sign-on.ts';
 import { noteRejection } from '../../table/claims.ts';
@@ -7,7 +6,6 @@ import { retryOnConflict } from '../../table/retry-on-conflict.ts';
 import { setOrRemove } from '../../table/set-or-remove.ts';
 import type { Store, Update, Write } from '../../table/table.ts';
 import { unchangedCondition } from '../../table/unchanged-condition.ts';
-import { lookAlikeIndexWrites } from '../signing/look-alikes.ts';
 import { noProposal } from '../signing/proposal.ts';
 import { releaseClaimWrites } from '../signing/release-claim.ts';
 import { rejectedChangeWrites } from './decide-change.ts';
@@ -23,10 +21,12 @@ export type RejectOutcome =
    */
   | 'changed'
   | 'not-confirmed'
+  /** It was withdrawn, and what was typed is deleted. */
   | 'withdrawn';
 
 /**
- * Removes a confirmed sign-on, counted or not, until an organizer reinstates it; its signer cannot. Its claim is
+ * Removes a confirmed sign-on, counted or not, until an organizer reinstates it; its signer cannot. One that was
+ * withdrawn is kept from being signed again. Its claim is
  * released in the same transaction. If others wait for it, the next digest tells the organizers. The next sign-on of its
  * organization waits for an organizer, unless another one counts. Its signer gets no mail; the page behind the link
  * says it. If a change waits, only the change is rejected, unless `isWithChange`. One that waits for review keeps that
@@ -40,10 +40,11 @@ export const rejectSignOn = (
     switch (signOn.status) {
       case 'pending':
         return 'not-confirmed';
-      case 'withdrawn':
-        return 'withdrawn';
       case 'rejected':
         return 'already-rejected';
+      case 'withdrawn':
+        if (!signOn.signed) return 'withdrawn';
+        break;
       case 'confirmed':
         break;
     }
@@ -66,15 +67,10 @@ async function claimWrites(store: Store, input: DecisionInput): Promise<Write[]>
   const { kind, organizationKey } = input.signOn;
   if (organizationKey !== undefined || kind === 'individual')
     return await releaseClaimWrites(store, { ...input, isRejected: true });
-  // While it waits for review, it neither holds a claim nor waits for one.
+  // In review or withdrawn, it neither holds a claim nor waits for one.
   const found = await claimOfName(store, input);
   if (!found || found.claim.holder !== undefined) return [];
-  const { slug, signed } = input.signOn;
-  return [
-    ...noteRejection(found),
-    // It was never counted, so its name is not in the index yet.
-    ...lookAlikeIndexWrites(slug, { organizationKey: keyOfName(signed), details: signed }),
-  ];
+  return noteRejection(found);
 }
 
 function rejected(signOn: SignOn): Update {

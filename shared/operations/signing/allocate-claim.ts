@@ -6,7 +6,9 @@ import {
   hasNewReasonToWait,
   hasReview,
   hasUnseenReasonToWait,
+  isOfOtherDomain,
   isSameFlag,
+  needsDecisionForVacantClaim,
 } from '../../sign-on/review.ts';
 import type { Details, SignOn } from '../../sign-on/sign-on.ts';
 import {
@@ -31,6 +33,7 @@ import {
 import { type FoundOrganization, findOrganization } from './find-organization.ts';
 import type { Proposal } from './proposal.ts';
 import { releaseClaimWrites } from './release-claim.ts';
+import { websiteIndexWrites } from './websites.ts';
 
 export interface AllocationInput extends Omit<EvidenceQuery, 'organizationKey' | 'claimKey' | 'rejected'> {
   /**
@@ -130,7 +133,11 @@ export async function allocate(
   const claimWrites = [...(stays ? [] : left), ...claimed.writes, ...examined.writes];
   if (claimed.eligible === 'no')
     return { ...noted, ...claimed, writes: claimWrites, answer: 'already-signed-by-organization' };
-  return { ...noted, ...claimed, writes: [...claimWrites, ...examined.writesIfCounted], answer };
+  const websites =
+    examined === nothingCollected && hasReview(settings)
+      ? websiteIndexWrites({ ...signOn, signed: details })
+      : examined.writesIfCounted;
+  return { ...noted, ...claimed, writes: [...claimWrites, ...websites], answer };
 }
 
 interface ComparedWords {
@@ -190,20 +197,27 @@ async function reviewOf(
           }),
         });
   const isTaken = isTakenByOther(organization, signOn.id);
+  const ofClaim = organizationFlags(organization);
   if (keepsReview && !hasNewReasonToWait(examined.flags, signOn, input.details)) {
-    const { review, flags } = signOn;
-    const waits = !isTaken && hasReview(settings) && hasUnseenReasonToWait(signOn);
-    return { examined, noted: { review, flags }, waits };
+    const { review } = signOn;
+    const flags = withFlags(signOn.flags ?? [], ofClaim);
+    const isUnseen = hasUnseenReasonToWait({ review, flags }) || (!isApproved && isOfOtherDomain(ofClaim));
+    const waits = !isTaken && hasReview(settings) && isUnseen;
+    return { examined, noted: { review, ...(flags.length > 0 && { flags }) }, waits };
   }
-  const flags = [...examined.flags, ...organizationFlags(organization)];
+  const flags = [...examined.flags, ...ofClaim];
+  const noted = { ...(flags.length > 0 && { flags }) };
   // The second sign-on of an organization does not count in any case, so there is nothing to review.
-  const isNewDuplicate = signOn.status !== 'confirmed' && isTaken;
-  return {
-    examined,
-    noted: { ...(flags.length > 0 && { flags }) },
-    waits: !isNewDuplicate && flagsNeedReview(settings, flags),
-  };
+  if (isTaken)
+    return { examined, noted, waits: signOn.status === 'confirmed' && flagsNeedReview(settings, flags) };
+  return { examined, noted, waits: needsDecisionForVacantClaim({ flags }, settings) };
 }
+
+/** The flags of before, with those that are new. */
+const withFlags = (known: readonly Flag[], found: readonly Flag[]): Flag[] => [
+  ...known,
+  ...found.filter((flag) => !known.some((other) => isSameFlag(flag, other))),
+];
 
 const keysOf = (writes: Write[]): string[] =>
   writes.flatMap((write) => ('key' in write ? [write.key.PK] : []));
@@ -211,14 +225,16 @@ const keysOf = (writes: Write[]): string[] =>
 /** Flags that are of the organization's claim, whatever the words are. */
 const flagsOfClaim: readonly string[] = [
   'same-name',
+  'former-name',
   'second-domain',
   'rejected-before',
 ] satisfies Flag['flag'][];
 
 /** What the claim of an organization says against a sign-on. */
 export function organizationFlags(organization: FoundOrganization | undefined): Flag[] {
-  const { namesakeOf, otherDomainThan } = organization ?? {};
+  const { namesakeOf, otherDomainThan, renamed } = organization ?? {};
   if (namesakeOf !== undefined) return [{ flag: 'same-name', id: namesakeOf }];
+  if (renamed !== undefined) return [{ flag: 'former-name', id: renamed }];
   return otherDomainThan === undefined ? [] : [{ flag: 'second-domain', id: otherDomainThan }];
 }
 
@@ -305,7 +321,7 @@ async function withNewEvidence(
   });
   const keepsApproval = isMended && !hasNewReasonToWait(flags, signOn, input.details);
   const kept = (signOn.flags ?? []).filter(({ flag }) => flagsOfClaim.includes(flag));
-  const all = [...flags, ...kept.filter((old) => !flags.some((flag) => isSameFlag(flag, old)))];
+  const all = withFlags(flags, kept);
   // Whoever agrees to the changed letter next would count with words that nobody has reviewed.
   const waits = signOn.askedAgainAt !== undefined && !keepsApproval && flagsNeedReview(settings, all);
   return {

@@ -28,13 +28,18 @@ export interface FoundOrganization {
    * holder's claim.
    */
   namesakeOf?: string;
-  /** The holder, if it is the same organization and signs from other domains. One of the two may be false. */
+  /**
+   * Who holds the claim, or left it last, if it is the same organization and signs from other domains. One of the two
+   * may be false.
+   */
   otherDomainThan?: string;
+  /** Who left the vacant claim, and counts under another name. */
+  renamed?: string;
 }
 
 /**
  * Finds the claim of a sign-on's organization: that of its name, or if there are several organizations of this name,
- * the one that is nearest by domain and then by place. If the claim is vacant, nothing but claims is read.
+ * the one that is nearest by domain and then by place. If nobody has ever held the claim, nothing but claims is read.
  */
 export async function findOrganization(
   store: Store,
@@ -44,7 +49,7 @@ export async function findOrganization(
   const named = await findClaim(store, { slug, id, organizationKey });
   const byName = { found: named, ownKey: organizationKey };
   const { holder } = named.claim;
-  if (holder === id || (holder === undefined && named.namesakes.length === 0)) return byName;
+  if (holder === id || (lastHolderOf(named) === undefined && named.namesakes.length === 0)) return byName;
   const organizationUnder = async (ownKey: string) => ({
     ownKey,
     found: await findClaim(store, { slug, id, organizationKey: ownKey }),
@@ -57,7 +62,7 @@ export async function findOrganization(
   const organizations = await Promise.all(
     [byName, ...others].map(async (organization) => ({
       ...organization,
-      signers: await signersOf(store, slug, organization, now),
+      ...(await signersOf(store, slug, organization, now)),
     })),
   );
   const traits = { email, details };
@@ -71,30 +76,46 @@ export async function findOrganization(
     ({ signers }) => !signers.some((signer) => isOfAnotherOrganization(traits, signer, mailDomains)),
   );
   if (unclear) return asFurtherSigner(unclear, traits, mailDomains);
-  return holder === undefined ? byName : { ...byName, namesakeOf: holder };
+  if (holder !== undefined) return { ...byName, namesakeOf: holder };
+  return organizations[0] ? asFurtherSigner(organizations[0], traits, mailDomains) : byName;
 }
 
-/** Joins the found organization; names the holder if the domains differ. */
+/** Who holds a claim, or held it last. */
+const lastHolderOf = ({ claim, reference: { id } }: FoundClaim): string | undefined =>
+  claim.holder ?? (claim.former === id ? undefined : claim.former);
+
+/** Joins the found organization; names the holder, or who held it last, if the domains differ. */
 function asFurtherSigner(
-  { found, ownKey, signers }: FoundOrganization & { signers: OrganizationTraits[] },
+  { found, ownKey, signers, renamed }: FoundOrganization & { signers: OrganizationTraits[] },
   traits: OrganizationTraits,
   domains: MailDomains,
 ): FoundOrganization {
-  const { holder } = found.claim;
+  const last = lastHolderOf(found);
   const isOther = signers.some((signer) => isFromAnotherDomain(traits, signer, domains));
-  return { found, ownKey, ...(holder !== undefined && isOther && { otherDomainThan: holder }) };
+  return {
+    found,
+    ownKey,
+    ...(last !== undefined && isOther && { otherDomainThan: last }),
+    ...(renamed !== undefined && { renamed }),
+  };
 }
 
-/** The holder of a claim and the sign-on that created it, as far as their rows can be read. */
+/** Who holds a claim or held it last, and the sign-on that created it, as far as their rows can be read. */
 async function signersOf(
   store: Store,
   slug: string,
   { found, ownKey }: FoundOrganization,
   now: Date,
-): Promise<OrganizationTraits[]> {
-  const ids = new Set([found.claim.holder, firstSignOnOf(ownKey)].filter((id) => id !== undefined));
+): Promise<{ signers: OrganizationTraits[]; renamed?: string }> {
+  const last = lastHolderOf(found);
+  const ids = new Set([last, firstSignOnOf(ownKey)].filter((id) => id !== undefined));
   const rows = await readSignOns(store, { slug, ids, now });
-  return rows.flatMap(({ email, signed }) => (signed ? [{ email, details: signed }] : []));
+  const signers = rows.flatMap(({ email, signed }) => (signed ? [{ email, details: signed }] : []));
+  const counts = rows.some(({ id, eligible }) => id === last && eligible === 'yes');
+  return {
+    signers,
+    ...(last !== undefined && found.claim.holder === undefined && counts && { renamed: last }),
+  };
 }
 
 const nearest = (traits: OrganizationTraits, signers: OrganizationTraits[], domains: MailDomains): number =>

@@ -43,7 +43,7 @@ const maxClaimsRead = 40;
 
 export interface LookAlike {
   organizationKey: string;
-  /** The sign-on that holds the claim, or is about to take it. */
+  /** The sign-on that holds the claim, is about to take it, or is asked to agree to a changed letter. */
   id: string;
   score: number;
   /** It does not hold it any more, since an organizer has rejected it. */
@@ -62,8 +62,8 @@ export interface LookAlikeQuery {
 }
 
 /**
- * Signed names that are nearly this one, those that are confirmed at this moment, and those that were rejected, nearest
- * first. The number of reads does not grow with the campaign.
+ * Signed names that are nearly this one, those that are confirmed at this moment or were asked to agree to a changed
+ * letter, and those that were rejected, nearest first. The number of reads does not grow with the campaign.
  */
 export async function findLookAlikes(
   store: Store,
@@ -144,8 +144,8 @@ const rootOf = async (store: Store, slug: string, organizationKey: string): Prom
   (await findClaim(store, { slug, organizationKey, id: '' })).reference.organizationKey;
 
 /**
- * The holder of a name's claim, or the one that was rejected or is about to be confirmed while nobody holds it, unless
- * an organizer has merged the two.
+ * The holder of a name's claim, unless an organizer has merged the two. While nobody holds it: the one that was
+ * rejected, or one that is asked to agree to a changed letter or is about to be confirmed.
  */
 async function holderOf(
   store: Store,
@@ -153,12 +153,12 @@ async function holderOf(
   { slug, own, now }: { slug: string; own: string | undefined; now: Date },
 ): Promise<{ holder: SignOn; isRejected: boolean } | undefined> {
   const { claim, reference } = await findClaim(store, { slug, organizationKey: key, id: '' });
+  if (reference.organizationKey === own) return undefined;
   const known = claim.holder ?? claim.rejected;
-  const id = known ?? confirmingAt(now, forms);
-  if (id === undefined || reference.organizationKey === own) return undefined;
-  const [holder] = await readSignOns(store, { slug, ids: [id], now });
-  if (!holder || (known === undefined && !isAboutToCount(holder, key))) return undefined;
-  return { holder, isRejected: known !== undefined && claim.holder === undefined };
+  const ids = known === undefined ? [claim.former, confirmingAt(now, forms)] : [known];
+  const rows = await readSignOns(store, { slug, ids: new Set(ids.filter((id) => id !== undefined)), now });
+  const holder = known === undefined ? rows.find((row) => isAboutToHold(row, key)) : rows[0];
+  return holder && { holder, isRejected: known !== undefined && claim.holder === undefined };
 }
 
 function confirmingAt(now: Date, forms: readonly IndexedName[]): string | undefined {
@@ -166,9 +166,16 @@ function confirmingAt(now: Date, forms: readonly IndexedName[]): string | undefi
   return forms.find(({ confirming }) => confirming && Date.parse(confirming.at) >= from)?.confirming?.id;
 }
 
-/** Whether a sign-on that did not hold the claim when that was read is still unconfirmed, or counts by now. */
-const isAboutToCount = ({ status, eligible, signed }: SignOn, key: string): boolean =>
-  status === 'pending' || (eligible === 'yes' && keyOfName(signed) === key);
+/** Whether a sign-on that did not hold the claim when that was read will hold it with its button, or does by now. */
+function isAboutToHold(
+  { status, eligible, askedAgainAt, review, signed, submission }: SignOn,
+  key: string,
+): boolean {
+  if (status === 'rejected') return false;
+  if (status !== 'confirmed') return submission !== undefined && keyOfName(submission) === key;
+  const isAsked = askedAgainAt !== undefined && review !== 'waiting';
+  return (eligible === 'yes' || isAsked) && keyOfName(signed) === key;
+}
 
 function placesOf(details: Details, { signed, submission }: SignOn): Places {
   const other = signed ?? submission;

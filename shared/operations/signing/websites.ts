@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { keyOfName } from '../../organization/key.ts';
 import type { MailDomains } from '../../sign-on/mail-domains.ts';
 import { siteOf } from '../../sign-on/same-website.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
@@ -30,7 +31,10 @@ export interface FoundWebsite {
   writesIfCounted: Update[];
 }
 
-/** Finds who else counts with the same website. A sign-on that waits for review does not. */
+/**
+ * Finds who else counts with the same website, or will by agreeing to a changed letter. A sign-on that waits for review
+ * does not.
+ */
 export async function findSameWebsite(
   store: Store,
   { slug, id, website = '', claimKey, now, ifReadable }: WebsiteQuery,
@@ -41,8 +45,9 @@ export async function findSameWebsite(
   const was = (await store.get(itemSchema, websiteKey(slug, site)))?.signOns ?? new Set<string>();
   const others = [...was].filter((other) => other !== id);
   const rows = await readSignOns(store, { slug, ids: others, now });
-  const counts = ({ eligible, signed }: SignOn): boolean =>
-    eligible === 'yes' && siteOf(signed?.website ?? '') === site;
+  const counts = ({ eligible, askedAgainAt, review, signed }: SignOn): boolean =>
+    (eligible === 'yes' || (askedAgainAt !== undefined && review !== 'waiting')) &&
+    siteOf(signed?.website ?? '') === site;
   const counting = rows.filter(counts);
   // One whose row cannot be read now may count once it is mended.
   const unread = others.filter((other) => !rows.some((row) => row.id === other));
@@ -71,8 +76,7 @@ async function otherOrganization(
     ifReadable,
   }: Pick<WebsiteQuery, 'slug' | 'claimKey' | 'ifReadable'> & { rows: readonly SignOn[] },
 ): Promise<FoundWebsite['sameAs']> {
-  for (const { id, organizationKey } of rows) {
-    if (organizationKey === undefined) continue;
+  for (const { id, signed, organizationKey = keyOfName(signed) } of rows) {
     const found = await ifReadable(findClaim(store, { slug, organizationKey, id }));
     if (found && found.reference.organizationKey !== claimKey) return { organizationKey, id };
   }

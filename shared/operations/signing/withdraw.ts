@@ -40,10 +40,12 @@ export async function withdrawUnchanged(store: Store, input: WithdrawInput): Pro
 
 /**
  * An approval stays, with the words that were approved, in case the same address signs again for the same organization.
+ * That of a duplicate goes: an organizer has approved that it waits behind another one.
  */
 function withdrawnUpdate(signOn: SignOn, now: Date): Update {
   const { condition, names, values } = unchangedCondition(signOn);
-  const review = signOn.review === 'waiting' ? ', review, reviewRequestedAt' : '';
+  const isDuplicate = signOn.eligible === 'no' && signOn.organizationKey !== undefined;
+  const review = signOn.review === 'waiting' || isDuplicate ? ', review, reviewRequestedAt' : '';
   return {
     key: signOnKey(signOn.slug, signOn.id),
     update: `SET #status = :withdrawn, eligible = :no, withdrawnAt = :now

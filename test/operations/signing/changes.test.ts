@@ -97,7 +97,7 @@ describe('a change to published words', () => {
     });
     expect(signOn.proposed).toBeUndefined();
     expect(signOn.pendingMail).toBeDefined();
-    expect(await claimOf(database, organizationKey('Dock Workers'))).toEqual({});
+    expect(await claimOf(database, organizationKey('Dock Workers'))).toEqual({ former: id });
     expect(await violations()).toEqual([]);
     expect(await signing.approve(id)).toBe('already-approved');
   });

@@ -126,7 +126,7 @@ describe('a correction', () => {
     const [one, other] = [anOrganization('Harbor Families'), anOrganization('Bayside Union')];
     await seed(table, { gate: { organizations: 2 }, signOns: [one, other] });
     expect(await correct(one, { organizationName: 'Harbour Families' })).toBe('corrected');
-    expect(await claimOf(table, organizationKey('Harbor Families'))).toEqual({});
+    expect(await claimOf(table, organizationKey('Harbor Families'))).toEqual({ former: one.id });
     expect(await claimOf(table, organizationKey('Harbour Families'))).toMatchObject({ holder: one.id });
     expect((await read(one)).eligible).toBe('yes');
     expect(await correct(await read(one), { organizationName: 'Bayside Union' })).toBe('corrected');

@@ -1,0 +1,213 @@
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { askSignOn } from '../../../shared/operations/applying/ask-again.ts';
+import type { Details } from '../../../shared/sign-on/sign-on.ts';
+import { newSigning, type Signing } from '../../support/signing.ts';
+import { claimViolations, freshStore, seed, signOnsOf, type TestStore } from '../../support/store.ts';
+
+/** Somebody whose sign-on held the claim and left it is no stranger to whoever comes next. */
+
+const name = 'Golf Water Fund';
+const honest = 'ana@golf-water.example';
+const stranger = 'eve@golf-fraud.test';
+
+let database: TestStore;
+let signing: Signing;
+
+beforeEach(async () => {
+  database = await freshStore();
+  await seed(database, { settings: { review: 'flagged' } });
+  signing = newSigning(database, { review: 'flagged' });
+});
+
+async function sign(email: string, organization = name, typed: Partial<Details> = {}) {
+  const id = await signing.submit(email, organization, { website: undefined, ...typed });
+  return { id, outcome: await signing.confirm(id) };
+}
+const ask = async (...ids: string[]): Promise<void> => {
+  for (const id of ids) {
+    const signOn = await signing.read(id);
+    const letters = { current: {}, accepted: [], askedAgainAt: signing.now().toISOString() };
+    const outcome = await askSignOn(database.store, {
+      signOn,
+      letters,
+      isReviewed: true,
+      now: signing.now(),
+      newUlid: signing.newUlid,
+    });
+    expect(outcome).toBe('asked');
+  }
+};
+const flagsOf = async (id: string) => (await signing.read(id)).flags?.map(({ flag }) => flag) ?? [];
+const noViolations = async () =>
+  expect(await claimViolations(database, await signOnsOf(database))).toEqual([]);
+
+describe('while signers are asked to agree to a changed letter', () => {
+  test('a stranger who signs for one of them waits, and a colleague counts', async () => {
+    const { id } = await sign(honest);
+    await ask(id);
+    const fake = await sign(stranger);
+    expect(fake.outcome).toBe('waiting-for-review');
+    expect(await flagsOf(fake.id)).toContain('second-domain');
+    expect((await sign('ben@golf-water.example')).outcome).toBe('confirmed');
+    await noViolations();
+  });
+
+  test('a stranger from another place waits, too', async () => {
+    const { id } = await sign(honest, name, { city: 'Troy', region: 'NY' });
+    await ask(id);
+    expect((await sign(stranger, name, { city: 'Utica', region: 'NY' })).outcome).toBe('waiting-for-review');
+    expect(await signing.confirm(id)).toBe('confirmed');
+  });
+
+  test('nearly the name of one of them, or its website, waits', async () => {
+    const website = 'https://golf-water.example/';
+    const { id } = await sign(honest, name, { website });
+    await ask(id);
+    const near = await sign(stranger, 'Golf Waters Fund');
+    expect(await flagsOf(near.id)).toContain('look-alike');
+    const same = await sign('mo@golf-water.example', 'Stevedore Kin Circle', { website });
+    expect(await flagsOf(same.id)).toContain('same-website');
+    expect([near.outcome, same.outcome]).toEqual(['waiting-for-review', 'waiting-for-review']);
+    expect(await signing.confirm(id)).toBe('confirmed');
+    await noViolations();
+  });
+
+  test('one of them who takes nearly the name of another waits', async () => {
+    const [mothers, players] = [
+      await sign(honest, 'Marigold Street Mothers'),
+      await sign(stranger, 'Gull Rock Players'),
+    ];
+    await ask(mothers.id, players.id);
+    await signing.correct(players.id, { organizationName: 'Marigold Street Mother' });
+    expect(await signing.confirm(mothers.id)).toBe('confirmed');
+    expect(await signing.confirm(players.id)).toBe('waiting-for-review');
+  });
+
+  test('a duplicate from another domain that answers first waits, and one that answers last is shown', async () => {
+    const { id } = await sign(honest);
+    const fake = await sign(stranger);
+    expect(fake.outcome).toBe('already-signed-by-organization');
+    await ask(id, fake.id);
+    expect(await signing.confirm(fake.id)).toBe('waiting-for-review');
+    expect(await signing.confirm(id)).toBe('confirmed');
+  });
+
+  test('the one that finds another holder is shown with another domain', async () => {
+    const { id } = await sign(honest);
+    await ask(id);
+    const fake = await sign(stranger);
+    await signing.approve(fake.id);
+    expect(await signing.confirm(id)).toBe('already-signed-by-organization');
+    expect(await flagsOf(id)).toContain('second-domain');
+    await noViolations();
+  });
+
+  test('the website of one that was approved meanwhile is known once it counts', async () => {
+    const website = 'https://breakwater.example/';
+    const choir = await sign('choir@gmail.com', 'Breakwater Choir Members', { website });
+    await ask(choir.id);
+    await signing.approve(choir.id);
+    expect(await signing.confirm(choir.id)).toBe('confirmed');
+    expect((await sign('mo@breakwater.example', 'Stevedore Kin Circle', { website })).outcome).toBe(
+      'waiting-for-review',
+    );
+    expect((await sign(stranger, 'Breakwater Choir Member')).outcome).toBe('waiting-for-review');
+  });
+});
+
+describe('once the one that counted has withdrawn', () => {
+  test('a stranger waits, and a colleague of the same domain counts', async () => {
+    const { id } = await sign(honest);
+    await signing.withdraw(id);
+    expect((await sign(stranger)).outcome).toBe('waiting-for-review');
+    expect((await sign('ben@mail.golf-water.example')).outcome).toBe('confirmed');
+    await noViolations();
+  });
+
+  test('the same address counts again', async () => {
+    const { id } = await sign(honest);
+    await signing.withdraw(id);
+    expect((await sign(honest)).outcome).toBe('confirmed');
+  });
+
+  test.each(['duplicate', 'demoted', 'merged'])(
+    'a %s that withdraws and signs again waits',
+    async (state) => {
+      const isFirst = state === 'demoted';
+      const merged = 'Golf Waters Fund';
+      const first = isFirst ? await sign(stranger) : undefined;
+      const { id } = await sign(honest);
+      if (first) expect(await signing.promote(id)).toBe('promoted-instead');
+      const [email, named] = state === 'merged' ? ['golf@gmail.com', merged] : [stranger, name];
+      const fake = first ?? (await sign(email, named));
+      if (state === 'merged') expect(await signing.merge(id, fake.id)).toBe('merged');
+      await signing.withdraw(id);
+      expect(await signing.confirm(fake.id)).toBe('waiting-for-review');
+      await signing.withdraw(fake.id);
+      expect((await sign(email, named)).outcome).toBe('waiting-for-review');
+      await noViolations();
+    },
+  );
+
+  test('the other organization of the name is protected, too', async () => {
+    await sign('ana@baptist-albany.example', 'First Baptist Church', { city: 'Albany', region: 'NY' });
+    const troy = { city: 'Troy', region: 'NY' };
+    const second = await sign('ben@baptist-troy.example', 'First Baptist Church', troy);
+    expect(await signing.split(second.id)).toBe('split');
+    await signing.withdraw(second.id);
+    expect((await sign(stranger, 'First Baptist Church', troy)).outcome).toBe('waiting-for-review');
+    await noViolations();
+  });
+
+  test('“It wasn’t me” leaves nothing that makes the organization wait', async () => {
+    const { id } = await sign(stranger);
+    await signing.notMe(id);
+    expect((await sign(honest)).outcome).toBe('confirmed');
+  });
+
+  test('an organizer’s decision ends it', async () => {
+    const { id } = await sign(honest);
+    await signing.withdraw(id);
+    const other = await sign('cleo@golf-fund.example');
+    expect(await signing.approve(other.id)).toBe('approved');
+    await signing.withdraw(other.id);
+    expect((await sign('dan@golf-fund.example')).outcome).toBe('confirmed');
+  });
+});
+
+test('An organization that has changed its name does not count again under the old one', async () => {
+  const { id } = await sign(honest, 'Waterfront Families Alliance');
+  await signing.correct(id, { organizationName: 'Harbor Justice Center' });
+  expect(await signing.approve(id)).toBe('change-approved');
+  const colleague = await sign('ben@golf-water.example', 'Waterfront Families Alliance');
+  expect(colleague.outcome).toBe('waiting-for-review');
+  expect((await signing.read(colleague.id)).flags).toContainEqual({ flag: 'former-name', id });
+});
+
+describe('a withdrawn one', () => {
+  test('can be rejected, and does not count when it is signed again', async () => {
+    const { id } = await sign(stranger);
+    await signing.withdraw(id);
+    await signing.submit(stranger, name);
+    expect(await signing.reject(id)).toBe('rejected');
+    expect((await sign(stranger)).outcome).toBe('rejected');
+    expect((await sign('mo@golf-fraud.test')).outcome).toBe('waiting-for-review');
+    await noViolations();
+  });
+
+  test('is withdrawn again if that is undone', async () => {
+    const { id } = await sign(honest);
+    await signing.withdraw(id);
+    await signing.reject(id);
+    expect(await signing.reinstate(id)).toBe('reinstated-withdrawn');
+    expect((await signing.read(id)).status).toBe('withdrawn');
+    expect((await sign('ben@golf-water.example')).outcome).toBe('confirmed');
+    await noViolations();
+  });
+
+  test('cannot be rejected once what was typed is deleted', async () => {
+    const { id } = await sign(stranger);
+    await signing.notMe(id);
+    expect(await signing.reject(id)).toBe('withdrawn');
+  });
+});
