@@ -102,6 +102,16 @@ describe('while signers are asked to agree to a changed letter', () => {
     await noViolations();
   });
 
+  test('the website of a colleague who answers first is known', async () => {
+    const website = 'https://blog.golf-water.example/';
+    const { id } = await sign(honest);
+    const colleague = await sign('ben@golf-water.example', name, { website });
+    await ask(id, colleague.id);
+    expect(await signing.confirm(colleague.id)).toBe('confirmed');
+    const same = await sign('mo@golf-water.example', 'Stevedore Kin Circle', { website });
+    expect(await flagsOf(same.id)).toContain('same-website');
+  });
+
   test('the website of one that was approved meanwhile is known once it counts', async () => {
     const website = 'https://breakwater.example/';
     const choir = await sign('choir@gmail.com', 'Breakwater Choir Members', { website });
