@@ -88,7 +88,9 @@ export function addRoutes(
     });
     const integration = new integrations.HttpLambdaIntegration(settings.name, added.handler, {
       // A statement for each route of the console would soon be more than a function's policy may hold, 20 KB.
-      scopePermissionToRoute: false,
+      // `$default` keeps its own. The pattern for all routes, `*/*/*`, does not match it, since API Gateway calls it as
+      // `<stage>/$default`: https://github.com/aws/serverless-application-model/issues/1860
+      scopePermissionToRoute: routes.some(({ path }) => path === '$default'),
     });
     for (const { path, methods } of routes) {
       const httpRoutes =

@@ -75,8 +75,8 @@ const leadingKeysFit = (condition: Statement['Condition'], key: string): boolean
   condition === undefined ||
   condition['ForAllValues:StringLike']['dynamodb:LeadingKeys'].some((pattern) => matches(pattern, key));
 
-/** IAM's wildcards: `*` for any number of characters, `?` for one. */
-function matches(pattern: string, value: string): boolean {
+/** Whether a value matches a pattern with IAM's wildcards: `*` for any number of characters, `?` for one. */
+export function matches(pattern: string, value: string): boolean {
   const expression = pattern
     .replace(/[.+^${}()|[\]\\]/g, '\\$&')
     .replaceAll('*', '.*')

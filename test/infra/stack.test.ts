@@ -72,6 +72,23 @@ describe('The API', () => {
     expect(called.toSorted()).toEqual([...new Set(called)].toSorted());
   });
 
+  test('may call the function of every route: the default route as <stage>/$default, others as <stage>/<method>/<path>', () => {
+    const sources = resourcesOf(
+      template,
+      'AWS::Lambda::Permission',
+      z.object({ Principal: z.string(), FunctionName: z.unknown(), SourceArn: z.unknown() }),
+    )
+      .filter(([, { Principal }]) => Principal === 'apigateway.amazonaws.com')
+      .map(([, { FunctionName, SourceArn }]) => [
+        resourceName(FunctionName),
+        /[^"]*(?="\]\]\}$)/.exec(JSON.stringify(SourceArn))?.[0],
+      ]);
+    expect(Object.fromEntries(sources)).toMatchObject({
+      RoutesNotFound: '/*/*',
+      RoutesSubmitSignOn: '/*/*/*',
+    });
+  });
+
   test('logs the route of a request, never its path or its sender, and has a default limit', () => {
     const stage = only('AWS::ApiGatewayV2::Stage');
     expect(stage).toMatchObject({

@@ -57,6 +57,16 @@ export function anAssembly(
       },
     };
   }
+  for (const name of new Set(Object.values(routes)))
+    all[`MayCall${name}`] ??= {
+      Type: 'AWS::Lambda::Permission',
+      Properties: {
+        Action: 'lambda:InvokeFunction',
+        Principal: 'apigateway.amazonaws.com',
+        FunctionName: arnOf(name),
+        SourceArn: { 'Fn::Sub': 'arn:aws:execute-api:${AWS::Region}:${AWS::AccountId}:${Api}/*/*' },
+      },
+    };
   const write = (name: string, content: object): void => {
     mkdirSync(directory, { recursive: true });
     writeFileSync(join(directory, name), JSON.stringify(content));

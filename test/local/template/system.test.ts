@@ -100,6 +100,29 @@ describe('What cannot be run is refused with its cure:', () => {
     expect(read).toThrow('npx cdk synth');
   });
 
+  test('a route that API Gateway may not call: */*/* does not match the default route', () => {
+    const calledAs = (pattern: string) =>
+      anAssembly(directory, {
+        functions: { missing: { source: '' } },
+        routes: { $default: 'missing' },
+        resources: {
+          MayCallmissing: {
+            Type: 'AWS::Lambda::Permission',
+            Properties: {
+              Principal: 'apigateway.amazonaws.com',
+              FunctionName: { 'Fn::GetAtt': ['missing', 'Arn'] },
+              SourceArn: { 'Fn::Sub': `arn:aws:execute-api:us-east-1:000000000000:\${Api}/${pattern}` },
+            },
+          },
+        },
+      });
+    calledAs('*/*/*');
+    expect(read).toThrow(Refusal);
+    expect(read).toThrow(/lets API Gateway call .*-missing for route "\$default"/);
+    calledAs('*/$default');
+    expect(read).not.toThrow();
+  });
+
   test('a bundle that is gone', () => {
     anAssembly(directory, { functions: { tally: { source: '' } } });
     rmSync(join(directory, 'asset.tally'), { recursive: true });
