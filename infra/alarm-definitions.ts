@@ -219,7 +219,7 @@ export function alarmDefinitions(scope: Construct, monitored: MonitoredResources
       meaning: 'Signatures were not counted when they were confirmed, and only the sweep found them.',
       metric: countOfLogLines(scope, 'counts were waiting', sweep),
       above: 0,
-      // A sweep that reads before `tally` has counted writes such a line once.
+      // `tally` may be late once, after a deployment or an error that it repeats.
       periods: 3,
     },
     {

@@ -29,7 +29,10 @@ import type { MailTask } from '../table/tasks.ts';
 import type { SweepDependencies } from './sweep.ts';
 import { readSweepPosition, type SweepPosition, saveSweepPosition } from './sweep-position.ts';
 
-/** A mail that is pending for less than this may still be on its way from the table to the queue. */
+/**
+ * A mail that is pending for less than this may still be on its way from the table to the queue, and a sign-on that was
+ * confirmed within this time may still be on its way to `tally`.
+ */
 export const pendingGraceMilliseconds = 60_000;
 
 /**
@@ -59,6 +62,8 @@ interface PendingWork {
   returns: ReadonlyMap<string, Returns>;
   /** Rows with a submission that was not confirmed in time. */
   expiredSubmissions: SignOn[];
+  /** How many of the uncounted `tally` should have counted. */
+  lostCounts: number;
   /** How many of the mails `dispatch` should have queued: not reminders, nor those that were put off to another day. */
   lostMails: { mails: number; confirmations: number };
   /** Whether every sign-on was read. */
@@ -97,6 +102,7 @@ export async function sweepSignOns(
     returns,
     expiredSubmissions,
     isWhole,
+    lostCounts,
     lostMails,
     waiting,
     after,
@@ -125,8 +131,8 @@ export async function sweepSignOns(
   // The console itself counts the rows of a small campaign.
   if (!isWhole) await storeFigures(store, slug, finished, now());
   await unreadable.report();
-  const count = uncounted.length + mails.length + confirmations.length;
-  if (uncounted.length > 0) log('warn', 'counts were waiting', { slug, count: uncounted.length });
+  const count = lostCounts + mails.length + confirmations.length;
+  if (lostCounts > 0) log('warn', 'counts were waiting', { slug, count: lostCounts });
   const lost =
     (mails.length > 0 ? lostMails.mails : 0) + (confirmations.length > 0 ? lostMails.confirmations : 0);
   if (lost > 0) log('warn', 'mails were waiting', { slug, count: lost });
@@ -168,6 +174,7 @@ async function readPendingWork(
     returns: returns.byNetwork,
     expiredSubmissions: [],
     isWhole: true,
+    lostCounts: 0,
     lostMails: { mails: 0, confirmations: 0 },
     waiting: noneWaiting,
     after: {},
@@ -215,6 +222,7 @@ function addWork(work: PendingWork, signOn: SignOn, { settings, paused }: Campai
     requestedAt,
     askedAgainAt = '',
     decidedAt = '',
+    withdrawnAt = '',
     resentAt = '',
     mailHeldUntil = '',
     email,
@@ -223,12 +231,16 @@ function addWork(work: PendingWork, signOn: SignOn, { settings, paused }: Campai
   if (keep !== undefined) work.confirmedDomains.add(mailDomainOf(email));
   if (counted === 'yes') work.countedRows[kind] += 1;
   work.waiting = addSignOn(work.waiting, signOn);
-  if (eligible !== counted) work.uncounted.push(signOn);
   if (work.expiredSubmissions.length < maxExpiredSubmissions && hasExpiredSubmission(signOn, now))
     work.expiredSubmissions.push(signOn);
   const since =
-    [confirmedAt, requestedAt, askedAgainAt, decidedAt, resentAt].toSorted().at(-1) ?? requestedAt;
+    [confirmedAt, requestedAt, askedAgainAt, decidedAt, withdrawnAt, resentAt].toSorted().at(-1) ??
+    requestedAt;
   const pendingBefore = new Date(now.getTime() - pendingGraceMilliseconds).toISOString();
+  if (eligible !== counted) {
+    work.uncounted.push(signOn);
+    if (since < pendingBefore) work.lostCounts++;
+  }
   const queued = keep === undefined ? work.confirmations : work.mails;
   if (isMailSlowed(signOn)) work.slowed.push(signOn);
   else if (pendingMail && since < pendingBefore && mailHeldUntil <= now.toISOString()) {

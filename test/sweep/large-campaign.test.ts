@@ -80,6 +80,36 @@ test('A campaign that has become small again costs no write each minute', async 
   expect(writes).toBe(0);
 });
 
+test.each([
+  { seconds: 1, messages: [], isActive: false },
+  { seconds: 120, messages: ['counts were waiting', 'swept'], isActive: true },
+])(
+  'Sign-ons that were confirmed or withdrawn $seconds s ago are counted at once, and reported as lost after a minute',
+  async ({ seconds, messages, isActive }) => {
+    const { test: database } = aLargeCampaign();
+    const at = new Date('2026-11-24T12:00:00.000Z');
+    const changedAt = new Date(at.getTime() - seconds * 1000).toISOString();
+    const confirmed = { confirmedAt: changedAt, counted: 'no' } as const;
+    await seed(database, {
+      gate: { individuals: 1, thresholdOrganizations: 900 },
+      signOns: [
+        aConfirmedSignOn({ email: 'one@example.org', ...confirmed }),
+        aConfirmedSignOn({ email: 'two@example.org', ...confirmed }),
+        aConfirmedSignOn({
+          email: 'three@example.org',
+          status: 'withdrawn',
+          eligible: 'no',
+          withdrawnAt: changedAt,
+        }),
+      ],
+    });
+    const lines = await logLinesOf(() => sweepOnce(database, at));
+    expect((await gateOf(database)).individuals).toBe(2);
+    expect(lines.map(({ message }) => message)).toEqual(messages);
+    expect((await readSweepPosition(database.store, slug)).foundAt !== undefined).toBe(isActive);
+  },
+);
+
 test('A mail that waits in the queue, as in an outage of SES, is no work of the sweep: it is neither logged nor read for', async () => {
   const { test: database } = aLargeCampaign();
   await seed(database, {
