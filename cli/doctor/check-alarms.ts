@@ -1,6 +1,6 @@
 import type { MetricAlarm } from '@aws-sdk/client-cloudwatch';
 import type { Subscription } from '@aws-sdk/client-sns';
-import { type Finding, ok, warning } from './finding.ts';
+import { changedByHand, type Finding, ok, warning } from './finding.ts';
 
 /** Who gets the alarms. */
 export interface AlarmRecipients {
@@ -69,13 +69,7 @@ export type AlarmState = Pick<
 /** Whether the alarms tell somebody, and which of them are in ALARM now. */
 export function checkAlarmStates(alarms: AlarmState[]): Finding[] {
   if (alarms.length === 0)
-    return [
-      warning(
-        'alarm-states',
-        'The stage has no alarms: somebody has deleted them.',
-        '“What somebody changed by hand” in docs/runbook.md says how to set them back.',
-      ),
-    ];
+    return [warning('alarm-states', 'The stage has no alarms: somebody has deleted them.', changedByHand)];
   const silent = alarms.filter(({ ActionsEnabled }) => ActionsEnabled === false);
   const names = silent.map(({ AlarmName }) => AlarmName).join(' ');
   const findings = [

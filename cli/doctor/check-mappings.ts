@@ -1,5 +1,5 @@
 import type { EventSourceMappingConfiguration } from '@aws-sdk/client-lambda';
-import { type Finding, ok, stops } from './finding.ts';
+import { changedByHand, type Finding, ok, stops } from './finding.ts';
 
 /** https://docs.aws.amazon.com/lambda/latest/api/API_EventSourceMappingConfiguration.html */
 export type Mapping = Pick<EventSourceMappingConfiguration, 'UUID' | 'State' | 'EventSourceArn'>;
@@ -13,7 +13,8 @@ const isReader = (name: string): name is Reader => name in sourcesOf;
 /** The functions that Lambda calls with what it reads from a source, by their short names. */
 export const readers: readonly Reader[] = Object.keys(sourcesOf).filter(isReader);
 
-export type Mappings = Record<Reader, Mapping[]>;
+/** Undefined if there is no such function. */
+export type Mappings = Record<Reader, Mapping[] | undefined>;
 
 /** Where the constructs of the mappings are, whose ids CloudFormation knows. */
 const files: Record<Reader, string> = {
@@ -37,10 +38,21 @@ const meanings: Record<Reader, string> = {
 
 /** Whether every function reads its sources, and the two readers of the stream read that of the table. */
 export function checkMappings(mappings: Mappings, stage: string, streamArn: string | undefined): Finding[] {
-  const findings = readers.flatMap((reader) => [
-    ...checkCount(reader, mappings[reader], stage),
-    ...mappings[reader].flatMap((mapping) => checkMapping(reader, mapping, stage, streamArn)),
-  ]);
+  const findings = readers.flatMap((reader) => {
+    const found = mappings[reader];
+    if (!found)
+      return [
+        stops(
+          'triggers',
+          `The function undersigned-${stage}-${reader} does not exist: ${meanings[reader]}. Somebody has deleted it.`,
+          changedByHand,
+        ),
+      ];
+    return [
+      ...checkCount(reader, found, stage),
+      ...found.flatMap((mapping) => checkMapping(reader, mapping, stage, streamArn)),
+    ];
+  });
   return findings.length > 0
     ? findings
     : [ok('triggers', 'Every function reads the stream or the queues that it works on.')];

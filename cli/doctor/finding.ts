@@ -45,7 +45,10 @@ export const stops = (check: string, says: string, cure: string): Finding => ({
   cure,
 });
 
-/** Checks what was read. If it could not be read, the finding is a warning, because nothing is known about it. */
+/**
+ * Checks what was read. If it could not be read, the finding is a warning, because nothing is known about it, unless the
+ * answer says that it is gone or damaged.
+ */
 export function checkResult<T>(
   check: string,
   reading: ReadResult<T>,
@@ -54,12 +57,40 @@ export function checkResult<T>(
   return 'value' in reading ? judge(reading.value) : [unreadFinding(check, reading.unread)];
 }
 
-function unreadFinding(check: string, { operation, code }: Failure): Finding {
+/** Cure of what a deployment does not bring back. */
+export const changedByHand = '“What somebody changed by hand” in docs/runbook.md.';
+
+/** Why something could not be read, and what to do. */
+export function unreadFinding(check: string, { kind, operation, code, item }: Failure): Finding {
   if (/^AccessDenied|^UnauthorizedOperation|^AuthorizationError/.test(code))
     return warning(
       check,
       `Not checked: your AWS credentials do not permit ${operation}.`,
       'Run it with the credentials of the person who deploys the stage. Step 1 of docs/deploy.md lists the permissions.',
+    );
+  if (code === outputMissing)
+    return warning(
+      check,
+      `Not checked: the stack has no output ${operation}.`,
+      'Deploy the stage with this version of the repository.',
+    );
+  if (code === 'UnreadableItem')
+    return stops(
+      check,
+      `The record ${item} of the table cannot be read.`,
+      `“${/(SETTINGS|GATE)$/.test(item ?? '') ? 'campaign-not-swept' : 'item-unreadable'}” in docs/runbook.md.`,
+    );
+  if (/NotFound|DoesNotExist/.test(code))
+    return stops(
+      check,
+      `${operation} answered ${code}: what the stage made does not exist. Somebody has deleted it.`,
+      changedByHand,
+    );
+  if (kind === 'refused')
+    return warning(
+      check,
+      `Not checked: ${operation} was refused (${code}).`,
+      'The AWS documentation of this call says what the code means.',
     );
   return warning(
     check,
@@ -68,7 +99,9 @@ function unreadFinding(check: string, { operation, code }: Failure): Finding {
   );
 }
 
+const outputMissing = 'OutputMissing';
+
 /** Used if the outputs of a stage lack what a check needs. */
 export const notInOutputs = (output: string): ReadResult<never> => ({
-  unread: new Failure('refused', output, 'OutputMissing'),
+  unread: new Failure('refused', output, outputMissing),
 });

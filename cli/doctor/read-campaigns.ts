@@ -1,3 +1,4 @@
+import { Failure } from '../../shared/failure.ts';
 import { campaignSlugs } from '../../shared/table/campaign-slugs.ts';
 import { readGate } from '../../shared/table/gate.ts';
 import { readSettings } from '../../shared/table/settings.ts';
@@ -10,17 +11,28 @@ export interface SendingCampaign extends CampaignSize {
   address: string;
 }
 
+export interface Campaigns {
+  sending: SendingCampaign[];
+  /** Of records that cannot be read. Their campaigns are left out. */
+  unreadable: Failure[];
+}
+
 /** The campaigns that are not yet published. */
-export async function readCampaigns(store: Store): Promise<SendingCampaign[]> {
-  const campaigns: SendingCampaign[] = [];
+export async function readCampaigns(store: Store): Promise<Campaigns> {
+  const found: Campaigns = { sending: [], unreadable: [] };
   for (const slug of await campaignSlugs(store)) {
-    const settings = await readSettings(store, slug);
-    const gate = await readGate(store, slug);
-    if (!settings || !gate || settings.takenDown || gate.status !== 'collecting') continue;
-    const signers =
-      Math.max(gate.organizations, gate.thresholdOrganizations) +
-      Math.max(gate.individuals, gate.thresholdIndividuals);
-    campaigns.push({ slug, signers, address: settings.settings.sender.address });
+    try {
+      const settings = await readSettings(store, slug);
+      const gate = await readGate(store, slug);
+      if (!settings || !gate || settings.takenDown || gate.status !== 'collecting') continue;
+      const signers =
+        Math.max(gate.organizations, gate.thresholdOrganizations) +
+        Math.max(gate.individuals, gate.thresholdIndividuals);
+      found.sending.push({ slug, signers, address: settings.settings.sender.address });
+    } catch (error) {
+      if (!(error instanceof Failure) || error.code !== 'UnreadableItem') throw error;
+      found.unreadable.push(error);
+    }
   }
-  return campaigns;
+  return found;
 }

@@ -10,6 +10,7 @@ import {
   GetAccountSettingsCommand,
   LambdaClient,
   ListEventSourceMappingsCommand,
+  ResourceNotFoundException,
 } from '@aws-sdk/client-lambda';
 import {
   GetAccountCommand,
@@ -126,7 +127,7 @@ async function readSenderIdentities(
   ses: SESv2Client,
   campaigns: StageState['campaigns'],
 ): Promise<StageState['senderIdentities']> {
-  const senders = 'value' in campaigns ? campaigns.value : [];
+  const senders = 'value' in campaigns ? campaigns.value.sending : [];
   const found: string[] = [];
   for (const address of new Set(senders.map((sender) => sender.address))) {
     const identity = await readIdentity(ses, address);
@@ -172,9 +173,14 @@ const readConcurrency = (): Promise<ReadResult<number>> =>
 const readMappings = (stage: string): Promise<ReadResult<Mappings>> =>
   tryRead('lambda:ListEventSourceMappings', async () => {
     const lambda = new LambdaClient({});
-    const read = async (reader: string): Promise<Mapping[]> => {
+    const read = async (reader: string): Promise<Mapping[] | undefined> => {
       const command = new ListEventSourceMappingsCommand({ FunctionName: `undersigned-${stage}-${reader}` });
-      return (await lambda.send(command)).EventSourceMappings ?? [];
+      try {
+        return (await lambda.send(command)).EventSourceMappings ?? [];
+      } catch (error) {
+        if (error instanceof ResourceNotFoundException) return undefined;
+        throw error;
+      }
     };
     const found: Mappings = { tally: [], dispatch: [], 'send-mail': [], publish: [], 'send-events': [] };
     for (const reader of readers) found[reader] = await read(reader);

@@ -12,8 +12,8 @@ import { checkMailDomain, checkSenderIdentities, type MailDomain } from './check
 import { checkMappings, type Mappings } from './check-mappings.ts';
 import { checkConcurrency, checkSenders, checkSite, type SiteAnswer } from './check-stage.ts';
 import { checkTable, type TableState } from './check-table.ts';
-import { checkResult, type Finding, type ReadResult } from './finding.ts';
-import type { SendingCampaign } from './read-campaigns.ts';
+import { checkResult, type Finding, type ReadResult, unreadFinding } from './finding.ts';
+import type { Campaigns } from './read-campaigns.ts';
 
 /** Everything that was read about a deployed stage. */
 export interface StageState {
@@ -34,7 +34,7 @@ export interface StageState {
   alarms: ReadResult<AlarmState[]>;
   mappings: ReadResult<Mappings>;
   site: SiteAnswer;
-  campaigns: ReadResult<SendingCampaign[]>;
+  campaigns: ReadResult<Campaigns>;
   keys: ReadResult<KeyState>;
   table: ReadResult<TableState>;
 }
@@ -46,7 +46,7 @@ export const checkStage = (state: StageState, now: Date): Finding[] => [
   ...checkResult('sandbox', state.account, (account) =>
     checkMailAccount(
       account,
-      'value' in state.campaigns ? state.campaigns.value : [],
+      'value' in state.campaigns ? state.campaigns.value.sending : [],
       state.shareOfSendingRate,
     ),
   ),
@@ -56,7 +56,10 @@ export const checkStage = (state: StageState, now: Date): Finding[] => [
   ...checkResult('events', state.events, (destinations) => [
     checkEvents(state.configurationSet, destinations),
   ]),
-  ...checkResult('senders', state.campaigns, (campaigns) => checkSenders(campaigns, state.senderDomains)),
+  ...checkResult('senders', state.campaigns, ({ sending, unreadable }) => [
+    ...checkSenders(sending, state.senderDomains),
+    ...unreadable.map((failure) => unreadFinding('campaigns', failure)),
+  ]),
   ...checkSite(state.site, now),
   ...checkResult('concurrency', state.concurrency, (concurrency) => [checkConcurrency(concurrency)]),
   ...checkResult('table', state.table, (table) => checkTable(table, state.stage)),

@@ -1,9 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { checkMachine, type Machine } from '../../../cli/doctor/check-machine.ts';
 import type { Identity } from '../../../cli/doctor/check-mail-domain.ts';
-import { type Finding, tryRead } from '../../../cli/doctor/finding.ts';
+import { type Finding, notInOutputs, tryRead } from '../../../cli/doctor/finding.ts';
 import { readDmarc } from '../../../cli/doctor/read-dmarc.ts';
 import { checkStage, type StageState } from '../../../cli/doctor/stage-findings.ts';
+import { Failure } from '../../../shared/failure.ts';
 import { denied, readyMachine, readyStage } from './stage-state.ts';
 
 const now = new Date('2026-11-28T12:00:00Z');
@@ -165,7 +166,12 @@ describe('The account', () => {
   });
 
   test('needs hours for a million signers at 14 a second, and has no daily limit if SES says -1', () => {
-    const campaigns = { value: [{ slug: 'large', signers: 1_000_000, address: 'letters@example.org' }] };
+    const campaigns = {
+      value: {
+        sending: [{ slug: 'large', signers: 1_000_000, address: 'letters@example.org' }],
+        unreadable: [],
+      },
+    };
     const SendQuota = { Max24HourSend: -1, MaxSendRate: 14, SentLast24Hours: 0 };
     expect(ofStage({ campaigns, account: { value: { ProductionAccessEnabled: true, SendQuota } } })).toEqual([
       expect.objectContaining({ check: 'rate', says: expect.stringContaining('over 40 hours') }),
@@ -203,7 +209,12 @@ describe('The account', () => {
   });
 
   test('has a rate that several stages share', () => {
-    const campaigns = { value: [{ slug: 'large', signers: 60_000, address: 'letters@example.org' }] };
+    const campaigns = {
+      value: {
+        sending: [{ slug: 'large', signers: 60_000, address: 'letters@example.org' }],
+        unreadable: [],
+      },
+    };
     const SendQuota = { Max24HourSend: -1, MaxSendRate: 14, SentLast24Hours: 0 };
     const account = { value: { ProductionAccessEnabled: true, SendQuota } };
     expect(ofStage({ campaigns, account, shareOfSendingRate: 0.5 })).toEqual([
@@ -319,7 +330,7 @@ describe('A trigger', () => {
     ],
     [
       'is gone',
-      { 'send-mail': triggers['send-mail'].slice(1) },
+      { 'send-mail': triggers['send-mail']?.slice(1) },
       'change the id of the mapping in infra/mail.ts',
     ],
   ])('%s', (_, changed, cure) => {
@@ -353,7 +364,9 @@ describe('The site', () => {
 });
 
 test('A campaign with a sender outside the stage is named', () => {
-  const campaigns = { value: [{ slug: 'other', signers: 10, address: 'ana@example.net' }] };
+  const campaigns = {
+    value: { sending: [{ slug: 'other', signers: 10, address: 'ana@example.net' }], unreadable: [] },
+  };
   expect(ofStage({ campaigns })).toEqual([
     expect.objectContaining({ check: 'senders', state: 'stops', says: expect.stringContaining('other') }),
   ]);
@@ -433,6 +446,72 @@ test('What cannot be read is a warning with the missing permission, and everythi
     'Not checked: your AWS credentials do not permit ses:GetConfigurationSetEventDestinations.',
     'Not checked: lambda:GetAccountSettings did not answer (ECONNREFUSED).',
   ]);
+});
+
+describe('What was deleted or damaged is not blamed on the network:', () => {
+  const unread = (operation: string, code: string, item?: string) => ({
+    unread: new Failure('refused', operation, code, item),
+  });
+  const gone = (operation: string, code: string) =>
+    expect.objectContaining({
+      state: 'stops',
+      says: `${operation} answered ${code}: what the stage made does not exist. Somebody has deleted it.`,
+      cure: expect.stringContaining('What somebody changed by hand'),
+    });
+
+  test('the configuration set, the topic of the alarms and the table', () => {
+    expect(
+      ofStage({
+        configuration: unread('ses:GetConfigurationSet', 'NotFoundException'),
+        recipients: unread('sns:ListSubscriptionsByTopic', 'NotFoundException'),
+        table: unread('dynamodb:DescribeTable', 'ResourceNotFoundException'),
+      }),
+    ).toEqual([
+      gone('ses:GetConfigurationSet', 'NotFoundException'),
+      gone('dynamodb:DescribeTable', 'ResourceNotFoundException'),
+      gone('sns:ListSubscriptionsByTopic', 'NotFoundException'),
+    ]);
+  });
+
+  test('a function, and the triggers of others are checked all the same', () => {
+    const { mappings } = readyStage;
+    if (!('value' in mappings)) throw new Error('The sample has no triggers.');
+    expect(
+      ofStage({ mappings: { value: { ...mappings.value, publish: undefined, 'send-events': [] } } }),
+    ).toEqual([
+      finding('triggers', 'stops', 'What somebody changed by hand'),
+      finding('triggers', 'stops', 'infra/events.ts'),
+    ]);
+  });
+
+  test.each([
+    ['CAMPAIGN#harbor-trees SETTINGS', 'campaign-not-swept'],
+    ['KEYS BACKUP', 'item-unreadable'],
+  ])('the record %s, and other campaigns are checked all the same', (item, section) => {
+    const { unread: damaged } = unread('parse', 'UnreadableItem', item);
+    const sending = [{ slug: 'quiet-nights', signers: 5, address: 'letters@example.net' }];
+    expect(ofStage({ campaigns: { value: { sending, unreadable: [damaged] } } })).toEqual([
+      finding('senders', 'stops', 'sender.address'),
+      {
+        check: 'campaigns',
+        state: 'stops',
+        says: `The record ${item} of the table cannot be read.`,
+        cure: `“${section}” in docs/runbook.md.`,
+      },
+    ]);
+  });
+
+  test('an output that an older version did not have, and any other refusal', () => {
+    expect(
+      ofStage({
+        recipients: notInOutputs('AlarmTopicArn'),
+        alarms: unread('cloudwatch:DescribeAlarms', 'ValidationError'),
+      }),
+    ).toEqual([
+      finding('alarms', 'warning', 'Deploy the stage'),
+      finding('alarm-states', 'warning', 'documentation of this call'),
+    ]);
+  });
 });
 
 describe('The machine', () => {

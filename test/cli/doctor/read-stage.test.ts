@@ -21,7 +21,9 @@ const members = Object.entries(outputs)
   .map(([key, value]) => `<member><OutputKey>${key}</OutputKey><OutputValue>${value}</OutputValue></member>`)
   .join('');
 
-async function answerTo(request: IncomingMessage): Promise<[status: number, body: string]> {
+async function answerTo(
+  request: IncomingMessage,
+): Promise<[status: number, body: string, errorType?: string]> {
   const path = request.url ?? '';
   const target = String(request.headers['x-amz-target']);
   const body = await text(request);
@@ -60,6 +62,8 @@ async function answerTo(request: IncomingMessage): Promise<[status: number, body
     return [200, JSON.stringify({ AccountLimit: { ConcurrentExecutions: 10 } })];
   if (path.startsWith('/2015-03-31/event-source-mappings')) {
     const reader = new URL(path, 'http://aws').searchParams.get('FunctionName');
+    if (reader?.endsWith('-publish'))
+      return [404, JSON.stringify({ message: 'Function not found.' }), 'ResourceNotFoundException'];
     return [200, JSON.stringify({ EventSourceMappings: [{ UUID: `of ${reader}`, State: 'Enabled' }] })];
   }
   if (target.endsWith('.DescribeAlarms')) {
@@ -72,7 +76,11 @@ async function answerTo(request: IncomingMessage): Promise<[status: number, body
     return [200, JSON.stringify({ TimeToLiveDescription: { TimeToLiveStatus: 'ENABLED' } })];
   if (target.endsWith('.DescribeContinuousBackups'))
     return [403, JSON.stringify({ message: 'not for people' })];
-  // DynamoDB: a table without campaigns.
+  // DynamoDB: a table with one campaign, whose settings are damaged.
+  if (target.endsWith('.Query') && body.includes('"CAMPAIGNS"'))
+    return [200, JSON.stringify({ Items: [{ PK: { S: 'CAMPAIGNS' }, SK: { S: 'damaged' } }], Count: 1 })];
+  if (target.endsWith('.GetItem') && body.includes('CAMPAIGN#damaged'))
+    return [200, JSON.stringify({ Item: { PK: { S: 'CAMPAIGN#damaged' }, SK: { S: 'SETTINGS' } } })];
   return [200, JSON.stringify({ Items: [], Count: 0 })];
 }
 
@@ -89,11 +97,11 @@ const before = { ...process.env };
 
 beforeAll(async () => {
   server = createServer(async (request, response) => {
-    const [status, body] = await answerTo(request);
+    const [status, body, errorType = errorTypes[status]] = await answerTo(request);
     const type = body.startsWith('<') ? 'text/xml' : 'application/json';
     response.writeHead(status, {
       'content-type': type,
-      ...(errorTypes[status] && { 'x-amzn-errortype': errorTypes[status] }),
+      ...(errorType && { 'x-amzn-errortype': errorType }),
     });
     response.end(body);
   });
@@ -134,13 +142,16 @@ test('A stage is read with the SDK’s own clients, and what is denied or missin
     mappings: {
       value: {
         tally: [{ UUID: 'of undersigned-qa-tally', State: 'Enabled' }],
+        publish: undefined,
         'send-events': [{ UUID: 'of undersigned-qa-send-events', State: 'Enabled' }],
       },
     },
     alarms: { value: [{ AlarmName: 'undersigned-qa-site-down', ActionsEnabled: true, StateValue: 'ALARM' }] },
     site: { url: 'https://127.0.0.1:9', error: 'ECONNREFUSED' },
     region: 'us-east-1',
-    campaigns: { value: [] },
+    campaigns: {
+      value: { sending: [], unreadable: [{ code: 'UnreadableItem', item: 'CAMPAIGN#damaged SETTINGS' }] },
+    },
     senderIdentities: { value: [] },
     table: { unread: { operation: 'dynamodb:DescribeContinuousBackups', code: 'AccessDeniedException' } },
     keys: { unread: { operation: 'GetSecretValue', code: 'AccessDeniedException' } },

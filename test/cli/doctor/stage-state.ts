@@ -116,7 +116,12 @@ export const readyStage: StageState = {
       backups: { PointInTimeRecoveryDescription: { PointInTimeRecoveryStatus: 'ENABLED' } },
     },
   },
-  campaigns: { value: [{ slug: 'harbor-trees', signers: 170, address: 'letters@example.org' }] },
+  campaigns: {
+    value: {
+      sending: [{ slug: 'harbor-trees', signers: 170, address: 'letters@example.org' }],
+      unreadable: [],
+    },
+  },
 };
 
 export const readyMachine: Machine = {
