@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { askSignOn } from '../../../shared/operations/applying/ask-again.ts';
 import { countSignOns } from '../../../shared/operations/counting/count-sign-ons.ts';
 import { changedItemSchema, tasksForChange } from '../../../shared/operations/mailing/tasks-for-change.ts';
+import { holdGate, setPaused } from '../../../shared/operations/publishing/campaign-commands.ts';
 import { withdrawSignOn } from '../../../shared/operations/signing/withdraw.ts';
 import { organizationKey } from '../../../shared/organization/key.ts';
 import { invitedId, mailDomainHash } from '../../../shared/sign-on/ids.ts';
@@ -182,6 +183,13 @@ describe('A campaign that cannot be written', () => {
     expect(file(healthy, 'letter.txt')).toContain('Birch Fund');
     expect(runs[spoiled]).toBeGreaterThan(3);
     expect(notices().filter(({ type }) => type === 'site-failing')).toHaveLength(1);
+  });
+
+  test('for the sake of its settings can be put on hold, and not be paused', async () => {
+    spoil(settingsKey(spoiled));
+    const command = { slug: spoiled, now: site.now, actor: 'console', ...ids } as const;
+    expect(await holdGate(store, command)).toBe('held');
+    await expect(setPaused(store, command, true)).rejects.toThrow('UnreadableItem');
   });
 
   test('because its snapshot was damaged is reported at the third failure, and is written when it is repaired', async () => {
