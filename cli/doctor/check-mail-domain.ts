@@ -1,5 +1,5 @@
 import type { GetEmailIdentityCommandOutput } from '@aws-sdk/client-sesv2';
-import { checkResult, type Finding, ok, type ReadResult, stops, warning } from './finding.ts';
+import { changedByHand, checkResult, type Finding, ok, type ReadResult, stops, warning } from './finding.ts';
 
 /** https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_GetEmailIdentity.html */
 export type Identity = Pick<
@@ -41,7 +41,7 @@ function checkIdentity(name: string, identity: Identity | undefined, region: str
       stops(
         'identity',
         `SES has no identity ${name} in this region, so no email can be sent from it.`,
-        `Take \`existing: true\` from ${name} in the stage file, and deploy. The stack then makes the identity.`,
+        `If the stage file says \`existing: true\` of ${name}, take that out, and deploy: the stack then makes the identity. If not, somebody has deleted the stack’s own: ${changedByHand} It gets other DKIM records.`,
       ),
     ];
   const { VerifiedForSendingStatus, DkimAttributes, MailFromAttributes, FeedbackForwardingStatus } = identity;

@@ -113,7 +113,11 @@ describe('The mail domain', () => {
     const domains = [
       { name: 'example.org', identity: { value: undefined }, dmarc: { value: ['v=DMARC1; p=none'] } },
     ];
-    expect(ofStage({ domains })).toEqual([finding('identity', 'stops', 'existing: true')]);
+    const [found, ...others] = ofStage({ domains });
+    expect(others).toEqual([]);
+    // Without `existing: true`, a deployment changes nothing, since the template is the same.
+    for (const cure of ['existing: true', 'What somebody changed by hand', 'other DKIM records'])
+      expect(found).toEqual(finding('identity', 'stops', cure));
   });
 
   test.each([
