@@ -4,6 +4,8 @@ import type { StackFunction } from './function.ts';
 
 /**
  * Counts the lines that contain a phrase in the logs of these functions. Log lines contain nothing that people typed.
+ * A minute in which a function ran and wrote no such line counts as 0, since Lambda writes a line for each run. Without
+ * that value, an alarm would look for older lines: docs/decisions/0065-when-an-alarm-ends.md.
  */
 export function countOfLogLines(
   scope: Construct,
@@ -19,6 +21,7 @@ export function countOfLogLines(
       metricNamespace,
       metricName,
       metricValue: '1',
+      defaultValue: 0,
     });
   return new cloudwatch.Metric({
     namespace: metricNamespace,

@@ -174,6 +174,30 @@ describe('Alarms', () => {
     }
   });
 
+  test('that count log lines count 0 where a function has run and written none, and not only what it has written', () => {
+    const { LoggingConfig } =
+      resourcesOf(
+        template,
+        'AWS::Lambda::Function',
+        z.looseObject({ FunctionName: z.string(), LoggingConfig: z.record(z.string(), z.unknown()) }),
+      )
+        .map(([, sweep]) => sweep)
+        .find(({ FunctionName }) => shortName(FunctionName) === 'sweep') ?? {};
+    // At this level Lambda itself writes a line for each run.
+    expect(LoggingConfig).toMatchObject({ LogFormat: 'JSON', SystemLogLevel: 'INFO' });
+    const transformations = resourcesOf(
+      template,
+      'AWS::Logs::MetricFilter',
+      z.object({ MetricTransformations: z.array(z.looseObject({ MetricValue: z.string() })) }),
+    ).flatMap(([, filter]) => filter.MetricTransformations);
+    const counts = transformations.filter(({ MetricValue }) => MetricValue === '1');
+    expect(counts.length).toBeGreaterThan(10);
+    for (const count of counts) expect(count).toMatchObject({ DefaultValue: 0 });
+    // A duration of 0 that nobody measured would be wrong.
+    for (const measured of transformations.filter(({ MetricValue }) => MetricValue !== '1'))
+      expect(measured).not.toHaveProperty('DefaultValue');
+  });
+
   test('include a notice for each stream record that failed every retry', () => {
     const [, rule] =
       resourcesOf(
