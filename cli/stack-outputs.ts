@@ -15,6 +15,8 @@ const outputsSchema = z.object({
   AlarmTopicArn: z.string().optional(),
   /** Separated by commas. */
   AlarmEmails: z.string().optional(),
+  /** Separated by commas, without the stage. */
+  AlarmNames: z.string().optional(),
   ShareOfSendingRate: z.coerce.number().optional(),
 });
 

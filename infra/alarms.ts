@@ -21,6 +21,8 @@ import { runbookLink, type Stage } from './stage/stage.ts';
 export class Alarms extends Construct {
   readonly topic: sns.Topic;
   readonly all: cloudwatch.Alarm[];
+  /** Without the stage: `site-down`. */
+  readonly names: string[];
 
   constructor(scope: Construct, id: string, { stage, failedRecords, monitored }: AlarmsProps) {
     super(scope, id);
@@ -53,9 +55,9 @@ export class Alarms extends Construct {
         'Alarms go to a mailbox, and can be seen in CloudWatch at any time.',
       );
     }
-    this.all = alarmDefinitions(this, monitored).map((definition) =>
-      this.addAlarm(stage, prefix, definition),
-    );
+    const definitions = alarmDefinitions(this, monitored);
+    this.names = definitions.map(({ name }) => name);
+    this.all = definitions.map((definition) => this.addAlarm(stage, prefix, definition));
     notifyOfFailedRecords(this, stage, { failedRecords, topic: this.topic });
   }
 

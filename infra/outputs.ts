@@ -77,6 +77,7 @@ export function addOutputs(stack: Stack, sources: OutputSources): void {
       'Part of the sending rate of the account that this stage takes',
     ],
     ['OrganizerRoleArn', organizerRole.role.roleArn, 'Role for terminals with campaign --stage'],
+    ['AlarmNames', alarms.names.join(','), 'Alarms of the stage'],
     ['DashboardUrl', dashboard.url, 'Dashboard of the stage in CloudWatch'],
     ['AlarmTopicArn', alarms.topic.topicArn, 'SNS topic of all alarms'],
     ...alarmEmails(stage),

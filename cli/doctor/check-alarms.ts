@@ -15,42 +15,49 @@ export interface AlarmRecipients {
  * is not confirmed has `PendingConfirmation`, and one that somebody ended has `Deleted`. After two days, SNS lists one
  * that was not confirmed no more.
  */
-export function checkRecipients({ topicArn, expected, subscriptions }: AlarmRecipients): Finding {
-  const [waiting, confirmed] = [true, false].map((isWaiting) =>
-    subscriptions.filter(({ SubscriptionArn }) => !SubscriptionArn?.startsWith('arn:') === isWaiting),
-  );
-  const ended = subscriptions.filter(({ SubscriptionArn }) => SubscriptionArn === 'Deleted');
+export function checkRecipients({ topicArn, expected, subscriptions }: AlarmRecipients): Finding[] {
+  const withState = (isState: (arn: string) => boolean): string[] =>
+    subscriptions
+      .filter(({ SubscriptionArn = '' }) => isState(SubscriptionArn))
+      .map(({ Endpoint = '' }) => Endpoint);
+  const ended = withState((arn) => arn === 'Deleted');
+  const waiting = withState((arn) => arn !== 'Deleted' && !arn.startsWith('arn:'));
+  const confirmed = withState((arn) => arn.startsWith('arn:'));
   const listed = new Set(subscriptions.map(({ Endpoint = '' }) => Endpoint.toLowerCase()));
   const missing = expected.filter((address) => !listed.has(address.toLowerCase()));
-  if (ended.length > 0)
-    return warning(
-      'alarms',
-      `No alarm reaches ${ended.map(({ Endpoint }) => Endpoint).join(', ')}: somebody pressed “unsubscribe” in the email of an alarm.`,
-      subscribeAgain(
-        topicArn,
-        ended.map(({ Endpoint = '' }) => Endpoint),
-      ),
-    );
-  if (missing.length > 0)
-    return warning(
-      'alarms',
-      `No alarm reaches ${missing.join(', ')}: the subscription was not confirmed within two days, and AWS has removed it.`,
+  const findings = [
+    ...unreached(
+      ended,
+      'somebody pressed “unsubscribe” in the email of an alarm.',
+      subscribeAgain(topicArn, ended),
+    ),
+    ...unreached(
+      missing,
+      'the subscription was not confirmed within two days, and AWS has removed it.',
       subscribeAgain(topicArn, missing),
-    );
-  if (waiting?.length)
-    return warning(
-      'alarms',
-      `No alarm reaches ${waiting.map(({ Endpoint }) => Endpoint).join(', ')}: the subscription is not confirmed.`,
+    ),
+    ...unreached(
+      waiting,
+      'the subscription is not confirmed.',
       'Open the link in the email “AWS Notification - Subscription Confirmation” within two days. If it is lost, ask for a new one: SNS console → Subscriptions → Request confirmation.',
-    );
-  if (!confirmed?.length)
-    return warning(
-      'alarms',
-      'Nobody gets the alarms.',
-      'Write alarmEmails: [operator@example.org] into the stage file, and deploy.',
-    );
-  return ok('alarms', `Alarms reach ${confirmed.map(({ Endpoint }) => Endpoint).join(', ')}.`);
+    ),
+  ];
+  if (findings.length > 0) return findings;
+  if (confirmed.length === 0)
+    return [
+      warning(
+        'alarms',
+        'Nobody gets the alarms.',
+        'Write alarmEmails: [operator@example.org] into the stage file, and deploy.',
+      ),
+    ];
+  return [ok('alarms', `Alarms reach ${confirmed.join(', ')}.`)];
 }
+
+const unreached = (addresses: readonly string[], because: string, cure: string): Finding[] =>
+  addresses.length === 0
+    ? []
+    : [warning('alarms', `No alarm reaches ${addresses.join(', ')}: ${because}`, cure)];
 
 const subscribeAgain = (topicArn: string, addresses: readonly string[]): string =>
   `${addresses
@@ -63,17 +70,52 @@ const subscribeAgain = (topicArn: string, addresses: readonly string[]): string 
 /** https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_MetricAlarm.html */
 export type AlarmState = Pick<
   MetricAlarm,
-  'AlarmName' | 'AlarmDescription' | 'ActionsEnabled' | 'StateValue'
+  'AlarmName' | 'AlarmDescription' | 'AlarmActions' | 'ActionsEnabled' | 'StateValue'
 >;
 
-/** Whether the alarms tell somebody, and which of them are in ALARM now. */
-export function checkAlarmStates(alarms: AlarmState[]): Finding[] {
+interface StackAlarms {
+  stage: string;
+  /** Without the stage. */
+  alarmNames: readonly string[];
+  alarmTopicArn: string | undefined;
+}
+
+/** Whether the alarms of the stack are there and tell somebody, and which of them are in ALARM now. */
+export function checkAlarmStates(
+  alarms: AlarmState[],
+  { stage, alarmNames, alarmTopicArn }: StackAlarms,
+): Finding[] {
+  const found = new Set(alarms.map(({ AlarmName }) => AlarmName));
+  const missing = alarmNames.map((name) => `undersigned-${stage}-${name}`).filter((name) => !found.has(name));
   if (alarms.length === 0)
     return [warning('alarm-states', 'The stage has no alarms: somebody has deleted them.', changedByHand)];
-  const silent = alarms.filter(({ ActionsEnabled }) => ActionsEnabled === false);
-  const names = silent.map(({ AlarmName }) => AlarmName).join(' ');
+  const namesOf = (those: AlarmState[]): string => those.map(({ AlarmName }) => AlarmName).join(' ');
+  const names = namesOf(alarms.filter(({ ActionsEnabled }) => ActionsEnabled === false));
+  const unheard = namesOf(
+    alarms.filter(
+      ({ AlarmActions = [] }) => alarmTopicArn !== undefined && !AlarmActions.includes(alarmTopicArn),
+    ),
+  );
   const findings = [
-    ...(silent.length > 0
+    ...(missing.length > 0
+      ? [
+          warning(
+            'alarm-states',
+            `These alarms do not exist, since somebody has deleted them: ${missing.join(' ')}.`,
+            changedByHand,
+          ),
+        ]
+      : []),
+    ...(unheard !== ''
+      ? [
+          warning(
+            'alarm-actions',
+            `Nobody is told if these alarms ring, since they have no action for the topic ${alarmTopicArn}: ${unheard}.`,
+            changedByHand,
+          ),
+        ]
+      : []),
+    ...(names !== ''
       ? [
           warning(
             'alarm-actions',

@@ -73,6 +73,12 @@ function checkDkim(name: string, dkim: Identity['DkimAttributes']): Finding {
       `\`aws sesv2 put-email-identity-dkim-attributes --email-identity ${name} --signing-enabled\``,
     );
   if (dkim?.Status === 'SUCCESS') return ok('dkim', `Emails from ${name} are signed with DKIM.`);
+  if (dkim?.Status === 'TEMPORARY_FAILURE')
+    return warning(
+      'dkim',
+      `SES cannot tell for now whether the DKIM records of ${name} are in DNS (TEMPORARY_FAILURE).`,
+      `See whether the DNS servers of ${name} answer. ${dkimRecords(name, dkim)}, if they are gone.`,
+    );
   return stops(
     'dkim',
     `SES has not found the DKIM records of ${name} (${dkim?.Status ?? 'no status'}).`,

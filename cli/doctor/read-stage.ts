@@ -109,6 +109,8 @@ export async function readStage(environment: NodeJS.ProcessEnv, stage: string): 
     mappings,
     recipients,
     alarms,
+    alarmNames: outputs.AlarmNames?.split(',') ?? [],
+    alarmTopicArn: outputs.AlarmTopicArn,
     site,
     campaigns,
     senderIdentities: await readSenderIdentities(ses, campaigns),

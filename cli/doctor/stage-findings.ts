@@ -32,6 +32,9 @@ export interface StageState {
   concurrency: ReadResult<number>;
   recipients: ReadResult<AlarmRecipients>;
   alarms: ReadResult<AlarmState[]>;
+  /** Names of the alarms that the stack made, without the stage. Empty for a stack of an earlier version. */
+  alarmNames: string[];
+  alarmTopicArn: string | undefined;
   mappings: ReadResult<Mappings>;
   site: SiteAnswer;
   campaigns: ReadResult<Campaigns>;
@@ -64,8 +67,8 @@ export const checkStage = (state: StageState, now: Date): Finding[] => [
   ...checkResult('concurrency', state.concurrency, (concurrency) => [checkConcurrency(concurrency)]),
   ...checkResult('table', state.table, (table) => checkTable(table, state.stage)),
   ...checkResult('keys', state.keys, (keys) => [checkKeys(keys, state.stage)]),
-  ...checkResult('alarms', state.recipients, (recipients) => [checkRecipients(recipients)]),
-  ...checkResult('alarm-states', state.alarms, checkAlarmStates),
+  ...checkResult('alarms', state.recipients, checkRecipients),
+  ...checkResult('alarm-states', state.alarms, (alarms) => checkAlarmStates(alarms, state)),
   ...checkResult('triggers', state.mappings, (mappings) =>
     checkMappings(mappings, state.stage, latestStreamOf(state.table)),
   ),

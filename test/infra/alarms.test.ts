@@ -73,6 +73,11 @@ describe('Alarms', () => {
     ]);
   });
 
+  test('are named in an output, with which doctor finds out whether all are there', () => {
+    const { AlarmNames } = z.object({ AlarmNames: z.object({ Value: z.string() }) }).parse(template.Outputs);
+    expect(AlarmNames.Value.split(',').toSorted()).toEqual(alarms.map(({ name }) => name).toSorted());
+  });
+
   test('say what they mean for people, and where it is written what to do', () => {
     const headings = readFileSync(join(root, 'docs', 'runbook.md'), 'utf8')
       .split('\n')

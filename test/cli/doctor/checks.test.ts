@@ -74,6 +74,11 @@ describe('The mail domain', () => {
       [finding('dkim', 'stops', 'let SES check again')],
     ],
     [
+      'has DKIM records that SES cannot see for now',
+      { DkimAttributes: { SigningEnabled: true, Status: 'TEMPORARY_FAILURE' as const, Tokens: ['one'] } },
+      [finding('dkim', 'warning', 'one._domainkey.example.org CNAME')],
+    ],
+    [
       'does not sign',
       { DkimAttributes: { SigningEnabled: false, Status: 'SUCCESS' as const } },
       [finding('dkim', 'warning', '--signing-enabled')],
@@ -272,6 +277,38 @@ describe('The alarms', () => {
     ],
   ])('have as recipients %s', (_, changed, cure) => {
     expect(sentTo(changed)).toEqual([finding('alarms', 'warning', cure)]);
+  });
+
+  test('name each address that gets none, for whatever reason', () => {
+    const subscriptions = [
+      { SubscriptionArn: 'Deleted', Endpoint: 'ended@example.org' },
+      { SubscriptionArn: 'PendingConfirmation', Endpoint: 'waiting@example.org' },
+    ];
+    const expected = ['ended@example.org', 'waiting@example.org', 'expired@example.org'];
+    expect(sentTo({ subscriptions, expected }).map(({ says }) => says)).toEqual([
+      expect.stringContaining('No alarm reaches ended@example.org: somebody pressed'),
+      expect.stringContaining(
+        'No alarm reaches expired@example.org: the subscription was not confirmed within',
+      ),
+      expect.stringContaining('No alarm reaches waiting@example.org: the subscription is not confirmed'),
+    ]);
+  });
+
+  test('are missed when some of them are gone', () => {
+    expect(ofStage({ alarmNames: ['site-down', 'api-failing', 'bounces'] })).toEqual([
+      {
+        check: 'alarm-states',
+        state: 'warning',
+        says: 'These alarms do not exist, since somebody has deleted them: undersigned-prod-api-failing undersigned-prod-bounces.',
+        cure: '“What somebody changed by hand” in docs/runbook.md.',
+      },
+    ]);
+  });
+
+  test('tell nobody without an action', () => {
+    expect(withAlarm({ AlarmActions: [] })).toEqual([
+      finding('alarm-actions', 'warning', 'What somebody changed by hand'),
+    ]);
   });
 
   const withAlarm = (changed: object) =>

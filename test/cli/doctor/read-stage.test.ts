@@ -14,6 +14,7 @@ const outputs = {
   ConfigurationSet: 'letters',
   AlarmTopicArn: 'arn:aws:sns:us-east-1:111122223333:alarms',
   AlarmEmails: 'operator@example.org,deputy@example.org',
+  AlarmNames: 'api-failing,site-down',
   ShareOfSendingRate: '0.5',
 };
 
@@ -147,6 +148,8 @@ test('A stage is read with the SDK’s own clients, and what is denied or missin
       },
     },
     alarms: { value: [{ AlarmName: 'undersigned-qa-site-down', ActionsEnabled: true, StateValue: 'ALARM' }] },
+    alarmNames: ['api-failing', 'site-down'],
+    alarmTopicArn: outputs.AlarmTopicArn,
     site: { url: 'https://127.0.0.1:9', error: 'ECONNREFUSED' },
     region: 'us-east-1',
     campaigns: {

@@ -73,11 +73,14 @@ export const readyStage: StageState = {
       {
         AlarmName: 'undersigned-prod-site-down',
         AlarmDescription: 'The site does not answer: nobody can sign. What to do: docs/runbook.md#site-down',
+        AlarmActions: ['arn:aws:sns:us-east-1:111122223333:alarms'],
         ActionsEnabled: true,
         StateValue: 'OK',
       },
     ],
   },
+  alarmNames: ['site-down'],
+  alarmTopicArn: 'arn:aws:sns:us-east-1:111122223333:alarms',
   mappings: {
     value: {
       tally: [{ UUID: 't1', State: 'Enabled', EventSourceArn: streamArn }],
