@@ -72,7 +72,7 @@ function refusalOf(error: unknown, isDeployed: boolean): Refusal | undefined {
   if (error.item !== undefined)
     return unavailable(
       'An item cannot be read',
-      `This item of the table cannot be read: ${error.item}. docs/runbook.md#item-unreadable says what to do.`,
+      `This item of the table cannot be read: ${error.item}${error.attributes ? ` (wrong: ${error.attributes})` : ''}. docs/runbook.md#item-unreadable says what to do.`,
     );
   const refused = isDeployed ? awsRefusal(error) : undefined;
   if (refused) return refused;

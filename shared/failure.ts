@@ -18,14 +18,17 @@ export class Failure extends Error {
   readonly code: string;
   /** Partition and sort key of an item that cannot be read. */
   readonly item: string | undefined;
+  /** Names of its attributes that are not as the schema says, separated by commas; never a value. */
+  readonly attributes: string | undefined;
 
-  constructor(kind: FailureKind, operation: string, code: string, item?: string) {
+  constructor(kind: FailureKind, operation: string, code: string, item?: string, attributes?: string) {
     super(`${operation}: ${code}`);
     this.name = 'Failure';
     this.kind = kind;
     this.operation = operation;
     this.code = code;
     this.item = item;
+    this.attributes = attributes;
   }
 }
 

@@ -20,6 +20,8 @@ export interface LogFields {
   errorKind?: string;
   /** Partition and sort key of an item that cannot be read. What somebody typed is left out (`loggableKey`). */
   item?: string;
+  /** Names of its attributes that are not as the schema says. */
+  attributes?: string;
   /** Where in the code, without any message. */
   stack?: string[];
 }
@@ -72,6 +74,7 @@ export function errorFields(error: unknown): LogFields {
       errorCode: error.code,
       task: error.operation,
       ...(error.item !== undefined && { item: error.item }),
+      ...(error.attributes && { attributes: error.attributes }),
     };
   if (!(error instanceof Error)) return { errorKind: 'unexpected', errorCode: typeof error };
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));

@@ -61,7 +61,7 @@ export function checkResult<T>(
 export const changedByHand = '“What somebody changed by hand” in docs/runbook.md.';
 
 /** Why something could not be read, and what to do. */
-export function unreadFinding(check: string, { kind, operation, code, item }: Failure): Finding {
+export function unreadFinding(check: string, { kind, operation, code, item, attributes }: Failure): Finding {
   if (/^AccessDenied|^UnauthorizedOperation|^AuthorizationError/.test(code))
     return warning(
       check,
@@ -77,7 +77,7 @@ export function unreadFinding(check: string, { kind, operation, code, item }: Fa
   if (code === 'UnreadableItem')
     return stops(
       check,
-      `The record ${item} of the table cannot be read.`,
+      `The record ${item} of the table cannot be read${attributes ? ` (wrong: ${attributes})` : ''}.`,
       `“${/(SETTINGS|GATE)$/.test(item ?? '') ? 'campaign-not-swept' : 'item-unreadable'}” in docs/runbook.md.`,
     );
   if (/NotFound|DoesNotExist/.test(code))

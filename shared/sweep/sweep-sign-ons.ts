@@ -21,10 +21,10 @@ import { hasExpiredSubmission, removeSubmission } from '../operations/signing/re
 import { dueReminder } from '../sign-on/reminder.ts';
 import type { SignOn } from '../sign-on/sign-on.ts';
 import { readGate } from '../table/gate.ts';
-import { allShards, type Key, signOnKey, signOnsPartition } from '../table/keys.ts';
+import { allShards, signOnKey, signOnsPartition } from '../table/keys.ts';
 import type { CampaignSettings } from '../table/settings.ts';
 import { readShard } from '../table/sign-ons.ts';
-import type { Store } from '../table/table.ts';
+import type { OnUnreadable, Store } from '../table/table.ts';
 import type { MailTask } from '../table/tasks.ts';
 import type { SweepDependencies } from './sweep.ts';
 import { readSweepPosition, type SweepPosition, saveSweepPosition } from './sweep-position.ts';
@@ -154,7 +154,7 @@ interface SweepLimits {
   position: SweepPosition;
   /** Rows of each shard. */
   limit: number;
-  onUnreadable: (item: Key) => void;
+  onUnreadable: OnUnreadable;
 }
 
 async function readPendingWork(
@@ -188,9 +188,9 @@ async function readPendingWork(
       shard,
       limit,
       consistent: false,
-      onUnreadable: (item) => {
+      onUnreadable: (item, attributes) => {
         work.isWhole = false;
-        onUnreadable(item);
+        onUnreadable(item, attributes);
       },
       ...(sortKey !== undefined && { after: { PK: signOnsPartition(slug, shard), SK: sortKey } }),
     });

@@ -1,6 +1,6 @@
 import { type CampaignEvent, eventSchema, isNotice } from '../campaign/events.ts';
 import { campaignPartition, eventKey, type Key, prefixes } from './keys.ts';
-import type { Creation, Store } from './table.ts';
+import type { Creation, OnUnreadable, Store } from './table.ts';
 
 /** Who does something to a campaign, and when. */
 export interface CampaignCommand {
@@ -41,7 +41,7 @@ const recentEvents = 100;
 export async function pendingEvents(
   store: Store,
   slug: string,
-  onUnreadable?: (key: Key) => void,
+  onUnreadable?: OnUnreadable,
 ): Promise<{ at: string; key: Key }[]> {
   const { items } = await store.query(eventSchema, {
     PK: campaignPartition(slug),

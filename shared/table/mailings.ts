@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { instantSchema, slugSchema } from '../campaign/settings.ts';
 import { type Language, languageSchema } from '../i18n/language.ts';
 import { campaignPartition, type Key, mailingKey, prefixes } from './keys.ts';
-import type { Creation, Store } from './table.ts';
+import type { Creation, OnUnreadable, Store } from './table.ts';
 
 /** Mails to the press that an organizer calls for with a command, beside those of the publication itself. */
 export const pressMailingKinds = ['embargo', 'correction'] as const;
@@ -63,7 +63,7 @@ const recentMailings = 20;
 export async function pendingMailings(
   store: Store,
   slug: string,
-  onUnreadable?: (key: Key) => void,
+  onUnreadable?: OnUnreadable,
 ): Promise<{ at: string; key: Key }[]> {
   const { items } = await store.query(mailingSchema, {
     PK: campaignPartition(slug),

@@ -1,7 +1,13 @@
 import { type SignOn, signOnSchema } from '../sign-on/sign-on.ts';
 import { hasExpired } from './expiry.ts';
 import { allShards, type Key, signOnKey, signOnsPartition } from './keys.ts';
-import { type Page, type QueryOptions, type Store, undefinedIfUnreadable } from './table.ts';
+import {
+  type OnUnreadable,
+  type Page,
+  type QueryOptions,
+  type Store,
+  undefinedIfUnreadable,
+} from './table.ts';
 
 /**
  * Reads one sign-on consistently. A pending one that has expired is not there, whether DynamoDB deleted it yet or not.
@@ -36,7 +42,7 @@ export const readShard = (
 export async function readSignOnIfReadable(
   store: Store,
   { slug, id }: { slug: string; id: string },
-  onUnreadable?: (key: Key) => void,
+  onUnreadable?: OnUnreadable,
 ): Promise<SignOn | undefined> {
   const { PK, SK: prefix } = signOnKey(slug, id);
   const { items } = await store.query(signOnSchema, { PK, prefix, onUnreadable });

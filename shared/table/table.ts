@@ -52,6 +52,9 @@ export interface Page<T> {
 /** An item as DynamoDB has it. */
 export type StoredItem = Record<string, AttributeValue>;
 
+/** Is called with the key of an item that cannot be read, and the names of its wrong attributes. */
+export type OnUnreadable = (key: Key, attributes: string) => void;
+
 export interface QueryOptions {
   PK: string;
   prefix?: string;
@@ -69,7 +72,7 @@ export interface QueryOptions {
   /** Leaves out the other items before they are parsed, which takes most of the time of a long query. */
   where?: ((item: StoredItem) => boolean) | undefined;
   /** Gets the key of each item that is not what its schema says. */
-  onUnreadable?: ((key: Key) => void) | undefined;
+  onUnreadable?: OnUnreadable | undefined;
 }
 
 /** The table as the rest of the code sees it: parsed items, and writes whose failed conditions are answers. */
@@ -198,9 +201,22 @@ export function openStore(tableName: string, options: StoreOptions = {}): Store 
 /** The item as its schema says; throws a `Failure` that names its key. */
 export function parseItem<T>(schema: z.ZodType<T>, item: Record<string, unknown>): T {
   const result = schema.safeParse(item);
-  if (!result.success) throw new Failure('refused', 'parse', 'UnreadableItem', `${item.PK} ${item.SK}`);
+  if (!result.success)
+    throw new Failure(
+      'refused',
+      'parse',
+      'UnreadableItem',
+      `${item.PK} ${item.SK}`,
+      wrongAttributes(result.error),
+    );
   return result.data;
 }
+
+/** Deeper parts of a path are left out: some are keys that somebody typed. */
+const wrongAttributes = ({ issues }: z.ZodError): string =>
+  [...new Set(issues.map(({ path: [attribute] }) => attribute))]
+    .filter((attribute) => typeof attribute === 'string')
+    .join(', ');
 
 /** The key of the item that could not be read, if that is the error. */
 export function unreadableItemOf(error: unknown): Key | undefined {
@@ -231,11 +247,11 @@ export const isUnreadable = (error: unknown): boolean =>
 export function readableItems<T>(
   schema: z.ZodType<T>,
   items: Record<string, unknown>[],
-  onUnreadable: ((key: Key) => void) | undefined,
+  onUnreadable: OnUnreadable | undefined,
 ): T[] {
   return items.flatMap((item) => {
-    const { success, data } = schema.safeParse(item);
-    if (!success) onUnreadable?.({ PK: String(item.PK), SK: String(item.SK) });
+    const { success, data, error } = schema.safeParse(item);
+    if (!success) onUnreadable?.({ PK: String(item.PK), SK: String(item.SK) }, wrongAttributes(error));
     return success ? [data] : [];
   });
 }

@@ -66,10 +66,12 @@ describe('A command with --stage', () => {
 test('An item that cannot be read is named, with the place that says what to do', async () => {
   const { exit, error } = await campaign(['status', 'harbor-trees', '--stage', 'prod'], {
     connect: () =>
-      Promise.reject(new Failure('refused', 'parse', 'UnreadableItem', 'CAMPAIGN#harbor-trees SETTINGS')),
+      Promise.reject(
+        new Failure('refused', 'parse', 'UnreadableItem', 'CAMPAIGN#harbor-trees SETTINGS', 'paused'),
+      ),
   });
   expect(exit).toBe(1);
   expect(error.replaceAll('\n', ' ')).toBe(
-    'This item of the table cannot be read: CAMPAIGN#harbor-trees SETTINGS. docs/runbook.md#item-unreadable says what to do.',
+    'This item of the table cannot be read: CAMPAIGN#harbor-trees SETTINGS (wrong: paused). docs/runbook.md#item-unreadable says what to do.',
   );
 });

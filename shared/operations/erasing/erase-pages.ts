@@ -44,8 +44,8 @@ export async function eraseSignOns(
     slug,
     shard: step,
     limit: pageSize,
-    onUnreadable: (key) => {
-      unreadable.add(key);
+    onUnreadable: (key, attributes) => {
+      unreadable.add(key, attributes);
       damaged.push(key);
     },
     after: start,

@@ -1,8 +1,9 @@
 import type { Context } from '../../context.ts';
+import { Failure } from '../../failure.ts';
 import { log } from '../../log.ts';
 import { eventCreation } from '../../table/events.ts';
 import { type Key, unreadableItemKey } from '../../table/keys.ts';
-import { type Store, undefinedIfUnreadable, unreadableItemOf } from '../../table/table.ts';
+import { type OnUnreadable, type Store, undefinedIfUnreadable, unreadableItemOf } from '../../table/table.ts';
 
 /**
  * Tells the organizers, and by a log line the operator's alarm, that an item of a campaign cannot be read and was left
@@ -13,6 +14,7 @@ export async function reportUnreadableItem(
   slug: string,
   item: Key,
   { now, newUlid }: Pick<Context, 'now' | 'newUlid'>,
+  attributes?: string,
 ): Promise<void> {
   const name = `${item.PK} ${item.SK}`;
   const at = now();
@@ -26,7 +28,8 @@ export async function reportUnreadableItem(
       event: { type: 'item-unreadable', item: name },
     }),
   ]);
-  if (failed.length === 0) log('error', 'unreadable item', { slug, item: name });
+  if (failed.length === 0)
+    log('error', 'unreadable item', { slug, item: name, ...(attributes && { attributes }) });
 }
 
 interface CampaignStore extends Pick<Context, 'now' | 'newUlid'> {
@@ -43,7 +46,10 @@ export async function reportIfUnreadable<T>(
     return await work;
   } catch (error) {
     const item = unreadableItemOf(error);
-    if (item) await reportUnreadableItem(store, slug, item, context);
+    if (item) {
+      const attributes = error instanceof Failure ? error.attributes : undefined;
+      await reportUnreadableItem(store, slug, item, context, attributes);
+    }
     throw error;
   }
 }
@@ -54,7 +60,7 @@ export const readIfReadable = <T>(read: Promise<T>, campaign: CampaignStore): Pr
 
 /** A reader's `onUnreadable`, and a function that reports all items that it got. */
 export interface UnreadableItems {
-  add: (item: Key) => void;
+  add: OnUnreadable;
   report: () => Promise<void>;
 }
 
@@ -64,11 +70,12 @@ export function newUnreadableItems(
   slug: string,
   context: Pick<Context, 'now' | 'newUlid'>,
 ): UnreadableItems {
-  const items: Key[] = [];
+  const items: [Key, string][] = [];
   return {
-    add: (item) => items.push(item),
+    add: (item, attributes) => items.push([item, attributes]),
     report: async () => {
-      for (const item of items.splice(0, maxReported)) await reportUnreadableItem(store, slug, item, context);
+      for (const [item, attributes] of items.splice(0, maxReported))
+        await reportUnreadableItem(store, slug, item, context, attributes);
     },
   };
 }

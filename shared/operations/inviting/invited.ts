@@ -3,7 +3,7 @@ import type { InvitedEntry } from '../../campaign/campaign.ts';
 import { slugSchema } from '../../campaign/settings.ts';
 import { mailFeedbackSchema } from '../../sign-on/mail-feedback.ts';
 import { campaignPartition, invitedKey, type Key, prefixes } from '../../table/keys.ts';
-import type { Page, Store } from '../../table/table.ts';
+import type { OnUnreadable, Page, Store } from '../../table/table.ts';
 
 /** An organization that is expected to sign, from `invited.csv`. */
 const invitedSchema = z.object({
@@ -45,7 +45,7 @@ export const readInvitedPage = (
   {
     slug,
     ...options
-  }: { slug: string; after?: Key | undefined; limit?: number; onUnreadable?: (key: Key) => void },
+  }: { slug: string; after?: Key | undefined; limit?: number; onUnreadable?: OnUnreadable },
 ): Promise<Page<Invited>> =>
   store.query(invitedSchema, { PK: campaignPartition(slug), prefix: prefixes.invited, ...options });
 

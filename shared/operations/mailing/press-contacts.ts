@@ -3,7 +3,7 @@ import { instantSchema, slugSchema } from '../../campaign/settings.ts';
 import { mailboxHash } from '../../sign-on/ids.ts';
 import { mailFeedbackSchema } from '../../sign-on/mail-feedback.ts';
 import { campaignPartition, type Key, prefixes, pressContactKey } from '../../table/keys.ts';
-import type { Page, Store } from '../../table/table.ts';
+import type { OnUnreadable, Page, Store } from '../../table/table.ts';
 
 const pressMailStates = ['claimed', 'unknown', 'sent', 'delivered', 'bounced', 'refused'] as const;
 
@@ -62,7 +62,7 @@ export const readPressListPage = (
   {
     slug,
     ...options
-  }: { slug: string; after?: Key | undefined; limit?: number; onUnreadable?: (key: Key) => void },
+  }: { slug: string; after?: Key | undefined; limit?: number; onUnreadable?: OnUnreadable },
 ): Promise<Page<PressContact>> =>
   store.query(pressContactSchema, { PK: campaignPartition(slug), prefix: prefixes.pressContact, ...options });
 

@@ -491,7 +491,7 @@ test('What cannot be read is a warning with the missing permission, and everythi
 
 describe('What was deleted or damaged is not blamed on the network:', () => {
   const unread = (operation: string, code: string, item?: string) => ({
-    unread: new Failure('refused', operation, code, item),
+    unread: new Failure('refused', operation, code, item, item && 'paused'),
   });
   const gone = (operation: string, code: string) =>
     expect.objectContaining({
@@ -536,7 +536,7 @@ describe('What was deleted or damaged is not blamed on the network:', () => {
       {
         check: 'campaigns',
         state: 'stops',
-        says: `The record ${item} of the table cannot be read.`,
+        says: `The record ${item} of the table cannot be read (wrong: paused).`,
         cure: `“${section}” in docs/runbook.md.`,
       },
     ]);

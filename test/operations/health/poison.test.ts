@@ -141,6 +141,17 @@ describe('A record that cannot be read', () => {
     expect(told.map(({ item }) => item)).toEqual(Array.from({ length: times }, () => `${key.PK} ${key.SK}`));
   });
 
+  test('is logged with its key and the names of its wrong attributes, without what is in them', async () => {
+    const key = signOnKey(spoiled, alder?.id ?? '');
+    const stored = store.items().find(({ PK, SK }) => PK === key.PK && SK === key.SK);
+    const signed = { ...organizationDetails('Alder Fund'), answers: { 'ana@example.org': null } };
+    store.put({ ...stored, ...key, status: 'Ana Ruiz', signed });
+    const lines = await logLinesOf(() => pass(1));
+    const reported = lines.filter(({ message }) => message === 'unreadable item');
+    expect(reported).toMatchObject([{ item: `${key.PK} ${key.SK}`, attributes: 'status, signed' }]);
+    expect(JSON.stringify(lines)).not.toMatch(/Ana|ana@/);
+  });
+
   test('of a published campaign does not stop a withdrawal', async () => {
     await pass(60);
     spoil(signOnKey(spoiled, alder?.id ?? ''));
@@ -190,6 +201,14 @@ describe('A campaign that cannot be written', () => {
     const command = { slug: spoiled, now: site.now, actor: 'console', ...ids } as const;
     expect(await holdGate(store, command)).toBe('held');
     await expect(setPaused(store, command, true)).rejects.toThrow('UnreadableItem');
+    const { PK, SK } = settingsKey(spoiled);
+    expect(await logLinesOf(() => pass(1))).toContainEqual(
+      expect.objectContaining({
+        message: 'not swept',
+        item: `${PK} ${SK}`,
+        attributes: expect.stringMatching(/\bsettings\b/),
+      }),
+    );
   });
 
   test('because its snapshot was damaged is reported at the third failure, and is written when it is repaired', async () => {
