@@ -6,6 +6,7 @@ import {
   DescribeTimeToLiveCommand,
   DynamoDBClient,
 } from '@aws-sdk/client-dynamodb';
+import { EventBridgeClient, ListRulesCommand } from '@aws-sdk/client-eventbridge';
 import {
   GetAccountSettingsCommand,
   LambdaClient,
@@ -55,6 +56,7 @@ export async function readStage(environment: NodeJS.ProcessEnv, stage: string): 
     events,
     concurrency,
     mappings,
+    rules,
     recipients,
     alarms,
     site,
@@ -85,6 +87,7 @@ export async function readStage(environment: NodeJS.ProcessEnv, stage: string): 
         }),
     readConcurrency(),
     readMappings(stage),
+    readRules(stage),
     readRecipients(outputs),
     readAlarms(stage),
     readSite(outputs.SiteUrl),
@@ -107,6 +110,7 @@ export async function readStage(environment: NodeJS.ProcessEnv, stage: string): 
     events,
     concurrency,
     mappings,
+    rules,
     recipients,
     alarms,
     alarmNames: outputs.AlarmNames?.split(',') ?? [],
@@ -187,6 +191,13 @@ const readMappings = (stage: string): Promise<ReadResult<Mappings>> =>
     const found: Mappings = { tally: [], dispatch: [], 'send-mail': [], publish: [], 'send-events': [] };
     for (const reader of readers) found[reader] = await read(reader);
     return found;
+  });
+
+/** A stage has nine rules on the default bus, and EventBridge answers a hundred at once. */
+const readRules = (stage: string): Promise<StageState['rules']> =>
+  tryRead('events:ListRules', async () => {
+    const command = new ListRulesCommand({ NamePrefix: `undersigned-${stage}-` });
+    return (await new EventBridgeClient({}).send(command)).Rules ?? [];
   });
 
 /** A stage has some thirty alarms, and CloudWatch answers a hundred at once. */

@@ -10,6 +10,7 @@ import {
 } from './check-mail-account.ts';
 import { checkMailDomain, checkSenderIdentities, type MailDomain } from './check-mail-domain.ts';
 import { checkMappings, type Mappings } from './check-mappings.ts';
+import { checkRules, type RuleState } from './check-rules.ts';
 import { checkConcurrency, checkSenders, checkSite, type SiteAnswer } from './check-stage.ts';
 import { checkTable, type TableState } from './check-table.ts';
 import { checkResult, type Finding, type ReadResult, unreadFinding } from './finding.ts';
@@ -36,6 +37,7 @@ export interface StageState {
   alarmNames: string[];
   alarmTopicArn: string | undefined;
   mappings: ReadResult<Mappings>;
+  rules: ReadResult<RuleState[]>;
   site: SiteAnswer;
   campaigns: ReadResult<Campaigns>;
   keys: ReadResult<KeyState>;
@@ -72,6 +74,7 @@ export const checkStage = (state: StageState, now: Date): Finding[] => [
   ...checkResult('triggers', state.mappings, (mappings) =>
     checkMappings(mappings, state.stage, latestStreamOf(state.table)),
   ),
+  ...checkResult('rules', state.rules, (rules) => checkRules(rules, state.stage)),
 ];
 
 const latestStreamOf = (table: StageState['table']): string | undefined =>

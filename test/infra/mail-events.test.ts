@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import * as z from 'zod';
+import { ruleMeanings } from '../../cli/doctor/check-rules.ts';
 import { resourcesOf } from '../../infra/template.ts';
 import { matchesPattern } from '../../local/triggers/filter.ts';
 import { devTemplate } from './synthesized.ts';
@@ -29,6 +30,11 @@ const rules = resourcesOf(devTemplate(), 'AWS::Events::Rule', ruleSchema)
       what: /"what":"([a-z]+)"/.exec(Targets[0]?.InputTransformer?.InputTemplate ?? '')?.[1],
     };
   });
+
+test('Every rule of the stack is one that doctor looks for by its name, and no other', () => {
+  const ids = resourcesOf(devTemplate(), 'AWS::Events::Rule', z.unknown()).map(([id]) => id);
+  expect(ids.toSorted()).toEqual(Object.keys(ruleMeanings).toSorted());
+});
 
 /** What the function is told of a bounce. */
 const toldOf = (item: string, bounceType: string, bounceSubType: string, configurationSet = 'letters') =>

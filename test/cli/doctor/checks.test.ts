@@ -386,6 +386,26 @@ describe('A trigger', () => {
   });
 });
 
+describe('A rule of EventBridge', () => {
+  const { rules } = readyStage;
+  if (!('value' in rules)) throw new Error('The sample has no rules.');
+  const all = rules.value;
+
+  test.each([
+    ['MailEventsBounced', 'warning'],
+    ['ScheduleEveryMinute', 'stops'],
+  ] as const)('is disabled or gone: %s', (id, state) => {
+    const isIt = ({ Name = '' }) => Name.startsWith(`undersigned-prod-${id}`);
+    const disabled = all.map((rule) => (isIt(rule) ? { ...rule, State: 'DISABLED' as const } : rule));
+    expect(ofStage({ rules: { value: disabled } })).toEqual([
+      finding('rules', state, `enable-rule --name undersigned-prod-${id}30EA49B1-MADEUP`),
+    ]);
+    expect(ofStage({ rules: { value: all.filter((rule) => !isIt(rule)) } })).toEqual([
+      finding('rules', state, 'What somebody changed by hand'),
+    ]);
+  });
+});
+
 describe('The site', () => {
   const { url } = readyStage.site;
   test.each([

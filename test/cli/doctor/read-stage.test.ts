@@ -71,6 +71,10 @@ async function answerTo(
     const alarm = { AlarmName: `${JSON.parse(body).AlarmNamePrefix}site-down`, ActionsEnabled: true };
     return [200, JSON.stringify({ MetricAlarms: [{ ...alarm, StateValue: 'ALARM' }] })];
   }
+  if (target.endsWith('.ListRules')) {
+    const rule = { Name: `${JSON.parse(body).NamePrefix}MailEventsBounced`, State: 'DISABLED' };
+    return [200, JSON.stringify({ Rules: [rule] })];
+  }
   if (target.endsWith('.DescribeTable'))
     return [200, JSON.stringify({ Table: { TableName: 'letters', DeletionProtectionEnabled: true } })];
   if (target.endsWith('.DescribeTimeToLive'))
@@ -147,6 +151,7 @@ test('A stage is read with the SDK’s own clients, and what is denied or missin
         'send-events': [{ UUID: 'of undersigned-qa-send-events', State: 'Enabled' }],
       },
     },
+    rules: { value: [{ Name: 'undersigned-qa-MailEventsBounced', State: 'DISABLED' }] },
     alarms: { value: [{ AlarmName: 'undersigned-qa-site-down', ActionsEnabled: true, StateValue: 'ALARM' }] },
     alarmNames: ['api-failing', 'site-down'],
     alarmTopicArn: outputs.AlarmTopicArn,

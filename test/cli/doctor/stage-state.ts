@@ -1,4 +1,5 @@
 import type { Machine } from '../../../cli/doctor/check-machine.ts';
+import { ruleMeanings } from '../../../cli/doctor/check-rules.ts';
 import type { StageState } from '../../../cli/doctor/stage-findings.ts';
 import { Failure } from '../../../shared/failure.ts';
 
@@ -94,6 +95,12 @@ export const readyStage: StageState = {
         { UUID: 'e1', State: 'Enabled', EventSourceArn: 'arn:aws:sqs:us-east-1:111122223333:events' },
       ],
     },
+  },
+  rules: {
+    value: Object.keys(ruleMeanings).map((id) => ({
+      Name: `undersigned-prod-${id}30EA49B1-MADEUP`,
+      State: 'ENABLED',
+    })),
   },
   site: {
     url: 'https://letters.example.org',

@@ -1,0 +1,45 @@
+import type { Rule } from '@aws-sdk/client-eventbridge';
+import { changedByHand, type Finding, ok, stops, warning } from './finding.ts';
+
+/** https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_Rule.html */
+export type RuleState = Pick<Rule, 'Name' | 'State'>;
+
+const ofMails = 'what SES reports of mails is not recorded';
+
+/**
+ * What does not happen without each rule that the stack makes, by the names of their constructs. CloudFormation's names
+ * begin with them.
+ */
+export const ruleMeanings = {
+  ScheduleEveryMinute: 'no gate opens by time, and nothing that failed is tried again',
+  AlarmsRecordStored: 'nobody is told of changes that failed every retry',
+  MailEventsSent: ofMails,
+  MailEventsDelivered: ofMails,
+  MailEventsRejected: ofMails,
+  MailEventsBounced: `${ofMails}, so confirmations to invented addresses are not stopped`,
+  MailEventsGivenUp: ofMails,
+  MailEventsUndelivered: ofMails,
+  MailEventsComplained: ofMails,
+};
+
+/** Whether all rules are there and enabled. No alarm tells of those of mail events. */
+export function checkRules(rules: readonly RuleState[], stage: string): Finding[] {
+  const findings = Object.entries(ruleMeanings).flatMap(([id, meaning]) => {
+    const prefix = `undersigned-${stage}-${id}`;
+    const rule = rules.find(({ Name = '' }) => Name.startsWith(prefix));
+    const found = id === 'ScheduleEveryMinute' ? stops : warning;
+    if (!rule)
+      return [
+        found('rules', `The rule ${prefix} is gone: ${meaning}. Somebody has deleted it.`, changedByHand),
+      ];
+    if (rule.State !== 'DISABLED') return [];
+    return [
+      found(
+        'rules',
+        `The rule ${rule.Name} is disabled: ${meaning}.`,
+        `\`aws events enable-rule --name ${rule.Name}\``,
+      ),
+    ];
+  });
+  return findings.length > 0 ? findings : [ok('rules', 'Every rule of EventBridge is enabled.')];
+}
