@@ -132,7 +132,7 @@ function consoleFunctions({ stage, table: { table }, secrets, siteUrl }: Console
         SENDER_DOMAINS: stage.mailDomains.map(({ name }) => name).join(','),
       },
       code: [
-        onTable(table, 'GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'),
+        onTable(table, 'GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem'),
         readsSecrets(secrets.addressKey),
       ],
       routes: [

@@ -105,7 +105,7 @@ export function newFunction(scope: Construct, stage: Stage, settings: FunctionSe
   return { handler, role, logGroup };
 }
 
-export type TableAction = 'GetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'DeleteItem';
+export type TableAction = 'GetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'BatchWriteItem';
 
 /** Exact actions on every item of the table. */
 export const onTable = (table: { tableArn: string }, ...actions: TableAction[]): iam.PolicyStatement =>

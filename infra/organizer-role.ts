@@ -22,7 +22,7 @@ export class OrganizerRole extends Construct {
       inlinePolicies: {
         commands: new iam.PolicyDocument({
           statements: [
-            onTable(table.table, 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
+            onTable(table.table, 'GetItem', 'PutItem', 'Query', 'UpdateItem', 'BatchWriteItem'),
             new iam.PolicyStatement({
               // Scan: `delete` finds the items of a campaign under names that nobody signs with any more.
               actions: ['dynamodb:DeleteItem', 'dynamodb:Scan'],

@@ -172,7 +172,7 @@ function routeFunctions({ stage, table: { table }, secrets, siteUrl }: RoutesPro
       description: 'Confirms a sign-on, or the change to one, and takes the claim of its organization.',
       environment: { TABLE_NAME, LINK_KEYS_SECRET, ADDRESS_KEY_SECRET },
       code: [
-        onTable(table, 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
+        onTable(table, 'GetItem', 'PutItem', 'Query', 'UpdateItem', 'BatchWriteItem'),
         readsSecrets(secrets.addressKey, secrets.linkKeys),
       ],
       routes: [{ methods: [POST], path: '/api/sign-ons/{token}/confirm' }],
@@ -185,7 +185,7 @@ function routeFunctions({ stage, table: { table }, secrets, siteUrl }: RoutesPro
       description: 'Corrects a sign-on, and moves the claim of its organization.',
       environment: { TABLE_NAME, LINK_KEYS_SECRET, ADDRESS_KEY_SECRET },
       code: [
-        onTable(table, 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
+        onTable(table, 'GetItem', 'PutItem', 'Query', 'UpdateItem', 'BatchWriteItem'),
         readsSecrets(secrets.addressKey, secrets.linkKeys),
       ],
       routes: [{ methods: [POST], path: '/api/sign-ons/{token}/correct' }],

@@ -106,9 +106,10 @@ function dynamoDbRequests(
     );
   }
   if (isObject(body.RequestItems)) {
-    // No function sends batches of items. The keys of such a batch are not read here, so only a grant without a
-    // condition allows it.
-    return Object.keys(body.RequestItems).map((TableName) => on(action, { TableName }));
+    return Object.entries(body.RequestItems).map(([TableName, requests]) => ({
+      ...on(action, { TableName }),
+      leadingKeys: leadingKeysOfBatch(requests, partitionKeys[TableName] ?? ''),
+    }));
   }
   return [on(action, body)];
 }
@@ -129,6 +130,16 @@ function leadingKey(action: string, of: Record<string, unknown>, attribute: stri
   }
   const item = action === 'PutItem' ? of.Item : of.Key;
   return isObject(item) ? stringOf(item[attribute]) : '';
+}
+
+/** No function reads batches of items. The keys of such a batch are not known here. */
+function leadingKeysOfBatch(requests: unknown, attribute: string): string[] {
+  if (!Array.isArray(requests)) return [''];
+  return requests.map((request) => {
+    const { PutRequest, DeleteRequest } = isObject(request) ? request : {};
+    if (isObject(PutRequest)) return leadingKey('PutItem', PutRequest, attribute);
+    return isObject(DeleteRequest) ? leadingKey('DeleteItem', DeleteRequest, attribute) : '';
+  });
 }
 
 const stringOf = (value: unknown): string => (isObject(value) ? text(value.S) : '');

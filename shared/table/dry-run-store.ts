@@ -54,6 +54,9 @@ export function newDryRunStore(table: Store): Store {
       for (const each of writes) await write(each);
       return [];
     },
+    putAll: async (items) => {
+      for (const item of items) keep(item, item);
+    },
   };
 }
 

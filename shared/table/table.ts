@@ -1,5 +1,6 @@
 import {
   type AttributeValue,
+  BatchWriteItemCommand,
   ConditionalCheckFailedException,
   DeleteItemCommand,
   DynamoDBClient,
@@ -9,6 +10,7 @@ import {
   type TransactWriteItem,
   TransactWriteItemsCommand,
   UpdateItemCommand,
+  type WriteRequest,
 } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import type * as z from 'zod';
@@ -28,9 +30,12 @@ export interface Update {
   values?: Record<string, unknown>;
 }
 
+/** A whole item to write; values are plain and marshalled here. */
+export type NewItem = Key & Record<string, unknown>;
+
 /** A new item, written only where none stands. */
 export interface Creation {
-  create: Key & Record<string, unknown>;
+  create: NewItem;
 }
 
 /** Removes an item, on a condition if one is given. */
@@ -91,19 +96,24 @@ export interface Store {
   remove(removal: Removal): Promise<boolean>;
   /** All or nothing. Answers the indexes of the writes whose conditions failed; none means that all are written. */
   transact(writes: Write[]): Promise<number[]>;
+  /**
+   * Puts up to 25 items in one request, whatever stood there. Each is written by itself: no condition, no transaction.
+   * After an error some may be written.
+   */
+  putAll(items: NewItem[]): Promise<void>;
 }
 
 export interface StoreOptions {
   client?: DynamoDBClient;
-  /** Waits between attempts on contention; tests pass one that does not wait. */
+  /** Waits between attempts; tests pass one that does not wait. */
   pause?: (milliseconds: number) => Promise<void>;
 }
 
 const attemptsOnContention = 12;
 
 /**
- * Opens the table. Conflicts with running transactions are retried with jitter, since the SDK does not; every other
- * error of the SDK becomes a `Failure`.
+ * Opens the table. Conflicts with running transactions, and items of a batch that were not written, are retried with
+ * jitter, since the SDK does not; every other error of the SDK becomes a `Failure`.
  */
 export function openStore(tableName: string, options: StoreOptions = {}): Store {
   // The client puts its middleware together once for each kind of call instead of for every call.
@@ -195,6 +205,20 @@ export function openStore(tableName: string, options: StoreOptions = {}): Store 
           throw error;
         }
       }),
+
+    putAll: async (items) => {
+      let left: WriteRequest[] = items.map((item) => ({
+        PutRequest: { Item: marshall(item, { removeUndefinedValues: true }) },
+      }));
+      if (left.length === 0) return;
+      await attempt('BatchWriteItem', async () => {
+        const { UnprocessedItems } = await client.send(
+          new BatchWriteItemCommand({ RequestItems: { [tableName]: left } }),
+        );
+        left = UnprocessedItems?.[tableName] ?? [];
+        if (left.length > 0) throw new Failure('throttled', 'BatchWriteItem', 'UnprocessedItems');
+      });
+    },
   };
 }
 
@@ -316,6 +340,7 @@ const contentionCodes = new Set([
 
 /** A canceled transaction is retried only if every reason is contention. */
 function isContention(error: unknown): boolean {
+  if (error instanceof Failure) return error.kind === 'throttled';
   if (error instanceof TransactionCanceledException)
     return (error.CancellationReasons ?? []).every(({ Code }) => contentionCodes.has(Code));
   return error instanceof Error && error.name === 'TransactionConflictException';

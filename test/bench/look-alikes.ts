@@ -1,4 +1,4 @@
-import { findLookAlikes, lookAlikeIndexWrites } from '../../shared/operations/signing/look-alikes.ts';
+import { findLookAlikes, lookAlikeEntries } from '../../shared/operations/signing/look-alikes.ts';
 import { organizationKey } from '../../shared/organization/key.ts';
 import { claimKey, type Key, signOnKey } from '../../shared/table/keys.ts';
 import type { Store } from '../../shared/table/table.ts';
@@ -59,11 +59,7 @@ function indexOf(count: number): Store {
   for (const { id, name = '' } of someOrganizations(count)) {
     const key = organizationKey(name);
     const signed = organizationDetails(name);
-    for (const { key: itemKey, values } of lookAlikeIndexWrites(slug, {
-      organizationKey: key,
-      details: signed,
-    }))
-      put(itemKey, { organizationKey: key, words: values?.[':words'], isPart: values?.[':isPart'] });
+    for (const entry of lookAlikeEntries(slug, { organizationKey: key, details: signed })) put(entry, entry);
     put(claimKey(slug, key), { holder: id });
     put(signOnKey(slug, id), aConfirmedSignOn({ id, kind: 'organization', signed, submission: signed }));
   }
@@ -86,6 +82,7 @@ function indexOf(count: number): Store {
     update: () => Promise.reject(new Error('nothing is written')),
     remove: () => Promise.reject(new Error('nothing is written')),
     transact: () => Promise.reject(new Error('nothing is written')),
+    putAll: () => Promise.reject(new Error('nothing is written')),
   };
 }
 

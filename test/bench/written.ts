@@ -22,6 +22,8 @@ const targetSchema = z.object({
 });
 const actionsSchema = z.partialRecord(z.enum(['Update', 'Put', 'Delete', 'ConditionCheck']), targetSchema);
 const transactionSchema = z.object({ TransactItems: z.array(actionsSchema) });
+const putsSchema = z.array(z.object({ PutRequest: z.object({ Item: keySchema }) }));
+const batchSchema = z.object({ RequestItems: z.record(z.string(), putsSchema) });
 
 interface Target {
   action: string;
@@ -67,6 +69,10 @@ function targetsOf(commandName: string, input: unknown): Target[] {
   if (commandName === 'GetItemCommand' || commandName === 'QueryCommand') return [];
   const action = /^(Update|Put|Delete)ItemCommand$/.exec(commandName)?.[1];
   if (action) return [targetOf(action, targetSchema.parse(input))];
+  if (commandName === 'BatchWriteItemCommand')
+    return Object.entries(batchSchema.parse(input).RequestItems).flatMap(([TableName, puts]) =>
+      puts.map(({ PutRequest }) => targetOf('Put', { TableName, ...PutRequest })),
+    );
   if (commandName !== 'TransactWriteItemsCommand') throw new Error(`What does a ${commandName} cost?`);
   return transactionSchema
     .parse(input)

@@ -108,5 +108,9 @@ function countingStore(store: Store, units: { writes: number; reads: number }): 
       units.writes += 2 * writes.length;
       return store.transact(writes);
     },
+    putAll: (items) => {
+      units.writes += items.length;
+      return store.putAll(items);
+    },
   };
 }

@@ -25,6 +25,7 @@ const code: Record<string, string[]> = {
     'secretsmanager:GetSecretValue SecretsLinkKeys',
   ],
   'confirm-sign-on': [
+    'dynamodb:BatchWriteItem Table',
     'dynamodb:GetItem Table',
     'dynamodb:PutItem Table',
     'dynamodb:Query Table',
@@ -33,6 +34,7 @@ const code: Record<string, string[]> = {
     'secretsmanager:GetSecretValue SecretsLinkKeys',
   ],
   'correct-sign-on': [
+    'dynamodb:BatchWriteItem Table',
     'dynamodb:GetItem Table',
     'dynamodb:PutItem Table',
     'dynamodb:Query Table',
@@ -69,6 +71,7 @@ const code: Record<string, string[]> = {
     'secretsmanager:GetSecretValue SecretsLinkKeys',
   ],
   'console-folder': [
+    'dynamodb:BatchWriteItem Table',
     'dynamodb:DeleteItem Table',
     'dynamodb:GetItem Table',
     'dynamodb:PutItem Table',

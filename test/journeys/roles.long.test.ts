@@ -210,11 +210,12 @@ async function useTheConsole(): Promise<void> {
   expect(out.status).toBe(200);
 }
 
-/** The files of a campaign in the console: a press contact is taken off the list. */
+/** The files of a campaign in the console: a press contact is taken off the list, and a signature is imported. */
 async function editFiles(cookie: string): Promise<void> {
   const draft = 'draft-letter';
   await journey.apply(draft, {
     publication: ['threshold: { organizations: 100 }'],
+    review: 'flagged',
     press: ['desk@example.com,Pat Novak,Harbor Courier,', 'news@example.com,,Coast Radio,no'],
   });
   const folder = `${journey.site}/console/${draft}/folder`;
@@ -230,6 +231,13 @@ async function editFiles(cookie: string): Promise<void> {
     body: JSON.stringify({ files: { ...files, 'press-list.csv': `${header}\n${first}\n` }, version }),
   });
   expect([applied.status, (await applied.json()).changed]).toEqual([200, ['press list']]);
+  const table = 'kind,organizationName,name,email\norganization,Pier Elders,Ana Ruiz,ana@example.org\n';
+  const imported = await fetch(`${journey.site}/console/${draft}/import`, {
+    method: 'POST',
+    headers: { cookie, 'content-type': 'application/json' },
+    body: JSON.stringify({ file: table, confirm: draft }),
+  });
+  expect([imported.status, await imported.json()]).toMatchObject([200, { rows: [{ fate: 'new' }] }]);
 }
 
 /**

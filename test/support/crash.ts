@@ -46,6 +46,7 @@ export const crashingStore = (store: Store, run: CrashRun): Store => ({
   update: (update) => run.step(() => store.update(update)),
   remove: (removal) => run.step(() => store.remove(removal)),
   transact: (writes) => run.step(() => store.transact(writes)),
+  putAll: (items) => run.step(() => store.putAll(items)),
 });
 
 export const crashingFiles = (files: Files, run: CrashRun): Files => ({

@@ -19,6 +19,7 @@ export function storeWithIntruder(
       update: (update) => step(() => store.update(update)),
       remove: (removal) => step(() => store.remove(removal)),
       transact: (writes) => step(() => store.transact(writes)),
+      putAll: (items) => step(() => store.putAll(items)),
     },
     wasIntruded: () => steps >= at,
   };

@@ -7,6 +7,7 @@ import type { Store, Write } from '../../shared/table/table.ts';
  */
 export const organizerGrants = [
   'cloudformation:DescribeStacks arn:AWS::Partition:cloudformation:AWS::Region:AWS::AccountId:stack/undersigned-dev/*',
+  'dynamodb:BatchWriteItem Table',
   'dynamodb:DeleteItem Table',
   'dynamodb:GetItem Table',
   'dynamodb:PutItem Table',
@@ -62,6 +63,10 @@ export function recordedStore(store: Store, { call }: Pick<CallRecord, 'call'>):
     transact: async (writes) => {
       for (const write of writes) on(actionOf(write));
       return await store.transact(writes);
+    },
+    putAll: async (items) => {
+      on('BatchWriteItem');
+      await store.putAll(items);
     },
   };
 }

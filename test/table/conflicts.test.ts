@@ -1,5 +1,6 @@
 import { DynamoDBClient, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
+import * as z from 'zod';
 import { handleMailTask } from '../../shared/mail/handle-mail-task.ts';
 import { countAndOpenGate } from '../../shared/operations/counting/count-and-open-gate.ts';
 import { promoteSignOn } from '../../shared/operations/deciding/promote.ts';
@@ -115,4 +116,53 @@ test('a transaction that DynamoDB cancels for a value of a wrong type is refused
     .catch((failure: unknown) => failure);
   expect(error).toMatchObject({ kind: 'refused', code: 'ValidationException' });
   expect([isUnreadable(error), calls]).toEqual([true, 1]);
+});
+
+describe('Items that are put in one request', () => {
+  const items = Array.from({ length: 3 }, (_, index) => ({ PK: 'A', SK: String(index), n: index }));
+
+  const batchSchema = z.object({ RequestItems: z.record(z.string(), z.array(z.unknown())) });
+
+  /** Lets each batch write only its first so many items, as DynamoDB does when it throttles. */
+  function throttle(client: DynamoDBClient, written: number): number[] {
+    const calls: number[] = [];
+    client.middlewareStack.add(
+      (next, { commandName }) =>
+        async (input) => {
+          if (commandName !== 'BatchWriteItemCommand') return await next(input);
+          const [tableName = '', puts = []] =
+            Object.entries(batchSchema.parse(input.input).RequestItems)[0] ?? [];
+          calls.push(puts.length);
+          const left = puts.slice(written);
+          const UnprocessedItems = left.length > 0 ? { [tableName]: left } : {};
+          const output = { $metadata: {}, UnprocessedItems };
+          if (written === 0) return { output, response: {} };
+          const answer = await next({ input: { RequestItems: { [tableName]: puts.slice(0, written) } } });
+          return { ...answer, output };
+        },
+      { step: 'initialize' },
+    );
+    return calls;
+  }
+
+  test('are sent again as far as DynamoDB leaves them unprocessed', async () => {
+    const { store, client } = await freshDynamoDbStore();
+    const calls = throttle(client, 1);
+    await store.putAll(items);
+    const { items: stored } = await store.query(z.record(z.string(), z.unknown()), { PK: 'A' });
+    expect([stored, calls]).toEqual([items, [3, 2, 1]]);
+    client.destroy();
+  });
+
+  test('are a failure that may pass if it goes on leaving them', async () => {
+    const { store, client } = await freshDynamoDbStore();
+    const calls = throttle(client, 0);
+    await expect(store.putAll(items)).rejects.toMatchObject({
+      kind: 'throttled',
+      operation: 'BatchWriteItem',
+      code: 'UnprocessedItems',
+    });
+    expect(calls).toEqual(Array.from({ length: 12 }, () => 3));
+    client.destroy();
+  });
 });

@@ -12,7 +12,7 @@ import { readSignOns } from '../../table/sign-ons.ts';
 import type { Store, Write } from '../../table/table.ts';
 import { readIfReadable } from '../health/report-unreadable-item.ts';
 import { readInvited } from '../inviting/invited.ts';
-import { findLookAlikes, lookAlikeIndexWrites } from './look-alikes.ts';
+import { findLookAlikes, lookAlikeEntries } from './look-alikes.ts';
 import { type AddressOrganizations, otherOrganizationsOfAddress } from './organizations-of-address.ts';
 import { findSameWebsite } from './websites.ts';
 
@@ -123,8 +123,7 @@ async function collectOfOrganization(
   // Of two that do this at the same moment, the one that reads last sees the other.
   const lookAlikesOnceIndexed = async () => {
     const confirming = { id, at: now.toISOString() };
-    const entries = lookAlikeIndexWrites(slug, { organizationKey, details, confirming });
-    await Promise.all(entries.map((entry) => store.update(entry)));
+    await store.putAll(lookAlikeEntries(slug, { organizationKey, details, confirming }));
     return await ifReadable(findLookAlikes(store, { slug, id, organizationKey, details, now, ifReadable }));
   };
   const [lookAlikes = [], ofAddress = nothingOfAddress, website, invited] = await Promise.all([

@@ -15,7 +15,7 @@ import type { Details, SignOn } from '../../sign-on/sign-on.ts';
 import { findClaim } from '../../table/claims.ts';
 import { lookAlikeKey, lookAlikePartition } from '../../table/keys.ts';
 import { readSignOns } from '../../table/sign-ons.ts';
-import type { Store, Update } from '../../table/table.ts';
+import type { NewItem, Store } from '../../table/table.ts';
 
 /** Which sign-on was about to be confirmed with a name, and when. */
 const confirmingSchema = z.object({ id: z.string(), at: instantSchema });
@@ -187,8 +187,8 @@ function placesOf(details: Details, { signed, submission }: SignOn): Places {
   };
 }
 
-/** The writes that put a name into its buckets, for the search of others. */
-export const lookAlikeIndexWrites = (
+/** The items that put a name into its buckets, for the search of others. */
+export const lookAlikeEntries = (
   slug: string,
   {
     organizationKey,
@@ -200,16 +200,13 @@ export const lookAlikeIndexWrites = (
     /** The sign-on that is about to be confirmed with it, so that a look-alike at the same moment sees it. */
     confirming?: { id: string; at: string };
   },
-): Update[] =>
+): NewItem[] =>
   bucketsOf(comparisonForms(details?.organizationName ?? ''), townWords(details?.city)).map(
     ({ bucket, sort, form }) => ({
-      key: lookAlikeKey(slug, bucket, sort, organizationKey),
-      update: `SET organizationKey = :key, words = :words, isPart = :isPart${confirming ? ', confirming = :confirming' : ''}`,
-      values: {
-        ':key': organizationKey,
-        ':words': form.words,
-        ':isPart': form.isPart,
-        ...(confirming && { ':confirming': confirming }),
-      },
+      ...lookAlikeKey(slug, bucket, sort, organizationKey),
+      organizationKey,
+      words: form.words,
+      isPart: form.isPart,
+      confirming,
     }),
   );

@@ -1,3 +1,4 @@
+import { Failure } from '../../failure.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
 import { signOnKey } from '../../table/keys.ts';
 import type { Store } from '../../table/table.ts';
@@ -25,4 +26,5 @@ export const readOnlyStore = ({ get, query }: Pick<Store, 'get' | 'query'>): Sto
   update: async () => false,
   remove: async () => false,
   transact: async (writes) => writes.map((_, index) => index),
+  putAll: () => Promise.reject(new Failure('refused', 'BatchWriteItem', 'ReadOnlyStore')),
 });

@@ -54,6 +54,18 @@ describe('A request to the table asks for', () => {
     ]);
   });
 
+  test('its own action with the keys of all its items, if it writes a batch', () => {
+    const other = { PK: { S: 'SIGNONS#a#1' }, SK: { S: 'x' } };
+    const t = [{ PutRequest: { Item: { ...key, note: { S: 'x' } } } }, { DeleteRequest: { Key: other } }, {}];
+    expect(ask(dynamodb('BatchWriteItem'), { RequestItems: { t } })).toEqual([
+      {
+        action: 'dynamodb:BatchWriteItem',
+        resource: table,
+        leadingKeys: ['CAMPAIGN#a', 'SIGNONS#a#1', ''],
+      },
+    ]);
+  });
+
   test('a key that no pattern matches where the key cannot be told', () => {
     expect(ask(dynamodb('Query'), { TableName: 't', KeyConditionExpression: 'x' })[0]?.leadingKeys).toEqual([
       '',

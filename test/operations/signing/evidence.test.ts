@@ -1,7 +1,7 @@
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Settings } from '../../../shared/campaign/settings.ts';
 import { importRow } from '../../../shared/operations/signing/import.ts';
-import { lookAlikeIndexWrites } from '../../../shared/operations/signing/look-alikes.ts';
+import { lookAlikeEntries } from '../../../shared/operations/signing/look-alikes.ts';
 import { organizationKey } from '../../../shared/organization/key.ts';
 import { invitedId } from '../../../shared/sign-on/ids.ts';
 import type { Details } from '../../../shared/sign-on/sign-on.ts';
@@ -371,12 +371,12 @@ describe('names that are nearly one and are confirmed at the same moment', () =>
   });
 
   const beginToConfirm = async (id: string, name: string): Promise<void> => {
-    const entries = lookAlikeIndexWrites(slug, {
+    const entries = lookAlikeEntries(slug, {
       organizationKey: organizationKey(name),
       details: organizationDetails(name),
       confirming: { id, at: signing.now().toISOString() },
     });
-    for (const entry of entries) await database.store.update(entry);
+    await database.store.putAll(entries);
   };
 
   test('keep nobody waiting once a minute is over in which the other was not confirmed', async () => {

@@ -66,7 +66,7 @@ test('A dry run cannot write', async () => {
   tables.push(table);
   await seed(table, { settings: { review: 'flagged' } });
   const refuse = () => Promise.reject(new Error('written'));
-  const readOnly = { ...table.store, update: refuse, transact: refuse };
+  const readOnly = { ...table.store, update: refuse, transact: refuse, putAll: refuse };
   const input = { settings: aSettings(), addressKey: testAddressKey, now, ...newIds() };
   const file = names.map(
     (name, index): ImportRow => ({

@@ -68,6 +68,9 @@ async function perform(store: Store, call: Call, run: string): Promise<unknown> 
           return { ...write, key: moved(write.key, run) };
         }),
       );
+    case 'putAll':
+      // No answer, which JSON would not have.
+      return (await store.putAll(call.items.map((item) => ({ ...item, ...moved(item, run) })))) ?? null;
   }
 }
 
@@ -134,6 +137,19 @@ test('every reserved word of the store in memory is one of DynamoDB’s, and no 
     if (unknownToEmulator.includes(word))
       expect([word, actual, expected]).toEqual([word, 'refused UpdateItem ValidationException', true]);
     else expect([word, actual]).toEqual([word, expected]);
+  }
+  client.destroy();
+});
+
+test('one request puts up to 25 items', async () => {
+  const { store, client } = await freshDynamoDbStore();
+  const items = Array.from({ length: 26 }, (_, index) => ({ PK: 'A', SK: String(index) }));
+  for (const some of [items, items.slice(1)]) {
+    const [actual, expected] = [
+      await outcome(() => newMemoryStore().putAll(some)),
+      await outcome(() => store.putAll(some)),
+    ];
+    expect([some.length, actual]).toEqual([some.length, expected]);
   }
   client.destroy();
 });

@@ -2,7 +2,13 @@ import { appendFileSync } from 'node:fs';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { failureOf } from '../../../shared/failure.ts';
 import type { Key } from '../../../shared/table/keys.ts';
-import { parseItem, readableItems, type Store, type Write } from '../../../shared/table/table.ts';
+import {
+  type NewItem,
+  parseItem,
+  readableItems,
+  type Store,
+  type Write,
+} from '../../../shared/table/table.ts';
 import { changed, checkConditionValues, checkUpdateValues, isTrue } from './evaluate.ts';
 import { type Changes, type Condition, readCondition, readUpdate, ValidationException } from './syntax.ts';
 import { type Item, isEqual } from './values.ts';
@@ -16,7 +22,7 @@ export interface Change {
 
 export interface MemoryStore extends Store {
   /** Writes an item, even over an existing one. */
-  put(item: Key & Record<string, unknown>): void;
+  put(item: NewItem): void;
   /** Every item, in no order. */
   items(): Record<string, unknown>[];
   /** All changes so far, oldest first. A write that changes nothing is not included. */
@@ -118,6 +124,14 @@ export function newMemoryStore(): MemoryStore {
         if (failed.length > 0) return failed;
         for (const [index, { key }] of prepared.entries()) write(key, results[index]);
         return [];
+      }),
+    putAll: (puts) =>
+      answer('BatchWriteItem', () => {
+        const items = puts.map((put) => [put, marshalled(put)] as const);
+        if (items.length > maxPuts) throw new ValidationException('1 to 25 items');
+        checkDistinct(puts);
+        for (const [key] of items) checkKey(key);
+        for (const [{ PK, SK }, item] of items) write({ PK, SK }, item);
       }),
   };
 }
@@ -260,8 +274,14 @@ const maxActions = 100;
 
 function checkTransaction(writes: PreparedWrite[]): void {
   if (writes.length === 0 || writes.length > maxActions) throw new ValidationException('1 to 100 actions');
-  const keys = new Set(writes.map(({ key }) => JSON.stringify([key.PK, key.SK])));
-  if (keys.size < writes.length) throw new ValidationException('An item is in the transaction twice');
+  checkDistinct(writes.map(({ key }) => key));
+}
+
+const maxPuts = 25;
+
+function checkDistinct(keys: Key[]): void {
+  const distinct = new Set(keys.map(({ PK, SK }) => JSON.stringify([PK, SK])));
+  if (distinct.size < keys.length) throw new ValidationException('An item is in the request twice');
 }
 
 /** An item with these attributes alone, each by its path of one or two parts. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Key } from '../../../shared/table/keys.ts';
-import type { Removal, Update, Write } from '../../../shared/table/table.ts';
+import type { Creation, NewItem, Removal, Update, Write } from '../../../shared/table/table.ts';
 
 /**
  * Random calls of the store. There are few keys, attributes and values, so that the calls often concern the same
@@ -11,6 +11,7 @@ export type Call =
   | { kind: 'update'; write: Update }
   | { kind: 'remove'; removal: Removal }
   | { kind: 'transact'; writes: Write[] }
+  | { kind: 'putAll'; items: NewItem[] }
   | { kind: 'get'; key: Key }
   | { kind: 'query'; PK: string; prefix: string; limit: number | undefined; newestFirst: boolean };
 
@@ -195,7 +196,7 @@ const write: fc.Arbitrary<Update> = fc
       ...placeholdersOf(both),
     };
   });
-const creation: fc.Arbitrary<Write> = fc
+const creation: fc.Arbitrary<Creation> = fc
   .tuple(key, fc.record(attributes, { requiredKeys: [] }))
   .map(([at, item]) => ({ create: { ...item, ...at } }));
 const existence: fc.Arbitrary<Piece> = fc
@@ -222,6 +223,16 @@ const call: fc.Arbitrary<Call> = fc.oneof(
     arbitrary: fc
       .uniqueArray(fc.oneof(write, creation, removal), { maxLength: 4, selector: keyOf })
       .map((writes) => ({ kind: 'transact' as const, writes })),
+  },
+  {
+    weight: 1,
+    // Some have an item twice.
+    arbitrary: fc
+      .oneof(
+        { weight: 4, arbitrary: fc.uniqueArray(creation, { maxLength: 4, selector: keyOf }) },
+        { weight: 1, arbitrary: fc.array(creation, { maxLength: 4 }) },
+      )
+      .map((all) => ({ kind: 'putAll' as const, items: all.map(({ create }) => create) })),
   },
   { weight: 1, arbitrary: key.map((at) => ({ kind: 'get' as const, key: at })) },
   {
