@@ -84,7 +84,7 @@ export const flagTable = {
     effect: 'waits-from-two',
     weight: 4,
     meaning:
-      'the same mailbox has confirmed for other organizations within ninety days. Spellings with a plus, with dots at Gmail, and at googlemail.com are one mailbox',
+      'the same mailbox has confirmed for other organizations within ninety days. Spellings with a plus are one mailbox. So are those with dots at Gmail and googlemail.com, those with dots, hyphens and underscores on all domains of Proton, and every address at `name.fastmail.com`',
   },
   burst: {
     effect: 'shown',
