@@ -152,11 +152,11 @@ function ofWebsite(
   website: string | undefined,
   mail: string,
   isOwnMail: boolean,
-  { registrableDomain, isFreeMail, isPlatform }: MailDomains,
+  { registrableDomain, isFreeMail }: MailDomains,
 ): Flag[] {
   const host = website && URL.canParse(website) ? new URL(website).hostname : undefined;
   const site = host && (registrableDomain(host) ?? host);
-  if (!host || !site || isPlatform(host) || isFreeMail(site)) return [{ flag: 'no-website' }];
+  if (!host || !site || isFreeMail(host)) return [{ flag: 'no-website' }];
   const isSame = site === (registrableDomain(mail) ?? mail);
   return isOwnMail && !isSame ? [{ flag: 'other-domain', website: site, mail }] : [];
 }

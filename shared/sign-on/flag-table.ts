@@ -95,7 +95,8 @@ export const flagTable = {
   'free-mail': {
     effect: 'waits',
     weight: 3,
-    meaning: 'an organization signs with an address that anybody can get, such as Gmail',
+    meaning:
+      'an organization signs with an address that anybody can get, such as Gmail, a Google group, a provider of internet access, a page on a platform, or a university’s address for former students',
   },
   'same-name': {
     effect: 'waits',

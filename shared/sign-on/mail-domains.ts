@@ -10,6 +10,7 @@ export interface MailDomains {
    * The registered domain, such as `example.org` of `mail.example.org`. On a platform, the whole name: `a.github.io`.
    */
   registrableDomain: (host: string) => string | undefined;
+  /** Whether anybody can get an address there: free mail, providers of internet access, mailing lists, platforms. */
   isFreeMail: (domain: string) => boolean;
   isDisposableMail: (domain: string) => boolean;
   /** Whether the host is one of a platform, on which anybody can have a page. */
@@ -23,7 +24,10 @@ const throwaway = new Set<string>(disposable);
 const free = new Set<string>(providers);
 for (const domain of reserved) free.delete(domain);
 
-/** Providers that the list lacks, services that pass mail on without showing an address, and tenants of Microsoft's. */
+/**
+ * Providers that the list lacks, services that pass mail on without showing an address, tenants of Microsoft's, and
+ * hosts of mailing lists.
+ */
 const otherProviders =
   `tutanota.com tutanota.de tutamail.com tuta.com tuta.io keemail.me posteo.de posteo.net disroot.org
   startmail.com mailfence.com fastmail.com zohomail.com skiff.com onmail.com riseup.net autistici.org
@@ -33,8 +37,20 @@ const otherProviders =
   spectrum.net myyahoo.com outlook.es aleeas.com slmails.com 8alias.com 8shield.net dralias.com silomails.com
   vivaldi.net murena.io mailo.com inbox.eu onionmail.org cyberfear.com atomicmail.io e.email zohomail.eu
   zohomail.in fastmail.to 123mail.org eastlink.ca sasktel.net mts.net xplornet.ca xplornet.com suddenlink.net
-  megacable.com.mx izzi.mx alumni.harvard.edu alum.mit.edu`.split(/\s+/);
+  megacable.com.mx izzi.mx aya.yale.edu caa.columbia.edu nycstudents.net
+  googlegroups.com yahoogroups.com gaggle.email simplelists.com freelists.org framalistes.org framagroupes.org
+  onlinegroups.net ik.me ikmail.com etik.com airmail.cc dnmx.org swisscows.email danwin1210.de danwin1210.me
+  secmail.pro elude.in kolabnow.com purelymail.com ctemplar.com ctemplar.info mailfence.eu soverin.net
+  polarismail.net thexyz.net cryptomail.com criptext.com icloud.com.cn gmx.us magenta.de nauta.cu aktivix.org
+  no-log.org igc.org mutualaid.org coqui.net prtc.net onelinkpr.net libertypr.net claropr.com etb.net.co une.net.co
+  cantv.net racsa.co.cr ice.co.cr navegalo.com turbonett.com intelnett.com tigo.com.gt cableonda.net codetel.net.do
+  vtr.net entelchile.net adinet.com.uy telefonica.net movistar.es ziggo.nl hispeed.ch metrocast.net mediacombb.net
+  sparklight.net consolidated.net localnet.com isp.com toast.net usfamily.net peak.org alaska.net vtext.com
+  tmomail.net`.split(/\s+/);
 for (const domain of otherProviders) free.add(domain);
+
+/** Universities give these to everybody who has studied there: `alumni.example.edu`, `post.example.edu`. */
+const ofFormerStudents = /(?:^|\.)(?:alum|alumni|post)\.[^.]+\.(?:edu(?:\.[a-z]{2})?|ac\.[a-z]{2})$/;
 
 const registrableDomain = (host: string): string | undefined =>
   getDomain(host, { allowPrivateDomains: true }) ?? undefined;
@@ -129,8 +145,8 @@ const isIn = (list: ReadonlySet<string>, domain: string): boolean =>
 
 export const mailDomains: MailDomains = {
   registrableDomain,
-  // A name below a platform, such as one of dynamic DNS, costs nothing either.
-  isFreeMail: (domain) => isIn(free, domain) || isOnSharedHost(domain),
+  // A name on a platform, or below one of dynamic DNS, costs nothing either.
+  isFreeMail: (domain) => isIn(free, domain) || ofFormerStudents.test(domain) || isPlatform(domain),
   isDisposableMail: (domain) => isIn(throwaway, domain),
   isPlatform,
 };

@@ -8,9 +8,7 @@ const forExamples = /(?:^|\.)([^.]+\.example\.(?:com|net|org))$/;
  * address or a page there: free and throwaway mail, platforms.
  */
 export function ownDomainOf(host: string, domains: MailDomains): string | undefined {
-  const isShared =
-    host === '' || domains.isFreeMail(host) || domains.isDisposableMail(host) || domains.isPlatform(host);
-  if (isShared) return undefined;
+  if (host === '' || domains.isFreeMail(host) || domains.isDisposableMail(host)) return undefined;
   return forExamples.exec(host)?.[1] ?? domains.registrableDomain(host) ?? host;
 }
 

@@ -202,6 +202,9 @@ Apt Jones|Box Brown|Calle Johansson|Avenida Silva|Suite Ruiz|Rue Paul|Zxan|Hjalm
       'harbor.duckdns.org',
       'harbor.github.io',
     ],
+    // Lists, platforms, providers of internet access, former students.
+    ...['googlegroups.com', 'groups.io', 'gaggle.email', 'substack.com', 'ik.me', 'coqui.net', 'prtc.net'],
+    ...['alumni.example.edu', 'alum.example.edu', 'post.example.edu', 'mail.alumni.example.ac.uk'],
   ])('flags the free address @%s of an organization, whatever its website', (domain) => {
     expect(flags({ email: `harbor.families@${domain}` })).toEqual([
       { flag: 'free-mail', domain: domain.toLowerCase() },
@@ -219,6 +222,13 @@ Apt Jones|Box Brown|Calle Johansson|Avenida Silva|Suite Ruiz|Rue Paul|Zxan|Hjalm
     ]);
     expect(flags({ email: 'ana@harbor.eu.org', website }).map(({ flag }) => flag)).toEqual(['free-mail']);
   });
+
+  test.each(['example.edu', 'law.example.edu', 'alumni.example.org', 'post.com.example.edu'])(
+    'takes %s for a domain of its own',
+    (domain) => {
+      expect(flags({ email: `ana@${domain}`, website: `https://www.${domain}/` })).toEqual([]);
+    },
+  );
 
   test('does not include the free address of a person', () => {
     expect(flags({ kind: 'individual', email: 'ana@gmail.com' })).toEqual([]);

@@ -1,0 +1,30 @@
+import { expect, test } from '@jest/globals';
+import { invitationUse } from '../../shared/sign-on/invitation-use.ts';
+import { mailDomains } from '../../shared/sign-on/mail-domains.ts';
+import { ownDomainOf } from '../../shared/sign-on/own-domain.ts';
+import { protectedNameUsed } from '../../shared/sign-on/protected-use.ts';
+import { aSettings } from '../support/records.ts';
+
+const shared = ['googlegroups.com', 'groups.io', 'gaggle.email', 'alumni.example.edu', 'gmail.com'];
+
+test.each(shared)('nobody has %s for a domain of its own', (domain) => {
+  expect(ownDomainOf(domain, mailDomains)).toBeUndefined();
+});
+
+test.each(shared)('an invitation to %s says nothing of who else has an address there', (domain) => {
+  const invited = { email: `southside-tenants@${domain}` };
+  expect(invitationUse(invited, `eve@${domain}`, mailDomains)).toMatchObject({ from: 'elsewhere' });
+  const own = { email: 'office@southside.org' };
+  expect(invitationUse(own, 'eve@southside.org', mailDomains)).toEqual({ from: 'own-domain' });
+});
+
+test.each(shared)('a contact at %s lets nobody else there use the protected name', (domain) => {
+  const used = (host: string, email: string) =>
+    protectedNameUsed(
+      { typed: 'Dock Workers United', email },
+      aSettings({ protectedNames: [{ name: 'Dock Workers United', domain: host }] }),
+      mailDomains,
+    );
+  expect(used(domain, `eve@${domain}`)).toBe('Dock Workers United');
+  expect(used('dockworkers.org', 'ana@dockworkers.org')).toBeUndefined();
+});
