@@ -44,7 +44,7 @@ const oneOfMany = new RegExp(
     '(?:community|neighborhood|grassroots|advocacy|faith|faith based|civic|research|volunteer|environmental|support|nonprofit|labor|new|political|student) (?:organi[sz]ation|group|org)s?',
     'school district|high school|elementary school|middle school|public school|school board|law firm|city council|state government|local government|government|the city|the state',
     'pta|pto|ptsa|hoa|homeowners association|neighborhood association|tenants association|parents? teachers? association|labor union|trade union|faith community|coalition|community|neighborhood',
-    '501 ?c ?\\d(?: organi[sz]ation)?|non profits?',
+    '501 ?c ?\\d(?: (?:organi[sz]ation|non ?profit|charity))?|non profits?|(?:non ?profit|charity) 501 ?c ?\\d',
     '(?:letter |campaign )?organizers?|organizadores|parents|teachers|students|nurses|lawyers|voters|residents|citizens|taxpayers|neighbors|workers|tenants|homeowners|mothers|fathers|friends|friends and family|family and friends|community members?|union members?|business owners?|(?:small )?business owner|home ?owner|property owner|patriots?|americans?|humans?|human beings?|earthlings?|world citizens?',
     'board(?: of directors)?|staff|members|all members|undersigned|signatories|seniors|kids|youth|children|everyone here|en formacion|in formation|coming soon|to be announced later|no name group',
     'organizacion (?:civil|social|comunitaria|vecinal|sin fines de lucro)|asociacion civil|sociedad civil|colectivo|grupo (?:comunitario|vecinal)|comite (?:vecinal|comunitario)|junta vecinal|parroquia|escuela publica|abajo firmantes|firmantes',
@@ -60,7 +60,7 @@ const oneOfMany = new RegExp(
  * applicable)".
  */
 const ofFields =
-  /^(?:(?:your |my |the |tu |su |mi |e ?)*(?:first ?name|last ?name|first last|firstname lastname|full name|name|e ?mail|e mail|email address|e mail address|address|city|state|zip|zip code|country|website|web site|title|job title|phone|phone number|telephone|affiliation|correo|correo electronico|ciudad|estado|pais|codigo postal|sitio web|pagina web|telefono|cargo|nombre completo|apellido|adresse|courriel|ville|site web|titre)|(?:name of (?:your |the )?)?(?:org|organi[sz]ation|group|company)(?: name)?(?: if (?:any|applicable))|name of (?:your |the )?(?:org|organi[sz]ation|group|company)|nombre de (?:la |tu |su )?(?:organizacion|empresa|grupo)(?: (?:opcional|si aplica))?)$/;
+  /^(?:(?:your |my |the |tu |su |mi |e ?)*(?:first ?name|last ?name|first last|firstname lastname|full name|name|e ?mail|e mail|email address|e mail address|address|city|state|zip|zip code|country|website|web site|title|job title|phone|phone number|telephone|affiliation|correo|correo electronico|ciudad|estado|pais|codigo postal|sitio web|pagina web|telefono|cargo|nombre completo|apellido|adresse|courriel|ville|site web|titre)|(?:name of (?:your |the )?)?(?:org|organi[sz]ation|group|company)(?: name)?(?: if (?:any|applicable))|name of (?:your |the |my |our )?(?:org|organi[sz]ation|group|company)|nombre de (?:la |tu |su |mi |nuestra |nuestro )?(?:organizacion|empresa|grupo)(?: (?:opcional|si aplica))?|nom de (?:l|la |le |mon |ma |notre |votre )?(?:organisation|association|entreprise|groupe))$/;
 
 /** Whoever says that it is real, or that it is not, says nothing else: "A Real Organization", "Not Real". */
 const assurances = wordSet(

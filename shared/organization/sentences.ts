@@ -47,12 +47,19 @@ const aboutTheList = line(
   '^(?:see )?(?:the )?(?:list|names?) (?:attached|below|enclosed|to follow)$|^see (?:list|signature)$|^(?:multiple|many|several) (?:organi[sz]ations|orgs|groups)$',
   '^(?:who is this|who dis|whatever|no clue|(?:i )?(?:would )?rather not say|none of (?:your|ur) business|none whatsoever)$',
   String.raw`^(?:not yet |un|not )authorized$|\b(?:board|approval|vote) (?:approval )?(?:pending|meets)\b`,
+  // The name is to follow, or there is none.
+  String.raw`^(?:tb[acd]|por (?:definir|confirmar)) (?:by|later|soon|until|when|after|once|name|en|cuando|despues|nombre)\b`,
+  String.raw`\b(?:will|to be|tbd|tba|names?|confirm\w*|tell|send|know|sign|avis\w+|envi\w+|nombres?|noms?|enverr\w+) (?:\S+ ){0,4}?(?:later|mas tarde|mas adelante|despues|plus tard)$`,
+  String.raw`(?<!\bnot )\b(?:just|only) (?:me|myself)$|(?<!\bno )\b(?:solo|solamente) yo$|(?<!\bpas )\b(?:juste|seulement) moi$`,
   '^(?:no publicar|no publiquen|no contar|ignorar|ignoren|quitar|quitenme|no me (?:escriban|llamen))(?: .*)?$',
 );
 
 /** A vote for or against. "Agree to Disagree" and "A Favor de lo Mejor" are names. */
 const opinions =
   /^(?:(?:i |we )(?:sign|signed|support (?:this|it|you|them))|signed|agreed?|approved|seconded|against|in favor|opposed|count me in|we stand with you|(?:good luck|great work|good work|great job|god bless)(?: (?:you|all|everyone))?|keep up the (?:good|great) work|vote (?:no|yes)|firm[oe]|firmado|firmamos|a favor|en contra|de acuerdo|jaja\w*|(?:ha){2,}h?|hehe\w*|lol \w+|ugh|meh|hmm+)$/;
+
+/** "Down with the Commission", "Abajo la Comisión", "À bas la commission". */
+const slogans = /^(?:down with the|abajo (?:con )?(?:el|la)|a bas (?:les?|la)) \S/;
 
 /** What is bought and sold by mail. */
 const advertising =
@@ -110,6 +117,7 @@ export const isSentence = (text: string, typed: string): boolean =>
     toOrganizers,
     aboutTheList,
     opinions,
+    slogans,
     advertising,
     dateOrAmount,
     otherTexts,

@@ -146,6 +146,8 @@ describe('what is no name', () => {
       'SIRET 12345678901234',
       'Section 501c3',
     ],
+    ...['Not Just Me', 'The Just Me Project', 'Sooner or Later', 'Later Life Center', 'TBD Dance Collective'],
+    ...['Down with Diabetes', 'Los de Abajo', 'Barrio Abajo Vecinos', '501c3 Harbor Legal Clinic'],
     ...['Vecino a Vecino', 'Persona a Persona', '@Harbor Families', 'Neighbor to Neighbor'],
     ...['Polk Tenants', 'Fax Machine Museum', 'Red', 'Desde Abajo', 'NALA', 'Nonesuch', 'Ñandú'],
   ])('is not %j', (typed) => {
@@ -209,6 +211,17 @@ describe('what is no name', () => {
     ],
     ...['WhatsApp 525512345678', 'Zelle 573001234567'],
     ...['Wetbacks Go Home', 'Kill All Vermin', 'Hang Them Now', 'Trannies', 'You Will Not Replace Us'],
+    ...[
+      'no organization, just me',
+      'ninguna, solo yo',
+      'TBD by board',
+      'TBA later',
+      'Will confirm name later',
+    ],
+    ...['Confirmaremos el nombre más tarde', 'Nous enverrons le nom plus tard', 'Aucune, juste moi'],
+    ...['Down with the Commission', 'Abajo la Comisión', 'À bas la commission'],
+    ...['Nombre de mi organización', 'Name of my organization', 'Nom de l’association'],
+    ...['Nonprofit 501c3', '501(c)(3) nonprofit'],
     ...['<b>Harbor</b>', '{{ organization }}', '=HYPERLINK("x")', 'x; DROP TABLE y', 'so '.repeat(21)],
   ])('is %j, a sentence or a piece of a program', (typed) => {
     expect(isNotAName(typed)).toBe(true);
