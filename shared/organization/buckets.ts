@@ -1,5 +1,5 @@
 import type { ComparisonForm } from './comparison-forms.ts';
-import { genericWords, isGeneric, phoneticForm, visualForm, withoutFullStop } from './comparison-words.ts';
+import { genericWords, isWeakIn, phoneticForm, visualForm, withoutFullStop } from './comparison-words.ts';
 
 /** A bucket in the index of names, and the position in it. Names that may be alike share a bucket. */
 export interface Bucket {
@@ -24,11 +24,14 @@ const maxKeyLength = 200;
 /**
  * The buckets into which a name is put and in which its look-alikes are found: by the consonants of all its words in
  * any order; by all words but one, plus the beginning or the end of that one, so that an error hides at most one
- * bucket; by its initials, of an acronym all. `town`: words of the organization's own town, without which it can be
- * found, too. At most eight.
+ * bucket; by its initials, of an acronym all. `towns`: words of the organization's own town and region, without which it
+ * can be found, too. At most eight.
  */
-export function bucketsOf(forms: readonly ComparisonForm[], town: readonly string[] = []): Bucket[] {
-  const ofForms = forms.map((form) => bucketsOfForm(form, town));
+export function bucketsOf(
+  forms: readonly ComparisonForm[],
+  towns: readonly (readonly string[])[] = [],
+): Bucket[] {
+  const ofForms = forms.map((form) => bucketsOfForm(form, towns));
   // The first bucket of each form comes before all others, so that a trade name is found next to a long legal name.
   const inOrder = [
     ...ofForms.flatMap(([first]) => first ?? []),
@@ -43,10 +46,11 @@ export function bucketsOf(forms: readonly ComparisonForm[], town: readonly strin
   return [...distinct.values()].slice(0, maxBuckets);
 }
 
-function bucketsOfForm(form: ComparisonForm, town: readonly string[]): Bucket[] {
+function bucketsOfForm(form: ComparisonForm, towns: readonly (readonly string[])[]): Bucket[] {
   const words = form.words.split(' ').map(withoutFullStop);
-  const telling = words.filter((word) => !isGeneric(word) && !isMistypedGeneric(word));
+  const telling = words.filter((word) => !isWeakIn(word, words) && !isMistypedGeneric(word));
   const consonants = (telling.length > 0 ? telling : words).map(consonantsOf).toSorted();
+  const town = towns.filter((all) => all.every((word) => words.includes(word))).flat();
   const withoutTown = telling.filter((word) => !town.includes(word)).map(consonantsOf);
   const ofAllLetters = (each: readonly string[]): Bucket => ({
     bucket: `A.${[...each.join('')].toSorted().join('')}`,
@@ -54,7 +58,7 @@ function bucketsOfForm(form: ComparisonForm, town: readonly string[]): Bucket[] 
     lookAt: '',
     form,
   });
-  const hasTown = town.length > 0 && town.every((word) => words.includes(word)) && withoutTown.length > 0;
+  const hasTown = town.length > 0 && withoutTown.length > 0;
   const buckets = [ofAllLetters(consonants), ...(hasTown ? [ofAllLetters(withoutTown)] : [])];
   const initials = words.length === 1 ? words[0] : form.initials;
   const isAcronym = initials !== undefined && initials.length > 2 && initials.length <= maxAcronymLength;

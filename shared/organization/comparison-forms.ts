@@ -8,6 +8,7 @@ import {
 } from './comparison-words.ts';
 import { withLatinLetters } from './confusables.ts';
 import { normalizeName } from './key.ts';
+import { languagesOf } from './languages.ts';
 import { foldLetters } from './letters.ts';
 import { splitName } from './name-parts.ts';
 import { withOnePlace } from './places.ts';
@@ -97,6 +98,18 @@ const capitalsAndNumber = /(?<![\p{L}\p{N}])\p{Lu}{2,5}(?=\d{1,4}(?![\p{L}\p{N}]
 const directionAsLetter = /(?<!\p{L}\.? ?)[NSEW]\.(?= \p{L}{2})/gu;
 const directions: Record<string, string> = { N: 'North', S: 'South', E: 'East', W: 'West' };
 
+/** A word that shows Spanish where a saint is named. */
+const parish = /(?:^|\s)(?:parroquia|capilla)\s/u;
+
+/** "Iglesia S. Marcos" in Spanish, where it is no direction. */
+const saintAsLetter = /(?<![\p{L}.]|(?<!\p{L})\p{L}\.? )S\.(?= ?(\p{L}{3,}))/gu;
+
+/** "Jóvenes x el Clima" in Spanish. With a capital beside small letters it is a name: "Malcolm X". */
+const forAsLetter = /(?<=\p{L}{3} )x(?= \p{L}{2})|(?<=^[^\p{Ll}]*\p{L}{3} )X(?= \p{L}{2}[^\p{Ll}]*$)/gu;
+
+/** "Friends of Harbor Co.", which is no company. */
+const countyAtEnd = /(?<= of (?:\p{Lu}[\p{L}'’-]+ ){1,2})Co\.?$/u;
+
 /** What an organization says of its form behind its name, other than the forms that a key leaves out. */
 const description = new RegExp(
   [
@@ -118,6 +131,8 @@ const localBeforeNumber = /(?<!\p{L})(?:local lodge|local|lcl\.?)[-. ]*(?:no\.? 
 const localBehindAcronym = /(?<=\p{Lu}{2} )(?:L[-. ]*|Union Local )(?=\d)/gu;
 
 function formOf(typed: string): string {
+  const folded = foldLetters(typed);
+  const isSpanish = parish.test(folded) || languagesOf(folded.split(/[^\p{L}]+/u)).includes('es');
   const text = typed
     .trim()
     .replace(description, '')
@@ -128,6 +143,11 @@ function formOf(typed: string): string {
     .replace(localBeforeNumber, 'Local ')
     .replace(betweenCapitals, ' ')
     .replace(capitalsAndNumber, '$& ')
+    .replace(countyAtEnd, 'County')
+    .replace(saintAsLetter, (letter: string, name: string) =>
+      isSpanish ? (name.endsWith('a') ? 'Santa' : 'San') : letter,
+    )
+    .replace(forAsLetter, (letter: string) => (isSpanish ? (letter === 'x' ? 'por' : 'POR') : letter))
     .replace(directionAsLetter, (letter: string) => directions[letter[0] ?? ''] ?? letter);
   const abbreviated = new Set(
     [...text.matchAll(/(?<![\p{L}\p{N}.])(\p{L}{2,7})\.(?!\p{L})/gu)].map(([, word = '']) =>

@@ -23,6 +23,13 @@ export const genericWords: ReadonlySet<string> = new Set(
 );
 export const isGeneric = (word: string): boolean => genericWords.has(word);
 
+/**
+ * Whether a word of a name may be left out: a generic one, and "Union" beside a number, as in "Pier Carpenters Union
+ * Local 88".
+ */
+export const isWeakIn = (word: string, words: readonly string[]): boolean =>
+  isGeneric(word) || (word === 'union' && words.some((other) => /^\d+$/.test(other)));
+
 /** A word without the full stop of an abbreviation. */
 export const withoutFullStop = (word: string): string => word.replace('.', '');
 
@@ -38,13 +45,14 @@ const sameWord: ReadonlyMap<string, string> = new Map(
     'elem elementary,lcl local,loc local,secc seccion,saint st,santa sta,mount mt,fort ft,ave avenue,av avenue,' +
     'blvd boulevard,rd road,cooperative coop,cooperativa coop,cooperatives coop,corporation corp,youths youth,' +
     'bros brothers,nbhd neighborhood,vs against,womxn women,womyn women,parroquia iglesia,congregation temple,synagogue temple,' +
+    'san st,santo st,branch chapter,vecinal vecinos,moms mothers,mom mother,dads fathers,dad father,' +
     'counsel council,comittee committee,cmte committee,first 1st,second 2nd,third 3rd,fourth 4th,fifth 5th,sixth 6th,seventh 7th,' +
     'eighth 8th,ninth 9th,tenth 10th,eleventh 11th,twelfth 12th,thirteenth 13th,fourteenth 14th,fifteenth 15th,twentieth 20th,primera 1st,primer 1st,primero 1st,segunda 2nd,' +
     'segundo 2nd,tercera 3rd,tercer 3rd,tercero 3rd,cuarta 4th,cuarto 4th,quinta 5th,quinto 5th,1a 1st,1ra 1st,1ro 1st,' +
     '1er 1st,1o 1st,2a 2nd,2da 2nd,2do 2nd,2o 2nd,3a 3rd,3ra 3rd,3ro 3rd,3er 3rd,4ta 4th,4to 4th,5ta 5th,5to 5th,two 2,' +
     'three 3,four 4,five 5,six 6,seven 7,eight 8,nine 9,ten 10,eleven 11,twelve 12,thirteen 13,fourteen 14,fifteen 15,' +
-    'sixteen 16,seventeen 17,eighteen 18,nineteen 19,twenty 20,dos 2,tres 3,cuatro 4,cinco 5,seis 6,siete 7,ocho 8,' +
-    'nueve 9,diez 10,once 11,doce 12'
+    'sixteen 16,seventeen 17,eighteen 18,nineteen 19,twenty 20,thirty 30,forty 40,fifty 50,sixty 60,seventy 70,eighty 80,ninety 90,dos 2,tres 3,cuatro 4,cinco 5,seis 6,siete 7,ocho 8,' +
+    'nueve 9,diez 10,once 11,doce 12,veinte 20,treinta 30,cuarenta 40,cincuenta 50,sesenta 60,setenta 70,ochenta 80,noventa 90'
   )
     .split(',')
     .map((pair): [string, string] => {
@@ -60,12 +68,28 @@ const phrases: readonly [RegExp, string][] = [
   [/(?<=^) u (?=of )/g, ' university '],
   [/(?<= )ps(?= \d)/g, 'public school'],
   [/(?<=\S) 4 (?=(?:the|our|all) )/g, ' for '],
+  // "Mothers 4 Clean Air", but not "Pier 4 Tenants", nor "Locals 4 and 5".
+  [
+    /(?<=\p{L}{3}(?<!s)s|youth|people|women|men|children|hope|justice|freedom|peace|action) 4 (?=(?!and |local )\p{L}{3})/gu,
+    ' for ',
+  ],
   // Both genders, in Spanish and French.
   [/(?<= )(\p{L}{3,})[oea]s (?:and|y|e|o) \1[oea]s(?= )/gu, '$1os'],
   [/(?<= )(\p{L}{3,}[oe]s) as(?= )/gu, '$1'],
   [/(?<= )(\p{L}{3,})as os(?= )/gu, '$1os'],
   [/(?<= )(\p{L}{3,}?)(?:n?es (?:and|et) \1s|s (?:and|et) \1n?es)(?= )/gu, '$1s'],
+  [/^ parish of (?=.+ church $)/g, ' '],
+  [/^ parish of ((?:st|san|santa|our|holy|sacred|blessed|all|christ) .+)(?= $)/g, ' $1 church'],
   [/(?<=\S) parish(?= $)/g, ' church'],
+  // Who decides for an organization speaks for all of it.
+  [
+    /(?<=\S \S.*) (?:executive board|board of (?:directors|trustees)|(?:junta|mesa) directiva|consejo directivo|conseil d ?administration)(?= $)/g,
+    '',
+  ],
+  [
+    /(?<=\S (?:union|association|society|coalition|alliance|federation|network|league|foundation|cooperative|coop|club|guild)) board(?= $)/g,
+    '',
+  ],
   [/(?<= )(?:roman catholic|catholic|rc) (?=church )/g, ''],
   [/(?<=\S \S.*) (?:international|intl|worldwide|global)(?= $)/g, ''],
   // Many unions write it after their names.
@@ -83,16 +107,24 @@ export function withOneSpelling(words: readonly string[]): string[] {
     ` ${numbered.join(' ')} `,
   );
   return text
+    .replace(twoWordNumber, (_, tens: string, ones: string) =>
+      String(Number(sameWord.get(tens)) + Number(sameWord.get(ones) ?? 1)),
+    )
     .trim()
     .split(' ')
     .map((word) => sameWord.get(word) ?? mistypedOrdinal(word) ?? american(word));
 }
 
+/** "Local Eighty-Eight", "Sección Treinta y Dos". */
+const twoWordNumber =
+  /(?<= )(twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|veinte|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa) (?:(?:and|y) )?(one|two|three|four|five|six|seven|eight|nine|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve)(?= )/g;
+
 const romanNumber = /^(?=[clxvi]{2})c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})$/;
 const romanDigits: Record<string, number> = { c: 100, l: 50, x: 10, v: 5, i: 1 };
 
-/** A Roman number of two letters or more, as it stands after "Local" and "Sección", in figures. */
+/** "One", or a Roman number of two letters or more, as it stands after "Local" and "Sección", in figures. */
 function arabic(word: string): string | undefined {
+  if (word === 'one' || word === 'uno') return '1';
   if (!romanNumber.test(word)) return undefined;
   const values = [...word].map((letter) => romanDigits[letter] ?? 0);
   return String(

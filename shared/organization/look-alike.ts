@@ -5,6 +5,7 @@ import {
   areDistinct,
   haveSameLetters,
   isGeneric,
+  isWeakIn,
   phoneticForm,
   stemOf,
   visualForm,
@@ -12,7 +13,8 @@ import {
   withoutFullStop,
 } from './comparison-words.ts';
 import { directionOf, isPlaceWord } from './places.ts';
-import { isOneTown } from './same-place.ts';
+import { postalCode, regionOf } from './regions.ts';
+import { isOneTown, type Place } from './same-place.ts';
 
 /** Why two names are nearly the same. */
 export type SimilarityReason =
@@ -36,7 +38,10 @@ export interface Places {
   /** Words of city and region. Names that differ by these are two chapters. */
   one: ReadonlySet<string>;
   other: ReadonlySet<string>;
-  /** If both are in the same town, its words, as each has typed it. The town in one name alone is no difference. */
+  /**
+   * If both are in the same town, the words of this town and its region, as each has typed them. In one name alone they
+   * are no difference.
+   */
   towns?: readonly (readonly string[])[];
 }
 
@@ -107,13 +112,14 @@ function similarityByWords(one: readonly string[], other: readonly string[], pla
     return unlike;
   }
   const all = [...left, ...unmatched];
-  const town = places.towns?.find((words) => isWhollyIn(all, words)) ?? [];
-  const extra = all.filter((word) => !town.includes(withoutFullStop(word)));
-  if (!isDistinct || cost > maxCost || !extra.every(isGeneric)) return unlike;
+  const ofTown = new Set((places.towns ?? []).filter((words) => isWhollyIn(all, words)).flat());
+  const extra = all.filter((word) => !ofTown.has(withoutFullStop(word)));
+  const isWeak = (word: string): boolean => isWeakIn(word, one) || isWeakIn(word, other);
+  if (!isDistinct || cost > maxCost || !extra.every(isWeak)) return unlike;
   if (all.length > 0) because.add('kind-of-body');
   if (because.size === 0) because.add('same-words');
   return {
-    score: Math.max(0, 100 - 5 * cost - 6 * (extra.length + (town.length > 0 ? 1 : 0))),
+    score: Math.max(0, 100 - 5 * cost - 6 * (extra.length + (ofTown.size > 0 ? 1 : 0))),
     because: [...because],
   };
 }
@@ -192,8 +198,23 @@ function isAbbreviationOf(short: string, long: string): boolean {
 const exactWords = (words: readonly string[]): string =>
   words.filter((word) => word.length === 1 || /[\d@]/.test(word)).join(' ');
 
-/** Compares names such as "Health Care Workers" and "Healthcare Workers". */
+/**
+ * Compares names such as "Health Care Workers" and "Healthcare Workers", also if one of them has a word such as
+ * "Network" more.
+ */
 function similarityOfJoinedLetters(one: readonly string[], other: readonly string[]): Similarity {
+  const whole = similarityOfLetters(one, other);
+  if (whole !== unlike) return whole;
+  const [a, b] = [withoutGeneric(one), withoutGeneric(other)];
+  const isOfOneOnly = (a.length === one.length) !== (b.length === other.length);
+  if (!isOfOneOnly || a.join('') !== b.join('')) return unlike;
+  const { score } = similarityOfLetters(a, b);
+  return score === 0 ? unlike : { score: score - 6, because: ['words-joined', 'kind-of-body'] };
+}
+
+const withoutGeneric = (words: readonly string[]): string[] => words.filter((word) => !isGeneric(word));
+
+function similarityOfLetters(one: readonly string[], other: readonly string[]): Similarity {
   if (one.length === other.length) return unlike;
   const [a, b] = [one.join(''), other.join('')];
   if (a.length < 8) return unlike;
@@ -204,10 +225,16 @@ function similarityOfJoinedLetters(one: readonly string[], other: readonly strin
   return distance > 1 ? unlike : { score: 95 - 5 * distance, because: ['words-joined'] };
 }
 
-/** The words of a typed town, in the form in which `similarity` compares them. */
-export function townWords(city = ''): string[] {
-  const [form] = comparisonForms(city.split(/[,(]/)[0] ?? '');
-  return (form?.words ?? '').split(' ').map(withoutFullStop).filter(Boolean);
+/** The words of a typed town, and those of its region's name and abbreviation, in the form in which names are compared. */
+export function townWords({ city = '', region = '', country }: Place): string[][] {
+  const code = postalCode(region, country)?.toLowerCase();
+  const typed = [city.split(/[,(]/)[0] ?? '', regionOf(region, country).name ?? region];
+  return [
+    ...typed.map((text) => comparisonForms(text)[0]?.words ?? ''),
+    ...(code === undefined ? [] : [code, `@${code}`]),
+  ]
+    .filter((text) => text !== '')
+    .map((text) => text.split(' ').map(withoutFullStop));
 }
 
 /** The words of typed places, in the form in which `similarity` compares them. */

@@ -99,13 +99,27 @@ const onlyJoining =
  */
 function contains(typed: Compared, { words }: Compared): boolean {
   if (words.length < 2 || words.every(isGeneric)) return false;
-  if (!typed.forms.some((form) => ` ${form.words} `.includes(` ${words.join(' ')} `))) return false;
+  if (!typed.forms.some((form) => hasWithin(form.words.split(' '), words))) return false;
   const folded = foldLetters(typed.typed);
   const before = folded.slice(0, Math.max(0, folded.indexOf((words[0] ?? '').slice(0, 4))));
   return (
     !joining.test(before) ||
     onlyJoining.test(before) ||
     ownParts.test(before.replace(/[^\p{L}\p{N},;]+/gu, ' '))
+  );
+}
+
+/** Shorter letters are within other words by chance. */
+const minLettersJoined = 10;
+
+/** Whether words stand within others, also joined or split otherwise: "Shore Line Coalition". */
+function hasWithin(all: readonly string[], words: readonly string[]): boolean {
+  if (` ${all.join(' ')} `.includes(` ${words.join(' ')} `)) return true;
+  const letters = words.join('');
+  if (letters.length < minLettersJoined || /[\d@]/u.test(letters)) return false;
+  const ends = new Set(all.map((_, at) => all.slice(0, at + 1).join('').length));
+  return [0, ...ends].some(
+    (start) => ends.has(start + letters.length) && all.join('').startsWith(letters, start),
   );
 }
 

@@ -61,7 +61,7 @@ export const flagTable = {
     effect: 'waits',
     weight: 5,
     meaning:
-      'the name is nearly that of an organization which has signed: letters mistaken or of another script, words joined, split or in another order, an acronym for some of them, one more “Network”, a local without the word. Names that differ by a place or a number are two organizations, but not if the place is the town of both',
+      'the name is nearly that of an organization which has signed: letters mistaken or of another script, words joined, split or in another order, an acronym for some of them, one more “Network”, a local without the word. Names that differ by a place or a number are two organizations, but not if the place is the town of both, or its state',
   },
   form: {
     effect: 'waits',

@@ -127,12 +127,15 @@ describe('a protected name', () => {
   });
 
   test('is not seen in another name', () => {
+    expect(protectedNameLike('Friends of the Shore Line Coalition', names)).toBeUndefined();
+    expect(protectedNameLike('Offshore Line Coalition', names)).toBeUndefined();
     expect(protectedNameLike('Harbor311', ['Code for Harbor'])).toBeUndefined();
     expect(protectedNameLike('UAW Local2865', ['UAW Local 12'])).toBeUndefined();
     expect(protectedNameLike('Shoreline Nurses', names)).toBeUndefined();
   });
 
   test.each([
+    'Shore Line Coalition Steering Group',
     ...[
       'Shoreline Coalition of Ohio',
       'Shoreline Coalition Youth',

@@ -71,10 +71,10 @@ export async function findLookAlikes(
 ): Promise<LookAlike[]> {
   const forms = comparisonForms(details.organizationName ?? '');
   const place = placeWords(details.city, details.region);
-  const town = townWords(details.city);
-  const indexed = await indexedNames(store, { slug, organizationKey, forms, town });
+  const towns = townWords(details);
+  const indexed = await indexedNames(store, { slug, organizationKey, forms, towns });
   // As if each were in the same place, which is read later.
-  const candidates = bestOfEachKey(forms, indexed, { one: place, other: place, towns: [town] })
+  const candidates = bestOfEachKey(forms, indexed, { one: place, other: place, towns })
     .filter(({ score }) => score >= minSimilarity)
     .toSorted((one, other) => other.score - one.score)
     .slice(0, maxClaimsRead);
@@ -121,11 +121,11 @@ async function indexedNames(
     slug,
     organizationKey,
     forms,
-    town,
-  }: { slug: string; organizationKey: string; forms: ComparisonForm[]; town: readonly string[] },
+    towns,
+  }: { slug: string; organizationKey: string; forms: ComparisonForm[]; towns: readonly string[][] },
 ): Promise<IndexedName[]> {
   const found = await Promise.all(
-    bucketsOf(forms, town).map(
+    bucketsOf(forms, towns).map(
       async ({ bucket, lookAt }) =>
         await store.query(indexedSchema, {
           PK: lookAlikePartition(slug, bucket),
@@ -183,7 +183,7 @@ function placesOf(details: Details, { signed, submission }: SignOn): Places {
   return {
     one: placeWords(details.city, details.region),
     other: placeWords(other?.city, other?.region),
-    towns: isSameTown ? [townWords(details.city), townWords(other.city)] : [],
+    towns: isSameTown ? [...townWords(details), ...townWords(other)] : [],
   };
 }
 
@@ -201,7 +201,7 @@ export const lookAlikeEntries = (
     confirming?: { id: string; at: string };
   },
 ): NewItem[] =>
-  bucketsOf(comparisonForms(details?.organizationName ?? ''), townWords(details?.city)).map(
+  bucketsOf(comparisonForms(details?.organizationName ?? ''), townWords(details ?? {})).map(
     ({ bucket, sort, form }) => ({
       ...lookAlikeKey(slug, bucket, sort, organizationKey),
       organizationKey,
