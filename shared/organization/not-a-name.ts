@@ -2,6 +2,7 @@ import { isAbusive } from './abusive-words.ts';
 import { hasAddress } from './address-in-name.ts';
 import { isKindWithoutName } from './kind-without-name.ts';
 import { foldLetters } from './letters.ts';
+import { isNotOnePerson } from './not-a-person.ts';
 import { hasNoLetter, isPlaceholder, plainWords } from './placeholder.ts';
 import { isRole } from './roles.ts';
 import { isSentence } from './sentences.ts';
@@ -45,14 +46,19 @@ const ofSigning =
 
 /**
  * Whether the text in a field for a person is not a name: without a letter, "asdf", "Test Test", an address or telephone
- * number, a text about signing, signs that hardly any name has. Words are hardly a reason, since Heil, Verga, Fukuda
- * and Null are names of people.
+ * number, a text about signing, signs that hardly any name has, or several people, a body or an office. Other words are
+ * hardly a reason, since Heil, Verga, Fukuda and Null are names of people.
  */
 export function isNoPersonsName(typed: string): boolean {
   const folded = foldLetters(typed.trim());
   const text = plainWords(folded);
   const isTrial = text.split(' ').every((word) => trial.test(word)) && !family.test(text);
   return (
-    hasNoLetter(typed) || isTrial || ofSigning.test(text) || hasAddress(folded) || hasUnusualSigns(typed)
+    hasNoLetter(typed) ||
+    isTrial ||
+    ofSigning.test(text) ||
+    hasAddress(folded) ||
+    hasUnusualSigns(typed) ||
+    isNotOnePerson(folded)
   );
 }

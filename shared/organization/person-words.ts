@@ -71,6 +71,21 @@ const severalPeople = new RegExp(`^${quantity} (?:the |las |los |les )?${unknown
 const household =
   /^(?:(?:the |a |our |my )?(?:family|household|couple|familia|hogar) of (?:\d+|two|three|four|five|six)|(?:the )?[a-z]+ household|(?:me|myself|yo) (?:and|y) (?:my|mi) [a-z]+|(?:my|mi) [a-z]+ (?:and|y) (?:i|me|yo)|(?:mi|la|the|my) (?:familia|family|dog|cat|kids|household|perro|gato)|(?:los |las )?(?:vecinos|vecinas|residentes) (?:del barrio|de la colonia|de aqui))$/u;
 
+/** "The People of Harbor City", "1,000 residents of Pier 4", "Members of Local 88", "all my neighbors". */
+const crowd = new RegExp(
+  [
+    String.raw`^(?:(?:the|all|my|our|of|many|los|las|les|\d+|todos|todas|mis|tous|toutes|mes) )*(?:${unknownPeople}|staff|employees|survivors|faculty|miembros|empleados|habitantes|membres|employes) (?:of|from|in|at|on|de|del|du|des|d)\b`,
+    String.raw`^(?:all|todos|todas|tous|toutes) (?:of|my|our|the|us|mis|los|las|nuestr[oa]s|de|mes|les|nos|nous)\b`,
+    String.raw`\d{3}|\b(?:and|y|et|plus) \d+\b|\b(?:and|y|et) (?:(?:many|all|the|los|las|les|muchos|muchas|plusieurs) )*(?:others|otros|otras|autres)\b|\b(?:and many more|y much[oa]s mas|et bien dautres)$`,
+    String.raw`^(?:la |the )?(?:familia|famille) \p{L}|^(?:the )?\p{L}+(?: \p{L}+)? family$`,
+  ].join('|'),
+  'u',
+);
+
+/** Whether the words name several people: a crowd, a family, "me and my wife". `text` as for `isSomebody`. */
+export const isCrowd = (text: string): boolean =>
+  crowd.test(text) || severalPeople.test(text) || household.test(text);
+
 /**
  * A singular with what belongs to it: "Parishioner at St. Mary's", "Author of Harbor Tales". "Parent to Parent" is a
  * name.

@@ -1,6 +1,7 @@
 import { hasMixedScripts } from '../organization/confusables.ts';
 import { foldLetters, lettersOf } from '../organization/letters.ts';
 import { isNoPersonsName, isNotAName, isNotPrintable } from '../organization/not-a-name.ts';
+import { isNotAPlace } from '../organization/place-words.ts';
 import { hasNoLetter } from '../organization/placeholder.ts';
 import { regionOf } from '../organization/regions.ts';
 import { flagTable } from './flag-table.ts';
@@ -97,7 +98,7 @@ function ofName(kind: SignOn['kind'], details: Details): Flag[] {
         : isNoPersonsName(name);
   // What stands beside the name is printed, too.
   const isNotPlace = [details.city, details.region].some(
-    (place) => place !== undefined && isNotPrintable(place),
+    (place) => place !== undefined && (isNotPrintable(place) || isNotAPlace(place)),
   );
   if (isNone || isNotPlace) flags.push({ flag: 'not-a-name' });
   const printed = [kind === 'organization' ? organizationName : name, details.city, details.region];

@@ -44,7 +44,7 @@ export const flagTable = {
     effect: 'waits',
     weight: 6,
     meaning:
-      'the name is none, such as `N/A`, `Acme Corp`, a question or a sentence, an address or telephone number, the signer or another field’s text, an office (“Director of …”) or `@handle`; or it is an insult, or has signs such as emoji. A city or region that is a sentence, a number or an insult, too. Of a person: a name without a letter, `asdf`, `Test Test`, a text about signing, an address or telephone number, or such signs',
+      'the name is none, such as `N/A`, `Acme Corp`, a question or a sentence, an address or telephone number, the signer or another field’s text, an office (“Director of …”) or `@handle`; or it is an insult, or has signs such as emoji. A city or region that is a sentence, a number or an insult, that speaks for somebody (“on behalf of …”, “with the Mayor”), or that is a body (“… Tenants Union”), too. Of a person: a name without a letter, `asdf`, `Test Test`, a text about signing, an address or telephone number, such signs, or a name of several people (“Ana and 300 others”), a body, an office (“Mayor of …”) or a demand (“Save the …”)',
   },
   'mixed-scripts': {
     effect: 'waits',

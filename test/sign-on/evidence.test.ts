@@ -111,6 +111,43 @@ describe('evidence', () => {
     { region: 'VOTE NO' },
     { city: '12 Pier Road, Apt 4B' },
     { city: '💩💩💩' },
+    // What joins it to the name before it, or speaks for somebody.
+    ...[
+      ...[
+        'on behalf of Riverbend Tenants Union',
+        'Albany on behalf of Harbor',
+        'with the Mayor',
+        'Albany, with the Mayor',
+      ],
+      ...[
+        'and the City Council',
+        'and 40 member unions',
+        'endorsed by the Governor',
+        'paid for by developers',
+      ],
+      ...[
+        'in solidarity with Sea Watch',
+        'en nombre de los vecinos',
+        'con el alcalde',
+        'apoyado por el gobernador',
+      ],
+      ...[
+        'y otros 40 sindicatos',
+        'au nom des riverains',
+        'avec le maire',
+        'et le conseil municipal',
+        'soutenu par le maire',
+      ],
+      // A body.
+      ...[
+        'Riverbend Tenants Union',
+        'Harbor City Police Department',
+        'Harbor City Council',
+        'Sierra Club',
+        'Local 88',
+      ],
+      ...['Shoreline Coalition', 'Coalición de Inquilinos', 'Comité des Riverains', 'Friends of the Harbor'],
+    ].flatMap((place) => [{ city: place }, { region: place }]),
   ])('makes a sign-on with %j wait, since a place is printed, too', (place) => {
     const website = 'https://harbor-families.example.org/';
     const details = { ...organizationDetails('Harbor Families', { website }), ...place };
@@ -118,6 +155,63 @@ describe('evidence', () => {
     expect(flags({ kind: 'individual', details: { ...details, name: 'Ana Ruiz' } })).toEqual([
       { flag: 'not-a-name' },
     ]);
+  });
+
+  test.each([
+    ...[
+      'Union',
+      'Council Bluffs',
+      'Union City',
+      'Mayor Island',
+      'Falls Church',
+      'Council Grove',
+      'Board Camp',
+    ],
+    ...[
+      'Alliance',
+      'Alliance, NE',
+      'Institute',
+      'Country Club',
+      'Country Club Hills',
+      'Society Hill',
+      'League City',
+    ],
+    ...[
+      'Atlántida Department',
+      'Departamento de Antioquia',
+      'Fundación, Magdalena',
+      'La Junta',
+      'Unión de Tula',
+    ],
+    ...[
+      'Iglesia Vieja',
+      'Contra Costa County',
+      'Con Dao',
+      'Y Felinheli',
+      'Et Taiyiba',
+      'Trinidad and Tobago',
+    ],
+    ...[
+      'Trinidad, and Tobago',
+      'City of Albany',
+      'Commonwealth of Virginia',
+      'King and Queen County',
+      'Port of Spain',
+    ],
+    ...[
+      'Parish of Orleans',
+      'University Park',
+      'Andover',
+      'Fort Worth',
+      'Por Venir',
+      'Belém, Pará',
+      'New York and New Jersey',
+    ],
+  ])('makes no sign-on wait in %s', (place) => {
+    const website = 'https://harbor-families.example.org/';
+    const details = organizationDetails('Harbor Families', { website });
+    expect(flags({ details: { ...details, city: place } })).toEqual([]);
+    expect(flags({ details: { ...details, region: place } })).toEqual([]);
   });
 
   test('makes a person without a letter in the name wait, but not a person called Test', () => {
@@ -131,6 +225,52 @@ describe('evidence', () => {
   test.each([
     ...['asdf', 'Asdf Asdf', 'qwerty', 'Test Test', 'prueba prueba', '😀😀 a', 'Ana ★ Ruiz', 'Ana Ruiz!!!'],
     ...['Call 518-555-0142 Now', '12 Main Street', 'Fuck This Letter', 'Quiero firmar', 'I will sign'],
+    // Crowds.
+    ...[
+      'The People of Harbor City',
+      '1,000 residents of Pier 4',
+      'Members of Local 88',
+      'All my neighbors',
+      'Everyone',
+    ],
+    ...[
+      'Rosa Quintero and 300 others',
+      'Rosa Quintero y otros',
+      'Ana et 12 autres',
+      'Familia Quintero',
+      'The Ruiz Family',
+    ],
+    ...['Anonymous', 'Anónimo', 'Vecinos del Muelle', 'Todos los vecinos', 'Me and my wife', '12 neighbors'],
+    // Bodies.
+    ...[
+      'Riverbend Tenants Union',
+      'The Riverbend Tenants Union',
+      'Harbor City Council',
+      'Dock Workers Local 12',
+    ],
+    ...[
+      'Harbor City Police Department',
+      'Iglesia San Marcos',
+      'Coalición de Inquilinos',
+      'Comité des Riverains',
+    ],
+    ...['Rosa Quintero (Riverbend Tenants Union)', 'Rosa Quintero, President, Riverbend Tenants Union'],
+    // Offices.
+    ...[
+      'Mayor of Harbor City',
+      'Alcaldesa de Bahía',
+      'Director, Sea Watch',
+      'Ana Ruiz, Director of Sea Watch',
+    ],
+    // Demands, and people who do not exist.
+    ...[
+      'Save the Trees',
+      'Boycott The Commission',
+      'Stop The Lies Now',
+      'Alto al desalojo',
+      'Sauvez les arbres',
+    ],
+    ...['Donald Duck', 'Adolf Hitler'],
   ])('makes the person %j wait, which is not a name', (name) => {
     const details = { ...organizationDetails('Harbor Families'), name };
     expect(flags({ kind: 'individual', details })).toEqual([{ flag: 'not-a-name' }]);
@@ -148,6 +288,11 @@ Jean-Luc d'Orléans|O'Brien|Ó Súilbhéan|Þóra Æ. Öðinsdóttir|Łukasz Ż�
 Ana “Nina” Ruiz|Ana (she/her) Ruiz|Ana & Ben Ruiz|Ana Ruiz / Ben Ruiz|Rev. Dr. King|Sister Mary|A. J.|J|Ez|Yo|Si|Me
 Ana Firmo|Signe Sign|Esta Carta|Este Formosa|Su Li|Su Listat|Ya Lin|No Young|Ne Win|Don Key|Al K. Hall|Mr. T|Tupac|50 Cent
 Ka'iulani|Sitting Bull|Crazy Horse|Two Strike|Walks Last|He Dog|Rain-in-the-Face|Standing Bear|Ana Street|John Lane
+Charlotte Church|Anna Maria Church|Rosa Council|Otis Redding Council|John Union|Ana Board|Anne Marie Board|Peter Club
+Janet League|Nancy Guild|Thomas More|Ana and Thomas More|Juan Puig y Mas|Guy of Lusignan|Judge, Guy|Mayor, Ana|Union Johnson
+Bishop de Souza|Dean de la Cruz|Angela Bishop|No A-young|Ana Ruiz, Director|Sister Mary of the Cross|María de la Paz Consejo
+Save Jones|Ban Ki-moon|Support Moyo|Temple Grandin|Christian Church|Ana People|Kingsley Amis|Ana Iglesia|Enrique Iglesias
+Uwimana Alliance|Todos Santos|All Jones|Nobody|President Ndiaye|Local Hero|Mary Parish|Governor Smith|Party Ruiz|Ana 3rd
 Apt Jones|Box Brown|Calle Johansson|Avenida Silva|Suite Ruiz|Rue Paul|Zxan|Hjalmar|Qwelane|Asda Khan|Prueba`.split(
         /[|\n]/,
       );

@@ -1,0 +1,49 @@
+import { namesBody, partsOf } from './bodies.ts';
+import { isCrowd } from './person-words.ts';
+import { plainWords } from './placeholder.ts';
+
+/** Nobody, or anybody. */
+const anybody =
+  /^(?:(?:an )?anonymous\b.*|anonim[oa]|anonyme|everyone|everybody|no ?one|someone|somebody|todos|todas|todo el mundo|nadie|alguien|tout le monde|the people|el pueblo|la gente|le peuple)$/u;
+
+const offices =
+  'office|(?:vice |deputy )?mayor|(?:lieutenant )?governor|(?:vice )?president|secretary|(?:executive )?director|chair(?:man|woman|person)?|department|sheriff|(?:police )?chief|commissioner|minister|ambassador|treasurer|superintendent|(?:arch)?bishop|pastor|speaker|clerk|city|town|village|county|state';
+const officesInSpanish =
+  'alcald(?:e|esa)|gobernadora?|president[ea]|secretari[oa]|directora?|ministr[oa]|oficina|obispo|ayuntamiento|gobierno|municipio|maire|mairie|gouverneur|ministre|direct(?:eur|rice)|bureau|eveque';
+
+/** "Mayor of Harbor City", "Alcaldesa de Bahía". Judge, Dean and Guy are names of people, too. */
+const office = new RegExp(
+  `^(?:the )?(?:${offices}) of |^(?:el |la |le |l )?(?:${officesInSpanish}) (?:de|del|du|des|d) `,
+  'u',
+);
+
+/** "Director, Sea Watch". Before a comma, Mayor or Judge may be a family name. */
+const officeAlone =
+  /^(?:(?:executive )?director|directora|board member|spokes(?:man|woman|person)|treasurer)$/u;
+
+/** Words for an organization that stand before its name in Spanish and French. */
+const bodyFirst =
+  /^(?:la |l )?(?:iglesia|parroquia|eglise|paroisse|sindicato|asociacion|coalicion|fundacion|colectivo|syndicat|collectif|fondation) \p{L}/u;
+
+/** "Save the Trees", "Boycott the Commission". Nobody's second name is an article. */
+const demand =
+  /^(?:save|stop|boycott|defend|protect|free|ban|end|recall|impeach|support|oppose) (?:the|our|this|all|these)\b|^(?:alto|fuera|salven|salvemos|paren|defiendan) (?:al?|el|las?|los|nuestr[oa]s?)\b|^(?:sauvez|sauvons|arretez|defendez) (?:les?|la|l|nos|notre)\b|^vote (?:no|yes|for|against)\b|^down with /u;
+
+const invented =
+  /^(?:adolf hitler|donald duck|mickey mouse|minnie mouse|bugs bunny|daffy duck|homer simpson|bart simpson|darth vader|santa claus|spongebob(?: squarepants)?|batman|superman)$/u;
+
+/**
+ * Whether the text in a field for a person names no single person: a crowd, a body, an office, a demand, nobody. Words
+ * that are names of people, too, count only beside others: "Ana Church" and "Rosa Council" are people. `folded` is in
+ * lower case and without accents.
+ */
+export function isNotOnePerson(folded: string): boolean {
+  const text = plainWords(folded);
+  if ([anybody, demand, invented].some((pattern) => pattern.test(text)) || isCrowd(text)) return true;
+  const parts = partsOf(folded).map(plainWords);
+  const [first = ''] = parts;
+  return (
+    (parts.length > 1 && officeAlone.test(first)) ||
+    parts.some((part) => namesBody(part) || office.test(part) || bodyFirst.test(part))
+  );
+}
