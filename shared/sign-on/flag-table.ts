@@ -17,112 +17,80 @@ interface FlagRule {
   effect: FlagEffect;
   /** How much it speaks against a sign-on, for the order in which organizers see them. */
   weight: number;
-  /** For organizers; `docs/campaign.md` has the same words, and a test holds them equal. */
-  meaning: string;
 }
 
-/** Every piece of evidence: what it means, what it does and how much it weighs. */
+/** Every piece of evidence: what it does and how much it weighs. `flag-meanings.ts` says what it means. */
 export const flagTable = {
   'disposable-mail': {
     effect: 'waits',
     weight: 10,
-    meaning: 'the address is a throwaway one; of people, too',
   },
   'protected-name': {
     effect: 'waits',
     weight: 8,
-    meaning:
-      'the name is, is nearly, or speaks for (“Official …”, “Office of …”, “Volunteers of …”, “… of Ohio”) that of a lead, the sender, an organization of the release’s contacts, or the recipient, and the address is not at that organization’s own domain',
   },
   'invited-elsewhere': {
     effect: 'waits',
     weight: 8,
-    meaning:
-      'the organization is invited (`invited.csv`), and the invitation went to another domain than that of the address',
   },
   'not-a-name': {
     effect: 'waits',
     weight: 6,
-    meaning:
-      'the name is none, such as `N/A`, `Acme Corp`, a question or a sentence, an address or telephone number, the signer or another field’s text, an office (“Director of …”) or `@handle`; or it is an insult, or has signs such as emoji. A city or region that is a sentence, a number or an insult, that speaks for somebody (“on behalf of …”, “with the Mayor”), or that is a body (“… Tenants Union”), too. Of a person: a name without a letter, `asdf`, `Test Test`, a text about signing, an address or telephone number, such signs, or a name of several people (“Ana and 300 others”), a body, an office (“Mayor of …”) or a demand (“Save the …”)',
   },
   'mixed-scripts': {
     effect: 'waits',
     weight: 6,
-    meaning: 'a word of the name, the city or the region has letters of two scripts',
   },
   'rejected-before': {
     effect: 'waits',
     weight: 6,
-    meaning:
-      'an organizer has rejected the sign-on that counted or waited for the same organization, or for one of nearly this name, and no other counts; or has rejected another sign-on of the same mailbox',
   },
   'look-alike': {
     effect: 'waits',
     weight: 5,
-    meaning:
-      'the name is nearly that of an organization which has signed: letters mistaken or of another script, words joined, split or in another order, an acronym for some of them, one more “Network”, a local without the word. Names that differ by a place or a number are two organizations, but not if the place is the town of both, or its state',
   },
   form: {
     effect: 'waits',
     weight: 5,
-    meaning:
-      'the form noticed something: a field that people do not see was filled in, or the form was sent faster than anybody types',
   },
   'other-domain': {
     effect: 'waits',
     weight: 5,
-    meaning: 'the address belongs to another domain than the website',
   },
   'same-website': {
     effect: 'waits',
     weight: 5,
-    meaning:
-      'another organization that counts has the same website: the same host and page. `www.`, `m.`, `/home`, `/en/` and the like make no other website, a subdomain does',
   },
   'shared-address': {
     effect: 'waits-from-two',
     weight: 4,
-    meaning:
-      'the same mailbox has confirmed for other organizations within ninety days. Spellings with a plus are one mailbox. So are those with dots at Gmail and googlemail.com, those with dots, hyphens and underscores on all domains of Proton, and every address at `name.fastmail.com`',
   },
   burst: {
     effect: 'shown',
     weight: 4,
-    meaning:
-      'it is one of ten or more sign-ons, confirmed or not, that came from one network within ten minutes: an office, a full hall, or one machine',
   },
   'free-mail': {
     effect: 'waits',
     weight: 3,
-    meaning:
-      'an organization signs with an address that anybody can get, such as Gmail, a Google group, a provider of internet access, a page on a platform, or a university’s address for former students',
   },
   'same-name': {
     effect: 'waits',
     weight: 2,
-    meaning:
-      'an organization of the same name has signed, in another place and with another domain ([two of one name](#two-organizations-of-one-name))',
   },
   'former-name': {
     effect: 'waits',
     weight: 3,
-    meaning: 'an organization that counts had this name before',
   },
   'second-domain': {
     effect: 'shown',
     weight: 2,
-    meaning:
-      'another signature of its organization counts, or was the last that did, and comes from another domain. If none counts, this one waits',
   },
   'shared-domain': {
     effect: 'shown',
     weight: 2,
-    meaning: 'three or more other organizations have confirmed with addresses of the same domain',
   },
   'no-website': {
     effect: 'shown',
     weight: 1,
-    meaning: 'there is no website, or only a page on a platform where anybody can have one',
   },
 } as const satisfies Record<Evidence['flag'], FlagRule>;

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
+import { flagMeanings } from '../../shared/sign-on/flag-meanings.ts';
 import { flagEffects, flagTable } from '../../shared/sign-on/flag-table.ts';
 
 test('the organizer’s guide has the same table of evidence as the code', () => {
@@ -7,9 +8,10 @@ test('the organizer’s guide has the same table of evidence as the code', () =>
   const rows = [...guide.matchAll(/^\| (.+) \| `([a-z-]+)` \| (.+) \|$/gm)].map(
     ([, meaning, code, effect]) => [code, meaning, effect],
   );
-  const inCode = Object.entries(flagTable).map(([code, { meaning, effect }]) => [
+  const meanings = new Map(Object.entries(flagMeanings));
+  const inCode = Object.entries(flagTable).map(([code, { effect }]) => [
     code,
-    meaning,
+    meanings.get(code),
     flagEffects[effect],
   ]);
   const codes = new Set(inCode.map(([code]) => code));
