@@ -115,9 +115,14 @@ export function withOneSpelling(words: readonly string[]): string[] {
     .map((word) => sameWord.get(word) ?? mistypedOrdinal(word) ?? american(word));
 }
 
+const numberWords = (digits: RegExp): string =>
+  [...sameWord].flatMap(([word, number]) => (digits.test(number) ? word : [])).join('|');
+
 /** "Local Eighty-Eight", "Sección Treinta y Dos". */
-const twoWordNumber =
-  /(?<= )(twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|veinte|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa) (?:(?:and|y) )?(one|two|three|four|five|six|seven|eight|nine|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve)(?= )/g;
+const twoWordNumber = new RegExp(
+  `(?<= )(${numberWords(/^[2-9]0$/)}) (?:(?:and|y) )?(one|uno|${numberWords(/^[2-9]$/)})(?= )`,
+  'g',
+);
 
 const romanNumber = /^(?=[clxvi]{2})c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})$/;
 const romanDigits: Record<string, number> = { c: 100, l: 50, x: 10, v: 5, i: 1 };

@@ -1,4 +1,5 @@
 import { namesBody, partsOf } from './bodies.ts';
+import { offices } from './office-holders.ts';
 import { isCrowd } from './person-words.ts';
 import { plainWords } from './placeholder.ts';
 
@@ -6,14 +7,9 @@ import { plainWords } from './placeholder.ts';
 const anybody =
   /^(?:(?:an )?anonymous\b.*|anonim[oa]|anonyme|everyone|everybody|no ?one|someone|somebody|todos|todas|todo el mundo|nadie|alguien|tout le monde|the people|el pueblo|la gente|le peuple)$/u;
 
-const offices =
-  'office|(?:vice |deputy )?mayor|(?:lieutenant )?governor|(?:vice )?president|secretary|(?:executive )?director|chair(?:man|woman|person)?|department|sheriff|(?:police )?chief|commissioner|minister|ambassador|treasurer|superintendent|(?:arch)?bishop|pastor|speaker|clerk|city|town|village|county|state';
-const officesInSpanish =
-  'alcald(?:e|esa)|gobernadora?|president[ea]|secretari[oa]|directora?|ministr[oa]|oficina|obispo|ayuntamiento|gobierno|municipio|maire|mairie|gouverneur|ministre|direct(?:eur|rice)|bureau|eveque';
-
 /** "Mayor of Harbor City", "Alcaldesa de Bahía". Judge, Dean and Guy are names of people, too. */
 const office = new RegExp(
-  `^(?:the )?(?:${offices}) of |^(?:el |la |le |l )?(?:${officesInSpanish}) (?:de|del|du|des|d) `,
+  `^(?:(?:${offices}|office|executive|deputy|department|sheriff|chief|bishop|pastor|treasurer|clerk|city|town|county|state)\\.? )+of |^(?:el |la |le )?(?:alcald(?:e|esa)|gobernadora?|president[ea]|secretari[oa]|directora?|ministr[oa]|oficina|obispo|ayuntamiento|gobierno|municipio|maire|mairie|ministre|directrice|eveque) (?:de|del|du|des|d) `,
   'u',
 );
 
@@ -23,14 +19,14 @@ const officeAlone =
 
 /** Words for an organization that stand before its name in Spanish and French. */
 const bodyFirst =
-  /^(?:la |l )?(?:iglesia|parroquia|eglise|paroisse|sindicato|asociacion|coalicion|fundacion|colectivo|syndicat|collectif|fondation) \p{L}/u;
+  /^(?:la |l )?(?:iglesia|parroquia|eglise|paroisse|sindicato|asociacion|coalicion|fundacion|colectivo|syndicat) \p{L}/u;
 
 /** "Save the Trees", "Boycott the Commission". Nobody's second name is an article. */
 const demand =
   /^(?:save|stop|boycott|defend|protect|free|ban|end|recall|impeach|support|oppose) (?:the|our|this|all|these)\b|^(?:alto|fuera|salven|salvemos|paren|defiendan) (?:al?|el|las?|los|nuestr[oa]s?)\b|^(?:sauvez|sauvons|arretez|defendez) (?:les?|la|l|nos|notre)\b|^vote (?:no|yes|for|against)\b|^down with /u;
 
 const invented =
-  /^(?:adolf hitler|donald duck|mickey mouse|minnie mouse|bugs bunny|daffy duck|homer simpson|bart simpson|darth vader|santa claus|spongebob(?: squarepants)?|batman|superman)$/u;
+  /^(?:adolf hitler|donald duck|mickey mouse|bugs bunny|homer simpson|darth vader|santa claus|batman)$/u;
 
 /**
  * Whether the text in a field for a person names no single person: a crowd, a body, an office, a demand, nobody. Words

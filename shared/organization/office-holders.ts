@@ -1,6 +1,7 @@
 import { foldLetters } from './letters.ts';
 
-const offices =
+/** Offices and titles before the name of a person. Folded. */
+export const offices =
   'the hon|the honorable|hon|honorable|the|chair|chairman|chairwoman|chairperson|president|vice president|senator|representative|rep|' +
   'sen|governor|gov|mayor|secretary|minister|commissioner|council member|councilmember|councilman|councilwoman|supervisor|' +
   'alderman|judge|justice|director|superintendent|speaker|ambassador|chancellor|attorney general|mr|mrs|ms|dr|' +

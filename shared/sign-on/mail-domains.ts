@@ -31,21 +31,21 @@ for (const domain of reserved) free.delete(domain);
 const otherProviders =
   `tutanota.com tutanota.de tutamail.com tuta.com tuta.io keemail.me posteo.de posteo.net disroot.org
   startmail.com mailfence.com fastmail.com zohomail.com skiff.com onmail.com riseup.net autistici.org
-  inventati.org systemli.org proton.me protonmail.ch sonic.net duck.com mozmail.com relay.firefox.com
+  inventati.org systemli.org sonic.net duck.com mozmail.com relay.firefox.com
   simplelogin.com simplelogin.co simplelogin.fr slmail.me anonaddy.com anonaddy.me addy.io addymail.com
-  passmail.net passmail.com passinbox.com passfwd.com onmicrosoft.com 33mail.com erine.email forwardemail.net
-  spectrum.net myyahoo.com outlook.es aleeas.com slmails.com 8alias.com 8shield.net dralias.com silomails.com
+  passmail.net passmail.com passinbox.com passfwd.com onmicrosoft.com erine.email forwardemail.net
+  spectrum.net myyahoo.com aleeas.com slmails.com 8alias.com 8shield.net dralias.com silomails.com
   vivaldi.net murena.io mailo.com inbox.eu onionmail.org cyberfear.com atomicmail.io e.email zohomail.eu
   zohomail.in fastmail.to 123mail.org eastlink.ca sasktel.net mts.net xplornet.ca xplornet.com suddenlink.net
   megacable.com.mx izzi.mx aya.yale.edu caa.columbia.edu nycstudents.net
-  googlegroups.com yahoogroups.com gaggle.email simplelists.com freelists.org framalistes.org framagroupes.org
-  onlinegroups.net ik.me ikmail.com etik.com airmail.cc dnmx.org swisscows.email danwin1210.de danwin1210.me
-  secmail.pro elude.in kolabnow.com purelymail.com ctemplar.com ctemplar.info mailfence.eu soverin.net
-  polarismail.net thexyz.net cryptomail.com criptext.com icloud.com.cn gmx.us magenta.de nauta.cu aktivix.org
+  googlegroups.com yahoogroups.com gaggle.email simplelists.com freelists.org framalistes.org
+  ik.me ikmail.com etik.com airmail.cc dnmx.org swisscows.email danwin1210.de
+  secmail.pro elude.in kolabnow.com purelymail.com ctemplar.com mailfence.eu soverin.net
+  polarismail.net thexyz.net gmx.us nauta.cu aktivix.org
   no-log.org igc.org mutualaid.org coqui.net prtc.net onelinkpr.net libertypr.net claropr.com etb.net.co une.net.co
   cantv.net racsa.co.cr ice.co.cr navegalo.com turbonett.com intelnett.com tigo.com.gt cableonda.net codetel.net.do
   vtr.net entelchile.net adinet.com.uy telefonica.net movistar.es ziggo.nl hispeed.ch metrocast.net mediacombb.net
-  sparklight.net consolidated.net localnet.com isp.com toast.net usfamily.net peak.org alaska.net vtext.com
+  sparklight.net consolidated.net localnet.com toast.net usfamily.net peak.org alaska.net vtext.com
   tmomail.net`.split(/\s+/);
 for (const domain of otherProviders) free.add(domain);
 
@@ -62,7 +62,7 @@ const platforms = new Set(
   substack.com tumblr.com jimdo.com godaddysites.com neocities.org nationbuilder.com strikingly.com
   site123.me bio.link actionnetwork.org mobilize.us change.org eventbrite.com everyaction.com github.com
   gofundme.com givebutter.com donorbox.org patreon.com opencollective.com whatsapp.com t.me discord.com
-  discord.gg notion.site notion.so canva.site mailchi.mp bit.ly typepad.com livejournal.com blogger.com
+  discord.gg notion.so canva.site mailchi.mp bit.ly typepad.com livejournal.com blogger.com
   ghost.io webs.com webnode.com webnode.page tripod.com angelfire.com jimdofree.com jimdosite.com tilda.ws
   business.site odoo.com mystrikingly.com snappages.site mailchimpsites.com wpengine.com wpcomstaging.com
   ning.com wildapricot.org clubexpress.com groups.io bigcartel.com etsy.com paypal.com venmo.com
@@ -80,7 +80,7 @@ const platforms = new Set(
   openpetition.de charitynavigator.org candid.org tally.so cognitoforms.com wufoo.com formstack.com
   smore.com padlet.com wakelet.com scribd.com academia.edu trello.com office.com live.com 1drv.ms box.com
   wetransfer.com slack.com zoom.us signal.group signal.me zeemaps.com subscribepage.com
-  campaign-archive.com conta.cc constantcontact.com mailerpage.io over-blog.com overblog.com canalblog.com
+  campaign-archive.com conta.cc constantcontact.com over-blog.com overblog.com canalblog.com
   e-monsite.com hautetfort.com fandom.com wikidot.com ourpowerbase.net ucraft.site
   square.link ueniweb.com luma.com lu.ma partiful.com hypotheses.org bsky.social mastodon.online mas.to mstdn.social
   freehosting.com super.site potion.so allmylinks.com solo.to taplink.cc taplink.at heylink.me about.me msha.ke hoo.be
@@ -91,14 +91,14 @@ const platforms = new Set(
   frama.site free.fr skyrock.com ulule.com leetchi.com kisskissbankbank.com cotizup.com lepotcommun.fr blogia.com
   galeon.com es.tl migranodearena.org webcindario.com osoigo.com openpetition.org petitions.net mesopinions.com
   sign.moveon.org newmode.net good.do controlshift.app campaigns.organizefor.org bio.site kit.com ck.page mozello.com
-  bravesites.com simdif.com simplesite.com zyrosite.com hostingersite.com flywheelsites.com myportfolio.com
+  bravesites.com simdif.com zyrosite.com hostingersite.com flywheelsites.com myportfolio.com
   cargo.site format.com pixieset.com readymag.com dreamwidth.org itch.io nekoweb.org infinityfreeapp.com rf.gd
   epizy.com byethost.com parastorage.com fundraise.com gofan.co signupgenius.com teamsnap.com leagueapps.com
   membershipworks.com membershiptoolkit.com squareup.com toasttab.com shopify.com linkedin.cn xing.com nextcloud.com
   hackmd.io coda.io miro.com figma.com prezi.com slideshare.net archive.is archive.ph evite.com punchbowl.com
   paperlesspost.com givegab.com bonterratech.com crowdrise.com razoo.com causes.com rallybound.com
   everydayhero.com gofundraise.com.au mycause.com.au canadahelps.org weblium.site unbouncepages.com
-  instapage.com leadpages.co carrd.com`.split(/\s+/),
+  instapage.com carrd.com`.split(/\s+/),
 );
 
 /** Names below which WordPress gives free sites: "harbor.home.blog". */
