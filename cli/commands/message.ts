@@ -3,7 +3,11 @@ import { languageName } from '../../shared/i18n/formats.ts';
 import { type Language, languages } from '../../shared/i18n/language.ts';
 import { messageTo } from '../../shared/mail/message-texts.ts';
 import { type MessageStop, messageStop } from '../../shared/operations/mailing/message-due.ts';
-import { type MessagePlan, planMessage } from '../../shared/operations/mailing/plan-message.ts';
+import {
+  type InvitedPlan,
+  type MessagePlan,
+  planMessage,
+} from '../../shared/operations/mailing/plan-message.ts';
 import { requestMessage } from '../../shared/operations/mailing/request-message.ts';
 import { organizerOf } from '../../shared/operations/signing-in/find-organizer.ts';
 import { readGate } from '../../shared/table/gate.ts';
@@ -130,8 +134,27 @@ function planText(plan: MessagePlan, audience: MessageAudience): string {
   return [
     `The message goes to ${recipientsText(recipients, audience)}, each once, with a link to unsubscribe.`,
     ...split,
+    ...(plan.invited ? invitedText(plan.invited) : []),
     ...(sent + failed > 0 ? [`  before      ${resultText({ sent, failed })}`] : []),
   ].join('\n');
+}
+
+/** Whom of the list the invitation leaves out, and why. */
+function invitedText({ answered, withoutAddress, unreachable, inReview }: InvitedPlan): string[] {
+  const counted = (count: number): string => count.toLocaleString('en');
+  const left = [
+    ...(answered > 0 ? [`${counted(answered)} signed, also under another name`] : []),
+    ...(withoutAddress > 0 ? [`${counted(withoutAddress)} without an address in invited.csv`] : []),
+    ...(unreachable > 0 ? [`${counted(unreachable)} unsubscribed or with email that came back`] : []),
+  ];
+  return [
+    ...(left.length > 0 ? [`Left out: ${left.join('; ')}.`] : []),
+    ...(inReview > 0
+      ? [
+          `For ${counted(inReview)} of those who get it, a signature of their name waits for your review. It may be a stranger's: it came neither from their own domain nor by their link.`,
+        ]
+      : []),
+  ];
 }
 
 const nameOf = (language: Language): string => languageName('en', language);
@@ -156,7 +179,7 @@ function sampleText(plan: MessagePlan, gate: Gate, siteUrl: string): string {
 }
 
 const jsonOf = (
-  { message: { slug, id }, recipients, languages: read, sent, failed }: MessagePlan,
+  { message: { slug, id }, recipients, languages: read, sent, failed, invited }: MessagePlan,
   to: MessageAudience,
 ) => ({
   slug,
@@ -166,4 +189,5 @@ const jsonOf = (
   languages: read,
   sent,
   failed,
+  ...(invited && { invited }),
 });

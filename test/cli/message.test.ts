@@ -2,9 +2,17 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { gateKey } from '../../shared/table/keys.ts';
+import { organizationKey } from '../../shared/organization/key.ts';
+import { invitedId } from '../../shared/sign-on/ids.ts';
+import { gateKey, invitedKey, signOnKey } from '../../shared/table/keys.ts';
 import { type Mailbox, newMailbox } from '../support/mailbox.ts';
-import { aConfirmedSignOn, slug, someDetails } from '../support/records.ts';
+import {
+  aConfirmedSignOn,
+  organizationDetails,
+  slug,
+  someDetails,
+  testAddressKey,
+} from '../support/records.ts';
 import { freshStore, gateOf, seed, type TestStore } from '../support/store.ts';
 import { sweepOnce } from '../support/sweep.ts';
 import { campaign, type Terminal } from './a-terminal.ts';
@@ -156,5 +164,27 @@ describe('campaign message', () => {
     await gateIs({ deletion: undefined, status: 'published', erasedAt: '2026-11-01T00:00:00.000Z' });
     expect((await message(['--yes'])).error).toContain('was erased');
     expect((await run(['message', 'no-letter', file])).exit).toBe(1);
+  });
+
+  test('--to invited says who is left out and why, and where a signature of the name waits', async () => {
+    const invite = async (organization: string, email?: string) => {
+      const id = invitedId(testAddressKey, organizationKey(organization));
+      const item = { slug, id, organization, nonce: 'a-nonce', ...(email && { email }) };
+      await table.put({ ...invitedKey(slug, id), ...item });
+    };
+    await invite('Reef Watch', 'reef@example.org');
+    await invite('Tide Pool Club');
+    const fake = aConfirmedSignOn({
+      kind: 'organization',
+      email: 'eve@throw-away.example.net',
+      submission: undefined,
+      ...{ review: 'waiting', eligible: 'no', counted: 'no' },
+      signed: organizationDetails('Reef Watch'),
+    });
+    await table.put({ ...signOnKey(slug, fake.id), ...fake });
+    const { out } = await message(['--to', 'invited', '--dry-run']);
+    expect(out).toContain('The message goes to one invited organization');
+    expect(out).toContain('Left out: 1 without an address in invited.csv.');
+    expect(out).toContain('a signature of their name waits for your review');
   });
 });

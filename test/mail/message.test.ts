@@ -367,6 +367,38 @@ describe('an invitation', () => {
     });
   });
 
+  test('goes out although somebody else’s signature of the name waits, and the plan says so', async () => {
+    await start([
+      aConfirmedSignOn({
+        kind: 'organization',
+        email: 'eve@throw-away.example.net',
+        submission: undefined,
+        ...{ review: 'waiting', eligible: 'no', counted: 'no' },
+        signed: organizationDetails('Reef Watch'),
+      }),
+      aConfirmedSignOn({
+        kind: 'organization',
+        email: 'ana@dock-choir.example.org',
+        submission: undefined,
+        signed: organizationDetails('Dock Choir'),
+      }),
+    ]);
+    await invite('Dock Choir', { email: 'choir@example.org' });
+    await invite('Reef Watch', { email: 'reef@example.org' });
+    await invite('Tide Pool Club');
+    await invite('Quay Keepers', {
+      email: 'quay@example.org',
+      mailFeedback: { what: 'bounced', at: mailbox.now.toISOString() },
+    });
+    const { recipients, invited } = await ask('invited');
+    expect([recipients, invited]).toEqual([
+      1,
+      { answered: 1, withoutAddress: 1, unreachable: 1, inReview: 1 },
+    ]);
+    await deliverOwed();
+    expect(sentTo()).toEqual(['reef@example.org']);
+  });
+
   test('comes back beside the organization, which gets no more', async () => {
     await invite('Dock Choir', { email: 'choir@example.org' });
     await ask('invited');

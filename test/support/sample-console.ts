@@ -132,15 +132,18 @@ const invitedStatuses: InvitedStatus[] = [
   {
     invited: anInvited('North Pier Sailing School', { email: 'harbor.office@sailing.example' }),
     state: 'not-signed',
+    isAnswered: false,
   },
   {
     invited: anInvited('Lighthouse Keepers', { website: 'keepers.example' }),
     state: 'other-name',
+    isAnswered: true,
     signOn: { id: '1'.repeat(32), name: 'Keepers of the Lighthouse Row', state: 'waiting' },
   },
   {
     invited: anInvited('Harbor Families'),
     state: 'signed',
+    isAnswered: true,
     signOn: { id: '2'.repeat(32), name: 'Harbor Families', state: 'counted' },
   },
 ];

@@ -19,6 +19,11 @@ export interface InvitedStatus {
   state: InvitedState;
   /** The signature, if there is one. */
   signOn?: { id: string; name: string; state: ReviewState };
+  /**
+   * Whether the invitation has its answer. A signature that waits for review may be anybody's, so it is none, unless it
+   * came from the organization's own domain or by its link.
+   */
+  isAnswered: boolean;
 }
 
 /** How many invited organizations there are, and in which state. */
@@ -46,17 +51,28 @@ export async function readInvitedStatuses(store: Store, slug: string): Promise<I
   const others = signed.filter(({ key }) => !keys.has(key));
   const { mailDomains } = await import('../../sign-on/mail-domains.ts');
   const named = bestBy(signed, ({ key }) => [key]);
+  const allOfName = Map.groupBy(signed, ({ key }) => key);
   const byLink = bestBy(others, ({ invitedId }) => (invitedId === undefined ? [] : [invitedId]));
   const byDomain = bestBy(others, ({ email }) => ownDomainOf(mailHostOf(email), mailDomains) ?? []);
   const statusOf = async (invited: Invited): Promise<InvitedStatus> => {
     const key = organizationKey(invited.organization);
+    const domains = ownDomainsOf(invited, mailDomains);
+    const isAnswer = ({ isInReview, invitedId, email }: SignedOrganization): boolean =>
+      !isInReview ||
+      invitedId === invited.id ||
+      domains.includes(ownDomainOf(mailHostOf(email), mailDomains) ?? '');
     const own = named.get(key);
-    if (own) return { invited, state: 'signed', signOn: shown(own) };
+    if (own && allOfName.get(key)?.some(isAnswer))
+      return { invited, state: 'signed', signOn: shown(own), isAnswered: true };
     const other =
       byLink.get(invited.id) ??
-      ownDomainsOf(invited, mailDomains).flatMap((domain) => byDomain.get(domain) ?? [])[0] ??
+      domains.flatMap((domain) => byDomain.get(domain) ?? [])[0] ??
       (await mergedWith(store, { slug, key, others }));
-    return other ? { invited, state: 'other-name', signOn: shown(other) } : { invited, state: 'not-signed' };
+    const isAnswered = other !== undefined;
+    if (own) return { invited, state: 'signed', signOn: shown(own), isAnswered };
+    return other
+      ? { invited, state: 'other-name', signOn: shown(other), isAnswered }
+      : { invited, state: 'not-signed', isAnswered };
   };
   const statuses: InvitedStatus[] = [];
   for (let at = 0; at < all.length; at += claimsAtOnce)
@@ -90,6 +106,7 @@ interface SignedOrganization extends Pick<SignOn, 'id' | 'email'> {
   /** The invited organization whose personal link brought it. */
   invitedId: string | undefined;
   state: ReviewState;
+  isInReview: boolean;
 }
 
 const shown = ({ id, name, state }: SignedOrganization) => ({ id, name, state });
@@ -106,6 +123,7 @@ async function signedOfShard(store: Store, slug: string, shard: number): Promise
       key: organizationKey(signed.organizationName),
       invitedId: invitedBySource(signed.source),
       state: reviewStateOf(signOn),
+      isInReview: signOn.review === 'waiting',
     });
   }
   return found;

@@ -38,6 +38,20 @@ export interface MessagePlan {
   sample: { language: Language; organization?: string } | undefined;
   sent: number;
   failed: number;
+  /** For invitations: who of the list is left out, and for whom a signature waits that is no answer. */
+  invited?: InvitedPlan;
+}
+
+/** How many invited organizations do not get an invitation, and why. */
+export interface InvitedPlan {
+  /** Their signature counts, is a duplicate, or came from their own domain or by their link. */
+  answered: number;
+  /** They have no address in the list. */
+  withoutAddress: number;
+  /** They have unsubscribed, or mail to them came back. */
+  unreachable: number;
+  /** They get it, although a signature of their name waits for review. */
+  inReview: number;
 }
 
 /** The id of a message: the same campaign, audience and texts are the same message. */
@@ -65,7 +79,7 @@ export async function planMessage(store: Store, request: MessageRequest): Promis
     ...(testAddress !== undefined && { testAddress }),
   };
   const known = await readRecipients(store, message);
-  const { addressees, leftOut } =
+  const { addressees, leftOut, invited } =
     audience === 'invited' ? await invitedAddressees(store, settings) : await signers(store, request);
   const open = new Map(
     [...addressees].filter(([recipient]) => {
@@ -89,6 +103,14 @@ export async function planMessage(store: Store, request: MessageRequest): Promis
     },
     sent: states.filter((state) => state === 'sent').length,
     failed: states.filter((state) => state === 'refused' || state === 'unknown').length,
+    ...(invited && {
+      invited: {
+        answered: invited.answered,
+        withoutAddress: invited.withoutAddress,
+        unreachable: invited.undeliverable + open.size - due.length,
+        inReview: due.filter(({ isInReview }) => isInReview).length,
+      },
+    }),
   };
 }
 
@@ -96,12 +118,17 @@ interface Addressee {
   email: string;
   language: Language;
   organization?: string;
+  /** A signature of this organization's name waits for review. */
+  isInReview?: boolean;
 }
 
-async function signers(
-  store: Store,
-  { slug, addressKey }: MessageRequest,
-): Promise<{ addressees: Map<string, Addressee>; leftOut?: string[] }> {
+interface Audience {
+  addressees: Map<string, Addressee>;
+  leftOut?: string[];
+  invited?: { answered: number; withoutAddress: number; undeliverable: number };
+}
+
+async function signers(store: Store, { slug, addressKey }: MessageRequest): Promise<Audience> {
   const addressees = new Map<string, Addressee>();
   for await (const signOn of allSignOns(store, slug)) {
     const language = ownersLanguage(signOn);
@@ -112,17 +139,23 @@ async function signers(
   return { addressees };
 }
 
-/** Those who have not signed. Who has signed under another name is left out by id, since its claim does not show it. */
-async function invitedAddressees(store: Store, { slug, language }: Settings) {
+/**
+ * Those whose invitation has no answer. Who has signed under another name is left out by id, since its claim does not
+ * show it.
+ */
+async function invitedAddressees(store: Store, { slug, language }: Settings): Promise<Audience> {
   const statuses = await readInvitedStatuses(store, slug);
-  const leftOut = statuses.filter(({ state }) => state !== 'not-signed').map(({ invited }) => invited.id);
+  const leftOut = statuses.filter(({ isAnswered }) => isAnswered).map(({ invited }) => invited.id);
+  const unanswered = statuses.filter(({ isAnswered }) => !isAnswered);
   const addressees = new Map<string, Addressee>();
-  for (const { invited } of statuses) {
+  for (const { invited, state } of unanswered) {
     const { id, email, organization } = invited;
     if (email !== undefined && isInvitedDue(invited, { leftOut }))
-      addressees.set(id, { email, language, organization });
+      addressees.set(id, { email, language, organization, isInReview: state === 'signed' });
   }
-  return { addressees, leftOut };
+  const withoutAddress = unanswered.filter(({ invited }) => invited.email === undefined).length;
+  const undeliverable = unanswered.length - withoutAddress - addressees.size;
+  return { addressees, leftOut, invited: { answered: leftOut.length, withoutAddress, undeliverable } };
 }
 
 async function readRecipients(

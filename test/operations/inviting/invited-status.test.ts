@@ -63,6 +63,38 @@ test('one that waits for review has signed, and says that it waits', async () =>
   expect(await statuses()).toEqual([['Pier Elders', 'not-signed']]);
 });
 
+const answered = async () =>
+  (await readInvitedStatuses(table.store, slug)).map(({ invited, isAnswered }) => [
+    invited.organization,
+    isAnswered,
+  ]);
+
+test('what waits for review answers an invitation from the own domain or by the link, and from nowhere else', async () => {
+  await invite('Dock Choir', { email: 'ana@dock-choir.org' });
+  await invite('Pier Elders', { email: 'ana@pier.org' });
+  await invite('Quay Kitchen', { email: 'ana@quay.org' });
+  await invite('Reef Watch', { email: 'ana@reef.org' });
+  await invite('Tide Club', { email: 'ana@gmail.com' });
+  // Of two of a name, the one from elsewhere is shown, and the other one is the answer.
+  await sign('eve@throw-away.org', 'Dock Choir');
+  const everyOneWaits = newSigning(table, { review: 'before-counting' });
+  await everyOneWaits.confirm(await everyOneWaits.submit('ben@dock-choir.org', 'Dock Choir'));
+  await sign('eve@throw-away.org', 'Pier Elders');
+  await sign('ben@gmail.com', 'Quay Kitchen', invitationSource(idOf('Quay Kitchen')));
+  await sign('eve@throw-away.org', 'Reef Watch');
+  await sign('ben@reef.org', 'Watchers of the Reef');
+  const tide = await sign('eve@throw-away.org', 'Tide Club');
+  expect(await answered()).toEqual([
+    ['Dock Choir', true],
+    ['Pier Elders', false],
+    ['Quay Kitchen', true],
+    ['Reef Watch', true],
+    ['Tide Club', false],
+  ]);
+  await signing.approve(tide);
+  expect((await answered()).at(-1)).toEqual(['Tide Club', true]);
+});
+
 test('one signs under another name from its own domain, by the personal link, or by a merge', async () => {
   await invite('Dock Choir', { website: 'dock-choir.org' });
   await invite('Pier Elders', { email: 'ana@gmail.com' });
