@@ -3,6 +3,7 @@ import { compareNames } from '../organization/compare.ts';
 import { foldLetters, lettersOf } from '../organization/letters.ts';
 import { regionOf } from '../organization/regions.ts';
 import { isOneTown } from '../organization/same-place.ts';
+import { detailsHash } from './ids.ts';
 import { sameLink } from './same-link.ts';
 import { type Details, publicNames, type SignOn } from './sign-on.ts';
 import { shownIndex } from './taken-back.ts';
@@ -24,6 +25,32 @@ export function printedChange(kind: SignOn['kind'], approved: Details, changed: 
   if (changes.includes('other')) return 'other';
   return changes.includes('mended') ? 'mended' : 'none';
 }
+
+const printedFields = {
+  organization: ['organizationName', 'website', 'scope', 'city', 'region', 'country'],
+  individual: ['name', 'publicName', 'city', 'region', 'country'],
+} as const;
+
+/**
+ * The hash of the words that are printed or linked, by which a decision knows that it is about the words that were
+ * read. Otherwise a signer who changes their title again and again could keep every decision from being made.
+ */
+export const printedHash = (kind: SignOn['kind'], details: Details | undefined): string | undefined =>
+  details &&
+  detailsHash({
+    ...noWords,
+    ...Object.fromEntries(printedFields[kind].map((field) => [field, details[field]])),
+  });
+
+const noWords = { name: '', language: 'en' } as const satisfies Details;
+
+/** Whether two versions of a sign-on are signed with the same printed words. */
+export const hasSamePrint = (one: SignOn, other: SignOn): boolean =>
+  printedHash(one.kind, one.signed) === printedHash(other.kind, other.signed);
+
+/** The same for the words that wait for an organizer. */
+export const hasSameProposal = (one: SignOn, other: SignOn): boolean =>
+  printedHash(one.kind, one.proposed) === printedHash(other.kind, other.proposed);
 
 const spelledFields = {
   organization: ['organizationName', 'website', 'city', 'region'],

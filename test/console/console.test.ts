@@ -4,6 +4,7 @@ import { type ConsoleAction, consoleActions, mayDo } from '../../shared/console/
 import { folderRoutes } from '../../shared/http/console/folder-router.ts';
 import { consoleRoutes } from '../../shared/http/console/routes.ts';
 import { countSignOns } from '../../shared/operations/counting/count-sign-ons.ts';
+import { shownHashOf } from '../../shared/operations/deciding/unseen-decision.ts';
 import type { SignOn } from '../../shared/sign-on/sign-on.ts';
 import { invitedKey, signOnKey } from '../../shared/table/keys.ts';
 import { aCampaign } from '../support/builders.ts';
@@ -735,25 +736,28 @@ describe('a decision', () => {
         counted: 'no',
       });
       const reviewed = decision === 'approve' || decision === 'merge';
-      const typed = { ...(reviewed ? waiting('Pier Choir') : duplicate), signedHash: 'as-shown' };
+      const typed = reviewed ? waiting('Pier Choir') : duplicate;
       await seed(desk.test, { settings, signOns: [holder, typed] });
       const path = `/console/${slug}/sign-ons/${typed.id}`;
       const page = await ask(path, 'editor', { isBrowser: true });
-      expect(page.text).toContain('<input type="hidden" name="shown" value="as-shown"');
       const { shown } = (await ask(path, 'editor')).json;
+      expect(page.text).toContain(`<input type="hidden" name="shown" value="${shown}"`);
       const signed = organizationDetails(reviewed ? 'Shoreline Coalition' : 'Pier Club', {
         city: 'Elsewhere',
       });
-      await seed(desk.test, { settings, signOns: [{ ...typed, signed, signedHash: 'typed-since' }] });
+      const since = { ...typed, signed, signedHash: 'typed-since' };
+      await seed(desk.test, { settings, signOns: [since] });
       const body = { into: holder.id };
       const { status, json } = await decideOn(typed.id, decision, 'editor', { ...body, shown });
       expect([status, json.outcome]).toEqual([409, 'changed']);
-      expect((await ask(path, 'editor')).json).toMatchObject({ shown: 'typed-since', eligible: 'no' });
-      const again = await decideOn(typed.id, decision, 'editor', { ...body, shown: 'typed-since' });
-      expect(again.status).toBe(200);
-      expect((await decideOn(typed.id, decision, 'editor', { ...body, shown: 'typed-since' })).status).toBe(
-        200,
-      );
+      expect((await ask(path, 'editor')).json).toMatchObject({ shown: shownHashOf(since), eligible: 'no' });
+      // What is not printed, such as the title, is not what an organizer decides on.
+      const retitled = { ...since, signed: { ...signed, title: 'Treasurer' }, signedHash: 'retitled' };
+      await seed(desk.test, { settings, signOns: [retitled] });
+      for (const time of [1, 2]) {
+        const again = await decideOn(typed.id, decision, 'editor', { ...body, shown: shownHashOf(since) });
+        expect([time, again.status]).toEqual([time, 200]);
+      }
     },
   );
 
@@ -766,28 +770,27 @@ describe('a decision', () => {
       proposedHash: 'albany',
     });
     await seed(desk.test, { settings, signOns: [kept] });
-    const { json } = await decideOn(kept.id, 'reject', 'editor', { shown: proposedHash });
+    const ofChange = shownHashOf({ ...kept, proposed });
+    const { json } = await decideOn(kept.id, 'reject', 'editor', { shown: ofChange });
     expect(json.outcome).toBe('changed');
     // The signer has withdrawn and signed again, and waits for review as a whole.
     await seed(desk.test, {
       settings,
       signOns: [{ ...waiting('Moss Walkers'), id: kept.id, signedHash: 'again' }],
     });
-    const shown = { shown: proposedHash };
+    const shown = { shown: ofChange };
     expect((await decideOn(kept.id, 'reject', 'editor', { ...shown, change: 'yes' })).json.outcome).toBe(
       'changed',
     );
     await seed(desk.test, { settings, signOns: [{ ...kept, proposed, proposedHash }] });
-    expect((await decideOn(kept.id, 'reject', 'editor', { shown: kept.signedHash })).json.outcome).toBe(
+    expect((await decideOn(kept.id, 'reject', 'editor', { shown: shownHashOf(kept) })).json.outcome).toBe(
       'changed',
     );
-    expect((await decideOn(kept.id, 'reject', 'editor', { shown: proposedHash })).json.status).toBe(
-      'counted',
-    );
-    expect((await decideOn(kept.id, 'reject', 'owner', { shown: proposedHash })).json.status).toBe('counted');
+    expect((await decideOn(kept.id, 'reject', 'editor', { shown: ofChange })).json.status).toBe('counted');
+    expect((await decideOn(kept.id, 'reject', 'owner', { shown: ofChange })).json.status).toBe('counted');
     await seed(desk.test, { settings, signOns: [{ ...kept, proposed, proposedHash }] });
     for (const time of [1, 2]) {
-      const { status } = await decideOn(kept.id, 'approve', 'editor', { shown: proposedHash });
+      const { status } = await decideOn(kept.id, 'approve', 'editor', { shown: ofChange });
       expect([time, status]).toEqual([time, 200]);
     }
   });
@@ -812,7 +815,7 @@ describe('a decision', () => {
     };
     const { json } = await decideOn(second.id, 'merge', 'editor', {
       into: first.id,
-      shown: second.signedHash,
+      shown: shownHashOf(second),
     });
     expect(json.outcome).toBe('changed');
   });
@@ -823,7 +826,7 @@ describe('a decision', () => {
         'shown',
         value,
       ]);
-    const first = { ...waiting('Pier Club'), signedHash: 'first' };
+    const first = waiting('Pier Club');
     const proposing = aConfirmedSignOn({
       kind: 'organization',
       email: 'moss@example.org',
@@ -836,7 +839,7 @@ describe('a decision', () => {
     await seed(desk.test, {
       settings: { organizers, review: 'flagged' },
       signOns: [
-        { ...first, signedHash: 'second' },
+        { ...first, signed: organizationDetails('Pier Clubs'), signedHash: 'second' },
         { ...proposing, proposed: organizationDetails('Harbor Families'), proposedHash: 'families' },
       ],
     });

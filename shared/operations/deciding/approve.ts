@@ -1,3 +1,4 @@
+import { hasSamePrint, hasSameProposal } from '../../sign-on/printed-words.ts';
 import { retryOnConflict } from '../../table/retry-on-conflict.ts';
 import type { Store } from '../../table/table.ts';
 import { approvedChangeWrites } from './decide-change.ts';
@@ -41,7 +42,7 @@ export const approveSignOn = (store: Store, input: DecisionInput): Promise<Appro
         break;
     }
     if (signOn.proposed) {
-      if (signOn.proposedHash !== input.signOn.proposedHash) return 'changed';
+      if (!hasSameProposal(signOn, input.signOn)) return 'changed';
       const change = await approvedChangeWrites(store, { ...input, signOn }, signOn.proposed);
       if ((await store.transact(change.writes)).length > 0) return undefined;
       if (signOn.askedAgainAt !== undefined) return 'change-approved-asked-again';
@@ -49,7 +50,7 @@ export const approveSignOn = (store: Store, input: DecisionInput): Promise<Appro
     }
     if (signOn.review !== 'waiting')
       return signOn.review === 'approved' ? 'already-approved' : 'not-in-review';
-    if (signOn.signedHash !== input.signOn.signedHash) return 'changed';
+    if (!hasSamePrint(signOn, input.signOn)) return 'changed';
     const allocation = await approvedAllocation(store, signOn, input.now);
     const failed = await store.transact([
       approvedUpdate(signOn, allocation, input),

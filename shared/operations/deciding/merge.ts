@@ -1,4 +1,5 @@
 import { keyOfName } from '../../organization/key.ts';
+import { hasSamePrint } from '../../sign-on/printed-words.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
 import { type FoundClaim, findClaim, leaveQueue, nameKeyOf, replaceClaim } from '../../table/claims.ts';
 import { signOnKey } from '../../table/keys.ts';
@@ -40,8 +41,7 @@ export const mergeSignOns = (
     const keep = await readSignOn(store, { slug, id: keepAsRead.id, now: deciding.now });
     const obstacle = mergeObstacle(keep, other);
     if (obstacle || !keep) return obstacle ?? 'keep-not-standing';
-    if (keep.signedHash !== keepAsRead.signedHash || other.signedHash !== deciding.signOn.signedHash)
-      return 'changed';
+    if (!hasSamePrint(keep, keepAsRead) || !hasSamePrint(other, deciding.signOn)) return 'changed';
     const keptClaim = await findClaim(store, referenceOf(keep));
     const otherClaim = await findClaim(store, referenceOf(other));
     const isOne = keptClaim.reference.organizationKey === otherClaim.reference.organizationKey;

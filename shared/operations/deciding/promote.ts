@@ -1,3 +1,4 @@
+import { hasSamePrint } from '../../sign-on/printed-words.ts';
 import { findClaim, replaceClaim, takeClaim, unchangedMerges } from '../../table/claims.ts';
 import { retryOnConflict } from '../../table/retry-on-conflict.ts';
 import { readSignOn } from '../../table/sign-ons.ts';
@@ -28,7 +29,7 @@ export const promoteSignOn = (store: Store, input: DecisionInput): Promise<Promo
     if (signOn.status === 'confirmed' && signOn.askedAgainAt !== undefined) return 'asked-again';
     if (signOn.status !== 'confirmed' || !signOn.organizationKey) return 'not-waiting';
     if (signOn.eligible === 'yes') return 'already-holds';
-    if (signOn.signedHash !== input.signOn.signedHash) return 'changed';
+    if (!hasSamePrint(signOn, input.signOn)) return 'changed';
     const { slug, id, organizationKey } = signOn;
     const { claim, reference, chain } = await findClaim(store, { slug, organizationKey, id });
     const { now, newUlid } = input;

@@ -1,4 +1,5 @@
 import { pendingMailAttributes } from '../../sign-on/pending-mail.ts';
+import { hasSameProposal } from '../../sign-on/printed-words.ts';
 import { type SignOn, submissionAttributes } from '../../sign-on/sign-on.ts';
 import { noteRejection } from '../../table/claims.ts';
 import { signOnKey } from '../../table/keys.ts';
@@ -50,7 +51,7 @@ export const rejectSignOn = (
     }
     const { isWithChange = false } = input;
     // Whoever decides on a change that is gone must not reject the sign-on instead.
-    if (!isWithChange && signOn.proposedHash !== input.signOn.proposedHash) return 'changed';
+    if (!isWithChange && !hasSameProposal(signOn, input.signOn)) return 'changed';
     if (signOn.proposed && !isWithChange) {
       const failed = await store.transact(rejectedChangeWrites({ ...input, signOn }));
       return failed.length === 0 ? 'change-rejected' : undefined;

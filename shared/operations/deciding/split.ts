@@ -1,4 +1,5 @@
 import { keyOfName } from '../../organization/key.ts';
+import { hasSamePrint } from '../../sign-on/printed-words.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
 import {
   type FoundClaim,
@@ -88,7 +89,7 @@ function obstacleTo(signOn: SignOn, asRead: SignOn): SplitOutcome | undefined {
   if (signOn.status === 'pending') return 'not-confirmed';
   if (signOn.status !== 'confirmed') return signOn.status;
   if (signOn.askedAgainAt !== undefined) return 'asked-again';
-  return signOn.signedHash === asRead.signedHash ? undefined : 'changed';
+  return hasSamePrint(signOn, asRead) ? undefined : 'changed';
 }
 
 /** The claim that decides for a sign-on, and the key of its own claim, before merges are followed. */

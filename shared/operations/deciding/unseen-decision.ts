@@ -1,3 +1,4 @@
+import { printedHash } from '../../sign-on/printed-words.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
 import type { Store } from '../../table/table.ts';
 import { decisionsOn, type LoggedEvent } from '../reporting/log.ts';
@@ -71,5 +72,5 @@ export async function checkUnseenDecision(store: Store, check: DecisionToCheck):
 }
 
 /** The hash of the words on which a decision is made: those of the change that waits, or those that are signed. */
-export const shownHashOf = ({ proposedHash, signedHash }: SignOn): string | undefined =>
-  proposedHash ?? signedHash;
+export const shownHashOf = ({ kind, proposed, signed }: SignOn): string | undefined =>
+  printedHash(kind, proposed ?? signed);

@@ -2,10 +2,12 @@ import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
 import * as z from 'zod';
 import { eventSchema } from '../../../shared/campaign/events.ts';
 import { approveSignOn } from '../../../shared/operations/deciding/approve.ts';
+import type { DecisionInput } from '../../../shared/operations/deciding/decision-writes.ts';
 import { mergeSignOns } from '../../../shared/operations/deciding/merge.ts';
 import { rejectSignOn } from '../../../shared/operations/deciding/reject.ts';
 import { readCampaignStatus } from '../../../shared/operations/reporting/campaign-status.ts';
 import { organizationKey } from '../../../shared/organization/key.ts';
+import type { Store } from '../../../shared/table/table.ts';
 import { crashAtEveryStep, crashingStore } from '../../support/crash.ts';
 import { intrudeAtEveryStep, storeWithIntruder } from '../../support/intruder.ts';
 import { slug } from '../../support/records.ts';
@@ -224,6 +226,46 @@ describe('review of flagged sign-ons', () => {
       return intruded;
     });
     expect(steps).toBeGreaterThan(1);
+    expect(await violations()).toEqual([]);
+  });
+
+  test('is decided on while its signer changes what is not printed, again and again', async () => {
+    const kept = await clean();
+    await signing.confirm(kept);
+    const input = () => ({ now: signing.now(), newUlid: signing.newUlid });
+    const decisions = {
+      approve: approveSignOn,
+      reject: rejectSignOn,
+      merge: async (store: Store, decision: DecisionInput) =>
+        await mergeSignOns(store, { ...decision, keep: await signing.read(kept) }),
+    };
+    for (const [name, decide] of Object.entries(decisions))
+      for (const proposes of name === 'merge' ? [false] : [false, true]) {
+        const address = `${name}-${proposes}@${name}-${proposes}.org`;
+        const id = await signing.submit(
+          proposes ? address : `${name}@gmail.com`,
+          `${name} ${proposes ? 'Dock Choir' : 'Pier Club'}`,
+          {
+            website: `https://${name}-${proposes}.org/`,
+          },
+        );
+        await signing.confirm(id);
+        if (proposes) await signing.correct(id, { city: 'Port Alder' });
+        const signOn = await signing.read(id);
+        expect([name, signOn.proposed === undefined]).toEqual([name, !proposes]);
+        // Once after the organizer has read it, and once between the decision's read and its write.
+        await signing.correct(id, { title: 'Treasurer' });
+        const { store } = storeWithIntruder(database.store, 1, () =>
+          signing.correct(id, { title: 'Chair of the Board' }),
+        );
+        const outcome = await decide(store, { signOn, ...input() });
+        const change = proposes ? 'change-' : '';
+        const done = { approve: `${change}approved`, reject: `${change}rejected`, merge: 'merged' };
+        expect([name, outcome]).toEqual([name, done[name as keyof typeof done]]);
+        expect((await signing.read(id)).signed?.title).toBe(
+          proposes && name === 'reject' ? 'Director' : 'Chair of the Board',
+        );
+      }
     expect(await violations()).toEqual([]);
   });
 
