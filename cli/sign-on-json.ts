@@ -19,6 +19,7 @@ export function signOnJson(
     withdrawnAt,
     mailedAt,
     mailFeedback,
+    mailHeldUntil,
     unsubscribed,
     proposed,
   } = signOn;
@@ -37,6 +38,7 @@ export function signOnJson(
     suspicionScore: weight,
     evidence: evidence.map((flag) => ({ ...flag, words: evidenceText(flag, index.named(flag)) })),
     mailed: mailedAt,
+    ...(mailHeldUntil !== undefined && { mailHeldUntil }),
     returned: mailFeedback ?? null,
     unsubscribed: unsubscribed ?? null,
   };

@@ -148,11 +148,16 @@ export function mailText(signOn: SignOn, timeZone: string): string {
 }
 
 /** The last email to a signer with its time in the campaign's time zone, and whether it bounced. */
-function lastMailText({ mailedAt, pendingMail, mailFeedback }: SignOn, timeZone: string): string {
+function lastMailText(signOn: SignOn, timeZone: string): string {
+  const { mailedAt, pendingMail, mailHeldUntil, mailFeedback } = signOn;
   const [last] = Object.entries(mailedAt).toSorted(([, one], [, other]) => (one < other ? 1 : -1));
-  if (!last) return pendingMail ? 'not sent yet' : 'none';
+  const held =
+    mailHeldUntil === undefined
+      ? ''
+      : ` (waits until ${minuteText(mailHeldUntil, timeZone)}, since the mailbox has had its emails of the day; \`resend\` sends it now)`;
+  if (!last) return pendingMail ? `not sent yet${held}` : 'none';
   const [mail, at] = last;
   const words = Object.entries(mailWords).find(([name]) => name === mail)?.[1] ?? mail;
   const back = mailFeedback ? `, ${mailFeedback.what} ${minuteText(mailFeedback.at, timeZone)}` : '';
-  return `${words} ${minuteText(at, timeZone)}${back}${pendingMail ? ', the next one not sent yet' : ''}`;
+  return `${words} ${minuteText(at, timeZone)}${back}${pendingMail ? `, the next one not sent yet${held}` : ''}`;
 }

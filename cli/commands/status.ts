@@ -97,6 +97,7 @@ function reportText(
     `  for review      ${waiting.review}`,
     `  duplicates      ${waiting.duplicates}`,
     ...(waiting.asked === undefined ? [] : [`  asked again     ${waiting.asked}`]),
+    ...heldLine(waiting),
     ...(report.letter
       ? [`  letter          ${letterWords[report.letter.state]}, ${local(report.letter.at)}`]
       : []),
@@ -115,6 +116,14 @@ function reportText(
       : obstacleWords[obstacle];
   });
   return [...lines, `  waits for       ${waits.join('; ')}`].join('\n');
+}
+
+function heldLine({ heldMails = 0 }: CampaignReport['waiting']): string[] {
+  if (heldMails === 0) return [];
+  const which = heldMails === 1 ? '1 email waits' : `${heldMails} emails wait`;
+  return [
+    `  until tomorrow  ${which}: the mailbox has had five emails today, or two for one network (\`campaign resend\` sends one now)`,
+  ];
 }
 
 function stopLine({ slug, confirmations }: CampaignReport, local: (instant: string) => string): string[] {

@@ -62,12 +62,13 @@ export function evidenceText(flag: Evidence, t: Texts, related: readonly SignOn[
 const isSameName = (one: string, other: string): boolean =>
   one.trim().localeCompare(other.trim(), 'en', { sensitivity: 'base' }) === 0;
 
-/** The last email to a signer, whether another one is pending, and what came back. */
-function deliveryOf({ mailedAt, pendingMail, mailFeedback, unsubscribed }: SignOn) {
+/** The last email to a signer, whether another one is pending, until when it is held, and what came back. */
+function deliveryOf({ mailedAt, pendingMail, mailHeldUntil, mailFeedback, unsubscribed }: SignOn) {
   const [last] = Object.entries(mailedAt).toSorted(([, one], [, other]) => (one < other ? 1 : -1));
   return {
     last: last ? { mail: last[0], at: last[1] } : null,
     isPending: pendingMail !== undefined,
+    ...(mailHeldUntil !== undefined && { heldUntil: mailHeldUntil }),
     returned: mailFeedback ?? null,
     unsubscribed: unsubscribed ?? null,
   };

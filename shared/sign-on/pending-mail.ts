@@ -56,7 +56,7 @@ function enoughWithoutDecisionSince(
 
 /**
  * Whether an organizer asked for this mail again, it has not been sent since, and no form has come since. Then it counts
- * against the cap of the mailbox, and not against the share of a network.
+ * against a cap of its own, and not against the mailbox's cap for requests or the share of a network.
  */
 export const isResending = (
   { resentAt, requestedAt, mailedAt }: Pick<SignOn, 'resentAt' | 'requestedAt' | 'mailedAt'>,
@@ -66,6 +66,12 @@ export const isResending = (
   resentAt !== undefined &&
   resentAt >= requestedAt &&
   (mailedAt[mail] ?? '') < resentAt;
+
+/** Whether the mail that is due waits for the next day, since its mailbox has had its mails of the day. */
+export const isMailHeld = (
+  { pendingMail, mailHeldUntil = '' }: Pick<SignOn, 'pendingMail' | 'mailHeldUntil'>,
+  now: Date,
+): boolean => pendingMail !== undefined && mailHeldUntil > now.toISOString();
 
 function mailFor(signOn: SignOn): SignerMail | undefined {
   const hasSubmission = signOn.submission !== undefined;

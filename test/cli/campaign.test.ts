@@ -523,6 +523,18 @@ describe('campaign embargo', () => {
   });
 });
 
+test('status and sign-ons say that an email waits until tomorrow, since its mailbox has had its emails of today', async () => {
+  const held = { pendingMail: 'a mark', mailHeldUntil: '2099-11-06T00:00:00.000Z' };
+  await seed(table, { signOns: [aSignOn({ email: 'ana@example.org', ...held })] });
+  const { store } = table;
+  const status = await campaign(['status', 'harbor-trees'], { store });
+  expect(status.out).toContain('  until tomorrow  1 email waits: the mailbox has had five emails today');
+  const listed = await campaign(['sign-ons', 'harbor-trees'], { store });
+  expect(listed.out).toContain('not sent yet (waits until 2099-11-05 19:00, since the mailbox has had');
+  const json = await campaign(['sign-ons', 'harbor-trees', '--json'], { store });
+  expect(JSON.parse(json.out)).toMatchObject([{ mailHeldUntil: held.mailHeldUntil }]);
+});
+
 describe('campaign resume-mail', () => {
   const stopped = { until: '2026-11-05T14:30:00.000Z' };
 

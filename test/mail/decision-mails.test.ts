@@ -1,9 +1,10 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import { resendMail } from '../../shared/operations/deciding/resend.ts';
 import { suppressAddress } from '../../shared/operations/mailing/unsubscribing.ts';
+import { readCampaignStatus } from '../../shared/operations/reporting/campaign-status.ts';
 import { organizationKey } from '../../shared/organization/key.ts';
 import { mailboxHash } from '../../shared/sign-on/ids.ts';
-import { isResending } from '../../shared/sign-on/pending-mail.ts';
+import { isMailHeld, isResending } from '../../shared/sign-on/pending-mail.ts';
 import { signOnKey } from '../../shared/table/keys.ts';
 import { type Mailbox, newMailbox } from '../support/mailbox.ts';
 import { aConfirmedSignOn, aSignOn, organizationDetails, slug, testAddressKey } from '../support/records.ts';
@@ -226,7 +227,7 @@ test('a mail is sent again when an organizer asks, five times a day at most', as
     expect(await resend(pending)).toBe('resent');
     sent.push(...(await deliver(pending, pending)));
   }
-  expect(sent).toHaveLength(4);
+  expect(sent).toHaveLength(5);
   const counted = await sign('ben@dock.example.org', 'Dock Workers');
   await resend(counted);
   expect(await deliver(counted)).toEqual([
@@ -256,6 +257,30 @@ test('a mail that an organizer sends again is not held back by what came from th
   expect((await signing.read(last)).mailHeldUntil).toBeUndefined();
   expect(await deliver(last)).toEqual(['ana@example.org: Confirm your signature for Quay Choir']);
 });
+
+test('what an organizer sends again has a cap of its own, beside the five mails that forms can cause', async () => {
+  const rows = Array.from({ length: 12 }, (_, index) =>
+    aSignOn({
+      kind: 'organization',
+      email: 'ana@example.org',
+      submission: organizationDetails(`Pier Choir ${index}`),
+      pendingMail: `mark-${index}`,
+    }),
+  );
+  await seed(database, { signOns: rows });
+  const ids = rows.map(({ id }) => id);
+  expect(await deliver(...ids)).toHaveLength(5);
+  const held: string[] = [];
+  for (const id of ids) if (isMailHeld(await signing.read(id), signing.now())) held.push(id);
+  expect(held).toHaveLength(7);
+  expect((await statusOf())?.waiting.heldMails).toBe(7);
+  for (const id of held) await resend(id);
+  expect((await statusOf())?.waiting).not.toHaveProperty('heldMails');
+  expect(await deliver(...held)).toHaveLength(5);
+  expect((await statusOf())?.waiting.heldMails).toBe(2);
+});
+
+const statusOf = () => readCampaignStatus(database.store, { slug, now: signing.now() });
 
 test('a form that comes after `resend` is held back by its network again', async () => {
   const id = await sign('ana@families.example.org', 'Harbor Families');

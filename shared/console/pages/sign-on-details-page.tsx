@@ -64,7 +64,7 @@ function Mails({
 }: Omit<SignOnProps, 'viewer' | 'settings'> & { timeZone: string }): VNode {
   const t = consoleTexts(language);
   const mails = Object.entries(details.mailedAt).toSorted(([, one], [, other]) => (one < other ? 1 : -1));
-  const { returned, unsubscribed, isPending } = details.delivery;
+  const { returned, unsubscribed, isPending, heldUntil } = details.delivery;
   return (
     <>
       <h2>{t.signOn.mails}</h2>
@@ -84,7 +84,7 @@ function Mails({
         </p>
       )}
       {unsubscribed && <p>{t.signOn.unsubscribed[unsubscribed]}</p>}
-      {isPending && <p>{t.signOn.pendingMail}</p>}
+      {isPending && <p>{heldUntil === undefined ? t.signOn.pendingMail : t.signOn.heldMail}</p>}
     </>
   );
 }

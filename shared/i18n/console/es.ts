@@ -394,6 +394,8 @@ export const consoleEs: ConsoleCatalog = {
       site: 'Pidió no recibir ningún correo de este sitio.',
     },
     pendingMail: 'Hay un correo por enviar.',
+    heldMail:
+      'Un correo espera hasta mañana, porque su dirección ya recibió los correos de hoy. “Enviar el correo otra vez” lo envía ahora.',
     history: 'Historial',
     noHistory: 'Todavía no hay decisiones.',
     decide: 'Decidir',
@@ -418,7 +420,7 @@ export const consoleEs: ConsoleCatalog = {
         'Solo cuenta la otra firma. Las firmas posteriores con este nombre tampoco cuentan. “Es otra organización” lo deshace.',
       split:
         'Cuentan las dos organizaciones, cada una con su firma. Quien firmó recibe un correo. “Es la misma organización” lo deshace.',
-      resend: 'Sigue vigente el límite diario de correos a una misma dirección.',
+      resend: 'Como máximo cinco veces al día a una misma dirección.',
     },
     changeHints: {
       approve:

@@ -391,6 +391,8 @@ export const consoleFr: ConsoleCatalog = {
       site: 'Ne veut plus aucun courriel de ce site.',
     },
     pendingMail: 'Un courriel attend d’être envoyé.',
+    heldMail:
+      'Un courriel attend jusqu’à demain, car son adresse a déjà reçu les courriels du jour. « Renvoyer le courriel » l’envoie maintenant.',
     history: 'Historique',
     noHistory: 'Rien n’a encore été décidé.',
     decide: 'Décider',
@@ -415,7 +417,7 @@ export const consoleFr: ConsoleCatalog = {
         'Seule l’autre compte, et les signatures suivantes sous ce nom ne comptent pas. « Autre organisation » annule.',
       split:
         'Les deux organisations comptent, chacune avec sa signature. Son signataire reçoit un courriel. « Même organisation » annule.',
-      resend: 'Dans les limites d’une adresse.',
+      resend: 'Cinq fois par jour au plus à une même adresse.',
     },
     changeHints: {
       approve:

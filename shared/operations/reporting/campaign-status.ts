@@ -1,6 +1,7 @@
 import { type Gate, gateObstacles, gateOpensAt, type Obstacle, thresholdOf } from '../../campaign/gate.ts';
 import { type CampaignStatus, campaignStatus, openness } from '../../campaign/status.ts';
 import type { Supplement } from '../../campaign/supplement.ts';
+import { isMailHeld } from '../../sign-on/pending-mail.ts';
 import { reviewStateOf } from '../../sign-on/review-state.ts';
 import { addSource, rankedSources, type Sources } from '../../sign-on/sources.ts';
 import { hasExpired } from '../../table/expiry.ts';
@@ -27,6 +28,8 @@ export interface CampaignReport {
     duplicates: number;
     /** How many were asked to agree to a changed letter and have not answered. Absent if nobody ever was. */
     asked?: number;
+    /** Of how many the email waits for the next day, since their mailbox has had its emails of today. Absent if of none. */
+    heldMails?: number;
   };
   gate: {
     /** The gate's obstacles. Empty once it has opened. */
@@ -143,6 +146,7 @@ function publishedAtOf({ status, publishedAt }: Gate): string | null {
 
 async function countSignOns(store: Store, slug: string, now: Date) {
   const waiting = { unconfirmed: 0, review: 0, duplicates: 0, asked: 0 };
+  let heldMails = 0;
   let sources: Sources = {};
   for await (const signOn of allSignOns(store, slug)) {
     const state = reviewStateOf(signOn);
@@ -150,7 +154,8 @@ async function countSignOns(store: Store, slug: string, now: Date) {
     if (state === 'waiting') waiting.review++;
     if (state === 'duplicate') waiting.duplicates++;
     if (state === 'asked') waiting.asked++;
+    if (isMailHeld(signOn, now)) heldMails++;
     sources = addSource(sources, signOn);
   }
-  return { waiting, sources };
+  return { waiting: { ...waiting, ...(heldMails > 0 && { heldMails }) }, sources };
 }
