@@ -812,9 +812,12 @@ export const en = {
         `A few days ago we told you that the letter “${title}” has changed since you signed it. We do not have your answer yet:`,
       until:
         'Please read the changed letter. Your signature does not count and is not listed until you agree to it.',
+      typed: 'The form was also filled in again with this email address and different details:',
       letter: 'The changed letter:',
       button: 'Agree or withdraw',
       how: 'The page that opens has a button to agree and a button to withdraw. If you do nothing, your signature does not count.',
+      howTyped:
+        'The page that opens has a button to agree to the letter with the new details, and a button to withdraw. If you did not fill in the form, press “Keep my signature as it is” first. Then you can agree with your own details. If you do nothing, your signature does not count.',
     },
     published: {
       subject: (title: string, organization?: string) =>

@@ -801,9 +801,12 @@ export const es: Catalog = {
         `Hace unos días le avisamos que la carta “${title}” cambió después de que usted la firmó. Todavía no tenemos su respuesta:`,
       until:
         'Lea, por favor, la carta nueva. Su firma no cuenta ni aparece en la lista hasta que usted la acepte.',
+      typed: 'Además, alguien volvió a llenar el formulario con este correo electrónico y otros datos:',
       letter: 'La carta nueva:',
       button: 'Aceptar o retirar la firma',
       how: 'La página que se abre tiene un botón para aceptar y otro para retirar la firma. Si no hace nada, su firma no cuenta.',
+      howTyped:
+        'La página que se abre tiene un botón para aceptar la carta con los datos nuevos y otro para retirar la firma. Si usted no llenó el formulario, presione primero “Dejar mi firma como está”. Después puede aceptar con sus propios datos. Si no hace nada, su firma no cuenta.',
     },
     published: {
       subject: (title, organization) =>

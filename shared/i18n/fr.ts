@@ -851,9 +851,13 @@ export const fr: Catalog = {
         `Il y a quelques jours, nous vous avons écrit que la lettre « ${title} » a changé depuis que vous l’avez signée. Nous n’avons pas encore votre réponse :`,
       until:
         'Lisez la lettre modifiée. Votre signature ne compte pas et ne figure pas sur la liste tant que vous ne l’avez pas acceptée.',
+      typed:
+        'Quelqu’un a aussi rempli de nouveau le formulaire avec cette adresse courriel et d’autres renseignements :',
       letter: 'La lettre modifiée :',
       button: 'Accepter ou retirer ma signature',
       how: 'La page qui s’ouvre a un bouton pour accepter et un bouton pour retirer votre signature. Si vous ne faites rien, votre signature ne compte pas.',
+      howTyped:
+        'La page qui s’ouvre a un bouton pour accepter la lettre avec les nouveaux renseignements et un bouton pour retirer votre signature. Si vous n’avez pas rempli le formulaire, appuyez d’abord sur « Garder ma signature telle quelle ». Vous pouvez ensuite accepter avec vos propres renseignements. Si vous ne faites rien, votre signature ne compte pas.',
     },
     published: {
       subject: (title, organization) =>

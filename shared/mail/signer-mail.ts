@@ -1,7 +1,7 @@
 import type { MailContent, OutgoingMail } from '../aws/mailer.ts';
 import { campaignPath, inLanguage } from '../campaign/localized-settings.ts';
 import { letterUrlOf } from '../rendering/document/text-facts.ts';
-import { ownersLanguage, shownDetails } from '../sign-on/confirmation.ts';
+import { hasUnconfirmedChange, ownersLanguage, shownDetails } from '../sign-on/confirmation.ts';
 import type { SignerMail, SignOn } from '../sign-on/sign-on.ts';
 import { signerMailRules } from '../sign-on/signer-mail-rules.ts';
 import { readGate } from '../table/gate.ts';
@@ -62,11 +62,17 @@ export async function signerMail(
     });
   };
   const askedAgain = (isReminder: boolean): MailContent =>
-    askedAgainMail({ ...common, letterUrl: `${home}#letter`, isReminder });
+    askedAgainMail({
+      ...common,
+      letterUrl: `${home}#letter`,
+      isReminder,
+      ...(hasUnconfirmedChange(signOn) && { signed }),
+    });
   const message = async (): Promise<MailContent> => {
     switch (mail) {
       case 'confirm':
-        return confirmMail(common);
+        // The page of who is asked has the buttons of that mail, and not those of a first form.
+        return signOn.askedAgainAt === undefined ? confirmMail(common) : askedAgain(false);
       case 'confirm-change':
         return confirmChangeMail({ ...common, signed: signed ?? details });
       case 'signed':

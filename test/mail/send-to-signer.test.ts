@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import * as z from 'zod';
+import { texts } from '../../shared/i18n/texts.ts';
 import { handleMailTask } from '../../shared/mail/handle-mail-task.ts';
 import { maxAttemptsOnRefusal } from '../../shared/mail/task-outcome.ts';
 import { reserveDailyMail } from '../../shared/operations/mailing/daily-mail-cap.ts';
@@ -442,6 +443,32 @@ describe('the email about a changed letter', () => {
       mailedAt: { 'asked-again': mailbox.now.toISOString() },
     });
     expect((await row()).pendingMail).toBeUndefined();
+  });
+
+  test('answers a form that anybody sent for the address, with what the form would change and the buttons of the page', async () => {
+    const typed = {
+      submission: someDetails({ name: 'A. Stranger', language: 'en' }),
+      submissionHash: 'of-the-form',
+      requestedAt: mailbox.now.toISOString(),
+    };
+    const signed = someDetails({ language: 'en' });
+    await start([asked({ signed, ...typed })]);
+    await deliver(asked());
+    const { subject = '', text = '' } = mailbox.sent[0]?.message ?? {};
+    expect(subject).toContain('The letter you signed has changed');
+    expect(text).toContain('Your signature does not count and is not listed until you agree');
+    expect(text).toContain('Your name: Ana Ruiz → A. Stranger');
+    const { signOn: page } = texts('en');
+    expect(text).toContain(page.keep);
+    for (const missing of [page.notMe, 'ignore this email', page.confirm])
+      expect(text).not.toContain(missing);
+    expect((await row()).mailedAt.confirm).toBe(mailbox.now.toISOString());
+
+    // The same details again: there is no change to speak of.
+    await start([asked({ signed, ...typed, submission: signed })]);
+    await deliver(asked());
+    expect(mailbox.sent.at(-1)?.message.subject).toContain('The letter you signed has changed');
+    expect(mailbox.sent.at(-1)?.message.text).not.toContain(page.keep);
   });
 
   test('does not go to an address that bounced or unsubscribed, and its sign-on stays asked', async () => {

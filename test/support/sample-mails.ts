@@ -147,6 +147,12 @@ export function sampleMails(language: Language): Record<string, MailContent> {
       letterUrl: `${siteUrl}/harbor-trees/#letter`,
       isReminder: false,
     }),
+    'asked-again-typed': askedAgainMail({
+      ...organization,
+      signed: anOrganization({ city: 'Port Alder' }),
+      letterUrl: `${siteUrl}/harbor-trees/#letter`,
+      isReminder: false,
+    }),
     'asked-again-reminder': askedAgainMail({
       ...organization,
       letterUrl: `${siteUrl}/harbor-trees/#letter`,

@@ -28,13 +28,26 @@ export function confirmChangeMail(data: SignerMailData & { signed: Details }): M
 
 /** Each field that differs, as signed and as typed. If only the language differs: who signs. */
 function changes(data: SignerMailData & { signed: Details }): MailPart {
-  const { kind, signed, details, settings } = data;
+  const rows = changedRows(data);
+  return rows.length > 0 ? { type: 'facts', rows } : signerFacts(data);
+}
+
+/** Each field that a form would change, as signed and as typed. */
+export function changedRows({
+  kind,
+  signed,
+  details,
+  settings,
+}: Omit<SignerMailData, 'link' | 'unsubscribeLink'> & { signed: Details }): {
+  label: string;
+  value: string;
+}[] {
   const { language } = details;
   const { none } = texts(language).mails.confirmChange;
   const before = signOnFacts(kind, { ...signed, language }, settings);
   const after = signOnFacts(kind, details, settings);
   const fields = new Map([...after, ...before].map(({ field, label }) => [field, label]));
-  const rows = [...fields].flatMap(([field, label]) => {
+  return [...fields].flatMap(([field, label]) => {
     const old = before.find((fact) => fact.field === field)?.value;
     const typed = after.find((fact) => fact.field === field)?.value;
     return old === typed
@@ -46,5 +59,4 @@ function changes(data: SignerMailData & { signed: Details }): MailPart {
           },
         ];
   });
-  return rows.length > 0 ? { type: 'facts', rows } : signerFacts(data);
 }
