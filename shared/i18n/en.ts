@@ -1115,9 +1115,12 @@ export const en = {
         heading: 'Signatures need your decision',
         body: (waiting: string, isWhole: boolean) => [
           isWhole
-            ? `The signatures of ${waiting} do not count until an organizer reviews them. The most suspicious organizations:`
-            : `The signatures of at least ${waiting} do not count until an organizer reviews them. Some of the organizations:`,
+            ? `The signatures of ${waiting} do not count until an organizer reviews them.`
+            : `The signatures of at least ${waiting} do not count until an organizer reviews them.`,
         ],
+        /** Above the organizations that are named: `isWhole` says whether all that wait were read. */
+        suspects: (isWhole: boolean): string =>
+          isWhole ? 'The most suspicious organizations:' : 'Some of the organizations:',
         changes: (changes: number) =>
           changes === 1
             ? 'A change to one signature that counts waits for your review. Until you decide, the earlier details are used.'

@@ -1097,9 +1097,11 @@ export const es: Catalog = {
         heading: 'Hay firmas que esperan su decisión',
         body: (waiting, isWhole) => [
           isWhole
-            ? `Las firmas de ${waiting} no cuentan hasta que el equipo organizador las revise. Las organizaciones más dudosas:`
-            : `Las firmas de al menos ${waiting} no cuentan hasta que el equipo organizador las revise. Algunas de las organizaciones:`,
+            ? `Las firmas de ${waiting} no cuentan hasta que el equipo organizador las revise.`
+            : `Las firmas de al menos ${waiting} no cuentan hasta que el equipo organizador las revise.`,
         ],
+        suspects: (isWhole) =>
+          isWhole ? 'Las organizaciones más dudosas:' : 'Algunas de las organizaciones:',
         changes: (changes) =>
           changes === 1
             ? 'Un cambio en una firma que cuenta espera su revisión. Hasta que usted decida, se usan los datos anteriores.'

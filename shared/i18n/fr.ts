@@ -1151,9 +1151,11 @@ export const fr: Catalog = {
         heading: 'Des signatures attendent votre décision',
         body: (waiting, isWhole) => [
           isWhole
-            ? `Les signatures de ${waiting} ne comptent pas avant d’être examinées par l’équipe organisatrice. Les organisations les plus douteuses :`
-            : `Les signatures d’au moins ${waiting} ne comptent pas avant d’être examinées par l’équipe organisatrice. Quelques-unes des organisations :`,
+            ? `Les signatures de ${waiting} ne comptent pas avant d’être examinées par l’équipe organisatrice.`
+            : `Les signatures d’au moins ${waiting} ne comptent pas avant d’être examinées par l’équipe organisatrice.`,
         ],
+        suspects: (isWhole) =>
+          isWhole ? 'Les organisations les plus douteuses :' : 'Quelques-unes des organisations :',
         changes: (changes) =>
           changes === 1
             ? 'Une modification d’une signature qui compte attend votre examen. Jusqu’à votre décision, le texte précédent reste publié.'

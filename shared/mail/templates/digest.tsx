@@ -34,6 +34,7 @@ export function digestParts(
   const isWaiting = organizations + individuals > 0;
   return [
     ...(isWaiting ? t.body(both(organizations, individuals), isWhole).map(paragraph) : []),
+    ...(isWaiting && names.length > 0 ? [paragraph(t.suspects(isWhole))] : []),
     ...(isWaiting
       ? names.map((name, at) =>
           paragraph(`• ${quotedName(name, language)}${reasonsText(reasons[at] ?? [], t.reasons, language)}`),

@@ -21,6 +21,18 @@ describe('a notice to organizers', () => {
     expect(text).not.toContain('do not count until');
   });
 
+  test('has no heading for organizations where only people wait', () => {
+    const digest = { type: 'review-waiting', organizations: 0, individuals: 3 } as const;
+    for (const isWhole of [true, false]) {
+      const text = textOf({ ...digest, isWhole, names: [] });
+      expect(text).toContain('do not count until an organizer reviews them.');
+      expect(text).not.toMatch(/organizations:/);
+      expect(textOf({ ...digest, isWhole, organizations: 1, names: ['Pier Elders'] })).toMatch(
+        /organizations:\n\n• “Pier Elders”/,
+      );
+    }
+  });
+
   test('says of each organization that waits what speaks against it', () => {
     const digest = { type: 'review-waiting', organizations: 2, individuals: 0, isWhole: true } as const;
     const text = textOf({
