@@ -154,7 +154,7 @@ function lastMailText(signOn: SignOn, timeZone: string): string {
   const held =
     mailHeldUntil === undefined
       ? ''
-      : ` (waits until ${minuteText(mailHeldUntil, timeZone)}, since the mailbox has had its emails of the day; \`resend\` sends it now)`;
+      : ` (waits until ${minuteText(mailHeldUntil, timeZone)}, since the mailbox has had its emails of the day; \`resend\` sends it now if there were fewer than five)`;
   if (!last) return pendingMail ? `not sent yet${held}` : 'none';
   const [mail, at] = last;
   const words = Object.entries(mailWords).find(([name]) => name === mail)?.[1] ?? mail;

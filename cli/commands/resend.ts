@@ -11,7 +11,7 @@ export const resend = decisionCommand({
       case 'resent':
         return {
           isDone: true,
-          text: 'its email is sent again within a minute, unless the address has unsubscribed, or organizers have sent it five emails today.',
+          text: 'its email is sent again within a minute, unless the address has unsubscribed or has had five emails today.',
         };
       case 'nothing-pending':
         return {

@@ -122,7 +122,8 @@ function heldLine({ heldMails = 0 }: CampaignReport['waiting']): string[] {
   if (heldMails === 0) return [];
   const which = heldMails === 1 ? '1 email waits' : `${heldMails} emails wait`;
   return [
-    `  until tomorrow  ${which}: the mailbox has had five emails today, or two for one network (\`campaign resend\` sends one now)`,
+    `  until tomorrow  ${which}: the mailbox has had five emails today, or two for one network`,
+    '                  (`campaign resend` sends it now if there were fewer than five)',
   ];
 }
 

@@ -172,12 +172,12 @@ async function reserveMail(
   const { slug, id, submissionHash, mailFeedback } = signOn;
   const at = now();
   const mailbox = mailboxHash(await addressKey(), signOn.email);
-  const isResent = isResending(signOn, mail);
-  const network = isReminder(mail) || isResent ? undefined : signOn.mailNetwork;
-  const isCounted = signerMailRules[mail].answersRequest || isResent;
+  const isAskedByOrganizer = isResending(signOn, mail);
+  const network = isReminder(mail) || isAskedByOrganizer ? undefined : signOn.mailNetwork;
+  const isCounted = signerMailRules[mail].answersRequest || isAskedByOrganizer;
   const mailId = [mail, slug, id, submissionHash].join('#');
   const reserved = isCounted
-    ? await reserveDailyMail(store, mailbox, mailId, at, { network, slug, isResent })
+    ? await reserveDailyMail(store, mailbox, mailId, at, { network, slug })
     : mailFeedback
       ? 'blocked'
       : 'granted';
@@ -188,7 +188,7 @@ async function reserveMail(
     answer: stopped ? 'blocked' : reserved,
     nextDay: nextMailDay(at),
     cancel: async () => {
-      if (isCounted) await cancelDailyMail(store, mailbox, at, { network, isResent });
+      if (isCounted) await cancelDailyMail(store, mailbox, at, network);
     },
   };
 }

@@ -56,7 +56,7 @@ function enoughWithoutDecisionSince(
 
 /**
  * Whether an organizer asked for this mail again, it has not been sent since, and no form has come since. Then it counts
- * against a cap of its own, and not against the mailbox's cap for requests or the share of a network.
+ * against the cap of the mailbox, and not against the share of a network.
  */
 export const isResending = (
   { resentAt, requestedAt, mailedAt }: Pick<SignOn, 'resentAt' | 'requestedAt' | 'mailedAt'>,

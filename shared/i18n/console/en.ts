@@ -385,7 +385,7 @@ export const consoleEn = {
     },
     pendingMail: 'An email is waiting to be sent.',
     heldMail:
-      'An email waits until tomorrow, because its address has had its emails of today. “Send the email again” sends it now.',
+      'An email waits until tomorrow, because its address has had its emails of today. “Send the email again” sends it now if there were fewer than five.',
     history: 'History',
     noHistory: 'No decisions yet.',
     decide: 'Decide',
@@ -409,7 +409,7 @@ export const consoleEn = {
         'Only the other signature counts. Later signatures under this name do not count either. “Another organization” undoes this.',
       split:
         'Both organizations count, each with its own signature. The signer gets an email. “The same organization” undoes this.',
-      resend: 'At most five times a day to one address.',
+      resend: 'The daily limit of emails to one address still applies.',
     },
     changeHints: {
       approve:

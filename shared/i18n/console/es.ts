@@ -395,7 +395,7 @@ export const consoleEs: ConsoleCatalog = {
     },
     pendingMail: 'Hay un correo por enviar.',
     heldMail:
-      'Un correo espera hasta mañana, porque su dirección ya recibió los correos de hoy. “Enviar el correo otra vez” lo envía ahora.',
+      'Un correo espera hasta mañana, porque su dirección ya recibió los correos de hoy. “Enviar el correo otra vez” lo envía ahora si fueron menos de cinco.',
     history: 'Historial',
     noHistory: 'Todavía no hay decisiones.',
     decide: 'Decidir',
@@ -420,7 +420,7 @@ export const consoleEs: ConsoleCatalog = {
         'Solo cuenta la otra firma. Las firmas posteriores con este nombre tampoco cuentan. “Es otra organización” lo deshace.',
       split:
         'Cuentan las dos organizaciones, cada una con su firma. Quien firmó recibe un correo. “Es la misma organización” lo deshace.',
-      resend: 'Como máximo cinco veces al día a una misma dirección.',
+      resend: 'Sigue vigente el límite diario de correos a una misma dirección.',
     },
     changeHints: {
       approve:

@@ -392,7 +392,7 @@ export const consoleFr: ConsoleCatalog = {
     },
     pendingMail: 'Un courriel attend d’être envoyé.',
     heldMail:
-      'Un courriel attend jusqu’à demain, car son adresse a déjà reçu les courriels du jour. « Renvoyer le courriel » l’envoie maintenant.',
+      'Un courriel attend jusqu’à demain, car son adresse a déjà reçu les courriels du jour. « Renvoyer le courriel » l’envoie maintenant s’il y en a eu moins de cinq.',
     history: 'Historique',
     noHistory: 'Rien n’a encore été décidé.',
     decide: 'Décider',
@@ -417,7 +417,7 @@ export const consoleFr: ConsoleCatalog = {
         'Seule l’autre compte, et les signatures suivantes sous ce nom ne comptent pas. « Autre organisation » annule.',
       split:
         'Les deux organisations comptent, chacune avec sa signature. Son signataire reçoit un courriel. « Même organisation » annule.',
-      resend: 'Cinq fois par jour au plus à une même adresse.',
+      resend: 'Dans les limites d’une adresse.',
     },
     changeHints: {
       approve:

@@ -15,7 +15,7 @@ export type ResendOutcome =
 
 /**
  * Makes the mail due again that a sign-on's signer has or should have: the confirmation link, or the state of the
- * signature. It counts against a cap of its own, five a day for a mailbox, and unsubscribing stops it. Repeated before it was sent: one
+ * signature. It counts as one of the mailbox's five a day, and unsubscribing stops it. Repeated before it was sent: one
  * mail.
  */
 export const resendMail = (store: Store, input: DecisionInput): Promise<ResendOutcome> =>

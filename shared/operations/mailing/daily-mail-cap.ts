@@ -3,17 +3,13 @@ import { expiryAfterDays } from '../../table/expiry.ts';
 import { addressItemKey } from '../../table/keys.ts';
 import type { Store } from '../../table/table.ts';
 
-/**
- * Mails that answer requests, for each mailbox and day (UTC), at most. No stranger can fill somebody's mailbox. What
- * organizers send again is counted apart: otherwise a stranger's forms could keep them from helping.
- */
+/** Mails that answer requests, for each mailbox and day (UTC), at most. No stranger can fill somebody's mailbox. */
 const dailyMailCap = 5;
 
 /** How many of these may answer requests from one network, so that no stranger can use up all mails of a mailbox. */
 const networkShare = 2;
 
-const countAttribute = (now: Date, isResent = false): string =>
-  `${isResent ? 'resent' : 'answers'}-${now.toISOString().slice(0, 10)}`;
+const countAttribute = (now: Date): string => `answers-${now.toISOString().slice(0, 10)}`;
 
 /** Seconds for which a reservation keeps other instances from sending the same mail. Longer than SES takes. */
 const sendingSeconds = 30;
@@ -41,15 +37,14 @@ export const nextMailDay = (now: Date): Date =>
 /**
  * Reserves one of a mailbox's mails of the day in one conditional update. `mailId` names the mail, its campaign and its
  * words, since one address has the same sign-on id in every campaign. `network` is the mark of the request's network,
- * if it is known; `isResent`: an organizer sends the mail again. Give the reservation back if SES does not take the mail
- * (`cancelDailyMail`).
+ * if it is known. Give the reservation back if SES does not take the mail (`cancelDailyMail`).
  */
 export async function reserveDailyMail(
   store: Store,
   mailboxHash: string,
   mailId: string,
   now: Date,
-  { network, slug, isResent }: { network?: string | undefined; slug?: string; isResent?: boolean } = {},
+  { network, slug }: { network?: string | undefined; slug?: string | undefined } = {},
 ): Promise<Reservation> {
   const key = addressItemKey(mailboxHash);
   const isGranted = await store.update({
@@ -61,7 +56,7 @@ export async function reserveDailyMail(
       AND (sending <> :mail OR sendingUntil < :now)
       ${network ? 'AND (attribute_not_exists(#from) OR #from < :share)' : ''}`,
     names: {
-      '#answers': countAttribute(now, isResent),
+      '#answers': countAttribute(now),
       ...(network && { '#from': networkCountAttribute(network, now) }),
     },
     values: {
@@ -86,14 +81,14 @@ export async function cancelDailyMail(
   store: Store,
   mailboxHash: string,
   grantedAt: Date,
-  { network, isResent }: { network?: string | undefined; isResent?: boolean } = {},
+  network?: string,
 ): Promise<void> {
   await store.update({
     key: addressItemKey(mailboxHash),
     update: `REMOVE sending, sendingUntil ADD #answers :minusOne${network ? ', #from :minusOne' : ''}`,
     condition: '#answers > :zero',
     names: {
-      '#answers': countAttribute(grantedAt, isResent),
+      '#answers': countAttribute(grantedAt),
       ...(network && { '#from': networkCountAttribute(network, grantedAt) }),
     },
     values: { ':minusOne': -1, ':zero': 0 },

@@ -145,7 +145,7 @@ test('one network gets two of a mailbox’s five a day, and unsent ones are give
     'granted',
     'full',
   ]);
-  await cancelDailyMail(database.store, 'shared', now, { network: 'a' });
+  await cancelDailyMail(database.store, 'shared', now, 'a');
   expect([await ask('4', 'a'), await ask('5', 'a'), await ask('6', 'b')]).toEqual([
     'granted',
     'full',
