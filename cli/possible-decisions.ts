@@ -17,6 +17,7 @@ export function possibleDecisions(
     effect,
   });
   const merges = others
+    .filter(({ kind }) => kind === 'organization' && signOn.kind === 'organization')
     .filter((other) => reviewStateOf(other) === 'counted' && other.organizationKey !== signOn.organizationKey)
     .map((other) => ({
       command: `campaign merge ${slug} ${other.id.slice(0, 8)} ${signOn.id.slice(0, 8)}`,

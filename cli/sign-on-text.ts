@@ -97,8 +97,8 @@ export function evidenceText(flag: Evidence, other?: SignOn): string {
       return `email addresses at ${flag.domain} have confirmed for ${flag.others} other organizations`;
     case 'shared-address':
       return flag.others === 1
-        ? 'the same email address has confirmed for another organization'
-        : `the same email address has confirmed for ${flag.others} other organizations`;
+        ? 'the same email address has confirmed another signature'
+        : `the same email address has confirmed ${flag.others} other signatures`;
     case 'burst':
       return `one of ${flag.signOns} signatures from the same network at about the same time`;
     case 'not-a-name':

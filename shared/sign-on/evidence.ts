@@ -19,9 +19,9 @@ export interface EvidenceInput {
   details: Details;
   /** What the form noticed. */
   formSuspicions: readonly string[];
-  /** Signed names that are nearly this one, nearest first. */
+  /** Signed names that are nearly this one, nearest first. Of a person: an organization of exactly this name. */
   lookAlikes: readonly { organizationKey: string; id: string; score: number; isRejected?: boolean }[];
-  /** Other organizations for which the same mailbox has lately confirmed. */
+  /** Other organizations for which the same mailbox has lately confirmed; of a person, other people. */
   otherOrganizations: number;
   /** The same for all addresses of its own domain. 0 if the domain is not its own. */
   othersOfDomain: number;
@@ -68,20 +68,25 @@ function allFlags(input: EvidenceInput, domains: MailDomains): Flag[] {
   if (isDisposable) flags.push({ flag: 'disposable-mail', domain: mail });
   flags.push(...ofName(kind, details));
   if (input.protectedName !== undefined) flags.push({ flag: 'protected-name', name: input.protectedName });
-  if (kind === 'individual') return flags;
   if (input.rejected !== undefined) flags.push({ flag: 'rejected-before', id: input.rejected });
+  const ofNames = lookAlikes
+    .slice(0, maxLookAlikes)
+    .map(
+      ({ organizationKey, id, score, isRejected }): Flag =>
+        isRejected ? { flag: 'rejected-before', id } : { flag: 'look-alike', organizationKey, id, score },
+    );
+  const ofMailbox: Flag[] =
+    otherOrganizations > 0 ? [{ flag: 'shared-address', others: otherOrganizations }] : [];
+  if (kind === 'individual') return [...flags, ...ofNames, ...ofMailbox];
   if (input.invitation?.from === 'elsewhere')
     flags.push({ flag: 'invited-elsewhere', host: input.invitation.invitedHost });
   const isFree = !isDisposable && domains.isFreeMail(mail);
   if (isFree) flags.push({ flag: 'free-mail', domain: mail });
   flags.push(...ofWebsite(details.website, mail, !isFree && !isDisposable, domains));
-  for (const { organizationKey, id, score, isRejected } of lookAlikes.slice(0, maxLookAlikes))
-    flags.push(
-      isRejected ? { flag: 'rejected-before', id } : { flag: 'look-alike', organizationKey, id, score },
-    );
+  flags.push(...ofNames);
   if (input.sameWebsite && details.website)
     flags.push({ flag: 'same-website', website: details.website, ...input.sameWebsite });
-  if (otherOrganizations > 0) flags.push({ flag: 'shared-address', others: otherOrganizations });
+  flags.push(...ofMailbox);
   if (othersOfDomain >= minOthersOfDomain)
     flags.push({ flag: 'shared-domain', domain: mail, others: othersOfDomain });
   return flags;

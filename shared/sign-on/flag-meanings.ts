@@ -16,13 +16,13 @@ export const flagMeanings: Record<keyof typeof flagTable, string> = {
   'rejected-before':
     'an organizer has rejected the sign-on that counted or waited for the same organization, or for one of nearly this name, and no other counts; or has rejected another sign-on of the same mailbox',
   'look-alike':
-    'the name is nearly that of an organization which has signed: letters mistaken or of another script, words joined, split or in another order, an acronym for some of them, one more “Network”, a local without the word. Names that differ by a place or a number are two organizations, but not if the place is the town of both, or its state',
+    'the name is nearly that of an organization which has signed: letters mistaken or of another script, words joined, split or in another order, an acronym for some of them, one more “Network”, a local without the word. Names that differ by a place or a number are two organizations, but not if the place is the town of both, or its state. Of a person: the name is that of an organization which has signed',
   form: 'the form noticed something: a field that people do not see was filled in, or the form was sent faster than anybody types',
   'other-domain': 'the address belongs to another domain than the website',
   'same-website':
     'another organization that counts has the same website: the same host and page. `www.`, `m.`, `/home`, `/en/` and the like make no other website, a subdomain does',
   'shared-address':
-    'the same mailbox has confirmed for other organizations within ninety days. Spellings with a plus are one mailbox. So are those with dots at Gmail and googlemail.com, those with dots, hyphens and underscores on all domains of Proton, and every address at `name.fastmail.com`',
+    'the same mailbox has confirmed for other organizations within ninety days; of a person, for other people. Spellings with a plus are one mailbox. So are those with dots at Gmail and googlemail.com, those with dots, hyphens and underscores on all domains of Proton, and every address at `name.fastmail.com`',
   burst:
     'it is one of ten or more sign-ons, confirmed or not, that came from one network within ten minutes: an office, a full hall, or one machine',
   'free-mail':

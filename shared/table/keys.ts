@@ -142,6 +142,11 @@ export const addressOrganizationsKey = (slug: string, addressHash: string): Key 
   PK: `ADDRESS#${addressHash}`,
   SK: `ORGANIZATIONS#${slug}`,
 });
+/** The same for the people that a mailbox has confirmed. One mailbox may sign for an organization and for a person. */
+export const addressPeopleKey = (slug: string, addressHash: string): Key => ({
+  PK: `ADDRESS#${addressHash}`,
+  SK: `PEOPLE#${slug}`,
+});
 export const addressItemKey = (addressHash: string): Key => ({ PK: `ADDRESS#${addressHash}`, SK: 'ADDRESS' });
 /** The bucket of a network, whose address stands nowhere. */
 export const networkKey = (networkHash: string): Key => ({ PK: `NETWORK#${networkHash}`, SK: 'NETWORK' });
@@ -187,7 +192,7 @@ export function isOfCampaign({ PK, SK }: Key, slug: string): boolean {
   if (/^(?:SIGNONS|CHANGES|VACANCIES|MESSAGE|ORGANIZATION|LOOKALIKE|WEBSITE)#/.test(PK))
     return PK.split('#')[1] === slug;
   return (
-    (PK.startsWith('ADDRESS#') && SK === `ORGANIZATIONS#${slug}`) ||
+    (PK.startsWith('ADDRESS#') && [`ORGANIZATIONS#${slug}`, `PEOPLE#${slug}`].includes(SK)) ||
     (PK.startsWith('NETWORK#mail#') && SK === `MAIL#${slug}`)
   );
 }

@@ -39,6 +39,7 @@ const ofCampaign: Record<string, (of: string) => keys.Key> = {
   lookAlikeKey: (of) => keys.lookAlikeKey(of, 'b', 's', '2:example project'),
   websiteKey: (of) => keys.websiteKey(of, 'example.org'),
   addressOrganizationsKey: (of) => keys.addressOrganizationsKey(of, id),
+  addressPeopleKey: (of) => keys.addressPeopleKey(of, id),
   mailBucketKey: (of) => keys.mailBucketKey('network', of),
 };
 

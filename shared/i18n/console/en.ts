@@ -647,7 +647,7 @@ export const consoleEn = {
     'shared-domain': (domain: string, n: number) =>
       `Email addresses at ${domain} have confirmed for ${numberWithNoun('en', n, { one: 'other organization', other: 'other organizations' })}`,
     'shared-address': (n: number) =>
-      `The same email address has confirmed for ${numberWithNoun('en', n, { one: 'other organization', other: 'other organizations' })}`,
+      `The same email address has confirmed ${numberWithNoun('en', n, { one: 'other signature', other: 'other signatures' })}`,
     burst: (n: number) => `One of ${number('en', n)} signatures from the same network at about the same time`,
     'not-a-name': 'The name or the place does not look like one',
     'mixed-scripts': 'A word in the name mixes letters of two alphabets',

@@ -654,7 +654,7 @@ export const consoleEs: ConsoleCatalog = {
     'shared-domain': (domain, n) =>
       `Direcciones de correo de ${domain} confirmaron por ${n === 1 ? 'otra organización' : `otras ${number('es', n)} organizaciones`}`,
     'shared-address': (n) =>
-      `La misma dirección de correo confirmó por ${n === 1 ? 'otra organización' : `otras ${number('es', n)} organizaciones`}`,
+      `La misma dirección de correo confirmó ${n === 1 ? 'otra firma' : `otras ${number('es', n)} firmas`}`,
     burst: (n) => `Una de ${number('es', n)} firmas de la misma red casi al mismo tiempo`,
     'not-a-name': 'El nombre o el lugar no parece serlo',
     'mixed-scripts': 'Una palabra del nombre mezcla letras de dos alfabetos',

@@ -654,7 +654,7 @@ export const consoleFr: ConsoleCatalog = {
     'shared-domain': (domain, n) =>
       `Des adresses de ${domain} ont confirmé pour ${numberWithNoun('fr', n, { one: 'autre organisation', other: 'autres organisations' })}`,
     'shared-address': (n) =>
-      `La même boîte de réception a confirmé pour ${numberWithNoun('fr', n, { one: 'autre organisation', other: 'autres organisations' })}`,
+      `La même boîte de réception a confirmé ${numberWithNoun('fr', n, { one: 'autre signature', other: 'autres signatures' })}`,
     burst: (n) => `L’une de ${number('fr', n)} signatures du même réseau presque au même moment`,
     'not-a-name': 'Le nom ou le lieu n’en est sans doute pas un',
     'mixed-scripts': 'Un mot du nom mêle des lettres de deux écritures',

@@ -1,4 +1,5 @@
 import type { Settings } from '../../campaign/settings.ts';
+import { organizationKey } from '../../organization/key.ts';
 import { evidenceOf } from '../../sign-on/evidence.ts';
 import type { Flag } from '../../sign-on/flags.ts';
 import { invitedId, mailboxHash, mailDomainHash } from '../../sign-on/ids.ts';
@@ -8,6 +9,7 @@ import { mailHostOf, ownDomainOf } from '../../sign-on/own-domain.ts';
 import { protectedNameUsed } from '../../sign-on/protected-use.ts';
 import { hasReview } from '../../sign-on/review.ts';
 import type { Details, SignOn } from '../../sign-on/sign-on.ts';
+import { findClaim } from '../../table/claims.ts';
 import { readSignOns } from '../../table/sign-ons.ts';
 import type { Store, Write } from '../../table/table.ts';
 import { readIfReadable } from '../health/report-unreadable-item.ts';
@@ -61,7 +63,7 @@ export async function collectEvidence(store: Store, input: EvidenceQuery): Promi
   const { kind, email, suspicions = [] } = signOn;
   const known =
     organizationKey === undefined
-      ? noOrganization
+      ? await collectOfPerson(store, input)
       : await collectOfOrganization(store, { ...input, organizationKey }, mailDomains);
   const typed = kind === 'organization' ? (details.organizationName ?? '') : details.name;
   const flags = evidenceOf(
@@ -87,17 +89,36 @@ export async function collectEvidence(store: Store, input: EvidenceQuery): Promi
   return { flags, writes: known.writes, writesIfCounted: known.writesIfCounted };
 }
 
-/** For people there is nothing to look up. */
-const noOrganization = {
-  lookAlikes: [],
-  others: 0,
-  othersOfDomain: 0,
-  sameWebsite: undefined,
-  invitation: undefined,
-  rejectedOfMailbox: undefined,
-  writes: [],
-  writesIfCounted: [],
-};
+/** A person is compared with the other people of the mailbox, and with the organizations that have signed. */
+async function collectOfPerson(
+  store: Store,
+  { signOn, details, isApproved = false, now, newUlid, addressKey }: EvidenceQuery,
+) {
+  const { slug, id, kind, email } = signOn;
+  const ifReadable = <T>(read: Promise<T>) => readIfReadable(read, { store, slug, now: () => now, newUlid });
+  const mailbox = { mailboxHash: mailboxHash(await addressKey(), email), domainHash: undefined };
+  const [ofAddress = nothingOfAddress, named] = await Promise.all([
+    ifReadable(otherOrganizationsOfAddress(store, { slug, id, kind, ...mailbox, now })),
+    ifReadable(findClaim(store, { slug, id, organizationKey: organizationKey(details.name) })),
+  ]);
+  const { others, othersOfDomain, writes } = ofAddress;
+  const holder = named?.claim.holder;
+  return {
+    lookAlikes:
+      holder === undefined
+        ? []
+        : [{ organizationKey: named?.reference.organizationKey ?? '', id: holder, score: 100 }],
+    others: others.length,
+    othersOfDomain,
+    rejectedOfMailbox: isApproved
+      ? undefined
+      : await ifReadable(rejectedAmong(store, { slug, ids: others, now })),
+    writes,
+    sameWebsite: undefined,
+    invitation: undefined,
+    writesIfCounted: [],
+  };
+}
 
 const nothingOfAddress: AddressOrganizations = { others: [], othersOfDomain: 0, writes: [] };
 
@@ -116,7 +137,7 @@ async function collectOfOrganization(
   }: EvidenceQuery & { organizationKey: string },
   domains: MailDomains,
 ) {
-  const { slug, id, email } = signOn;
+  const { slug, id, kind, email } = signOn;
   const key = await addressKey();
   const domain = ownDomainOf(mailHostOf(email), domains);
   const ifReadable = <T>(read: Promise<T>) => readIfReadable(read, { store, slug, now: () => now, newUlid });
@@ -132,6 +153,7 @@ async function collectOfOrganization(
       otherOrganizationsOfAddress(store, {
         slug,
         id,
+        kind,
         mailboxHash: mailboxHash(key, email),
         domainHash: domain === undefined ? undefined : mailDomainHash(key, domain),
         now,

@@ -1,11 +1,12 @@
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
+import * as z from 'zod';
 import type { Settings } from '../../../shared/campaign/settings.ts';
 import { importRow } from '../../../shared/operations/signing/import.ts';
 import { lookAlikeEntries } from '../../../shared/operations/signing/look-alikes.ts';
 import { organizationKey } from '../../../shared/organization/key.ts';
-import { invitedId } from '../../../shared/sign-on/ids.ts';
+import { invitedId, mailboxHash } from '../../../shared/sign-on/ids.ts';
 import type { Details } from '../../../shared/sign-on/sign-on.ts';
-import { invitedKey } from '../../../shared/table/keys.ts';
+import { addressPeopleKey, invitedKey } from '../../../shared/table/keys.ts';
 import { newIds } from '../../support/ids.ts';
 import { aSettings, organizationDetails, slug, testAddressKey } from '../../support/records.ts';
 import { newSigning, type Signing } from '../../support/signing.ts';
@@ -409,6 +410,97 @@ describe('names that are nearly one and are confirmed at the same moment', () =>
     expect((await signing.read(other)).review).toBe('waiting');
     await signing.confirm(id);
     expect(await counts(id)).toBe(true);
+  });
+});
+
+describe('a person', () => {
+  const person = async (email: string, name: string, typed: Partial<Details> = {}): Promise<string> => {
+    const id = await signing.submit(email, undefined, { name, ...typed });
+    await signing.confirm(id);
+    return id;
+  };
+
+  test('is shown as the second of a mailbox, in whatever spelling, and waits as the third', async () => {
+    const ids = [
+      await person('maria.stone@gmail.com', 'Maria Stone'),
+      await person('mariastone+2@gmail.com', 'Iris Lund'),
+      await person('mariastone@googlemail.com', 'Ben Okafor'),
+    ];
+    expect(await Promise.all(ids.map(counts))).toEqual([true, true, false]);
+    expect(await Promise.all(ids.map(flagsOf))).toEqual([
+      [],
+      [{ flag: 'shared-address', others: 1 }],
+      [{ flag: 'shared-address', others: 2 }],
+    ]);
+    const [, , third = ''] = ids;
+    expect(await signing.approve(third)).toBe('approved');
+    expect(await counts(third)).toBe(true);
+  });
+
+  test('is not held against the organization of the same mailbox, nor against their own sign-on', async () => {
+    const organization = await signed('ana@beacon.org', 'Beacon Hill Families');
+    const id = await person('ana@beacon.org', 'Ana Ruiz');
+    await signing.withdraw(id);
+    await person('ana@beacon.org', 'Ana Ruiz');
+    await signing.correct(id, { name: 'Anna Ruiz' });
+    expect([await counts(id), await flagsOf(id)]).toEqual([true, []]);
+    const second = await signed('ana@beacon.org', 'Lighthouse Keepers', { website: 'https://keepers.org/' });
+    expect((await flagsOf(second)).filter(({ flag }) => flag === 'shared-address')).toEqual([
+      { flag: 'shared-address', others: 1 },
+    ]);
+    expect([await counts(organization), await flagsOf(organization)]).toEqual([true, []]);
+  });
+
+  test('waits at once if an organizer has rejected another one of the mailbox', async () => {
+    const rejected = await person('m.stone@gmail.com', 'Maria Stone');
+    await signing.reject(rejected);
+    const next = await person('ms.tone@gmail.com', 'Maria Stone');
+    expect([await counts(next), await flagsOf(next)]).toEqual([
+      false,
+      [
+        { flag: 'rejected-before', id: rejected },
+        { flag: 'shared-address', others: 1 },
+      ],
+    ]);
+    expect(await counts(await person('iris@gmail.com', 'Maria Stone'))).toBe(true);
+  });
+
+  test('waits with the name of an organization that counts, at first and as a change', async () => {
+    const organization = await signed('ana@riverbend.org', 'Riverbend Lights');
+    for (const [at, name] of ['Riverbend Lights', 'The Riverbend Lights'].entries()) {
+      const id = await person(`eve-${at}@gmail.com`, name);
+      expect([name, await counts(id)]).toEqual([name, false]);
+      expect(await flagsOf(id)).toMatchObject([{ flag: 'look-alike', id: organization, score: 100 }]);
+    }
+    const changed = await person('eve@gmail.com', 'Eve Stone');
+    await signing.correct(changed, { name: 'Riverbend Lights' });
+    expect(await signing.read(changed)).toMatchObject({
+      eligible: 'yes',
+      signed: { name: 'Eve Stone' },
+      proposedFlags: [{ flag: 'look-alike' }],
+    });
+    await signing.withdraw(organization);
+    expect(await counts(await person('rosa@gmail.com', 'Riverbend Lights'))).toBe(true);
+  });
+
+  test('is seen, too, where a mailbox presses the buttons of several at the same moment', async () => {
+    const ids: string[] = [];
+    for (const name of ['Ana Ruiz', 'Ben Okafor', 'Iris Lund', 'Noor Haddad', 'Cleo Park'])
+      ids.push(await signing.submit(`me+${ids.length}@one-owner.org`, undefined, { name }));
+    await Promise.all(ids.map((id) => signing.confirm(id)));
+    expect((await Promise.all(ids.map(counts))).filter(Boolean)).toHaveLength(2);
+  });
+
+  test('is remembered nowhere without a review', async () => {
+    const plain = newSigning(database, { ...settings, review: 'none' });
+    const key = addressPeopleKey(slug, mailboxHash(testAddressKey, 'eve@gmail.com'));
+    for (const { submit, confirm } of [plain, signing]) {
+      const known = await database.store.get(z.looseObject({}), key);
+      expect(known).toBeUndefined();
+      await confirm(await submit('eve@gmail.com', undefined, { name: 'Eve Stone' }));
+      await signing.withdraw(signing.idOf('eve@gmail.com'));
+    }
+    expect(await database.store.get(z.looseObject({}), key)).toBeDefined();
   });
 });
 
