@@ -8,6 +8,7 @@ import {
 } from '../../shared/operations/applying/apply.ts';
 import { askRemaining, countToAsk } from '../../shared/operations/applying/ask-again.ts';
 import { type CampaignPlan, changedKeys, planCampaign } from '../../shared/operations/applying/plan.ts';
+import { signedElsewhereWarnings } from '../../shared/operations/applying/signed-elsewhere.ts';
 import { openGate } from '../../shared/operations/counting/open-gate.ts';
 import { letterAddresses } from '../../shared/operations/reporting/reach.ts';
 import type { Store } from '../../shared/table/table.ts';
@@ -58,12 +59,18 @@ async function runApply({
     throw new UsageError('Use either --editorial or --ask-again, not both.');
 
   const { campaign, ...read } = await readFolder(folder);
-  const warnings = [...read.warnings, ...warningsIn('en', pastTimeWarnings(campaign, environment.now()))];
   const stack = await environment.connect(stageOf(options));
   await checkSender(folder, campaign, stack);
   const addressKey = await stack.readAddressKey();
   const plan = await planCampaign(stack.store, { campaign, addressKey, now: environment.now() });
   if (plan.stored?.gate.deletion) throw beingDeleted(campaign.settings.slug);
+  const warnings = [
+    ...read.warnings,
+    ...warningsIn('en', [
+      ...pastTimeWarnings(campaign, environment.now()),
+      ...(await signedElsewhereWarnings(stack.store, plan, environment.now())),
+    ]),
+  ];
   const changed = changedKeys(plan);
   if (plan.refusal === 'texts-are-frozen' || (plan.refusal && !why && !asksAgain))
     throw refusalOf(plan.refusal);

@@ -12,7 +12,7 @@ interface OwnedName {
 }
 
 /** The leads, the sender, the organizations of the release's contacts, and the recipient. */
-const ownedNames = ({ list, sender, protectedNames = [] }: Settings): OwnedName[] => [
+export const ownedNames = ({ list, sender, protectedNames = [] }: Settings): OwnedName[] => [
   ...list.leads.map((name) => ({ name })),
   { name: sender.name, host: mailHostOf(sender.address) },
   ...protectedNames.map(({ name, domain }) => ({ name, host: domain })),

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { EPOCH } from '../../shared/campaign/gate.ts';
 import { readPressListPage } from '../../shared/operations/mailing/press-contacts.ts';
+import { organizationKey } from '../../shared/organization/key.ts';
 import { claimKey, gateKey, pressContactKey, signOnKey } from '../../shared/table/keys.ts';
 import { aCampaignYaml, aLetter, aPressList, aRelease } from '../campaign-folder/a-folder.ts';
 import { aConfirmedSignOn, type aGate, aSignOn, organizationDetails, slug } from '../support/records.ts';
@@ -533,6 +534,22 @@ test('status and sign-ons say that an email waits until tomorrow, since its mail
   expect(listed.out).toContain('not sent yet (waits until 2099-11-05 19:00, since the mailbox has had');
   const json = await campaign(['sign-ons', 'harbor-trees', '--json'], { store });
   expect(JSON.parse(json.out)).toMatchObject([{ mailHeldUntil: held.mailHeldUntil }]);
+});
+
+test('apply names the signatures that count already under a name that it newly invites', async () => {
+  await apply({}, '--yes');
+  const fake = aConfirmedSignOn({
+    kind: 'organization',
+    email: 'eve@osprey-fraud.org',
+    signed: organizationDetails('Osprey Rowers'),
+  });
+  await table.put({ ...signOnKey(slug, fake.id), ...fake });
+  await table.put({ ...claimKey(slug, organizationKey('Osprey Rowers')), holder: fake.id });
+  const invited = { 'invited.csv': 'organization,website\nOsprey Rowers,ospreyrowers.org\n' };
+  const { out } = await apply(invited, '--yes');
+  expect(out).toContain('Note: These organizations are now invited, and count already');
+  expect(out).toContain(`Osprey Rowers (osprey-fraud.org, ${fake.id.slice(0, 8)})`);
+  expect((await apply(invited, '--yes')).out).not.toContain('osprey-fraud');
 });
 
 describe('campaign resume-mail', () => {

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { continueAsking } from '../../shared/operations/applying/ask-again.ts';
-import { signOnKey } from '../../shared/table/keys.ts';
+import { organizationKey } from '../../shared/organization/key.ts';
+import { claimKey, signOnKey } from '../../shared/table/keys.ts';
 import { aLetter, aRelease } from '../campaign-folder/a-folder.ts';
 import type { RequestOptions } from '../support/console.ts';
 import {
@@ -12,7 +13,7 @@ import {
   type Person,
 } from '../support/console-folder.ts';
 import { newIds } from '../support/ids.ts';
-import { aConfirmedSignOn, slug, someDetails } from '../support/records.ts';
+import { aConfirmedSignOn, organizationDetails, slug, someDetails } from '../support/records.ts';
 import { gateOf } from '../support/store.ts';
 
 const [yaml, release] = [commentedYaml, commentedRelease];
@@ -157,6 +158,19 @@ describe('a check', () => {
       role: 'owner',
       changes: [{ key: 'publication.threshold.organizations', before: '170', after: '17' }],
     });
+  });
+
+  test('names the signatures that count already under a name that is newly invited', async () => {
+    const name = 'Osprey Rowers';
+    const signed = organizationDetails(name);
+    const fake = aConfirmedSignOn({ kind: 'organization', email: 'eve@osprey-fraud.org', signed });
+    await desk.store.put({ ...signOnKey(slug, fake.id), ...fake });
+    await desk.store.put({ ...claimKey(slug, organizationKey(name)), holder: fake.id });
+    const list = 'organization,website\nOsprey Rowers,ospreyrowers.org\n';
+    const { json } = await send('owner', { 'invited.csv': list }, {}, 'folder/check');
+    expect(json.warnings).toContainEqual(
+      expect.stringContaining(`Osprey Rowers (osprey-fraud.org, ${fake.id.slice(0, 8)})`),
+    );
   });
 
   test('handles hostile, large and broken files', async () => {

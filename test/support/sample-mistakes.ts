@@ -308,6 +308,10 @@ export async function sampleMistakes(language: Language): Promise<string[]> {
   return [
     ...folders.flatMap((changed) => inWords(readCampaign(aFolder(changed), 'harbor-trees'))),
     ...warningsIn(language, all),
+    ...warningsIn(language, [
+      (t) => t.warnings.invitedElsewhere('Osprey Rowers (rowers.example, 3fa9c1d2)'),
+      (t) => t.warnings.protectedElsewhere('Osprey Rowers (rowers.example, 3fa9c1d2)'),
+    ]),
     ...messages.flatMap((source) =>
       inWords({ mistakes: messageMistakes('message.md', source, noSignatures()), warnings: [] }),
     ),

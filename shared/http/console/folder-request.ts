@@ -1,3 +1,4 @@
+import { warningsIn } from '../../campaign-folder/in-words.ts';
 import {
   type Examination,
   examineFolder,
@@ -5,6 +6,7 @@ import {
   readStoredFolder,
   type StoredFolder,
 } from '../../console/folder/examine.ts';
+import { signedElsewhereWarnings } from '../../operations/applying/signed-elsewhere.ts';
 import { Problem } from '../problem.ts';
 import type { CampaignRequest, ConsoleContext } from './console-request.ts';
 
@@ -26,13 +28,13 @@ export async function storedFolderOf(
   return folder;
 }
 
-/** Examines files that were sent. */
-export const examine = async (
+/** Examines files that were sent, also against the signatures that count already. */
+export async function examine(
   { slug, language }: Pick<CampaignRequest, 'slug' | 'language'>,
   { store, senderDomains, addressKey, now }: FolderContext,
   of: { folder: StoredFolder; files: ReadonlyMap<string, string>; asksAgain: boolean },
-): Promise<Examination> =>
-  await examineFolder(store, {
+): Promise<Examination> {
+  const examination = await examineFolder(store, {
     slug,
     language,
     senderDomains,
@@ -40,6 +42,11 @@ export const examine = async (
     now: now(),
     ...of,
   });
+  const { proposal, warnings } = examination;
+  // Not in `examineFolder`, since it needs the list of mail domains, and previews import that file, too.
+  const more = proposal ? await signedElsewhereWarnings(store, proposal.plan, now()) : [];
+  return { ...examination, warnings: [...warnings, ...warningsIn(language, more)] };
+}
 
 /** What files would change, for programs. */
 export const changesFor = ({ plan, changed, follows, owners }: Proposal) => ({

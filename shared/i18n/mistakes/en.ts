@@ -610,6 +610,10 @@ export const mistakesEn = {
       `${file}, line ${line}: this address is already on line ${first}. It gets one email.`,
     invitedAddressTwice: (file: string, line: number, first: number): string =>
       `${file}, line ${line}: this address is already on line ${first}. It gets an invitation for each organization.`,
+    invitedElsewhere: (list: string): string =>
+      `These organizations are now invited, and count already with an address at another domain: ${list}. They keep counting. Check whether they are genuine; if not, reject them.`,
+    protectedElsewhere: (list: string): string =>
+      `These names are now protected, and signatures under them count already with an address that is not known to be the organization’s: ${list}. They keep counting. Check whether they are genuine; if not, reject them.`,
     isClosed: 'closes is in the past. Nobody can sign, and the page says that signing has closed.',
     isDue: 'publication.notBefore is in the past. The letter is published as soon as enough have signed.',
     noGlyphs: (file: string, characters: readonly string[], more: number): string =>

@@ -597,6 +597,10 @@ export const mistakesEs: MistakeTexts = {
       `${file}, línea ${number('es', line)}: esta dirección ya está en la línea ${number('es', first)}. Recibe un solo correo.`,
     invitedAddressTwice: (file, line, first) =>
       `${file}, línea ${number('es', line)}: esta dirección ya está en la línea ${number('es', first)}. Recibe una invitación por cada organización.`,
+    invitedElsewhere: (list) =>
+      `Estas organizaciones están ahora invitadas y ya cuentan con una dirección de otro dominio: ${list}. Siguen contando. Compruebe si son auténticas y, si no lo son, rechácelas.`,
+    protectedElsewhere: (list) =>
+      `Estos nombres están ahora protegidos, y ya cuentan firmas con ellos desde una dirección que no se conoce como de la organización: ${list}. Siguen contando. Compruebe si son auténticas y, si no lo son, rechácelas.`,
     isClosed: 'closes ya pasó. Nadie puede firmar, y la página dice que el plazo para firmar terminó.',
     isDue: 'publication.notBefore ya pasó. La carta se publica en cuanto haya suficientes firmas.',
     noGlyphs: (file, characters, more) =>

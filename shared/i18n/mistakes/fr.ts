@@ -614,6 +614,10 @@ export const mistakesFr: MistakeTexts = {
       `${file}, ligne ${number('fr', line)} : cette adresse est déjà à la ligne ${number('fr', first)}. Elle reçoit un seul courriel.`,
     invitedAddressTwice: (file, line, first) =>
       `${file}, ligne ${number('fr', line)} : cette adresse est déjà à la ligne ${number('fr', first)}. Elle reçoit une invitation pour chaque organisation.`,
+    invitedElsewhere: (list) =>
+      `Ces organisations sont maintenant invitées, et comptent déjà avec une adresse d’un autre domaine : ${list}. Elles continuent de compter. Vérifiez si elles sont authentiques ; sinon, rejetez-les.`,
+    protectedElsewhere: (list) =>
+      `Ces noms sont maintenant protégés, et des signatures sous ces noms comptent déjà avec une adresse qui n’est pas connue comme celle de l’organisation : ${list}. Elles continuent de compter. Vérifiez si elles sont authentiques ; sinon, rejetez-les.`,
     isClosed: 'closes est passé. Personne ne peut signer, et la page dit que la collecte est close.',
     isDue: 'publication.notBefore est passé. La lettre est publiée dès qu’il y a assez de signatures.',
     noGlyphs: (file, characters, more) =>
