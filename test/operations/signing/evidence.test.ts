@@ -227,6 +227,25 @@ describe('a name that is nearly another', () => {
     expect((await flagsOf(same)).map(({ flag }) => flag)).toContain('look-alike');
   });
 
+  test.each([
+    ['Kelp Bay Riders', 'Kelp Bay Riders, NY'],
+    ['Kelp Bay Riders of New York', 'Kelp Bay Riders'],
+    ['Kelp Bay Riders', 'Kelp Bay Riders, Milton, N.Y.'],
+  ])('waits if it has only the state more that both are in: %j, %j', async (one, other) => {
+    await signed('ana@kelp-bay.org', one, { city: 'Milton', region: 'New York' });
+    const same = await signed('ben@kelp-riders.org', other, { city: 'Milton', region: 'NY' });
+    expect((await flagsOf(same)).map(({ flag }) => flag)).toContain('look-alike');
+  });
+
+  test('counts if it has the state more, and is in another town of it', async () => {
+    await signed('ana@kelp-bay.org', 'Kelp Bay Riders', { city: 'Milton', region: 'NY' });
+    const statewide = await signed('ben@kelp-ny.org', 'Kelp Bay Riders of NY', {
+      city: 'Albany',
+      region: 'NY',
+    });
+    expect(await counts(statewide)).toBe(true);
+  });
+
   test('waits also if the two have typed the town in other words', async () => {
     await signed('ana@kelp-bay.org', 'Kelp Bay Riders', { city: 'Milton, MA' });
     const same = await signed('ben@kelp-riders.org', 'Kelp Bay Riders of Milton', {
