@@ -26,9 +26,9 @@ const budgets: Record<string, number> = {
   // Includes the public suffix list, which has the top-level domains that exist.
   'submit-sign-on': 780 * kilobyte,
   // Includes the lists of email domains and the rules for names that the review evidence uses, 12 kB of them words for
-  // persons, bodies and what is no place, and the names of states in three languages. The domains are in a separate file, which is loaded only if a
-  // campaign has a review.
-  'confirm-sign-on': 1150 * kilobyte,
+  // persons, bodies and what is no place, and the names of states in three languages. The domains are in a separate
+  // file, which is loaded only if a campaign has a review.
+  'confirm-sign-on': 1160 * kilobyte,
   'correct-sign-on': 1180 * kilobyte,
   // Includes every decision of an organizer and what follows from it, in each language. Pages are loaded when a browser
   // asks for one, and the lists of email domains when a decision needs them.
