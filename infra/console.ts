@@ -165,7 +165,7 @@ function consoleFunctions({ stage, table: { table }, secrets, siteUrl }: Console
       name: 'console',
       description: 'The console of organizers who are signed in.',
       environment: { TABLE_NAME, SITE_URL },
-      code: [onTable(table, 'GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem')],
+      code: [onTable(table, 'GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem')],
       routes: [
         { methods: getAndHead, paths: withSession.get },
         { methods: [POST], paths: withSession.post },

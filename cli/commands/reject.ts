@@ -29,8 +29,6 @@ const rejection = {
         return { isDone: true, text: 'was already rejected.' };
       case 'not-confirmed':
         return { isDone: false, text: 'is not confirmed, so there is nothing to reject.' };
-      case 'withdrawn':
-        return { isDone: false, text: 'was withdrawn by its signer, and what was typed is deleted.' };
     }
   },
 } satisfies Decision<RejectOutcome>;

@@ -19,7 +19,7 @@ export interface EvidenceInput {
   details: Details;
   /** What the form noticed. */
   formSuspicions: readonly string[];
-  /** Signed names that are nearly this one, nearest first. Of a person: an organization of exactly this name. */
+  /** Signed names that are nearly this one, nearest first. Of a person: another one of exactly this name and mailbox. */
   lookAlikes: readonly { organizationKey: string; id: string; score: number; isRejected?: boolean }[];
   /** Other organizations for which the same mailbox has lately confirmed; of a person, other people. */
   otherOrganizations: number;

@@ -81,6 +81,7 @@ const code: Record<string, string[]> = {
   ],
   'console-preview': ['dynamodb:GetItem Table', 'dynamodb:Query Table'],
   console: [
+    'dynamodb:BatchWriteItem Table',
     'dynamodb:DeleteItem Table',
     'dynamodb:GetItem Table',
     'dynamodb:PutItem Table',

@@ -422,6 +422,8 @@ export const consoleEn = {
       `${who} made another decision: ${what}, ${when}. Review it, then decide.`,
     outcomes: {
       changed: 'The signer has just corrected it. Review it, then decide.',
+      'evidence-added':
+        'Another organization counts by now that has nearly its name, or its website. Look at the evidence, then decide.',
       'not-in-review': 'It is not waiting for review.',
       'not-confirmed': 'It is not confirmed. Only the signer can confirm it.',
       withdrawn: 'The signer withdrew it.',

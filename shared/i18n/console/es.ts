@@ -432,6 +432,8 @@ export const consoleEs: ConsoleCatalog = {
     byOther: (who, what, when) => `${who} tomó otra decisión: ${what}, ${when}. Revísela y decida después.`,
     outcomes: {
       changed: 'Quien firmó acaba de corregirla. Revísela y decida después.',
+      'evidence-added':
+        'Ya cuenta otra organización con casi el mismo nombre, o con su sitio web. Revise los indicios y decida después.',
       'not-in-review': 'No espera revisión.',
       'not-confirmed': 'No está confirmada. Solo quien firmó puede confirmarla.',
       withdrawn: 'Quien firmó la retiró.',

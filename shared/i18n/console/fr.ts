@@ -430,6 +430,8 @@ export const consoleFr: ConsoleCatalog = {
       `${who} a décidé autrement : ${what}, ${when}. Regardez-la de nouveau, puis décidez.`,
     outcomes: {
       changed: 'Son signataire vient de la corriger. Regardez-la de nouveau, puis décidez.',
+      'evidence-added':
+        'Une autre organisation compte désormais, presque du même nom ou avec le même site Web. Regardez les indices, puis décidez.',
       'not-in-review': 'Elle n’attend pas d’examen.',
       'not-confirmed': 'Elle n’est pas confirmée. Seul son signataire peut le faire.',
       withdrawn: 'Son signataire l’a retirée.',

@@ -1,6 +1,7 @@
 import { hasSamePrint, hasSameProposal } from '../../sign-on/printed-words.ts';
 import { retryOnConflict } from '../../table/retry-on-conflict.ts';
 import type { Store } from '../../table/table.ts';
+import { addedEvidence } from './added-evidence.ts';
 import { approvedChangeWrites } from './decide-change.ts';
 import { approvedAllocation, approvedUpdate, type DecisionInput, decisionEvent } from './decision-writes.ts';
 
@@ -19,6 +20,8 @@ export type ApproveOutcome =
   | 'change-approved-asked-again'
   /** Its words have changed since they were read for the decision. */
   | 'changed'
+  /** Not approved: another organization counts by now that has nearly its name, or its website. Its evidence says so. */
+  | 'evidence-added'
   /** Confirmed, and not waiting for review. */
   | 'not-in-review'
   | 'not-confirmed'
@@ -28,7 +31,7 @@ export type ApproveOutcome =
 /**
  * Lets a sign-on that waits for review count. It takes its organization's claim, or waits behind the holder, in one
  * transaction with the event. Repeated: `already-approved`, and no write. Words that its signer has changed in the
- * meantime are not approved.
+ * meantime are not approved, nor is evidence that no organizer can have seen.
  */
 export const approveSignOn = (store: Store, input: DecisionInput): Promise<ApproveOutcome> =>
   retryOnConflict<ApproveOutcome>(store, input, 'not-confirmed', async (signOn) => {
@@ -43,6 +46,8 @@ export const approveSignOn = (store: Store, input: DecisionInput): Promise<Appro
     }
     if (signOn.proposed) {
       if (!hasSameProposal(signOn, input.signOn)) return 'changed';
+      const added = await addedEvidence(store, { ...input, signOn });
+      if (added) return (await store.update(added)) ? 'evidence-added' : undefined;
       const change = await approvedChangeWrites(store, { ...input, signOn }, signOn.proposed);
       if ((await store.transact(change.writes)).length > 0) return undefined;
       if (signOn.askedAgainAt !== undefined) return 'change-approved-asked-again';
@@ -51,6 +56,8 @@ export const approveSignOn = (store: Store, input: DecisionInput): Promise<Appro
     if (signOn.review !== 'waiting')
       return signOn.review === 'approved' ? 'already-approved' : 'not-in-review';
     if (!hasSamePrint(signOn, input.signOn)) return 'changed';
+    const added = await addedEvidence(store, { ...input, signOn });
+    if (added) return (await store.update(added)) ? 'evidence-added' : undefined;
     const allocation = await approvedAllocation(store, signOn, input.now);
     const failed = await store.transact([
       approvedUpdate(signOn, allocation, input),

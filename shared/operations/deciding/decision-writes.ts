@@ -9,6 +9,7 @@ import { unchangedCondition } from '../../table/unchanged-condition.ts';
 import { readIfReadable } from '../health/report-unreadable-item.ts';
 import { type Allocation, allocateOrganization, allocationAttributes } from '../signing/allocate-claim.ts';
 import { findOrganization } from '../signing/find-organization.ts';
+import { indexName } from '../signing/look-alikes.ts';
 import { websiteIndexWrites } from '../signing/websites.ts';
 
 /** The input of an organizer's decision. `signOn` is as it was read, and is read again if it has changed. */
@@ -41,6 +42,7 @@ export async function approvedAllocation(
   now: Date,
 ): Promise<Omit<Allocation, 'answer'>> {
   const approved = { review: 'approved' as const, flags: signOn.flags };
+  if (signOn.kind === 'organization') await indexName(store, signOn.slug, signOn.signed);
   if (signOn.askedAgainAt !== undefined)
     return { ...approved, eligible: 'no', writes: websiteIndexWrites(signOn) };
   if (signOn.kind === 'individual') return { ...approved, eligible: 'yes', writes: [] };

@@ -7,6 +7,7 @@ import { retryOnConflict } from '../../table/retry-on-conflict.ts';
 import { readSignOn } from '../../table/sign-ons.ts';
 import type { Store, Update, Write } from '../../table/table.ts';
 import { unchangedCondition } from '../../table/unchanged-condition.ts';
+import { indexName } from '../signing/look-alikes.ts';
 import { promotedUpdate } from '../signing/promoted-update.ts';
 import { websiteIndexWrites } from '../signing/websites.ts';
 import { type DecisionInput, decisionEvent, demotedUpdate, unchangedSignOn } from './decision-writes.ts';
@@ -107,6 +108,7 @@ async function mergeWrites(store: Store, input: MergeInput): Promise<Write[] | u
     writes.push(...aliased.writes);
   }
   const isVacant = keptClaim.claim.holder === undefined;
+  if (isVacant) await indexName(store, keep.slug, keep.signed);
   if (isVacant) {
     waiting.delete(keep.id);
     writes.push(

@@ -3,6 +3,7 @@ import { findClaim, replaceClaim, takeClaim, unchangedMerges } from '../../table
 import { retryOnConflict } from '../../table/retry-on-conflict.ts';
 import { readSignOn } from '../../table/sign-ons.ts';
 import type { Store } from '../../table/table.ts';
+import { indexName } from '../signing/look-alikes.ts';
 import { promotedUpdate } from '../signing/promoted-update.ts';
 import { websiteIndexWrites } from '../signing/websites.ts';
 import { type DecisionInput, decisionEvent, demotedUpdate } from './decision-writes.ts';
@@ -39,6 +40,7 @@ export const promoteSignOn = (store: Store, input: DecisionInput): Promise<Promo
       decidedAt: now.toISOString(),
     });
     const websites = websiteIndexWrites(signOn);
+    await indexName(store, slug, signOn.signed);
     const { holder } = claim;
     const event = decisionEvent({ ...input, signOn }, { type: 'promoted', signOnId: id });
     if (holder === undefined || holder === id) {

@@ -38,7 +38,6 @@ export const reinstateSignOn = (store: Store, input: DecisionInput): Promise<Rei
   retryOnConflict<ReinstateOutcome>(store, input, 'not-rejected', async (signOn) => {
     if (signOn.status === 'withdrawn') return 'withdrawn';
     if (signOn.status !== 'rejected') return 'not-rejected';
-    if (!signOn.signed) return 'erased';
     const event = decisionEvent(input, { type: 'reinstated', signOnId: signOn.id });
     if (signOn.withdrawnAt !== undefined) {
       const failed = await store.transact([
@@ -48,6 +47,7 @@ export const reinstateSignOn = (store: Store, input: DecisionInput): Promise<Rei
       ]);
       return failed.length === 0 ? 'reinstated-withdrawn' : undefined;
     }
+    if (!signOn.signed) return 'erased';
     const letters = (await readSettings(store, signOn.slug))?.letters;
     const isAsked = !hasAgreed(letters, signOn.signed.agreedTo);
     const askedAgainAt = isAsked ? input.now.toISOString() : undefined;

@@ -21,13 +21,11 @@ export type RejectOutcome =
    * Its signer has just proposed other words than those that were read, or the change that was read no longer waits.
    */
   | 'changed'
-  | 'not-confirmed'
-  /** It was withdrawn, and what was typed is deleted. */
-  | 'withdrawn';
+  | 'not-confirmed';
 
 /**
  * Removes a confirmed sign-on, counted or not, until an organizer reinstates it; its signer cannot. One that was
- * withdrawn is kept from being signed again. Its claim is
+ * withdrawn, or emptied with "It wasn't me", is kept from being signed again. Its claim is
  * released in the same transaction. If others wait for it, the next digest tells the organizers. The next sign-on of its
  * organization waits for an organizer, unless another one counts. Its signer gets no mail; the page behind the link
  * says it. If a change waits, only the change is rejected, unless `isWithChange`. One that waits for review keeps that
@@ -44,8 +42,6 @@ export const rejectSignOn = (
       case 'rejected':
         return 'already-rejected';
       case 'withdrawn':
-        if (!signOn.signed) return 'withdrawn';
-        break;
       case 'confirmed':
         break;
     }
@@ -68,6 +64,8 @@ async function claimWrites(store: Store, input: DecisionInput): Promise<Write[]>
   const { kind, organizationKey } = input.signOn;
   if (organizationKey !== undefined || kind === 'individual')
     return await releaseClaimWrites(store, { ...input, isRejected: true });
+  // Of an emptied one, no name is known.
+  if (!input.signOn.signed) return [];
   // In review or withdrawn, it neither holds a claim nor waits for one.
   const found = await claimOfName(store, input);
   if (!found || found.claim.holder !== undefined) return [];
@@ -79,10 +77,10 @@ function rejected(signOn: SignOn): Update {
   const review = signOn.review === 'waiting' ? '' : ', review, reviewRequestedAt';
   return {
     key: signOnKey(signOn.slug, signOn.id),
-    update: `SET #status = :rejected, eligible = :no
+    update: `SET #status = :rejected, eligible = :no, keep = :kept, expiresAt = :kept
       REMOVE ${[...submissionAttributes, ...pendingMailAttributes].join(', ')}, ${setOrRemove(noProposal).remove}, organizationKey, ownKey${review}, askedAgainAt, mended`,
     condition,
     names,
-    values: { ...values, ':rejected': 'rejected', ':no': 'no' },
+    values: { ...values, ':rejected': 'rejected', ':no': 'no', ':kept': 'kept' },
   };
 }

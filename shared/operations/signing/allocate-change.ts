@@ -14,6 +14,7 @@ import {
 } from './allocate-claim.ts';
 import { type CollectedEvidence, collectEvidence } from './collect-evidence.ts';
 import { findOrganization } from './find-organization.ts';
+import { indexName } from './look-alikes.ts';
 
 /** A change of what is signed. It takes effect, or waits for an organizer while the old words count. */
 export type AllocatedChange =
@@ -59,6 +60,7 @@ export async function allocateChange(store: Store, input: AllocationInput): Prom
   });
   // Another organization counts under the corrected name.
   if (allocation.eligible !== 'yes') return { takesEffect: false, flags };
+  if (examined && signOn.kind === 'organization') await indexName(store, signOn.slug, details);
   const { review, reviewRequestedAt } = signOn;
   return {
     takesEffect: true,

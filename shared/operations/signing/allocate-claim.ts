@@ -35,7 +35,8 @@ import type { Proposal } from './proposal.ts';
 import { releaseClaimWrites } from './release-claim.ts';
 import { websiteIndexWrites } from './websites.ts';
 
-export interface AllocationInput extends Omit<EvidenceQuery, 'organizationKey' | 'claimKey' | 'rejected'> {
+export interface AllocationInput
+  extends Omit<EvidenceQuery, 'organizationKey' | 'claimKey' | 'rejected' | 'agrees'> {
   /**
    * Whether the signer agrees to the current letter with it. Otherwise a signer who is asked to agree is still asked.
    */
@@ -114,7 +115,10 @@ export async function allocate(
   });
   const writes = [...left, ...examined.writes];
   const answer = isConfirmed && !isAllocatedAnew ? 'corrected' : 'confirmed';
-  if (waits || (isConfirmed && signOn.review === 'waiting')) {
+  // The name of whoever is asked is not found by others, so an organizer looks at another one.
+  const isRenamedWhileAsked =
+    isAsked && !input.agrees && hasReview(settings) && words.change === 'other' && key !== undefined;
+  if (waits || isRenamedWhileAsked || (isConfirmed && signOn.review === 'waiting')) {
     const review = { review: 'waiting', reviewRequestedAt: now.toISOString() } as const;
     return { eligible: 'no', ...noted, ...review, writes, answer: 'waiting-for-review' };
   }
@@ -210,7 +214,11 @@ async function reviewOf(
   // The second sign-on of an organization does not count in any case, so there is nothing to review.
   if (isTaken)
     return { examined, noted, waits: signOn.status === 'confirmed' && flagsNeedReview(settings, flags) };
-  return { examined, noted, waits: needsDecisionForVacantClaim({ flags }, settings) };
+  // From its own domain, an invited organization needs no review because of who signed before.
+  const waits = examined.isInvited
+    ? flagsNeedReview(settings, examined.flags)
+    : needsDecisionForVacantClaim({ flags }, settings);
+  return { examined, noted, waits };
 }
 
 /** The flags of before, with those that are new. */
@@ -240,8 +248,9 @@ export function organizationFlags(organization: FoundOrganization | undefined): 
 
 /** Another sign-on of the organization that an organizer has rejected, as long as none has the claim. */
 export function rejectedBefore(organization: FoundOrganization | undefined, id: string): string | undefined {
-  const { holder, rejected } = organization?.found.claim ?? {};
-  return holder === undefined && rejected !== id ? rejected : undefined;
+  const { holder, rejected, former } = organization?.found.claim ?? {};
+  // Who held the claim last has nothing to do with the rejection of another one.
+  return holder === undefined && rejected !== id && former !== id ? rejected : undefined;
 }
 
 /** Whether another sign-on of the same organization counts. */

@@ -1,5 +1,5 @@
 import type { Settings } from '../../campaign/settings.ts';
-import { organizationKey } from '../../organization/key.ts';
+import { foldLetters, lettersOf } from '../../organization/letters.ts';
 import { evidenceOf } from '../../sign-on/evidence.ts';
 import type { Flag } from '../../sign-on/flags.ts';
 import { invitedId, mailboxHash, mailDomainHash } from '../../sign-on/ids.ts';
@@ -9,12 +9,11 @@ import { mailHostOf, ownDomainOf } from '../../sign-on/own-domain.ts';
 import { protectedNameUsed } from '../../sign-on/protected-use.ts';
 import { hasReview } from '../../sign-on/review.ts';
 import type { Details, SignOn } from '../../sign-on/sign-on.ts';
-import { findClaim } from '../../table/claims.ts';
 import { readSignOns } from '../../table/sign-ons.ts';
 import type { Store, Write } from '../../table/table.ts';
 import { readIfReadable } from '../health/report-unreadable-item.ts';
 import { readInvited } from '../inviting/invited.ts';
-import { findLookAlikes, lookAlikeEntries } from './look-alikes.ts';
+import { findLookAlikes, indexName } from './look-alikes.ts';
 import { type AddressOrganizations, otherOrganizationsOfAddress } from './organizations-of-address.ts';
 import { findSameWebsite } from './websites.ts';
 
@@ -31,6 +30,8 @@ export interface EvidenceQuery {
   claimKey?: string;
   /** The sign-on of this organization that an organizer has rejected. */
   rejected?: string | undefined;
+  /** Whether its signer has pressed the button, or gave it on paper. Others find a name only from then on. */
+  agrees: boolean;
   /** Whether an organizer has approved the words or their spelling. The rejection of another does not concern them. */
   isApproved?: boolean;
   now: Date;
@@ -45,12 +46,15 @@ export interface CollectedEvidence {
   writes: Write[];
   /** The same, but only if it counts at once. */
   writesIfCounted: Write[];
+  /** It is an invited organization that signs from its own domain. */
+  isInvited: boolean;
 }
 
 export const nothingCollected: CollectedEvidence = {
   flags: [],
   writes: [],
   writesIfCounted: [],
+  isInvited: false,
 };
 
 /**
@@ -86,10 +90,11 @@ export async function collectEvidence(store: Store, input: EvidenceQuery): Promi
     },
     mailDomains,
   );
-  return { flags, writes: known.writes, writesIfCounted: known.writesIfCounted };
+  const isInvited = known.invitation?.from === 'own-domain';
+  return { flags, writes: known.writes, writesIfCounted: known.writesIfCounted, isInvited };
 }
 
-/** A person is compared with the other people of the mailbox, and with the organizations that have signed. */
+/** A person is compared with the other people of the mailbox. */
 async function collectOfPerson(
   store: Store,
   { signOn, details, isApproved = false, now, newUlid, addressKey }: EvidenceQuery,
@@ -97,22 +102,18 @@ async function collectOfPerson(
   const { slug, id, kind, email } = signOn;
   const ifReadable = <T>(read: Promise<T>) => readIfReadable(read, { store, slug, now: () => now, newUlid });
   const mailbox = { mailboxHash: mailboxHash(await addressKey(), email), domainHash: undefined };
-  const [ofAddress = nothingOfAddress, named] = await Promise.all([
-    ifReadable(otherOrganizationsOfAddress(store, { slug, id, kind, ...mailbox, now })),
-    ifReadable(findClaim(store, { slug, id, organizationKey: organizationKey(details.name) })),
-  ]);
-  const { others, othersOfDomain, writes } = ofAddress;
-  const holder = named?.claim.holder;
+  const query = { slug, id, kind, ...mailbox, now };
+  const { others, othersOfDomain, writes } =
+    (await ifReadable(otherOrganizationsOfAddress(store, query))) ?? nothingOfAddress;
+  const rows = await readSignOns(store, { slug, ids: others, now });
+  const signedToo = rows.filter(({ status }) => status === 'confirmed');
+  const isSameName = ({ signed }: SignOn): boolean =>
+    signed !== undefined && lettersOf(foldLetters(signed.name)) === lettersOf(foldLetters(details.name));
   return {
-    lookAlikes:
-      holder === undefined
-        ? []
-        : [{ organizationKey: named?.reference.organizationKey ?? '', id: holder, score: 100 }],
-    others: others.length,
+    lookAlikes: signedToo.filter(isSameName).map((row) => ({ organizationKey: '', id: row.id, score: 100 })),
+    others: signedToo.length,
     othersOfDomain,
-    rejectedOfMailbox: isApproved
-      ? undefined
-      : await ifReadable(rejectedAmong(store, { slug, ids: others, now })),
+    rejectedOfMailbox: isApproved ? undefined : rows.find(({ status }) => status === 'rejected')?.id,
     writes,
     sameWebsite: undefined,
     invitation: undefined,
@@ -130,6 +131,7 @@ async function collectOfOrganization(
     details,
     organizationKey,
     claimKey = organizationKey,
+    agrees,
     isApproved = false,
     now,
     newUlid,
@@ -143,8 +145,7 @@ async function collectOfOrganization(
   const ifReadable = <T>(read: Promise<T>) => readIfReadable(read, { store, slug, now: () => now, newUlid });
   // Of two that do this at the same moment, the one that reads last sees the other.
   const lookAlikesOnceIndexed = async () => {
-    const confirming = { id, at: now.toISOString() };
-    await store.putAll(lookAlikeEntries(slug, { organizationKey, details, confirming }));
+    if (agrees) await indexName(store, slug, details, { id, at: now.toISOString() });
     return await ifReadable(findLookAlikes(store, { slug, id, organizationKey, details, now, ifReadable }));
   };
   const [lookAlikes = [], ofAddress = nothingOfAddress, website, invited] = await Promise.all([

@@ -13,7 +13,13 @@ import { unchangedCondition } from '../../table/unchanged-condition.ts';
 import { writeAll } from '../../table/write-all.ts';
 import { reportIfUnreadable } from '../health/report-unreadable-item.ts';
 import { allocateChange } from './allocate-change.ts';
-import { type AllocationAnswer, type AllocationInput, allocationAttributes } from './allocate-claim.ts';
+import {
+  type AllocationAnswer,
+  type AllocationInput,
+  allocationAttributes,
+  organizationFlags,
+} from './allocate-claim.ts';
+import { findOrganization } from './find-organization.ts';
 import { promotedUpdate } from './promoted-update.ts';
 import { noProposal, proposalWrites, unchangedSubmission } from './proposal.ts';
 import { websiteIndexWrites } from './websites.ts';
@@ -107,20 +113,26 @@ async function confirm(
 
 /**
  * A duplicate whose signer presses the button again takes a vacant claim. It does not if there is evidence that no
- * organizer has seen, an organizer has decided on it, or the former holder was rejected: then the answer is
+ * organizer has seen, it comes from another domain than the former holder, an organizer has decided on it, or the former
+ * holder was rejected: then the answer is
  * `waiting-for-review`, and nothing is written.
  */
 async function takeVacantClaim(
   store: Store,
-  { settings, signOn, newUlid }: ConfirmInput,
+  { settings, signOn, now, newUlid }: ConfirmInput,
 ): Promise<ConfirmOutcome | undefined> {
   const { slug, id, organizationKey } = signOn;
   if (!organizationKey) return 'already-signed-by-organization';
   const { claim, reference, chain } = await findClaim(store, { slug, organizationKey, id });
   if (claim.holder !== undefined && claim.holder !== id) return 'already-signed-by-organization';
-  const isDecided = signOn.decidedAt !== undefined || claim.rejected !== undefined;
-  if ((hasReview(settings) && isDecided) || needsDecisionForVacantClaim(signOn, settings))
-    return 'waiting-for-review';
+  if (hasReview(settings)) {
+    const isDecided = signOn.decidedAt !== undefined || claim.rejected !== undefined;
+    const organization =
+      signOn.signed &&
+      (await findOrganization(store, { signOn, details: signOn.signed, organizationKey, now }));
+    const flags = [...(signOn.flags ?? []), ...organizationFlags(organization)];
+    if (isDecided || needsDecisionForVacantClaim({ ...signOn, flags }, settings)) return 'waiting-for-review';
+  }
   const failed = await store.transact([
     promotedUpdate(signOn, { root: reference.organizationKey, pendingMail: newUlid() }),
     takeClaim(reference),

@@ -80,9 +80,12 @@ export async function findOrganization(
   return organizations[0] ? asFurtherSigner(organizations[0], traits, mailDomains) : byName;
 }
 
-/** Who holds a claim, or held it last. */
-const lastHolderOf = ({ claim, reference: { id } }: FoundClaim): string | undefined =>
-  claim.holder ?? (claim.former === id ? undefined : claim.former);
+/** Who holds a claim, or held it last; of a vacant claim that nobody has left, one who waits for it. */
+function lastHolderOf({ claim, reference: { id } }: FoundClaim): string | undefined {
+  const { holder, former, waiting = [] } = claim;
+  if (holder !== undefined || former !== undefined) return holder ?? (former === id ? undefined : former);
+  return [...waiting].find((each) => each !== id);
+}
 
 /** Joins the found organization; names the holder, or who held it last, if the domains differ. */
 function asFurtherSigner(

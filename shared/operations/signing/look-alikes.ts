@@ -157,7 +157,10 @@ async function holderOf(
   const known = claim.holder ?? claim.rejected;
   const ids = known === undefined ? [claim.former, confirmingAt(now, forms)] : [known];
   const rows = await readSignOns(store, { slug, ids: new Set(ids.filter((id) => id !== undefined)), now });
-  const holder = known === undefined ? rows.find((row) => isAboutToHold(row, key)) : rows[0];
+  const holder =
+    known === undefined
+      ? rows.find((row) => (row.id === claim.former && stillStands(row)) || isAboutToHold(row, key))
+      : rows[0];
   return holder && { holder, isRejected: known !== undefined && claim.holder === undefined };
 }
 
@@ -165,6 +168,10 @@ function confirmingAt(now: Date, forms: readonly IndexedName[]): string | undefi
   const from = now.getTime() - confirmingSeconds * 1000;
   return forms.find(({ confirming }) => confirming && Date.parse(confirming.at) >= from)?.confirming?.id;
 }
+
+/** Whether who left a claim counts under another name, or will by agreeing to a changed letter. */
+const stillStands = ({ status, eligible, askedAgainAt, review }: SignOn): boolean =>
+  status === 'confirmed' && (eligible === 'yes' || (askedAgainAt !== undefined && review !== 'waiting'));
 
 /** Whether a sign-on that did not hold the claim when that was read will hold it with its button, or does by now. */
 function isAboutToHold(
@@ -186,6 +193,25 @@ function placesOf(details: Details, { signed, submission }: SignOn): Places {
     towns: isSameTown ? [...townWords(details), ...townWords(other)] : [],
   };
 }
+
+/**
+ * Puts a name into its buckets, so that others find it once it has a claim. With `confirming`, the sign-on that is about
+ * to be confirmed with it, a look-alike at the same moment finds it, too. It must come before the transaction that
+ * makes it count.
+ */
+export const indexName = async (
+  store: Store,
+  slug: string,
+  details: Details | undefined,
+  confirming?: { id: string; at: string },
+): Promise<void> =>
+  await store.putAll(
+    lookAlikeEntries(slug, {
+      organizationKey: keyOfName(details),
+      details,
+      ...(confirming && { confirming }),
+    }),
+  );
 
 /** The items that put a name into its buckets, for the search of others. */
 export const lookAlikeEntries = (

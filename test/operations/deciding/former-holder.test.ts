@@ -194,6 +194,118 @@ test('An organization that has changed its name does not count again under the o
   expect((await signing.read(colleague.id)).flags).toContainEqual({ flag: 'former-name', id });
 });
 
+describe('a duplicate whose button is pressed when the claim is vacant', () => {
+  test.each(['promote, reject', 'reject, promote'])(
+    'waits if the last holder had another domain: %s',
+    async (order) => {
+      const boss = await sign(stranger);
+      const vice = await sign('vice@golf-fraud.test');
+      const { id } = await sign(honest);
+      if (order.startsWith('reject')) await signing.reject(boss.id);
+      await signing.promote(id);
+      if (order.endsWith('reject')) await signing.reject(boss.id);
+      await signing.withdraw(id);
+      expect(await signing.confirm(vice.id)).toBe('waiting-for-review');
+      await noViolations();
+    },
+  );
+
+  test('does not make a stranger count after a split that leaves it vacant', async () => {
+    const iron = await sign('ana@iron.example', 'Iron Gate Bakers');
+    const juniper = await sign('ben@juniper.example', 'Juniper Street Readers');
+    await signing.merge(iron.id, juniper.id);
+    await signing.promote(juniper.id);
+    const dora = await sign('dora@iron-bread.example', 'Iron Gate Bakers');
+    await signing.withdraw(iron.id);
+    expect(await signing.split(juniper.id)).toBe('split');
+    expect((await sign(stranger, 'Iron Gate Bakers')).outcome).toBe('waiting-for-review');
+    expect((await signing.read(dora.id)).eligible).toBe('no');
+    await noViolations();
+  });
+});
+
+describe('the rejection of a fake', () => {
+  test('does not make the one wait who held the claim before, while both are asked to agree', async () => {
+    const { id } = await sign(honest);
+    const fake = await sign(stranger);
+    await ask(id, fake.id);
+    expect(await signing.reject(fake.id)).toBe('rejected');
+    expect(await signing.confirm(id)).toBe('confirmed');
+  });
+
+  test('does not make the one wait who has withdrawn and signs again', async () => {
+    const { id } = await sign(honest);
+    const fake = await sign(stranger);
+    await signing.withdraw(fake.id);
+    await signing.withdraw(id);
+    expect(await signing.reject(fake.id)).toBe('rejected');
+    expect((await sign(honest)).outcome).toBe('confirmed');
+  });
+});
+
+test('Nearly the old name of an organization waits, and nearly one that was merged away and is asked', async () => {
+  const { id } = await sign(honest, 'Waterside Families Alliance');
+  await signing.correct(id, { organizationName: 'Dunes Justice Center' });
+  await signing.approve(id);
+  signing.later(120);
+  expect((await sign(stranger, 'Waterside Family Alliance')).outcome).toBe('waiting-for-review');
+});
+
+test('Whoever takes another name while asked waits', async () => {
+  const players = await sign(stranger, 'Gull Rock Players');
+  await ask(players.id);
+  await signing.correct(players.id, { organizationName: 'Violet Street Mother' });
+  signing.later(120);
+  expect((await sign(honest, 'Violet Street Mothers')).outcome).toBe('confirmed');
+  expect(await signing.confirm(players.id)).toBe('waiting-for-review');
+});
+
+describe('an approval', () => {
+  test('stops once at a look-alike that has come since, and is made by repeating it', async () => {
+    const fake = await sign('marigold.lane@gmail.com', 'Marigold Lane Mother');
+    const real = await sign(honest, 'Marigold Lane Mothers');
+    expect([fake.outcome, real.outcome]).toEqual(['waiting-for-review', 'confirmed']);
+    expect(await signing.approve(fake.id)).toBe('evidence-added');
+    expect((await signing.read(fake.id)).flags).toContainEqual(
+      expect.objectContaining({ flag: 'look-alike', id: real.id }),
+    );
+    expect((await signing.read(fake.id)).eligible).toBe('no');
+    expect(await signing.approve(fake.id)).toBe('approved');
+  });
+
+  test('stops once at the same website, also of a change', async () => {
+    const website = 'https://golf-water.example/';
+    const weavers = await sign('weavers@gmail.com', 'Quite Different Weavers', { website });
+    const choir = await sign('choir@choir.example', 'Breakwater Choir Members');
+    await signing.correct(choir.id, { website });
+    await sign(honest, 'Cedar Hollow Readers', { website });
+    expect(await signing.approve(weavers.id)).toBe('evidence-added');
+    expect(await flagsOf(weavers.id)).toContain('same-website');
+    expect(await signing.approve(choir.id)).toBe('evidence-added');
+    expect((await signing.read(choir.id)).proposedFlags).toContainEqual(
+      expect.objectContaining({ flag: 'same-website' }),
+    );
+    expect(await signing.approve(choir.id)).toBe('change-approved');
+  });
+});
+
+test('Corrections put no name into the index of look-alikes before they are approved', async () => {
+  const brigade = await sign(honest, 'Harbor Cleaners Brigade');
+  const kelp = await sign('ben@kelp.example', 'Kelp Menders Guild');
+  for (let at = 0; at < 42; at++) {
+    const typo = `Harbor Cleaamners Brigad${'d'.repeat(1 + (at % 6))}${'e'.repeat(1 + Math.floor(at / 6))}`;
+    await signing.correct(kelp.id, { organizationName: typo });
+  }
+  const fake = await sign(stranger, 'Harbor Cleamners Brigadde');
+  expect((await signing.read(fake.id)).flags).toContainEqual(
+    expect.objectContaining({ flag: 'look-alike', id: brigade.id }),
+  );
+  await signing.correct(kelp.id, { organizationName: 'Salt Marsh Menders' });
+  await signing.approve(kelp.id);
+  signing.later(120);
+  expect((await sign('mo@salt.example', 'Salt Marsh Mender')).outcome).toBe('waiting-for-review');
+});
+
 describe('a withdrawn one', () => {
   test('can be rejected, and does not count when it is signed again', async () => {
     const { id } = await sign(stranger);
@@ -215,9 +327,12 @@ describe('a withdrawn one', () => {
     await noViolations();
   });
 
-  test('cannot be rejected once what was typed is deleted', async () => {
+  test('can be rejected, and that be undone, after what was typed is deleted', async () => {
     const { id } = await sign(stranger);
     await signing.notMe(id);
-    expect(await signing.reject(id)).toBe('withdrawn');
+    expect(await signing.reject(id)).toBe('rejected');
+    expect((await sign(stranger)).outcome).toBe('rejected');
+    expect(await signing.reinstate(id)).toBe('reinstated-withdrawn');
+    expect((await sign(stranger)).outcome).toBe('confirmed');
   });
 });

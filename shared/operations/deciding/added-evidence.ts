@@ -1,0 +1,53 @@
+import { keyOfName } from '../../organization/key.ts';
+import type { Flag } from '../../sign-on/flags.ts';
+import { isSameFlag } from '../../sign-on/review.ts';
+import { findClaim } from '../../table/claims.ts';
+import { signOnKey } from '../../table/keys.ts';
+import type { Store, Update } from '../../table/table.ts';
+import { unchangedCondition } from '../../table/unchanged-condition.ts';
+import { readIfReadable } from '../health/report-unreadable-item.ts';
+import { findLookAlikes } from '../signing/look-alikes.ts';
+import { findSameWebsite } from '../signing/websites.ts';
+import type { DecisionInput } from './decision-writes.ts';
+
+/**
+ * The write that adds the evidence which has come since a sign-on, or its change, began to wait: another organization
+ * counts by now that has nearly its name, or its website. Undefined if there is none. Whoever arrives while it waits is
+ * not compared with it, so that a sign-on that waits holds nobody up.
+ */
+export async function addedEvidence(store: Store, input: DecisionInput): Promise<Update | undefined> {
+  const { signOn, now, newUlid } = input;
+  const { slug, id, kind, signed, proposed, proposedFlags = [] } = signOn;
+  const details = proposed ?? signed;
+  if (kind !== 'organization' || !details) return undefined;
+  const ifReadable = <T>(read: Promise<T>) => readIfReadable(read, { store, slug, now: () => now, newUlid });
+  const organizationKey = keyOfName(details);
+  const { mailDomains } = await import('../../sign-on/mail-domains.ts');
+  const claim = await ifReadable(findClaim(store, { slug, id, organizationKey }));
+  const claimKey = claim?.reference.organizationKey ?? organizationKey;
+  const [lookAlikes = [], website] = await Promise.all([
+    ifReadable(findLookAlikes(store, { slug, id, organizationKey, details, now, ifReadable })),
+    ifReadable(
+      findSameWebsite(store, { slug, id, website: details.website, claimKey, now, ifReadable }, mailDomains),
+    ),
+  ]);
+  const found: Flag[] = [
+    ...lookAlikes.flatMap(({ isRejected, ...of }): Flag[] =>
+      isRejected ? [] : [{ flag: 'look-alike', ...of }],
+    ),
+    ...(website?.sameAs && details.website
+      ? [{ flag: 'same-website' as const, website: details.website, ...website.sameAs }]
+      : []),
+  ];
+  const known = proposed ? proposedFlags : (signOn.flags ?? []);
+  const added = found.filter((flag) => !known.some((other) => isSameFlag(other, flag)));
+  if (added.length === 0) return undefined;
+  const { condition, names, values } = unchangedCondition(signOn);
+  return {
+    key: signOnKey(slug, id),
+    update: `SET ${proposed ? 'proposedFlags' : 'flags'} = :flags`,
+    condition,
+    names,
+    values: { ...values, ':flags': [...known, ...added] },
+  };
+}
