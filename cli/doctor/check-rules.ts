@@ -26,7 +26,9 @@ export const ruleMeanings = {
 export function checkRules(rules: readonly RuleState[], stage: string): Finding[] {
   const findings = Object.entries(ruleMeanings).flatMap(([id, meaning]) => {
     const prefix = `undersigned-${stage}-${id}`;
-    const rule = rules.find(({ Name = '' }) => Name.startsWith(prefix));
+    const ofId = rules.filter(({ Name = '' }) => Name.startsWith(prefix));
+    // The runbook has a rule that was lost made anew under another id, such as `EveryMinute2`, beside the old one.
+    const rule = ofId.find(({ State }) => State !== 'DISABLED') ?? ofId[0];
     const found = id === 'ScheduleEveryMinute' ? stops : warning;
     if (!rule)
       return [

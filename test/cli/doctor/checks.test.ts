@@ -403,6 +403,8 @@ describe('A rule of EventBridge', () => {
     expect(ofStage({ rules: { value: all.filter((rule) => !isIt(rule)) } })).toEqual([
       finding('rules', state, 'What somebody changed by hand'),
     ]);
+    const Name = `undersigned-prod-${id}2A0B1C2D3-MADEUP`;
+    expect(ofStage({ rules: { value: [...disabled, { Name, State: 'ENABLED' }] } })).toEqual([]);
   });
 });
 
