@@ -20,11 +20,18 @@ export function checkRecipients({ topicArn, expected, subscriptions }: AlarmReci
     subscriptions
       .filter(({ SubscriptionArn = '' }) => isState(SubscriptionArn))
       .map(({ Endpoint = '' }) => Endpoint);
-  const ended = withState((arn) => arn === 'Deleted');
   const waiting = withState((arn) => arn !== 'Deleted' && !arn.startsWith('arn:'));
   const confirmed = withState((arn) => arn.startsWith('arn:'));
-  const listed = new Set(subscriptions.map(({ Endpoint = '' }) => Endpoint.toLowerCase()));
-  const missing = expected.filter((address) => !listed.has(address.toLowerCase()));
+  const among = (addresses: readonly string[]) => {
+    const known = new Set(addresses.map((address) => address.toLowerCase()));
+    return (address: string): boolean => known.has(address.toLowerCase());
+  };
+  // SNS lists an ended subscription for days, also beside a new one of the same address, or of somebody who has left.
+  const current = among([...waiting, ...confirmed]);
+  const unsubscribed = among(withState((arn) => arn === 'Deleted'));
+  const lacking = expected.filter((address) => !current(address));
+  const ended = lacking.filter(unsubscribed);
+  const missing = lacking.filter((address) => !unsubscribed(address));
   const findings = [
     ...unreached(
       ended,
@@ -42,8 +49,8 @@ export function checkRecipients({ topicArn, expected, subscriptions }: AlarmReci
       'Open the link in the email “AWS Notification - Subscription Confirmation” within two days. If it is lost, ask for a new one: SNS console → Subscriptions → Request confirmation.',
     ),
   ];
-  if (findings.length > 0) return findings;
-  if (confirmed.length === 0)
+  if (confirmed.length > 0) return [...findings, ok('alarms', `Alarms reach ${confirmed.join(', ')}.`)];
+  if (findings.length === 0)
     return [
       warning(
         'alarms',
@@ -51,7 +58,7 @@ export function checkRecipients({ topicArn, expected, subscriptions }: AlarmReci
         'Write alarmEmails: [operator@example.org] into the stage file, and deploy.',
       ),
     ];
-  return [ok('alarms', `Alarms reach ${confirmed.join(', ')}.`)];
+  return findings;
 }
 
 const unreached = (addresses: readonly string[], because: string, cure: string): Finding[] =>

@@ -294,6 +294,24 @@ describe('The alarms', () => {
     ]);
   });
 
+  test('name nobody whose ended subscription was followed by another one, or whom the stage file no longer names', () => {
+    const subscriptions = [
+      { SubscriptionArn: 'Deleted', Endpoint },
+      ...recipients.value.subscriptions,
+      { SubscriptionArn: 'Deleted', Endpoint: 'left@example.org' },
+    ];
+    expect(sentTo({ subscriptions })).toEqual([]);
+  });
+
+  test('reach others all the same', () => {
+    const expected = [Endpoint, 'deputy@example.org'];
+    const state = { ...readyStage, recipients: { value: { ...recipients.value, expected } } };
+    expect(checkStage(state, now).filter(({ check }) => check === 'alarms')).toEqual([
+      finding('alarms', 'warning', 'deputy@example.org'),
+      { check: 'alarms', state: 'ok', says: 'Alarms reach Operator@example.org.' },
+    ]);
+  });
+
   test('are missed when some of them are gone', () => {
     expect(ofStage({ alarmNames: ['site-down', 'api-failing', 'bounces'] })).toEqual([
       {
