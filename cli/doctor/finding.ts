@@ -86,6 +86,12 @@ export function unreadFinding(check: string, { kind, operation, code, item, attr
       `${operation} answered ${code}: what the stage made does not exist. Somebody has deleted it.`,
       changedByHand,
     );
+  if (kind === 'throttled')
+    return warning(
+      check,
+      `Not checked: ${operation} was asked too often (${code}).`,
+      'Run `campaign doctor` again in a minute.',
+    );
   if (kind === 'refused')
     return warning(
       check,

@@ -582,6 +582,17 @@ describe('What was deleted or damaged is not blamed on the network:', () => {
     ]);
   });
 
+  test('a call that AWS was asked too often', () => {
+    const failure = new Failure('throttled', 'ses:GetAccount', 'TooManyRequestsException');
+    expect(ofStage({ account: { unread: failure } })).toEqual([
+      expect.objectContaining({
+        state: 'warning',
+        says: 'Not checked: ses:GetAccount was asked too often (TooManyRequestsException).',
+        cure: expect.stringContaining('again in a minute'),
+      }),
+    ]);
+  });
+
   test('an output that an older version did not have, and any other refusal', () => {
     expect(
       ofStage({
