@@ -93,13 +93,16 @@ export function checkAlarmStates(
   { stage, alarmNames, alarmTopicArn }: StackAlarms,
 ): Finding[] {
   const found = new Set(alarms.map(({ AlarmName }) => AlarmName));
-  const missing = alarmNames.map((name) => `undersigned-${stage}-${name}`).filter((name) => !found.has(name));
+  const names = alarmNames.map((name) => `undersigned-${stage}-${name}`);
+  const missing = names.filter((name) => !found.has(name));
+  // Somebody may have alarms of their own whose names begin in the same way. What they do is not the stage's.
+  const own = names.length === 0 ? alarms : alarms.filter(({ AlarmName = '' }) => names.includes(AlarmName));
   if (alarms.length === 0)
     return [warning('alarm-states', 'The stage has no alarms: somebody has deleted them.', changedByHand)];
   const namesOf = (those: AlarmState[]): string => those.map(({ AlarmName }) => AlarmName).join(' ');
-  const names = namesOf(alarms.filter(({ ActionsEnabled }) => ActionsEnabled === false));
+  const disabled = namesOf(own.filter(({ ActionsEnabled }) => ActionsEnabled === false));
   const unheard = namesOf(
-    alarms.filter(
+    own.filter(
       ({ AlarmActions = [] }) => alarmTopicArn !== undefined && !AlarmActions.includes(alarmTopicArn),
     ),
   );
@@ -122,12 +125,12 @@ export function checkAlarmStates(
           ),
         ]
       : []),
-    ...(names !== ''
+    ...(disabled !== ''
       ? [
           warning(
             'alarm-actions',
-            `Nobody is told if these alarms ring, since somebody has disabled their actions: ${names}.`,
-            `\`aws cloudwatch enable-alarm-actions --alarm-names ${names}\``,
+            `Nobody is told if these alarms ring, since somebody has disabled their actions: ${disabled}.`,
+            `\`aws cloudwatch enable-alarm-actions --alarm-names ${disabled}\``,
           ),
         ]
       : []),

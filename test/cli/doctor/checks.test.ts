@@ -338,6 +338,12 @@ describe('The alarms', () => {
     ]);
   });
 
+  test('of somebody else, whose names begin in the same way, may tell whom they like', () => {
+    const AlarmName = 'undersigned-prod-of-our-own';
+    const other = { AlarmName, AlarmActions: [], ActionsEnabled: false, StateValue: 'OK' as const };
+    expect(ofStage({ alarms: { value: [...alarms.value, other] } })).toEqual([]);
+  });
+
   test('are missed when there are none', () => {
     expect(ofStage({ alarms: { value: [] } })).toEqual([
       finding('alarm-states', 'warning', 'What somebody changed by hand'),
