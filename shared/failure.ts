@@ -18,7 +18,7 @@ export class Failure extends Error {
   readonly code: string;
   /** Partition and sort key of an item that cannot be read. */
   readonly item: string | undefined;
-  /** Names of its attributes that are not as the schema says, separated by commas; never a value. */
+  /** Names of its attributes that are not as the schema says, such as `paused, settings.sender`; never a value. */
   readonly attributes: string | undefined;
 
   constructor(kind: FailureKind, operation: string, code: string, item?: string, attributes?: string) {

@@ -236,11 +236,15 @@ export function parseItem<T>(schema: z.ZodType<T>, item: Record<string, unknown>
   return result.data;
 }
 
-/** Deeper parts of a path are left out: some are keys that somebody typed. */
-const wrongAttributes = ({ issues }: z.ZodError): string =>
-  [...new Set(issues.map(({ path: [attribute] }) => attribute))]
-    .filter((attribute) => typeof attribute === 'string')
-    .join(', ');
+/**
+ * Deeper parts of a path are left out: some are keys that somebody typed. The record of the settings has nearly all that
+ * it says in one attribute, `settings`, whose own keys are those of the schema. So its second part is named, too.
+ */
+const wrongAttributes = ({ issues }: z.ZodError): string => {
+  const paths = issues.filter(({ path: [attribute] }) => typeof attribute === 'string');
+  const names = paths.map(({ path }) => path.slice(0, path[0] === 'settings' ? 2 : 1).join('.'));
+  return [...new Set(names)].join(', ');
+};
 
 /** The key of the item that could not be read, if that is the error. */
 export function unreadableItemOf(error: unknown): Key | undefined {

@@ -211,6 +211,25 @@ describe('A campaign that cannot be written', () => {
     );
   });
 
+  test('is logged with the part of the settings that is wrong, and without what somebody typed', async () => {
+    const { PK, SK } = settingsKey(spoiled);
+    const stored = store.items().find((item) => item.PK === PK && item.SK === SK);
+    const settings = {
+      ...(stored?.settings as object),
+      sender: { name: 'Ana Ruiz', address: 7, replyTo: 7 },
+      translations: { es: { questions: { 'ana@example.org': 7 } } },
+    };
+    store.put({ ...stored, PK, SK, settings });
+    const lines = await logLinesOf(() => pass(1));
+    expect(lines).toContainEqual(
+      expect.objectContaining({
+        message: 'not swept',
+        attributes: 'settings.translations, settings.sender',
+      }),
+    );
+    expect(JSON.stringify(lines)).not.toMatch(/Ana|ana@/);
+  });
+
   test('because its snapshot was damaged is reported at the third failure, and is written when it is repaired', async () => {
     await pass(60);
     const [key = ''] = [...site.snapshots.files.keys()].filter((name) => name.includes(spoiled));
