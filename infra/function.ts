@@ -115,8 +115,8 @@ export const onTable = (table: { tableArn: string }, ...actions: TableAction[]):
   });
 
 /**
- * Exact actions on the items whose partition keys match a pattern. Only for functions without transactions: AWS does
- * not document how this condition treats the keys of a transaction's items.
+ * Exact actions on the items whose partition keys match a pattern. Only for actions that the function does not use in
+ * transactions: AWS does not document how this condition treats the keys of a transaction's items.
  */
 export const onItems = (
   table: { tableArn: string },

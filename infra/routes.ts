@@ -132,6 +132,7 @@ function routeFunctions({ stage, table: { table }, secrets, siteUrl }: RoutesPro
   const signOns = 'SIGNONS#*';
   const addresses = 'ADDRESS#*';
   const networks = 'NETWORK#*';
+  const namesIndex = 'LOOKALIKE#*';
   const { limits } = stage;
   return [
     {
@@ -172,7 +173,9 @@ function routeFunctions({ stage, table: { table }, secrets, siteUrl }: RoutesPro
       description: 'Confirms a sign-on, or the change to one, and takes the claim of its organization.',
       environment: { TABLE_NAME, LINK_KEYS_SECRET, ADDRESS_KEY_SECRET },
       code: [
-        onTable(table, 'GetItem', 'PutItem', 'Query', 'UpdateItem', 'BatchWriteItem'),
+        onTable(table, 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
+        // A batch may also delete, and IAM cannot tell.
+        onItems(table, [namesIndex], 'BatchWriteItem'),
         readsSecrets(secrets.addressKey, secrets.linkKeys),
       ],
       routes: [{ methods: [POST], path: '/api/sign-ons/{token}/confirm' }],
@@ -185,7 +188,9 @@ function routeFunctions({ stage, table: { table }, secrets, siteUrl }: RoutesPro
       description: 'Corrects a sign-on, and moves the claim of its organization.',
       environment: { TABLE_NAME, LINK_KEYS_SECRET, ADDRESS_KEY_SECRET },
       code: [
-        onTable(table, 'GetItem', 'PutItem', 'Query', 'UpdateItem', 'BatchWriteItem'),
+        onTable(table, 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
+        // A batch may also delete, and IAM cannot tell.
+        onItems(table, [namesIndex], 'BatchWriteItem'),
         readsSecrets(secrets.addressKey, secrets.linkKeys),
       ],
       routes: [{ methods: [POST], path: '/api/sign-ons/{token}/correct' }],

@@ -25,7 +25,7 @@ const code: Record<string, string[]> = {
     'secretsmanager:GetSecretValue SecretsLinkKeys',
   ],
   'confirm-sign-on': [
-    'dynamodb:BatchWriteItem Table',
+    'dynamodb:BatchWriteItem Table LOOKALIKE#*',
     'dynamodb:GetItem Table',
     'dynamodb:PutItem Table',
     'dynamodb:Query Table',
@@ -34,7 +34,7 @@ const code: Record<string, string[]> = {
     'secretsmanager:GetSecretValue SecretsLinkKeys',
   ],
   'correct-sign-on': [
-    'dynamodb:BatchWriteItem Table',
+    'dynamodb:BatchWriteItem Table LOOKALIKE#*',
     'dynamodb:GetItem Table',
     'dynamodb:PutItem Table',
     'dynamodb:Query Table',
