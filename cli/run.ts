@@ -6,6 +6,7 @@ import { type Command, commandUsage, readArguments } from './command.ts';
 import { allCommands, commandNames, findCommand } from './commands.ts';
 import { fileRefusal } from './file-refusal.ts';
 import { mistakesText, type Problem, Refusal, UsageError, unavailable } from './refusal.ts';
+import { runbookSectionOf } from './runbook-section.ts';
 import { stackNotFound } from './stack.ts';
 import { wrapText } from './wrap-text.ts';
 
@@ -72,7 +73,7 @@ function refusalOf(error: unknown, isDeployed: boolean): Refusal | undefined {
   if (error.item !== undefined)
     return unavailable(
       'An item cannot be read',
-      `This item of the table cannot be read: ${error.item}${error.attributes ? ` (wrong: ${error.attributes})` : ''}. docs/runbook.md#item-unreadable says what to do.`,
+      `This item of the table cannot be read: ${error.item}${error.attributes ? ` (wrong: ${error.attributes})` : ''}. docs/runbook.md#${runbookSectionOf(error.item)} says what to do.`,
     );
   const refused = isDeployed ? awsRefusal(error) : undefined;
   if (refused) return refused;

@@ -1,4 +1,5 @@
 import { Failure, failureOf } from '../../shared/failure.ts';
+import { runbookSectionOf } from '../runbook-section.ts';
 
 /** What one check found. `cure` is present unless the state is `ok`. */
 export interface Finding {
@@ -78,7 +79,7 @@ export function unreadFinding(check: string, { kind, operation, code, item, attr
     return stops(
       check,
       `The record ${item} of the table cannot be read${attributes ? ` (wrong: ${attributes})` : ''}.`,
-      `“${/(SETTINGS|GATE)$/.test(item ?? '') ? 'campaign-not-swept' : 'item-unreadable'}” in docs/runbook.md.`,
+      `“${runbookSectionOf(item)}” in docs/runbook.md.`,
     );
   if (/NotFound|DoesNotExist/.test(code))
     return stops(

@@ -72,6 +72,6 @@ test('An item that cannot be read is named, with the place that says what to do'
   });
   expect(exit).toBe(1);
   expect(error.replaceAll('\n', ' ')).toBe(
-    'This item of the table cannot be read: CAMPAIGN#harbor-trees SETTINGS (wrong: paused). docs/runbook.md#item-unreadable says what to do.',
+    'This item of the table cannot be read: CAMPAIGN#harbor-trees SETTINGS (wrong: paused). docs/runbook.md#campaign-not-swept says what to do.',
   );
 });
