@@ -95,6 +95,22 @@ describe('the link in the email', () => {
   });
 });
 
+describe('a name that is compared with others', () => {
+  test('is indexed when an organization confirms, and when it corrects its name', async () => {
+    await journey.apply('reviewed', { review: 'flagged' });
+    await eventually('the page', () => textAt(`${journey.site}/reviewed/`));
+    const { link, status } = await sign(journey, 'reviewed', anOrganization(1));
+    expect(status).toMatch(/^(confirmed|waiting)$/);
+    expect((await press(link, 'correct', { organizationName: 'Lighthouse Keepers' })).status).toBe(200);
+    for (const [name, calls] of Object.entries(journey.stack.calls()))
+      if (/-(confirm|correct)-sign-on$/.test(name))
+        expect([name, calls.filter(({ action }) => action === 'dynamodb:BatchWriteItem')]).toEqual([
+          name,
+          [expect.objectContaining({ leadingKeys: 'LOOKALIKE#*' })],
+        ]);
+  });
+});
+
 describe('the same answer for every address', () => {
   test('is given to a new one, a pending one, a confirmed one, a withdrawn one and an unsubscribed one', async () => {
     const { link } = await sign(journey, slug, aPerson('Signed Person'));
