@@ -129,8 +129,11 @@ async function liveThroughEverything(): Promise<void> {
   await sweepBeforeTally();
   await useTheConsole();
   await correctAName();
-  const reviewed = await sign(journey, 'other-letter', anOrganization(8));
-  const proposed = await press(reviewed.link, 'correct', { organizationName: 'Lighthouse Keepers' });
+  const form = anOrganization(8, { organizationName: 'Lighthouse Keepers Society' });
+  const reviewed = await sign(journey, 'other-letter', form);
+  // A mended spelling takes effect at once, and is put into the index of names.
+  await press(reviewed.link, 'correct', { organizationName: 'Lighthouse Keeper Society' });
+  const proposed = await press(reviewed.link, 'correct', { organizationName: 'Pier Elders Assembly' });
   expect((await proposed.json()).change).toBe('waiting');
   await journey.campaign('supplement', 'other-letter', '--yes');
   await eventually('the updated letter', async () =>
@@ -238,6 +241,12 @@ async function editFiles(cookie: string): Promise<void> {
     body: JSON.stringify({ file: table, confirm: draft }),
   });
   expect([imported.status, await imported.json()]).toMatchObject([200, { rows: [{ fate: 'new' }] }]);
+  // A decision that lets an organization count puts its name into the index of names.
+  const headers = { cookie, accept: 'application/json' };
+  const signOns = `${journey.site}/console/${draft}/sign-ons`;
+  const id = /[0-9a-f]{32}/.exec(await (await fetch(signOns, { headers })).text())?.[0];
+  for (const decision of ['reject', 'reinstate', 'approve'])
+    await fetch(`${signOns}/${id}/${decision}`, { method: 'POST', headers });
 }
 
 /**
