@@ -69,12 +69,7 @@ function allFlags(input: EvidenceInput, domains: MailDomains): Flag[] {
   flags.push(...ofName(kind, details));
   if (input.protectedName !== undefined) flags.push({ flag: 'protected-name', name: input.protectedName });
   if (input.rejected !== undefined) flags.push({ flag: 'rejected-before', id: input.rejected });
-  const ofNames = lookAlikes
-    .slice(0, maxLookAlikes)
-    .map(
-      ({ organizationKey, id, score, isRejected }): Flag =>
-        isRejected ? { flag: 'rejected-before', id } : { flag: 'look-alike', organizationKey, id, score },
-    );
+  const ofNames = flagsOfNames(lookAlikes);
   const ofMailbox: Flag[] =
     otherOrganizations > 0 ? [{ flag: 'shared-address', others: otherOrganizations }] : [];
   if (kind === 'individual') return [...flags, ...ofNames, ...ofMailbox];
@@ -84,13 +79,26 @@ function allFlags(input: EvidenceInput, domains: MailDomains): Flag[] {
   if (isFree) flags.push({ flag: 'free-mail', domain: mail });
   flags.push(...ofWebsite(details.website, mail, !isFree && !isDisposable, domains));
   flags.push(...ofNames);
-  if (input.sameWebsite && details.website)
-    flags.push({ flag: 'same-website', website: details.website, ...input.sameWebsite });
+  flags.push(...flagsOfWebsite(details.website, input.sameWebsite));
   flags.push(...ofMailbox);
   if (othersOfDomain >= minOthersOfDomain)
     flags.push({ flag: 'shared-domain', domain: mail, others: othersOfDomain });
   return flags;
 }
+
+/** The flags of names that are nearly the same, nearest first. */
+export const flagsOfNames = (lookAlikes: EvidenceInput['lookAlikes']): Flag[] =>
+  lookAlikes
+    .slice(0, maxLookAlikes)
+    .map(({ organizationKey, id, score, isRejected }) =>
+      isRejected ? { flag: 'rejected-before', id } : { flag: 'look-alike', organizationKey, id, score },
+    );
+
+/** The flag of a website that another organization has, too, if one has. */
+export const flagsOfWebsite = (
+  website: string | undefined,
+  sameWebsite: EvidenceInput['sameWebsite'],
+): Flag[] => (sameWebsite && website ? [{ flag: 'same-website', website, ...sameWebsite }] : []);
 
 function ofName(kind: SignOn['kind'], details: Details): Flag[] {
   const { organizationName = '', name, publicName } = details;

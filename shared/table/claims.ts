@@ -15,8 +15,8 @@ export const claimSchema = z.object({
   /** The first sign-on that an organizer rejected, until another one takes the claim. */
   rejected: z.string().optional(),
   /**
-   * The sign-on that left the claim last without being rejected: withdrawn, asked to agree to a changed letter, or
-   * renamed. It says nothing while another one holds the claim.
+   * The sign-on that left the claim without being rejected, until another one takes it: withdrawn, asked to agree to a
+   * changed letter, or renamed.
    */
   former: z.string().optional(),
   /** Keys of the claims of other organizations of this very name. */
@@ -83,12 +83,12 @@ export async function findClaim(store: Store, reference: ClaimReference): Promis
 }
 
 /**
- * Takes a vacant claim, and leaves its queue if the sign-on waited there. It no longer notes a rejection: where there is
- * a review, only an organizer's decision comes here after one.
+ * Takes a vacant claim, and leaves its queue if the sign-on waited there. It no longer notes who was rejected or left: where
+ * there is a review, only an organizer's decision comes here after a rejection.
  */
 export const takeClaim = ({ slug, organizationKey, id }: ClaimReference): Update => ({
   key: claimKey(slug, organizationKey),
-  update: 'SET holder = :id REMOVE rejected DELETE waiting :ids',
+  update: 'SET holder = :id REMOVE rejected, former DELETE waiting :ids',
   condition: 'attribute_not_exists(alias) AND (attribute_not_exists(holder) OR holder = :id)',
   values: { ':id': id, ':ids': new Set([id]) },
 });
@@ -141,8 +141,8 @@ export const noteRejection = ({ reference: { slug, organizationKey, id }, chain 
 
 /**
  * Releases a held claim, on condition that its queue is still the one that was read: whoever waits must be told of.
- * With `vacancyNotifiedAt`, the log says so in the same transaction. The claim notes who left it, or with `isRejected` who
- * was rejected.
+ * With `vacancyNotifiedAt`, the log says so in the same transaction. The claim notes who left it, or with `isRejected`
+ * who was rejected.
  */
 export function releaseClaim(
   { slug, organizationKey, id }: ClaimReference,
@@ -254,11 +254,11 @@ export function replaceClaim(
     return value instanceof Set && value.size === 0 ? undefined : value;
   };
   const set = replaced.filter((name) => given(name) !== undefined);
-  // An organizer's decision lets another one have the claim, which ends what was noted of a rejection.
+  // An organizer's decision lets another one have the claim, which ends what was noted of those before.
   const isTaken = after.holder !== undefined || after.alias !== undefined;
   const remove = [
     ...replaced.filter((name) => given(name) === undefined).map((name) => `#${name}`),
-    ...(isTaken ? ['rejected'] : []),
+    ...(isTaken ? ['rejected', 'former'] : []),
   ];
   const parts = [
     ...(set.length > 0 ? [`SET ${set.map((name) => `#${name} = :${name}`).join(', ')}`] : []),

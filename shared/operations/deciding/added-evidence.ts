@@ -1,5 +1,5 @@
 import { keyOfName } from '../../organization/key.ts';
-import type { Flag } from '../../sign-on/flags.ts';
+import { flagsOfNames, flagsOfWebsite } from '../../sign-on/evidence.ts';
 import { isSameFlag } from '../../sign-on/review.ts';
 import { findClaim } from '../../table/claims.ts';
 import { signOnKey } from '../../table/keys.ts';
@@ -31,14 +31,10 @@ export async function addedEvidence(store: Store, input: DecisionInput): Promise
       findSameWebsite(store, { slug, id, website: details.website, claimKey, now, ifReadable }, mailDomains),
     ),
   ]);
-  const found: Flag[] = [
-    ...lookAlikes.flatMap(({ isRejected, ...of }): Flag[] =>
-      isRejected ? [] : [{ flag: 'look-alike', ...of }],
-    ),
-    ...(website?.sameAs && details.website
-      ? [{ flag: 'same-website' as const, website: details.website, ...website.sameAs }]
-      : []),
-  ];
+  // Who was rejected meanwhile, an organizer knows.
+  const found = [...flagsOfNames(lookAlikes), ...flagsOfWebsite(details.website, website?.sameAs)].filter(
+    ({ flag }) => flag !== 'rejected-before',
+  );
   const known = proposed ? proposedFlags : (signOn.flags ?? []);
   const added = found.filter((flag) => !known.some((other) => isSameFlag(other, flag)));
   if (added.length === 0) return undefined;

@@ -7,6 +7,7 @@ import { retryOnConflict } from '../../table/retry-on-conflict.ts';
 import { setOrRemove } from '../../table/set-or-remove.ts';
 import type { Store, Update, Write } from '../../table/table.ts';
 import { unchangedCondition } from '../../table/unchanged-condition.ts';
+import { indexName } from '../signing/look-alikes.ts';
 import { noProposal } from '../signing/proposal.ts';
 import { releaseClaimWrites } from '../signing/release-claim.ts';
 import { rejectedChangeWrites } from './decide-change.ts';
@@ -25,11 +26,11 @@ export type RejectOutcome =
 
 /**
  * Removes a confirmed sign-on, counted or not, until an organizer reinstates it; its signer cannot. One that was
- * withdrawn, or emptied with "It wasn't me", is kept from being signed again. Its claim is
- * released in the same transaction. If others wait for it, the next digest tells the organizers. The next sign-on of its
- * organization waits for an organizer, unless another one counts. Its signer gets no mail; the page behind the link
- * says it. If a change waits, only the change is rejected, unless `isWithChange`. One that waits for review keeps that
- * mark, so that `reinstateSignOn` brings it back to the queue. Repeated: `already-rejected`, and no write.
+ * withdrawn, or emptied with "It wasn't me", is kept from being signed again. Its claim is released in the same
+ * transaction. If others wait for it, the next digest tells the organizers. The next sign-on of its organization waits
+ * for an organizer, unless another one counts. Its signer gets no mail; the page behind the link says it. If a change
+ * waits, only the change is rejected, unless `isWithChange`. One that waits for review keeps that mark, so that
+ * `reinstateSignOn` brings it back to the queue. Repeated: `already-rejected`, and no write.
  */
 export const rejectSignOn = (
   store: Store,
@@ -69,6 +70,8 @@ async function claimWrites(store: Store, input: DecisionInput): Promise<Write[]>
   // In review or withdrawn, it neither holds a claim nor waits for one.
   const found = await claimOfName(store, input);
   if (!found || found.claim.holder !== undefined) return [];
+  // Corrected while it waited, its name is not in the index yet.
+  await indexName(store, input.signOn.slug, input.signOn.signed);
   return noteRejection(found);
 }
 

@@ -1,6 +1,10 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
+import * as z from 'zod';
 import { askSignOn } from '../../../shared/operations/applying/ask-again.ts';
+import { lookAlikeEntries } from '../../../shared/operations/signing/look-alikes.ts';
+import { organizationKey } from '../../../shared/organization/key.ts';
 import type { Details } from '../../../shared/sign-on/sign-on.ts';
+import { organizationDetails, slug } from '../../support/records.ts';
 import { newSigning, type Signing } from '../../support/signing.ts';
 import { claimViolations, freshStore, seed, signOnsOf, type TestStore } from '../../support/store.ts';
 
@@ -225,6 +229,23 @@ describe('a duplicate whose button is pressed when the claim is vacant', () => {
 });
 
 describe('the rejection of a fake', () => {
+  test('holds for a colleague who had left the claim before it took it', async () => {
+    const first = await sign(stranger);
+    await signing.withdraw(first.id);
+    const second = await sign('vice@golf-fraud.test');
+    expect(second.outcome).toBe('confirmed');
+    expect(await signing.reject(second.id)).toBe('rejected');
+    expect((await sign(stranger)).outcome).toBe('waiting-for-review');
+  });
+
+  test('finds nearly the name that it took while it waited', async () => {
+    const { id } = await sign('mo@gmail.com', 'Cattail Menders');
+    await signing.correct(id, { organizationName: 'Salt Marsh Menders' });
+    expect(await signing.reject(id)).toBe('rejected');
+    const next = await sign(stranger, 'Salt Marsh Mender');
+    expect((await signing.read(next.id)).flags).toContainEqual({ flag: 'rejected-before', id });
+  });
+
   test('does not make the one wait who held the claim before, while both are asked to agree', async () => {
     const { id } = await sign(honest);
     const fake = await sign(stranger);
@@ -251,6 +272,15 @@ test('Nearly the old name of an organization waits, and nearly one that was merg
   expect((await sign(stranger, 'Waterside Family Alliance')).outcome).toBe('waiting-for-review');
 });
 
+test('The name that an asked signer has corrected is found once it counts', async () => {
+  const { id } = await sign(honest, 'Sandpiper Shore Stewards');
+  await ask(id);
+  await signing.correct(id, { organizationName: 'Sandpipper Shore Stewards' });
+  signing.later(120);
+  expect(await signing.confirm(id)).toBe('confirmed');
+  expect((await sign(stranger, 'Sandpipper Shore Steward')).outcome).toBe('waiting-for-review');
+});
+
 test('Whoever takes another name while asked waits', async () => {
   const players = await sign(stranger, 'Gull Rock Players');
   await ask(players.id);
@@ -273,6 +303,23 @@ describe('an approval', () => {
     expect(await signing.approve(fake.id)).toBe('approved');
   });
 
+  test('does not stop at more look-alikes than are shown', async () => {
+    const names = [
+      'Marigold Lane Mothers',
+      'Marygold Lane Mothers',
+      'Marigolde Lane Mothers',
+      'Marigold Lane Mothres',
+      'Marigoldd Lane Mothers',
+    ];
+    for (const [at, name] of names.entries()) {
+      const { id, outcome } = await sign(`ana@org-${at}.example`, name);
+      if (outcome === 'waiting-for-review') expect(await signing.approve(id)).toBe('approved');
+    }
+    const last = await sign('mo@org-9.example', 'Marigold Lane Mother');
+    expect((await flagsOf(last.id)).filter((flag) => flag === 'look-alike')).toHaveLength(3);
+    expect(await signing.approve(last.id)).toBe('approved');
+  });
+
   test('stops once at the same website, also of a change', async () => {
     const website = 'https://golf-water.example/';
     const weavers = await sign('weavers@gmail.com', 'Quite Different Weavers', { website });
@@ -290,20 +337,26 @@ describe('an approval', () => {
 });
 
 test('Corrections put no name into the index of look-alikes before they are approved', async () => {
-  const brigade = await sign(honest, 'Harbor Cleaners Brigade');
+  const name = 'Salt Marsh Menders';
+  const entries = lookAlikeEntries(slug, {
+    organizationKey: organizationKey(name),
+    details: organizationDetails(name),
+  });
+  const isIndexed = async (): Promise<boolean> => {
+    const items = await Promise.all(
+      entries.map(({ PK, SK }) => database.store.get(z.object({}), { PK, SK })),
+    );
+    return items.some((item) => item !== undefined);
+  };
   const kelp = await sign('ben@kelp.example', 'Kelp Menders Guild');
-  for (let at = 0; at < 42; at++) {
-    const typo = `Harbor Cleaamners Brigad${'d'.repeat(1 + (at % 6))}${'e'.repeat(1 + Math.floor(at / 6))}`;
-    await signing.correct(kelp.id, { organizationName: typo });
-  }
-  const fake = await sign(stranger, 'Harbor Cleamners Brigadde');
-  expect((await signing.read(fake.id)).flags).toContainEqual(
-    expect.objectContaining({ flag: 'look-alike', id: brigade.id }),
-  );
-  await signing.correct(kelp.id, { organizationName: 'Salt Marsh Menders' });
-  await signing.approve(kelp.id);
+  await signing.correct(kelp.id, { organizationName: name });
+  const waiting = await sign('mo@gmail.com', 'Cattail Menders');
+  await signing.correct(waiting.id, { organizationName: name });
+  expect(await isIndexed()).toBe(false);
+  expect(await signing.approve(kelp.id)).toBe('change-approved');
+  expect(await isIndexed()).toBe(true);
   signing.later(120);
-  expect((await sign('mo@salt.example', 'Salt Marsh Mender')).outcome).toBe('waiting-for-review');
+  expect((await sign('jo@salt.example', 'Salt Marsh Mender')).outcome).toBe('waiting-for-review');
 });
 
 describe('a withdrawn one', () => {

@@ -515,6 +515,16 @@ describe('a person', () => {
   });
 });
 
+test('An invited organization counts from its own domain, though somebody else has left its claim', async () => {
+  const fake = await signed('eve@osprey-fraud.org', 'Osprey Rowers');
+  await invite('Osprey Rowers', { email: 'office@osprey-rowers.org' });
+  await signing.withdraw(fake);
+  const elsewhere = await signed('mo@osprey-other.org', 'Osprey Rowers');
+  const id = await signed('office@osprey-rowers.org', 'Osprey Rowers');
+  expect([await counts(elsewhere), await counts(id)]).toEqual([false, true]);
+  expect(await flagsOf(id)).toContainEqual({ flag: 'second-domain', id: fake });
+});
+
 describe('one mailbox and one domain', () => {
   test('is one mailbox in three spellings, and its third organization waits', async () => {
     const spellings = ['ana.ruiz@gmail.com', 'anaruiz+2@gmail.com', 'a.naruiz@googlemail.com'];
