@@ -50,7 +50,7 @@ export async function approvedChangeWrites(
   if (kind === 'organization') await indexName(store, slug, details);
   const index =
     kind === 'organization' && allocation.eligible === 'yes'
-      ? [...websiteIndexWrites({ slug, id, signed: details })]
+      ? websiteIndexWrites({ slug, id, signed: details })
       : [];
   const row = {
     key: signOnKey(slug, id),

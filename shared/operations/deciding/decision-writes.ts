@@ -34,7 +34,7 @@ export async function claimOfName(
 
 /**
  * The allocation of a sign-on that an organizer approves: it takes its organization's claim or waits for it. While its
- * signer is asked to agree to a changed letter, it does neither.
+ * signer is asked to agree to a changed letter, it does neither. The name is put into the index of names beforehand.
  */
 export async function approvedAllocation(
   store: Store,

@@ -108,8 +108,8 @@ async function mergeWrites(store: Store, input: MergeInput): Promise<Write[] | u
     writes.push(...aliased.writes);
   }
   const isVacant = keptClaim.claim.holder === undefined;
-  if (isVacant) await indexName(store, keep.slug, keep.signed);
   if (isVacant) {
+    await indexName(store, keep.slug, keep.signed);
     waiting.delete(keep.id);
     writes.push(
       promotedUpdate(keep, { root, pendingMail: deciding.newUlid(), decidedAt: deciding.now.toISOString() }),

@@ -31,8 +31,8 @@ export type ReinstateOutcome =
 
 /**
  * Undoes a rejection, in one transaction with the event. What was withdrawn is so again. What waited for review waits
- * again, since nobody has approved it. Anything else is confirmed and approved, and takes its organization's claim or waits for it. Repeated:
- * `not-rejected`, and no write.
+ * again, since nobody has approved it. Anything else is confirmed and approved, and takes its organization's claim or
+ * waits for it. Repeated: `not-rejected`, and no write.
  */
 export const reinstateSignOn = (store: Store, input: DecisionInput): Promise<ReinstateOutcome> =>
   retryOnConflict<ReinstateOutcome>(store, input, 'not-rejected', async (signOn) => {

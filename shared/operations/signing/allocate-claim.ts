@@ -35,12 +35,7 @@ import type { Proposal } from './proposal.ts';
 import { releaseClaimWrites } from './release-claim.ts';
 import { websiteIndexWrites } from './websites.ts';
 
-export interface AllocationInput
-  extends Omit<EvidenceQuery, 'organizationKey' | 'claimKey' | 'rejected' | 'agrees'> {
-  /**
-   * Whether the signer agrees to the current letter with it. Otherwise a signer who is asked to agree is still asked.
-   */
-  agrees: boolean;
+export interface AllocationInput extends Omit<EvidenceQuery, 'organizationKey' | 'claimKey' | 'rejected'> {
   /**
    * Whether another organization of the same name gets a claim of its own at once. By default if there is no review;
    * otherwise an organizer decides.

@@ -30,7 +30,10 @@ export interface EvidenceQuery {
   claimKey?: string;
   /** The sign-on of this organization that an organizer has rejected. */
   rejected?: string | undefined;
-  /** Whether its signer has pressed the button, or gave it on paper. Others find a name only from then on. */
+  /**
+   * Whether the signer agrees to the current letter with it, by the button or on paper. Others find the name only from
+   * then on, and a signer who is asked to agree is still asked until then.
+   */
   agrees: boolean;
   /** Whether an organizer has approved the words or their spelling. The rejection of another does not concern them. */
   isApproved?: boolean;

@@ -113,9 +113,8 @@ async function confirm(
 
 /**
  * A duplicate whose signer presses the button again takes a vacant claim. It does not if there is evidence that no
- * organizer has seen, it comes from another domain than the former holder, an organizer has decided on it, or the former
- * holder was rejected: then the answer is
- * `waiting-for-review`, and nothing is written.
+ * organizer has seen, it comes from another domain than the former holder, an organizer has decided on it, or the
+ * former holder was rejected: then the answer is `waiting-for-review`, and nothing is written.
  */
 async function takeVacantClaim(
   store: Store,

@@ -33,8 +33,8 @@ export interface AddressOrganizations {
 
 /**
  * For which other organizations, or people, a mailbox has confirmed lately, and for how many its domain. Whoever
- * confirms several at the same moment is seen: the mailbox's item has to be as it was read. The domain's has not, since a whole
- * organization may sign at once.
+ * confirms several at the same moment is seen: the mailbox's item has to be as it was read. The domain's has not, since
+ * a whole organization may sign at once.
  */
 export async function otherOrganizationsOfAddress(
   store: Store,
