@@ -83,16 +83,18 @@ export async function findLookAlikes(
   for (const nearest of [candidates.slice(0, maxLookAlikes), candidates.slice(maxLookAlikes)]) {
     if (alike.size === maxLookAlikes) break;
     const signed = await Promise.all(
-      nearest.map((candidate) => ifReadable(holderOf(store, candidate, { slug, own, now }))),
+      nearest.map(async (candidate) => ({
+        candidate,
+        holders: (await ifReadable(holdersOf(store, candidate, { slug, own, now }))) ?? [],
+      })),
     );
-    for (const [index, found] of signed.entries()) {
-      const candidate = nearest[index];
-      if (!found || !candidate || found.holder.id === id || alike.has(found.holder.id)) continue;
-      const { holder, isRejected } = found;
-      const { score } = similarity(forms, candidate.forms, placesOf(details, holder));
-      if (score >= minSimilarity)
-        alike.set(holder.id, { organizationKey: candidate.key, id: holder.id, score, isRejected });
-    }
+    for (const { candidate, holders } of signed)
+      for (const { holder, isRejected } of holders) {
+        if (holder.id === id || alike.has(holder.id)) continue;
+        const { score } = similarity(forms, candidate.forms, placesOf(details, holder));
+        if (score >= minSimilarity)
+          alike.set(holder.id, { organizationKey: candidate.key, id: holder.id, score, isRejected });
+      }
   }
   return [...alike.values()].slice(0, maxLookAlikes);
 }
@@ -144,24 +146,33 @@ const rootOf = async (store: Store, slug: string, organizationKey: string): Prom
   (await findClaim(store, { slug, organizationKey, id: '' })).reference.organizationKey;
 
 /**
- * The holder of a name's claim, unless an organizer has merged the two. While nobody holds it: the one that was
- * rejected, or one that is asked to agree to a changed letter or is about to be confirmed.
+ * The holders of a name's claims, unless an organizer has merged the name with the own one. Several organizations of one
+ * name have a claim each. While nobody holds a claim: the one that was rejected, or one that is asked to agree to a
+ * changed letter or is about to be confirmed.
  */
-async function holderOf(
+async function holdersOf(
   store: Store,
   { key, forms }: Candidate,
   { slug, own, now }: { slug: string; own: string | undefined; now: Date },
-): Promise<{ holder: SignOn; isRejected: boolean } | undefined> {
-  const { claim, reference } = await findClaim(store, { slug, organizationKey: key, id: '' });
-  if (reference.organizationKey === own) return undefined;
-  const known = claim.holder ?? claim.rejected;
-  const ids = known === undefined ? [claim.former, confirmingAt(now, forms)] : [known];
-  const rows = await readSignOns(store, { slug, ids: new Set(ids.filter((id) => id !== undefined)), now });
-  const holder =
-    known === undefined
-      ? rows.find((row) => (row.id === claim.former && stillStands(row)) || isAboutToHold(row, key))
-      : rows[0];
-  return holder && { holder, isRejected: known !== undefined && claim.holder === undefined };
+): Promise<{ holder: SignOn; isRejected: boolean }[]> {
+  const named = await findClaim(store, { slug, organizationKey: key, id: '' });
+  const ofNamesakes = await Promise.all(
+    named.namesakes.map(
+      async (namesake) => await findClaim(store, { slug, organizationKey: namesake, id: '' }),
+    ),
+  );
+  const others = [named, ...ofNamesakes].filter(({ reference }) => reference.organizationKey !== own);
+  const holders = others.map(async ({ claim }) => {
+    const known = claim.holder ?? claim.rejected;
+    const ids = known === undefined ? [claim.former, confirmingAt(now, forms)] : [known];
+    const rows = await readSignOns(store, { slug, ids: new Set(ids.filter((id) => id !== undefined)), now });
+    const holder =
+      known === undefined
+        ? rows.find((row) => (row.id === claim.former && stillStands(row)) || isAboutToHold(row, key))
+        : rows[0];
+    return holder ? [{ holder, isRejected: known !== undefined && claim.holder === undefined }] : [];
+  });
+  return (await Promise.all(holders)).flat();
 }
 
 function confirmingAt(now: Date, forms: readonly IndexedName[]): string | undefined {

@@ -237,6 +237,18 @@ describe('a name that is nearly another', () => {
     expect((await flagsOf(same)).map(({ flag }) => flag)).toContain('look-alike');
   });
 
+  test('waits also if it is nearly the second organization of a name', async () => {
+    await signed('ana@kelp-albany.org', 'Kelp Bay Riders', { city: 'Albany', region: 'NY' });
+    const second = await signed('ben@kelp-milton.org', 'Kelp Bay Riders', { city: 'Milton', region: 'MA' });
+    expect(await signing.split(second)).toBe('split');
+    expect(await counts(second)).toBe(true);
+    const fake = await signed('eve@kelp-fraud.org', 'Kelp Bay Riders of Milton', {
+      city: 'Milton',
+      region: 'MA',
+    });
+    expect(await flagsOf(fake)).toContainEqual(expect.objectContaining({ flag: 'look-alike', id: second }));
+  });
+
   test('counts if it has the state more, and is in another town of it', async () => {
     await signed('ana@kelp-bay.org', 'Kelp Bay Riders', { city: 'Milton', region: 'NY' });
     const statewide = await signed('ben@kelp-ny.org', 'Kelp Bay Riders of NY', {
