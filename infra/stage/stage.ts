@@ -104,12 +104,16 @@ function readVersion(given: unknown): { version?: string } {
   return { version: String(given) };
 }
 
+/**
+ * The stage's name. CloudFormation names resources after the stack, and seems to shorten `undersigned-<stage>` to 24
+ * characters where a name may have 64. The commands find rules and alarms by that name, so it must not be shortened.
+ */
 function readName(node: Pick<Node, 'tryGetContext'>): string {
   const given: unknown = node.tryGetContext('stage');
   const name = given === undefined || given === '' ? 'dev' : String(given);
-  if (!/^[a-z][a-z0-9]{0,15}$/.test(name))
+  if (!/^[a-z][a-z0-9]{0,11}$/.test(name))
     throw new WrongSetting([
-      `-c stage: "${name}" must be 1 to 16 lower-case letters and digits, and begin with a letter.`,
+      `-c stage: "${name}" must be 1 to 12 lower-case letters and digits, and begin with a letter.`,
     ]);
   return name;
 }

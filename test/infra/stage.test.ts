@@ -352,7 +352,7 @@ describe('A mistake', () => {
   });
 
   test.each([
-    [{ stage: 'Dev_1' }, '-c stage: "Dev_1" must be 1 to 16 lower-case letters and digits'],
+    [{ stage: 'Dev_1' }, '-c stage: "Dev_1" must be 1 to 12 lower-case letters and digits'],
     [{ domain: 'sign.example.org' }, 'domain.certificateArn: is missing: a domain needs a certificate.'],
     [
       { domain: 'sign.example.org', certificateArn: certificateArn.replace('us-east-1', 'eu-west-1') },

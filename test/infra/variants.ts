@@ -76,7 +76,7 @@ restoredTable:
   streamArn: arn:aws:dynamodb:us-east-1:111122223333:table/letters-restored/stream/2026-11-28T12:00:00.000
 `,
   },
-  longestName: { stage: 'sixteenletters16', flags: { region: 'ap-southeast-2' } },
+  longestName: { stage: 'twelveletter', flags: { region: 'ap-southeast-2' } },
 } satisfies Record<string, Variant>;
 export type VariantName = keyof typeof variants;
 
