@@ -14,6 +14,10 @@ export const hasReview = ({ review = 'none' }: ReviewSetting): boolean => review
 /** The settings without a review, for what an organizer has seen: no evidence is collected again. */
 export const withoutReview = ({ review: _, ...settings }: Settings): Settings => settings;
 
+/** Whether a sign-on counts, or will once its signer agrees to a changed letter. */
+export const stillStands = ({ status, eligible, askedAgainAt, review }: SignOn): boolean =>
+  status === 'confirmed' && (eligible === 'yes' || (askedAgainAt !== undefined && review !== 'waiting'));
+
 /** Whether an organizer must review a sign-on with these flags before it counts. */
 export const flagsNeedReview = (settings: ReviewSetting, flags: readonly Flag[]): boolean =>
   hasReview(settings) && (settings.review === 'before-counting' || flags.some(makesSignOnWait));

@@ -139,6 +139,23 @@ export const noteRejection = ({ reference: { slug, organizationKey, id }, chain 
   ...unchangedMerges(slug, chain),
 ];
 
+/** The writes by which a claim that nobody holds notes a sign-on as the one that left it, on condition that it is still so. */
+export const noteFormer = ({
+  reference: { slug, organizationKey, id },
+  claim: { former },
+  chain,
+}: FoundClaim): Update[] => [
+  {
+    key: claimKey(slug, organizationKey),
+    update: 'SET former = :id',
+    condition: `attribute_not_exists(holder) AND attribute_not_exists(alias) AND ${
+      former === undefined ? 'attribute_not_exists(former)' : 'former = :former'
+    }`,
+    values: { ':id': id, ...(former !== undefined && { ':former': former }) },
+  },
+  ...unchangedMerges(slug, chain),
+];
+
 /**
  * Releases a held claim, on condition that its queue is still the one that was read: whoever waits must be told of.
  * With `vacancyNotifiedAt`, the log says so in the same transaction. The claim notes who left it, or with `isRejected`

@@ -1,7 +1,7 @@
 import { hasSamePrint, hasSameProposal } from '../../sign-on/printed-words.ts';
 import { retryOnConflict } from '../../table/retry-on-conflict.ts';
 import type { Store } from '../../table/table.ts';
-import { addedEvidence } from './added-evidence.ts';
+import { addedEvidence } from '../signing/added-evidence.ts';
 import { approvedChangeWrites } from './decide-change.ts';
 import { approvedAllocation, approvedUpdate, type DecisionInput, decisionEvent } from './decision-writes.ts';
 

@@ -7,7 +7,12 @@ import { signOnKey } from '../../table/keys.ts';
 import type { Creation, Store, Update } from '../../table/table.ts';
 import { unchangedCondition } from '../../table/unchanged-condition.ts';
 import { readIfReadable } from '../health/report-unreadable-item.ts';
-import { type Allocation, allocateOrganization, allocationAttributes } from '../signing/allocate-claim.ts';
+import {
+  type Allocation,
+  allocateOrganization,
+  allocationAttributes,
+  notedWhileAsked,
+} from '../signing/allocate-claim.ts';
 import { findOrganization } from '../signing/find-organization.ts';
 import { indexName } from '../signing/look-alikes.ts';
 import { websiteIndexWrites } from '../signing/websites.ts';
@@ -43,13 +48,16 @@ export async function approvedAllocation(
 ): Promise<Omit<Allocation, 'answer'>> {
   const approved = { review: 'approved' as const, flags: signOn.flags };
   if (signOn.kind === 'organization') await indexName(store, signOn.slug, signOn.signed);
-  if (signOn.askedAgainAt !== undefined)
-    return { ...approved, eligible: 'no', writes: websiteIndexWrites(signOn) };
-  if (signOn.kind === 'individual') return { ...approved, eligible: 'yes', writes: [] };
+  const isAsked = signOn.askedAgainAt !== undefined;
+  if (signOn.kind === 'individual') return { ...approved, eligible: isAsked ? 'no' : 'yes', writes: [] };
   const details = signOn.signed ?? { name: '', language: 'en' };
   const name = details.organizationName ?? '';
   const key = organizationKey(name);
   const organization = await findOrganization(store, { signOn, details, organizationKey: key, now });
+  if (isAsked) {
+    const noted = await notedWhileAsked(store, organization, signOn, now);
+    return { ...approved, eligible: 'no', writes: [...websiteIndexWrites(signOn), ...noted] };
+  }
   const { writes, ...allocation } = allocateOrganization(organization, signOn, false);
   const index = websiteIndexWrites(signOn);
   return { ...approved, ...allocation, writes: [...writes, ...(allocation.eligible === 'yes' ? index : [])] };

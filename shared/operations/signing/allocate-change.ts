@@ -1,7 +1,7 @@
 import { keyOfName } from '../../organization/key.ts';
 import type { Flag } from '../../sign-on/flags.ts';
 import { printedChange } from '../../sign-on/printed-words.ts';
-import { hasNewReasonToWait, hasReview, withoutReview } from '../../sign-on/review.ts';
+import { hasNewReasonToWait, hasReview, isOfOtherDomain, withoutReview } from '../../sign-on/review.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
 import { findClaim } from '../../table/claims.ts';
 import type { Store } from '../../table/table.ts';
@@ -51,7 +51,8 @@ export async function allocateChange(store: Store, input: AllocationInput): Prom
       });
   const flags = examined?.flags ?? [];
   // Of words that are the same, nothing is examined: the rules may have changed since they were.
-  const waits = !isSame && (change === 'other' || hasNewReasonToWait(flags, signOn, details));
+  const waits =
+    !isSame && (change === 'other' || isOfOtherDomain(flags) || hasNewReasonToWait(flags, signOn, details));
   if (waits) return { takesEffect: false, flags };
   const allocation = await allocate(store, {
     ...input,

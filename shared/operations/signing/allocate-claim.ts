@@ -8,7 +8,9 @@ import {
   hasUnseenReasonToWait,
   isOfOtherDomain,
   isSameFlag,
+  makesSignOnWait,
   needsDecisionForVacantClaim,
+  stillStands,
 } from '../../sign-on/review.ts';
 import type { Details, SignOn } from '../../sign-on/sign-on.ts';
 import {
@@ -18,11 +20,13 @@ import {
   nameKeyOf,
   namesakeKey,
   namesakeWrites,
+  noteFormer,
   takeClaim,
   unchangedMerges,
 } from '../../table/claims.ts';
 import { claimKey } from '../../table/keys.ts';
 import { setOrRemove, type UpdateParts } from '../../table/set-or-remove.ts';
+import { readSignOn } from '../../table/sign-ons.ts';
 import type { Store, Write } from '../../table/table.ts';
 import {
   type CollectedEvidence,
@@ -117,7 +121,10 @@ export async function allocate(
     const review = { review: 'waiting', reviewRequestedAt: now.toISOString() } as const;
     return { eligible: 'no', ...noted, ...review, writes, answer: 'waiting-for-review' };
   }
-  if (isAsked && !input.agrees) return { eligible: 'no', ...noted, writes, answer: 'corrected' };
+  if (isAsked && !input.agrees) {
+    const noteOfAsked = await notedWhileAsked(store, organization, signOn, now);
+    return { eligible: 'no', ...noted, writes: [...writes, ...noteOfAsked], answer: 'corrected' };
+  }
   if (!organization) return { eligible: 'yes', ...noted, writes, answer };
   const claimed = allocateOrganization(
     organization,
@@ -183,8 +190,11 @@ async function reviewOf(
   // Whom an organizer has approved, the rejection of another sign-on does not concern.
   const isApproved = keepsReview && signOn.review === 'approved';
   const rejected = isApproved ? undefined : rejectedBefore(organization, signOn.id);
+  const isTaken = isTakenByOther(organization, signOn.id);
+  // While it does not count, whoever signs is not compared with it, except with the one that counted last.
+  const isCompared = isTaken || isLastHolder(organization, signOn.id);
   const examined =
-    keepsReview && isExamined && rejected === undefined
+    keepsReview && isExamined && rejected === undefined && isCompared
       ? nothingCollected
       : await collectEvidence(store, {
           ...input,
@@ -195,12 +205,15 @@ async function reviewOf(
             rejected,
           }),
         });
-  const isTaken = isTakenByOther(organization, signOn.id);
   const ofClaim = organizationFlags(organization);
   if (keepsReview && !hasNewReasonToWait(examined.flags, signOn, input.details)) {
     const { review } = signOn;
-    const flags = withFlags(signOn.flags ?? [], ofClaim);
-    const isUnseen = hasUnseenReasonToWait({ review, flags }) || (!isApproved && isOfOtherDomain(ofClaim));
+    const { flags: known = [] } = signOn;
+    const flags = withFlags(known, ofClaim);
+    // Another one may have held the claim since the approval.
+    const isUnseen = isApproved
+      ? ofClaim.some((flag) => needsDecision(flag) && !known.some((other) => isSameFlag(other, flag)))
+      : hasUnseenReasonToWait({ review, flags }) || isOfOtherDomain(ofClaim);
     const waits = !isTaken && hasReview(settings) && isUnseen;
     return { examined, noted: { review, ...(flags.length > 0 && { flags }) }, waits };
   }
@@ -209,9 +222,9 @@ async function reviewOf(
   // The second sign-on of an organization does not count in any case, so there is nothing to review.
   if (isTaken)
     return { examined, noted, waits: signOn.status === 'confirmed' && flagsNeedReview(settings, flags) };
-  // From its own domain, an invited organization needs no review because of who signed before.
+  // An invited organization that signs from its own domain is the true one of two that sign from different domains.
   const waits = examined.isInvited
-    ? flagsNeedReview(settings, examined.flags)
+    ? flagsNeedReview(settings, flags)
     : needsDecisionForVacantClaim({ flags }, settings);
   return { examined, noted, waits };
 }
@@ -248,6 +261,14 @@ export function rejectedBefore(organization: FoundOrganization | undefined, id: 
   return holder === undefined && rejected !== id && former !== id ? rejected : undefined;
 }
 
+const needsDecision = (flag: Flag): boolean => makesSignOnWait(flag) || isOfOtherDomain([flag]);
+
+/** Whether a sign-on holds its organization's claim, or held it last. A person has none. */
+function isLastHolder(organization: FoundOrganization | undefined, id: string): boolean {
+  const { holder, former } = organization?.found.claim ?? {};
+  return organization === undefined || (holder ?? former) === id;
+}
+
 /** Whether another sign-on of the same organization counts. */
 function isTakenByOther(organization: FoundOrganization | undefined, id: string): boolean {
   const holder = organization?.found.claim.holder;
@@ -276,6 +297,24 @@ export function allocateOrganization(
   const isVacant = claim.holder === undefined || claim.holder === id;
   if (isVacant) return { ...keys, eligible: 'yes', writes: [takeClaim(reference), ...merges] };
   return { ...keys, eligible: 'no', writes: [joinClaim(reference, claim), ...merges] };
+}
+
+/**
+ * The writes by which the vacant claim of an organization notes a sign-on that is asked to agree to a changed letter,
+ * as if it had held the claim before. Whoever signs meanwhile is compared with it. Another one that is asked, too, and
+ * held the claim stays noted.
+ */
+export async function notedWhileAsked(
+  store: Store,
+  organization: FoundOrganization | undefined,
+  { slug, id }: SignOn,
+  now: Date,
+): Promise<Write[]> {
+  const { holder, former } = organization?.found.claim ?? {};
+  if (!organization || organization.namesakeOf !== undefined || holder !== undefined || former === id)
+    return [];
+  const noted = former === undefined ? undefined : await readSignOn(store, { slug, id: former, now });
+  return noted && stillStands(noted) ? [] : noteFormer(organization.found);
 }
 
 const referenceOf = ({ slug, id }: SignOn, key: string) => ({ slug, id, organizationKey: key });

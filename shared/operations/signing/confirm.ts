@@ -12,14 +12,9 @@ import type { Store, Update } from '../../table/table.ts';
 import { unchangedCondition } from '../../table/unchanged-condition.ts';
 import { writeAll } from '../../table/write-all.ts';
 import { reportIfUnreadable } from '../health/report-unreadable-item.ts';
+import { addedEvidence } from './added-evidence.ts';
 import { allocateChange } from './allocate-change.ts';
-import {
-  type AllocationAnswer,
-  type AllocationInput,
-  allocationAttributes,
-  organizationFlags,
-} from './allocate-claim.ts';
-import { findOrganization } from './find-organization.ts';
+import { type AllocationAnswer, type AllocationInput, allocationAttributes } from './allocate-claim.ts';
 import { promotedUpdate } from './promoted-update.ts';
 import { noProposal, proposalWrites, unchangedSubmission } from './proposal.ts';
 import { websiteIndexWrites } from './websites.ts';
@@ -114,7 +109,7 @@ async function confirm(
 /**
  * A duplicate whose signer presses the button again takes a vacant claim. It does not if there is evidence that no
  * organizer has seen, it comes from another domain than the former holder, an organizer has decided on it, or the
- * former holder was rejected: then the answer is `waiting-for-review`, and nothing is written.
+ * former holder was rejected: then the answer is `waiting-for-review`, and at most the evidence is written.
  */
 async function takeVacantClaim(
   store: Store,
@@ -126,11 +121,9 @@ async function takeVacantClaim(
   if (claim.holder !== undefined && claim.holder !== id) return 'already-signed-by-organization';
   if (hasReview(settings)) {
     const isDecided = signOn.decidedAt !== undefined || claim.rejected !== undefined;
-    const organization =
-      signOn.signed &&
-      (await findOrganization(store, { signOn, details: signOn.signed, organizationKey, now }));
-    const flags = [...(signOn.flags ?? []), ...organizationFlags(organization)];
-    if (isDecided || needsDecisionForVacantClaim({ ...signOn, flags }, settings)) return 'waiting-for-review';
+    if (isDecided || needsDecisionForVacantClaim(signOn, settings)) return 'waiting-for-review';
+    const added = await addedEvidence(store, { signOn, now, newUlid });
+    if (added) return (await store.update(added)) ? 'waiting-for-review' : undefined;
   }
   const failed = await store.transact([
     promotedUpdate(signOn, { root: reference.organizationKey, pendingMail: newUlid() }),

@@ -1,4 +1,6 @@
+import { keyOfName } from '../../organization/key.ts';
 import type { MailDomains } from '../../sign-on/mail-domains.ts';
+import { stillStands } from '../../sign-on/review.ts';
 import type { Details, SignOn } from '../../sign-on/sign-on.ts';
 import {
   isFromAnotherDomain,
@@ -6,7 +8,7 @@ import {
   type OrganizationTraits,
   traitsInCommon,
 } from '../../sign-on/two-of-one-name.ts';
-import { type FoundClaim, findClaim, firstSignOnOf, isNamesakeOf } from '../../table/claims.ts';
+import { type FoundClaim, findClaim, firstSignOnOf, isNamesakeOf, nameKeyOf } from '../../table/claims.ts';
 import { readSignOns } from '../../table/sign-ons.ts';
 import type { Store } from '../../table/table.ts';
 
@@ -49,7 +51,7 @@ export async function findOrganization(
   const named = await findClaim(store, { slug, id, organizationKey });
   const byName = { found: named, ownKey: organizationKey };
   const { holder } = named.claim;
-  if (holder === id || (lastHolderOf(named) === undefined && named.namesakes.length === 0)) return byName;
+  if (holder === id || (lastHoldersOf(named).length === 0 && named.namesakes.length === 0)) return byName;
   const organizationUnder = async (ownKey: string) => ({
     ownKey,
     found: await findClaim(store, { slug, id, organizationKey: ownKey }),
@@ -80,20 +82,31 @@ export async function findOrganization(
   return organizations[0] ? asFurtherSigner(organizations[0], traits, mailDomains) : byName;
 }
 
-/** Who holds a claim, or held it last; of a vacant claim that nobody has left, one who waits for it. */
-function lastHolderOf({ claim, reference: { id } }: FoundClaim): string | undefined {
+/**
+ * Who holds a claim. Of a vacant one: who left it, or if that one's words are deleted or nobody has left it, one who
+ * waits for it.
+ */
+function lastHoldersOf({ claim, reference: { id } }: FoundClaim): string[] {
   const { holder, former, waiting = [] } = claim;
-  if (holder !== undefined || former !== undefined) return holder ?? (former === id ? undefined : former);
-  return [...waiting].find((each) => each !== id);
+  if (holder !== undefined) return [holder];
+  if (former === id) return [];
+  return [former, [...waiting].find((each) => each !== id)].filter((each) => each !== undefined);
+}
+
+interface Signers {
+  /** Who holds the claim or held it last, and the sign-on that created it, as far as their rows can be read. */
+  signers: OrganizationTraits[];
+  /** Who holds the claim, or held it last. */
+  last?: string;
+  renamed?: string;
 }
 
 /** Joins the found organization; names the holder, or who held it last, if the domains differ. */
 function asFurtherSigner(
-  { found, ownKey, signers, renamed }: FoundOrganization & { signers: OrganizationTraits[] },
+  { found, ownKey, signers, last, renamed }: FoundOrganization & Signers,
   traits: OrganizationTraits,
   domains: MailDomains,
 ): FoundOrganization {
-  const last = lastHolderOf(found);
   const isOther = signers.some((signer) => isFromAnotherDomain(traits, signer, domains));
   return {
     found,
@@ -103,22 +116,33 @@ function asFurtherSigner(
   };
 }
 
-/** Who holds a claim or held it last, and the sign-on that created it, as far as their rows can be read. */
 async function signersOf(
   store: Store,
   slug: string,
   { found, ownKey }: FoundOrganization,
   now: Date,
-): Promise<{ signers: OrganizationTraits[]; renamed?: string }> {
-  const last = lastHolderOf(found);
-  const ids = new Set([last, firstSignOnOf(ownKey)].filter((id) => id !== undefined));
+): Promise<Signers> {
+  const holders = lastHoldersOf(found);
+  const first = firstSignOnOf(ownKey);
+  const ids = new Set([...holders, ...(first === undefined ? [] : [first])]);
   const rows = await readSignOns(store, { slug, ids, now });
-  const signers = rows.flatMap(({ email, signed }) => (signed ? [{ email, details: signed }] : []));
-  const counts = rows.some(({ id, eligible }) => id === last && eligible === 'yes');
-  return {
-    signers,
-    ...(last !== undefined && found.claim.holder === undefined && counts && { renamed: last }),
-  };
+  const rowOf = (id: string | undefined) => rows.find((row) => row.id === id && row.signed !== undefined);
+  const last = holders.map(rowOf).find((row) => row !== undefined);
+  const signers = [...new Set([last, rowOf(first)])].flatMap((row) =>
+    row?.signed ? [{ email: row.email, details: row.signed }] : [],
+  );
+  const isRenamed =
+    last !== undefined && found.claim.holder === undefined && (await isOfOtherClaim(store, last, found));
+  return { signers, ...(last && { last: last.id }), ...(isRenamed && { renamed: last.id }) };
+}
+
+/** Whether a sign-on that does not hold a claim counts under another name, or will by agreeing to a changed letter. */
+async function isOfOtherClaim(store: Store, signOn: SignOn, { reference }: FoundClaim): Promise<boolean> {
+  const { slug, id, eligible, signed } = signOn;
+  if (!stillStands(signOn)) return false;
+  if (eligible === 'yes') return true;
+  const own = await findClaim(store, { slug, id, organizationKey: keyOfName(signed) });
+  return nameKeyOf(own.reference.organizationKey) !== nameKeyOf(reference.organizationKey);
 }
 
 const nearest = (traits: OrganizationTraits, signers: OrganizationTraits[], domains: MailDomains): number =>

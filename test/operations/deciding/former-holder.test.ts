@@ -129,6 +129,75 @@ describe('while signers are asked to agree to a changed letter', () => {
   });
 });
 
+describe('while a sign-on that an organizer has approved is asked to agree', () => {
+  test('a stranger who signs for its organization waits, though it has never counted', async () => {
+    const { id } = await sign('golf@gmail.com');
+    await ask(id);
+    expect(await signing.approve(id)).toBe('approved-asked-again');
+    const fake = await sign(stranger);
+    expect(fake.outcome).toBe('waiting-for-review');
+    expect((await signing.read(fake.id)).flags).toContainEqual({ flag: 'second-domain', id });
+    signing.later(120);
+    expect((await sign('mo@golf-fakes.test', 'Golf Waters Fund')).outcome).toBe('waiting-for-review');
+    expect(await signing.confirm(id)).toBe('confirmed');
+    await noViolations();
+  });
+
+  test('the one that counted before stays protected, too', async () => {
+    const { id } = await sign(honest);
+    await ask(id);
+    const other = await sign(stranger);
+    await ask(other.id);
+    expect(await signing.approve(other.id)).toBe('approved-asked-again');
+    expect(await signing.confirm(id)).toBe('confirmed');
+    expect(await signing.confirm(other.id)).toBe('already-signed-by-organization');
+    await noViolations();
+  });
+
+  test('a change of its name is known, too', async () => {
+    const { id } = await sign(honest, 'Cattail Menders');
+    await ask(id);
+    await signing.correct(id, { organizationName: name });
+    expect(await signing.approve(id)).toBe('approved-asked-again');
+    signing.later(120);
+    expect((await sign(stranger)).outcome).toBe('waiting-for-review');
+    expect(await signing.confirm(id)).toBe('confirmed');
+    await noViolations();
+  });
+
+  test('a colleague does not sign with the name that it had before', async () => {
+    const { id } = await sign(honest, 'Waterfront Families Alliance');
+    await signing.correct(id, { organizationName: 'Harbor Justice Center' });
+    await signing.approve(id);
+    await ask(id);
+    const colleague = await sign('ben@golf-water.example', 'Waterfront Families Alliance');
+    expect((await signing.read(colleague.id)).flags).toContainEqual({ flag: 'former-name', id });
+    expect(colleague.outcome).toBe('waiting-for-review');
+  });
+
+  test('a colleague signs under each of two names that were merged', async () => {
+    const old = await sign('cleo@golf-water.example', 'Pier Nine Quilters');
+    const { id } = await sign(honest);
+    expect(await signing.merge(id, old.id)).toBe('merged');
+    await signing.promote(old.id);
+    await ask(old.id);
+    expect((await sign('ben@golf-water.example')).outcome).toBe('confirmed');
+    await noViolations();
+  });
+});
+
+test('A mended spelling does not take the claim that an organization of another domain has left', async () => {
+  const { id } = await sign(honest, 'Pier Elders Circle');
+  await signing.withdraw(id);
+  const near = await sign(stranger, 'Pier Elder Circle');
+  expect(near.outcome).toBe('confirmed');
+  await signing.correct(near.id, { organizationName: 'Pier Elders Circle' });
+  const { signed, proposedFlags } = await signing.read(near.id);
+  expect(signed?.organizationName).toBe('Pier Elder Circle');
+  expect(proposedFlags).toContainEqual({ flag: 'second-domain', id });
+  await noViolations();
+});
+
 describe('once the one that counted has withdrawn', () => {
   test('a stranger waits, and a colleague of the same domain counts', async () => {
     const { id } = await sign(honest);
@@ -179,6 +248,27 @@ describe('once the one that counted has withdrawn', () => {
     expect((await sign(honest)).outcome).toBe('confirmed');
   });
 
+  test('“It wasn’t me” does not hide who waits behind it', async () => {
+    const fake = await sign(stranger);
+    const { id } = await sign(honest);
+    await signing.notMe(fake.id);
+    const next = await sign('eve@golf-fakes.test');
+    expect(next.outcome).toBe('waiting-for-review');
+    expect((await signing.read(next.id)).flags).toContainEqual({ flag: 'second-domain', id });
+    await noViolations();
+  });
+
+  test('an approval from before does not take the place of one that was approved after it', async () => {
+    const first = await sign(stranger);
+    await signing.withdraw(first.id);
+    const { id } = await sign(honest);
+    expect(await signing.approve(id)).toBe('approved');
+    await signing.withdraw(id);
+    expect((await sign(stranger)).outcome).toBe('waiting-for-review');
+    expect(await signing.approve(first.id)).toBe('approved');
+    await noViolations();
+  });
+
   test('an organizer’s decision ends it', async () => {
     const { id } = await sign(honest);
     await signing.withdraw(id);
@@ -209,6 +299,26 @@ describe('a duplicate whose button is pressed when the claim is vacant', () => {
       await signing.promote(id);
       if (order.endsWith('reject')) await signing.reject(boss.id);
       await signing.withdraw(id);
+      expect(await signing.confirm(vice.id)).toBe('waiting-for-review');
+      await noViolations();
+    },
+  );
+
+  test.each(['withdraws', 'is asked to agree'])(
+    'is compared with who has signed since, when the holder %s',
+    async (how) => {
+      const boss = await sign(stranger, 'Marigold Lane Mother');
+      const vice = await sign('vice@golf-fraud.test', 'Marigold Lane Mother');
+      if (how === 'withdraws') await signing.withdraw(boss.id);
+      else {
+        await ask(boss.id, vice.id);
+        await signing.withdraw(boss.id);
+      }
+      signing.later(120);
+      const { id } = await sign(honest, 'Marigold Lane Mothers');
+      expect((await signing.read(id)).eligible).toBe('yes');
+      expect(await signing.confirm(vice.id)).toBe('waiting-for-review');
+      expect(await flagsOf(vice.id)).toContain('look-alike');
       expect(await signing.confirm(vice.id)).toBe('waiting-for-review');
       await noViolations();
     },
@@ -318,6 +428,27 @@ describe('an approval', () => {
     const last = await sign('mo@org-9.example', 'Marigold Lane Mother');
     expect((await flagsOf(last.id)).filter((flag) => flag === 'look-alike')).toHaveLength(3);
     expect(await signing.approve(last.id)).toBe('approved');
+  });
+
+  test.each(['withdraws', 'is asked to agree'])(
+    'stops once when another one has counted since, and %s',
+    async (how) => {
+      const free = await sign('golf@gmail.com');
+      const { id, outcome } = await sign(honest);
+      expect([free.outcome, outcome]).toEqual(['waiting-for-review', 'confirmed']);
+      if (how === 'withdraws') await signing.withdraw(id);
+      else await ask(id);
+      expect(await signing.approve(free.id)).toBe('evidence-added');
+      expect((await signing.read(free.id)).flags).toContainEqual({ flag: 'second-domain', id });
+      expect(await signing.approve(free.id)).toBe('approved');
+      await noViolations();
+    },
+  );
+
+  test('does not stop while another one counts: it waits behind it', async () => {
+    const free = await sign('golf@gmail.com');
+    await sign(honest);
+    expect(await signing.approve(free.id)).toBe('approved-organization-has-signed');
   });
 
   test('stops once at the same website, also of a change', async () => {

@@ -623,3 +623,31 @@ describe('one mailbox and one domain', () => {
       expect(await flagsOf(await signed(`a@${name.toLowerCase()}.example.org`, `${name} Club`))).toEqual([]);
   });
 });
+
+describe('An invited organization waits, also at its own domain,', () => {
+  const isInvited = async (organization: string) =>
+    await invite(organization, { email: 'ana@troy.org', website: 'https://troy.org/' });
+
+  test('if another one of its name counts in another place', async () => {
+    await isInvited('First Baptist Church');
+    const albany = { city: 'Albany', region: 'NY' };
+    const first = await signed('ben@albany.org', 'Baptist Church Albany', albany);
+    await signing.correct(first, { organizationName: 'First Baptist Church' });
+    await signing.approve(first);
+    const second = await signed('ana@troy.org', 'First Baptist Church', { city: 'Troy', region: 'NY' });
+    expect(await flagsOf(second)).toContainEqual({ flag: 'same-name', id: first });
+    expect((await signing.read(second)).review).toBe('waiting');
+    expect(await signing.split(second)).toBe('split');
+    expect([await counts(first), await counts(second)]).toEqual([true, true]);
+  });
+
+  test('if it counts under another name already', async () => {
+    await isInvited('Waterfront Families Alliance');
+    const first = await signed('ana@troy.org', 'Waterfront Families Alliance');
+    await signing.correct(first, { organizationName: 'Dunes Justice Center' });
+    expect(await signing.approve(first)).toBe('change-approved');
+    const second = await signed('ben@troy.org', 'Waterfront Families Alliance');
+    expect(await flagsOf(second)).toContainEqual({ flag: 'former-name', id: first });
+    expect([await counts(first), await counts(second)]).toEqual([true, false]);
+  });
+});

@@ -1,40 +1,47 @@
 import { keyOfName } from '../../organization/key.ts';
 import { flagsOfNames, flagsOfWebsite } from '../../sign-on/evidence.ts';
 import { isSameFlag } from '../../sign-on/review.ts';
-import { findClaim } from '../../table/claims.ts';
+import type { SignOn } from '../../sign-on/sign-on.ts';
 import { signOnKey } from '../../table/keys.ts';
 import type { Store, Update } from '../../table/table.ts';
 import { unchangedCondition } from '../../table/unchanged-condition.ts';
 import { readIfReadable } from '../health/report-unreadable-item.ts';
-import { findLookAlikes } from '../signing/look-alikes.ts';
-import { findSameWebsite } from '../signing/websites.ts';
-import type { DecisionInput } from './decision-writes.ts';
+import { organizationFlags } from './allocate-claim.ts';
+import { findOrganization } from './find-organization.ts';
+import { findLookAlikes } from './look-alikes.ts';
+import { findSameWebsite } from './websites.ts';
 
 /**
  * The write that adds the evidence which has come since a sign-on, or its change, began to wait: another organization
- * counts by now that has nearly its name, or its website. Undefined if there is none. Whoever arrives while it waits is
- * not compared with it, so that a sign-on that waits holds nobody up.
+ * counts by now that has nearly its name, or its website, or somebody else has held its claim. Undefined if there is
+ * none. Whoever arrives while it waits is not compared with it, so that a sign-on that waits holds nobody up.
  */
-export async function addedEvidence(store: Store, input: DecisionInput): Promise<Update | undefined> {
-  const { signOn, now, newUlid } = input;
+export async function addedEvidence(
+  store: Store,
+  { signOn, now, newUlid }: { signOn: SignOn; now: Date; newUlid: () => string },
+): Promise<Update | undefined> {
   const { slug, id, kind, signed, proposed, proposedFlags = [] } = signOn;
   const details = proposed ?? signed;
   if (kind !== 'organization' || !details) return undefined;
   const ifReadable = <T>(read: Promise<T>) => readIfReadable(read, { store, slug, now: () => now, newUlid });
   const organizationKey = keyOfName(details);
   const { mailDomains } = await import('../../sign-on/mail-domains.ts');
-  const claim = await ifReadable(findClaim(store, { slug, id, organizationKey }));
-  const claimKey = claim?.reference.organizationKey ?? organizationKey;
+  const organization = await ifReadable(findOrganization(store, { signOn, details, organizationKey, now }));
+  const claimKey = organization?.found.reference.organizationKey ?? organizationKey;
   const [lookAlikes = [], website] = await Promise.all([
     ifReadable(findLookAlikes(store, { slug, id, organizationKey, details, now, ifReadable })),
     ifReadable(
       findSameWebsite(store, { slug, id, website: details.website, claimKey, now, ifReadable }, mailDomains),
     ),
   ]);
-  // Who was rejected meanwhile, an organizer knows.
-  const found = [...flagsOfNames(lookAlikes), ...flagsOfWebsite(details.website, website?.sameAs)].filter(
-    ({ flag }) => flag !== 'rejected-before',
-  );
+  // While another one holds the claim, this one waits behind it.
+  const isVacant = organization?.found.claim.holder === undefined;
+  const found = [
+    ...flagsOfNames(lookAlikes),
+    ...flagsOfWebsite(details.website, website?.sameAs),
+    ...(isVacant ? organizationFlags(organization) : []),
+    // Who was rejected meanwhile, an organizer knows.
+  ].filter(({ flag }) => flag !== 'rejected-before');
   const known = proposed ? proposedFlags : (signOn.flags ?? []);
   const added = found.filter((flag) => !known.some((other) => isSameFlag(other, flag)));
   if (added.length === 0) return undefined;
