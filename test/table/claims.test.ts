@@ -6,6 +6,7 @@ import {
   joinClaim,
   leaveQueue,
   namesakeWrites,
+  noteFormer,
   noteRejection,
   recordNamesake,
   releaseClaim,
@@ -82,6 +83,19 @@ const cases: [string, Update | undefined, { succeeds: Claim[]; fails: Claim[] }]
     'Noting a rejection at a merged claim',
     noteRejection(found)[1],
     { succeeds: [{ alias: 'harbor families' }], fails: [{}, { alias: 'other' }] },
+  ],
+  [
+    'Noting who is asked to agree',
+    noteFormer({ ...found, reference, claim: {}, chain: [reference.organizationKey] })[0],
+    {
+      succeeds: [{}, { rejected: 'two' }],
+      fails: [{ holder: 'two' }, { alias: 'other' }, { former: 'two' }],
+    },
+  ],
+  [
+    'Noting who is asked to agree, instead of one that has withdrawn',
+    noteFormer({ ...found, reference, claim: { former: 'two' }, chain: [reference.organizationKey] })[0],
+    { succeeds: [{ former: 'two' }], fails: [{}, { former: 'three' }, { former: 'two', holder: 'two' }] },
   ],
   [
     'Forgetting a rejection',
