@@ -139,7 +139,10 @@ export const noteRejection = ({ reference: { slug, organizationKey, id }, chain 
   ...unchangedMerges(slug, chain),
 ];
 
-/** The writes by which a claim that nobody holds notes a sign-on as the one that left it, on condition that it is still so. */
+/**
+ * The writes by which a claim that nobody holds notes a sign-on as the one that left it, on condition that the claim is
+ * still as it was read.
+ */
 export const noteFormer = ({
   reference: { slug, organizationKey, id },
   claim: { former },
