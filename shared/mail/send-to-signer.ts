@@ -177,7 +177,7 @@ async function reserveMail(
   const isCounted = signerMailRules[mail].answersRequest || isAskedByOrganizer;
   const mailId = [mail, slug, id, submissionHash].join('#');
   const reserved = isCounted
-    ? await reserveDailyMail(store, mailbox, mailId, at, { network, slug })
+    ? await reserveDailyMail(store, mailbox, mailId, at, { network, slug, isAskedByOrganizer })
     : mailFeedback
       ? 'blocked'
       : 'granted';
