@@ -40,6 +40,7 @@ const survivesErasure = {
   pendingMail: false,
   mailCharged: false,
   suspicions: false,
+  unsuspectedHash: false,
   network: false,
   mailHeldUntil: false,
   mailNetwork: false,

@@ -1,4 +1,5 @@
 import type { Details, SignOn } from './sign-on.ts';
+import { suspicionsOf } from './trap-fields.ts';
 
 /**
  * Which attributes of a stored sign-on organizers may have. Every new attribute must be added here. No part of a link,
@@ -22,6 +23,7 @@ const exportedAttributes = {
   unsubscribed: true,
   imported: true,
   suspicions: true,
+  unsuspectedHash: false,
   review: true,
   reviewRequestedAt: true,
   askedAgainAt: true,
@@ -61,8 +63,9 @@ export type ExportedSignOn = Pick<SignOn, Exclude<Exported, 'submission'>> & {
 };
 
 /** Leaves out everything that is not for organizers. */
-export function exportedSignOn({ submission, ...signOn }: SignOn): ExportedSignOn {
+export function exportedSignOn(signOn: SignOn): ExportedSignOn {
   const {
+    submission,
     slug,
     ownKey,
     decidedAt,
@@ -73,6 +76,8 @@ export function exportedSignOn({ submission, ...signOn }: SignOn): ExportedSignO
     resentAt,
     nonce,
     pendingMail,
+    suspicions: noticed,
+    unsuspectedHash,
     submissionHash,
     signedHash,
     network,
@@ -86,5 +91,9 @@ export function exportedSignOn({ submission, ...signOn }: SignOn): ExportedSignO
     expiresAt,
     ...exported
   } = signOn;
-  return { ...exported, ...(submission && { waiting: submission }) };
+  return {
+    ...exported,
+    ...(noticed && { suspicions: [...suspicionsOf(signOn)] }),
+    ...(submission && { waiting: submission }),
+  };
 }

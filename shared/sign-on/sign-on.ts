@@ -95,6 +95,11 @@ export const signOnSchema = z.object({
   demotedAt: instantSchema.optional(),
   /** What the form noticed when it was sent (`honeypot`, `hurried`). It becomes evidence at confirmation. */
   suspicions: z.array(z.string()).optional(),
+  /**
+   * Beside `suspicions`: `submissionHash` of the words that came without suspicion just before, or `none`. If they are
+   * the words of now, too, there is no suspicion (`suspicionsOf`).
+   */
+  unsuspectedHash: z.string().optional(),
   /** Mark of the network that `submission` came from (`dailyNetworkHash`), if the campaign has a review. */
   network: z.string().optional(),
   /** The same for the submission that was confirmed first, with the time at which it was sent. */

@@ -1,3 +1,5 @@
+import type { SignOn } from './sign-on.ts';
+
 /** Signs of a program at the form. They are evidence for organizers; nothing is refused for them. */
 export type FormSuspicion = 'honeypot' | 'hurried';
 
@@ -24,3 +26,12 @@ export function readTrapFields(
     ],
   };
 }
+
+/** What the form noticed about the words of a sign-on, unless the same words came without suspicion, too. */
+export const suspicionsOf = ({
+  suspicions = [],
+  unsuspectedHash,
+  submissionHash,
+  signedHash,
+}: SignOn): readonly string[] =>
+  unsuspectedHash !== undefined && unsuspectedHash === (submissionHash ?? signedHash) ? [] : suspicions;

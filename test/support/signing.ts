@@ -15,6 +15,7 @@ import { emptySignOn, withdrawSignOn } from '../../shared/operations/signing/wit
 import { organizationKey } from '../../shared/organization/key.ts';
 import { signOnId } from '../../shared/sign-on/ids.ts';
 import type { Details, SignOn } from '../../shared/sign-on/sign-on.ts';
+import type { FormSuspicion } from '../../shared/sign-on/trap-fields.ts';
 import { readSignOn } from '../../shared/table/sign-ons.ts';
 import { newIds } from './ids.ts';
 import { addressKey, aSettings, organizationDetails, slug, someDetails, testAddressKey } from './records.ts';
@@ -52,14 +53,18 @@ export function newSigning({ store }: TestStore, changed: Partial<Settings> = {}
     async submit(
       email: string,
       organizationName?: string,
-      { network, ...typed }: Partial<Details> & { network?: string } = {},
+      {
+        network,
+        suspicions,
+        ...typed
+      }: Partial<Details> & { network?: string; suspicions?: readonly FormSuspicion[] } = {},
     ): Promise<string> {
       now = new Date(now.getTime() + 60_000);
       const id = idOf(email, organizationName);
       const kind = organizationName === undefined ? ('individual' as const) : ('organization' as const);
       const details =
         organizationName === undefined ? someDetails(typed) : organizationDetails(organizationName, typed);
-      await submitSignOn(store, { slug, id, kind, email, details, network, now, ...ids });
+      await submitSignOn(store, { slug, id, kind, email, details, network, suspicions, now, ...ids });
       return id;
     },
     confirm: async (id: string) =>

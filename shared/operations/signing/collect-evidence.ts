@@ -9,6 +9,7 @@ import { mailHostOf, ownDomainOf } from '../../sign-on/own-domain.ts';
 import { protectedNameUsed } from '../../sign-on/protected-use.ts';
 import { hasReview } from '../../sign-on/review.ts';
 import type { Details, SignOn } from '../../sign-on/sign-on.ts';
+import { suspicionsOf } from '../../sign-on/trap-fields.ts';
 import { readSignOns } from '../../table/sign-ons.ts';
 import type { Store, Write } from '../../table/table.ts';
 import { readIfReadable } from '../health/report-unreadable-item.ts';
@@ -67,7 +68,7 @@ export async function collectEvidence(store: Store, input: EvidenceQuery): Promi
   const { settings, signOn, details, organizationKey, rejected } = input;
   if (!hasReview(settings)) return nothingCollected;
   const { mailDomains } = await import('../../sign-on/mail-domains.ts');
-  const { kind, email, suspicions = [] } = signOn;
+  const { kind, email } = signOn;
   const known =
     organizationKey === undefined
       ? await collectOfPerson(store, input)
@@ -78,7 +79,7 @@ export async function collectEvidence(store: Store, input: EvidenceQuery): Promi
       kind,
       email,
       details,
-      formSuspicions: suspicions,
+      formSuspicions: suspicionsOf(signOn),
       lookAlikes: known.lookAlikes,
       otherOrganizations: known.others,
       othersOfDomain: known.othersOfDomain,

@@ -19,7 +19,7 @@ export const removeSubmission = (
 ): Promise<boolean> =>
   store.update({
     key: signOnKey(slug, id),
-    update: `REMOVE ${submissionAttributes.join(', ')}, suspicions`,
+    update: `REMOVE ${submissionAttributes.join(', ')}, suspicions, unsuspectedHash`,
     condition: 'submissionHash = :hash AND requestedAt = :requestedAt',
     values: { ':hash': submissionHash, ':requestedAt': requestedAt },
   });

@@ -4,8 +4,10 @@ import type { Settings } from '../../../shared/campaign/settings.ts';
 import { importRow } from '../../../shared/operations/signing/import.ts';
 import { lookAlikeEntries } from '../../../shared/operations/signing/look-alikes.ts';
 import { organizationKey } from '../../../shared/organization/key.ts';
+import { exportedSignOn } from '../../../shared/sign-on/exported-sign-on.ts';
 import { invitedId, mailboxHash } from '../../../shared/sign-on/ids.ts';
 import type { Details } from '../../../shared/sign-on/sign-on.ts';
+import type { FormSuspicion } from '../../../shared/sign-on/trap-fields.ts';
 import { addressPeopleKey, invitedKey } from '../../../shared/table/keys.ts';
 import { newIds } from '../../support/ids.ts';
 import { aSettings, organizationDetails, slug, testAddressKey } from '../../support/records.ts';
@@ -649,5 +651,57 @@ describe('An invited organization waits, also at its own domain,', () => {
     const second = await signed('ben@troy.org', 'Waterfront Families Alliance');
     expect(await flagsOf(second)).toContainEqual({ flag: 'former-name', id: first });
     expect([await counts(first), await counts(second)]).toEqual([true, false]);
+  });
+});
+
+describe('what the form noticed', () => {
+  const email = 'ana@quay-club.org';
+  const website = 'https://quay-club.org/';
+  const send = (suspicions: FormSuspicion[] = [], typed: Partial<Details> = {}) =>
+    signing.submit(email, 'Quay Club', { website, suspicions, ...typed });
+  const bot = ['honeypot'] as const satisfies FormSuspicion[];
+
+  test('does not keep a signer waiting whose own words somebody sends again by program, once or often', async () => {
+    const id = await send();
+    await send([...bot]);
+    await send(['hurried']);
+    expect(exportedSignOn(await signing.read(id)).suspicions).toEqual([]);
+    expect(await signing.confirm(id)).toBe('confirmed');
+    expect(exportedSignOn(await signing.read(id)).suspicions).toEqual([]);
+  });
+
+  test('does not keep a signer waiting whose words somebody replaces by program, and then sends again', async () => {
+    const id = await send();
+    await send([...bot], { city: 'Elsewhere' });
+    await send([...bot]);
+    expect(await signing.confirm(id)).toBe('confirmed');
+  });
+
+  test('is forgotten when the words come without suspicion', async () => {
+    const id = await send([...bot]);
+    await send();
+    await send([...bot]);
+    expect(await signing.confirm(id)).toBe('confirmed');
+  });
+
+  test('keeps words waiting that never came without suspicion, however often they come', async () => {
+    const id = await send([...bot]);
+    await send(['hurried']);
+    expect(exportedSignOn(await signing.read(id)).suspicions).toEqual(['hurried']);
+    expect(await signing.confirm(id)).toBe('waiting-for-review');
+  });
+
+  test('keeps other words waiting than those that came without suspicion', async () => {
+    const id = await send();
+    await send([...bot], { city: 'Elsewhere' });
+    expect(await signing.confirm(id)).toBe('waiting-for-review');
+  });
+
+  test('keeps a later form waiting after words that were signed without suspicion', async () => {
+    const id = await send();
+    await signing.confirm(id);
+    await send([...bot], { website: 'https://elsewhere.org/' });
+    await signing.confirm(id);
+    expect((await signing.read(id)).proposedFlags).toContainEqual({ flag: 'form', suspicion: 'honeypot' });
   });
 });
