@@ -23,12 +23,13 @@ interface DecisionOutcome extends DecisionText {
 
 /** Why a decision was not possible, for the outcomes that several decisions share. */
 export function refusalText(
-  outcome: 'changed' | 'asked-again' | 'not-confirmed' | 'withdrawn' | 'rejected',
+  outcome: 'changed' | 'evidence-added' | 'asked-again' | 'not-confirmed' | 'withdrawn' | 'rejected',
   slug: string,
   id: string,
 ): DecisionText {
   const texts = {
     changed: `was just corrected by its signer. Review it again: \`campaign sign-ons ${slug}\`.`,
+    'evidence-added': `was not changed. Since it was examined, an organization has counted that has nearly its name or its website, or another signature of the same organization. See \`campaign sign-ons ${slug} ${id.slice(0, 8)}\`. If it should count, run this again.`,
     'asked-again':
       'has not agreed to the changed letter yet. Only its signer can, with the link in our emails.',
     'not-confirmed': 'is not confirmed yet. Only its signer can confirm it.',

@@ -43,14 +43,10 @@ export const approve = decisionCommand({
         };
       case 'already-approved':
         return { isDone: true, text: 'was already approved.' };
-      case 'evidence-added':
-        return {
-          isDone: false,
-          text: `is not approved: another organization counts by now that has nearly its name, or its website. See \`campaign sign-ons ${slug} ${id.slice(0, 8)}\`. If it may count, too, approve it again.`,
-        };
       case 'not-in-review':
         return { isDone: false, text: 'is not waiting for review.' };
       case 'changed':
+      case 'evidence-added':
       case 'not-confirmed':
       case 'withdrawn':
       case 'rejected':

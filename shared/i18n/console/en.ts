@@ -423,7 +423,7 @@ export const consoleEn = {
     outcomes: {
       changed: 'The signer has just corrected it. Review it, then decide.',
       'evidence-added':
-        'Another organization counts by now that has nearly its name, or its website. Look at the evidence, then decide.',
+        'Since it was examined, an organization has counted that has nearly its name or its website, or another signature of the same organization. Look at the evidence, then decide.',
       'not-in-review': 'It is not waiting for review.',
       'not-confirmed': 'It is not confirmed. Only the signer can confirm it.',
       withdrawn: 'The signer withdrew it.',

@@ -433,7 +433,7 @@ export const consoleEs: ConsoleCatalog = {
     outcomes: {
       changed: 'Quien firmó acaba de corregirla. Revísela y decida después.',
       'evidence-added':
-        'Ya cuenta otra organización con casi el mismo nombre, o con su sitio web. Revise los indicios y decida después.',
+        'Desde que se examinó, ha contado una organización con casi el mismo nombre o con su sitio web, u otra firma de la misma organización. Revise los indicios y decida después.',
       'not-in-review': 'No espera revisión.',
       'not-confirmed': 'No está confirmada. Solo quien firmó puede confirmarla.',
       withdrawn: 'Quien firmó la retiró.',

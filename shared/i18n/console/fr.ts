@@ -431,7 +431,7 @@ export const consoleFr: ConsoleCatalog = {
     outcomes: {
       changed: 'Son signataire vient de la corriger. Regardez-la de nouveau, puis décidez.',
       'evidence-added':
-        'Une autre organisation compte désormais, presque du même nom ou avec le même site Web. Regardez les indices, puis décidez.',
+        'Depuis son examen, une organisation a compté, presque du même nom ou avec le même site Web, ou une autre signature de la même organisation. Regardez les indices, puis décidez.',
       'not-in-review': 'Elle n’attend pas d’examen.',
       'not-confirmed': 'Elle n’est pas confirmée. Seul son signataire peut le faire.',
       withdrawn: 'Son signataire l’a retirée.',

@@ -20,7 +20,7 @@ export type ApproveOutcome =
   | 'change-approved-asked-again'
   /** Its words have changed since they were read for the decision. */
   | 'changed'
-  /** Not approved: another organization counts by now that has nearly its name, or its website. Its evidence says so. */
+  /** Not approved: there is evidence by now that no organizer can have seen. It is on the row. */
   | 'evidence-added'
   /** Confirmed, and not waiting for review. */
   | 'not-in-review'
