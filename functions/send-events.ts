@@ -17,7 +17,7 @@ export const newHandler =
       try {
         messages.push({ messageId, busEvent: busEventSchema.parse(JSON.parse(body)) });
       } catch (error) {
-        failed.add([messageId], 'unreadable event', {}, error);
+        failed.add([messageId], 'event not taken', {}, error);
       }
     }
     if (messages.length === 0) return failed.response();

@@ -19,6 +19,7 @@ export interface MonitoredResources {
   sweep: StackFunction;
   sendMail: StackFunction;
   recordMailEvent: StackFunction;
+  sendEvents: StackFunction;
   /** Functions of API and console that report items that cannot be read. */
   reporting: StackFunction[];
 }
@@ -44,6 +45,16 @@ export interface AlarmDefinition {
 }
 
 const fiveMinutes = Duration.minutes(5);
+
+/**
+ * For lines of a function that fails with what it takes from a queue. SQS leaves a message that was received three times
+ * out of the age of the oldest one
+ * (https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-available-cloudwatch-metrics.html), so
+ * the alarms of ages tell only of what is not received. A task is received again after six minutes at most. So a task
+ * that fails has lines in three of five periods, also while the last one has only begun.
+ */
+const keepsFailing = { above: 0, periods: 5, breaches: 3 };
+
 const minuteInMilliseconds = 60_000;
 
 /**
@@ -58,7 +69,7 @@ const floodRequests = 60_000;
  * says how long something must last; its words lead there.
  */
 export function alarmDefinitions(scope: Construct, monitored: MonitoredResources): AlarmDefinition[] {
-  const { tally, dispatch, publish, sweep, sendMail, recordMailEvent } = monitored;
+  const { tally, dispatch, publish, sweep, sendMail, recordMailEvent, sendEvents } = monitored;
   const { mail, confirmations, site, events } = monitored;
   return [
     {
@@ -80,6 +91,21 @@ export function alarmDefinitions(scope: Construct, monitored: MonitoredResources
       meaning: 'Mails have waited for a quarter of an hour: people think that their signature is lost.',
       metric: mail.queue.metricApproximateAgeOfOldestMessage({ period: fiveMinutes }),
       above: 900,
+    },
+    {
+      name: 'mail-failing',
+      meaning:
+        'Mails, or confirmations, have failed again and again for a quarter of an hour: people sign and wait for the mail with their link.',
+      metric: new cloudwatch.MathExpression({
+        label: 'Mails that failed, and runs that ended before they could log why',
+        expression: 'failed + errors',
+        usingMetrics: {
+          failed: countOfLogLines(scope, 'mail task failed', sendMail),
+          errors: sendMail.handler.metricErrors({ period: fiveMinutes }),
+        },
+        period: fiveMinutes,
+      }),
+      ...keepsFailing,
     },
     {
       name: 'mail-paused',
@@ -155,6 +181,13 @@ export function alarmDefinitions(scope: Construct, monitored: MonitoredResources
         'A chat or another program that follows a campaign has not been told for a quarter of an hour. Mails and pages go on.',
       metric: events.queue.metricApproximateAgeOfOldestMessage({ period: fiveMinutes }),
       above: 900,
+    },
+    {
+      name: 'events-failing',
+      meaning:
+        'The event bus has refused events for a quarter of an hour: a chat or another program that follows a campaign is not told. Mails and pages go on.',
+      metric: countOfLogLines(scope, 'event not taken', sendEvents),
+      ...keepsFailing,
     },
     {
       name: 'events-given-up',

@@ -82,6 +82,7 @@ export class UndersignedStack extends Stack {
       sweep,
       sendMail: mail.sendMail,
       recordMailEvent,
+      sendEvents: events.sendEvents,
       reporting: [...routes.reporting, ...desk.reporting],
     };
     const alarms = new Alarms(this, 'Alarms', { stage, failedRecords, monitored });

@@ -50,10 +50,12 @@ describe('Alarms', () => {
       'counting-late',
       'counts-waiting',
       'dispatching-late',
+      'events-failing',
       'events-given-up',
       'events-late',
       'item-unreadable',
       'mail-event-lost',
+      'mail-failing',
       'mail-given-up',
       'mail-late',
       'mail-not-taken',
@@ -263,5 +265,57 @@ describe('the alarm mail-not-taken', () => {
       expect((ended - last) / minute).toBeGreaterThan(15);
       expect((ended - last) / minute).toBeLessThanOrEqual(20 + 5 * morePeriods);
     }
+  });
+});
+
+/** From the visibility timeout of its queue, after which a task that failed is received again. */
+const secondsBetweenAttempts = (queue: string): number => {
+  const queues = resourcesOf(
+    template,
+    'AWS::SQS::Queue',
+    z.looseObject({ VisibilityTimeout: z.number().optional() }),
+  );
+  return queues.find(([id]) => id.startsWith(queue))?.[1].VisibilityTimeout ?? Number.NaN;
+};
+
+describe('A function that fails with what it takes from a queue', () => {
+  test.each([
+    ['mail-failing', 'MailQueue'],
+    ['mail-failing', 'MailConfirmationsQueue'],
+    ['events-failing', 'EventsQueue'],
+  ])('rings %s once within a quarter of an hour, even with one task in %s', (name, queue) => {
+    const wait = secondsBetweenAttempts(queue) * 1000;
+    for (const offset of [0, 1, 2, 3, 4, 4.9])
+      for (const morePeriods of [0, 1, 4]) {
+        const start = offset * minute;
+        const end = start + 60 * minute;
+        const lines: number[] = [];
+        for (let at = start; at < end; at += wait) lines.push(at);
+        const until = end + 3 * 60 * minute;
+        const changes = alarmChanges(template, name, { lines, from: 0, until, morePeriods });
+        expect(changes.map(({ state }) => state)).toEqual(['ALARM', 'OK']);
+        const [begun = 0, ended = 0] = changes.map(({ at }) => at);
+        expect((begun - start) / minute).toBeLessThanOrEqual(15);
+        expect(ended).toBeGreaterThan(Math.max(...lines));
+      }
+  });
+
+  test('does not ring for one failure, or two', () => {
+    for (const lines of [[0], [0, 6 * minute]])
+      for (const name of ['mail-failing', 'events-failing'])
+        expect(alarmChanges(template, name, { lines, from: 0, until: 180 * minute, morePeriods: 0 })).toEqual(
+          [],
+        );
+  });
+
+  test('counts also runs of send-mail that end before they log why', () => {
+    const [, alarm] =
+      resourcesOf(
+        template,
+        'AWS::CloudWatch::Alarm',
+        z.looseObject({ AlarmName: z.string(), Metrics: z.array(z.looseObject({})).default([]) }),
+      ).find(([, { AlarmName }]) => AlarmName.endsWith('-mail-failing')) ?? [];
+    expect(JSON.stringify(alarm?.Metrics)).toContain('"MetricName":"Errors"');
+    expect(alarm?.Metrics).toContainEqual(expect.objectContaining({ Expression: 'failed + errors' }));
   });
 });

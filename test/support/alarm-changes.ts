@@ -5,7 +5,9 @@ const alarmSchema = z.object({
   AlarmName: z.string(),
   ComparisonOperator: z.literal('GreaterThanThreshold'),
   Threshold: z.literal(0),
-  Period: z.number(),
+  Period: z.number().optional(),
+  /** Of a sum of metrics, which counts lines, too. */
+  Metrics: z.array(z.looseObject({ MetricStat: z.object({ Period: z.number() }).optional() })).default([]),
   EvaluationPeriods: z.number(),
   DatapointsToAlarm: z.number(),
   TreatMissingData: z.literal('notBreaching'),
@@ -31,7 +33,9 @@ export function alarmChanges(
 ): { at: number; state: 'ALARM' | 'OK' }[] {
   const alarms = resourcesOf(template, 'AWS::CloudWatch::Alarm', z.looseObject({ AlarmName: z.string() }));
   const alarm = alarmSchema.parse(alarms.find(([, { AlarmName }]) => AlarmName.endsWith(`-${name}`))?.[1]);
-  const period = alarm.Period * 1000;
+  const seconds = alarm.Period ?? alarm.Metrics.find(({ MetricStat }) => MetricStat)?.MetricStat?.Period;
+  if (seconds === undefined) throw new Error(`${name} has no period.`);
+  const period = seconds * 1000;
   const periodOf = (at: number): number => Math.floor(at / period);
   const changes: { at: number; state: 'ALARM' | 'OK' }[] = [];
   let before = 'OK';
