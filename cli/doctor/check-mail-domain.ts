@@ -99,12 +99,24 @@ function checkMailFrom(name: string, mailFrom: Identity['MailFromAttributes'], r
       `${name} has no MAIL FROM domain of its own, so its emails do not pass SPF for it.`,
       `\`aws sesv2 put-email-identity-mail-from-attributes --email-identity ${name} --mail-from-domain bounce.${name}\`. Then make these records in DNS: ${mailFromRecords(`bounce.${name}`, region)}`,
     );
-  const { MailFromDomain, MailFromDomainStatus } = mailFrom;
+  const { MailFromDomain, MailFromDomainStatus, BehaviorOnMxFailure } = mailFrom;
   if (MailFromDomainStatus === 'SUCCESS') return ok('mail-from', `MAIL FROM ${MailFromDomain} is set up.`);
+  const setUp = `aws sesv2 put-email-identity-mail-from-attributes --email-identity ${name} --mail-from-domain ${MailFromDomain} --behavior-on-mx-failure USE_DEFAULT_VALUE`;
+  const records = `Make these records in DNS: ${mailFromRecords(MailFromDomain, region)}.`;
+  const missing = `SES has not found the MX record of ${MailFromDomain} (${MailFromDomainStatus}).`;
+  // https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_MailFromAttributes.html
+  if (BehaviorOnMxFailure === 'REJECT_MESSAGE')
+    return stops(
+      'mail-from',
+      `${missing} Until then, SES refuses every email from ${name} (REJECT_MESSAGE).`,
+      `Let emails go out without it: \`${setUp}\`. ${records}`,
+    );
   return warning(
     'mail-from',
-    `SES has not found the MX record of ${MailFromDomain} (${MailFromDomainStatus}). Until then, emails have SES’s own MAIL FROM domain.`,
-    `Make these records in DNS: ${mailFromRecords(MailFromDomain, region)}. ${wait}`,
+    `${missing} Until then, emails have SES’s own MAIL FROM domain.`,
+    MailFromDomainStatus === 'FAILED'
+      ? `${records} Then let SES look again, since it has stopped: \`${setUp}\``
+      : `${records} ${wait}`,
   );
 }
 

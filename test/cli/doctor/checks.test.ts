@@ -97,8 +97,44 @@ describe('The mail domain', () => {
           BehaviorOnMxFailure: 'USE_DEFAULT_VALUE' as const,
         },
       },
-      [finding('mail-from', 'warning', 'news.example.org MX 10 feedback-smtp.us-east-1.amazonses.com')],
+      [
+        finding(
+          'mail-from',
+          'warning',
+          'news.example.org MX 10 feedback-smtp.us-east-1.amazonses.com, news.example.org TXT "v=spf1 include:amazonses.com ~all". SES looks for them',
+        ),
+      ],
     ],
+    [
+      'has a MAIL FROM that SES has given up, so that it must be asked again',
+      {
+        MailFromAttributes: {
+          MailFromDomain: 'news.example.org',
+          MailFromDomainStatus: 'FAILED' as const,
+          BehaviorOnMxFailure: 'USE_DEFAULT_VALUE' as const,
+        },
+      },
+      [
+        finding(
+          'mail-from',
+          'warning',
+          'put-email-identity-mail-from-attributes --email-identity example.org --mail-from-domain news.example.org',
+        ),
+      ],
+    ],
+    ...(['PENDING', 'FAILED', 'TEMPORARY_FAILURE'] as const).map(
+      (MailFromDomainStatus): [string, Partial<Identity>, unknown[]] => [
+        `is refused by SES while its MAIL FROM is ${MailFromDomainStatus}`,
+        {
+          MailFromAttributes: {
+            MailFromDomain: 'news.example.org',
+            MailFromDomainStatus,
+            BehaviorOnMxFailure: 'REJECT_MESSAGE',
+          },
+        },
+        [finding('mail-from', 'stops', '--behavior-on-mx-failure USE_DEFAULT_VALUE')],
+      ],
+    ),
     [
       'forwards bounces',
       { FeedbackForwardingStatus: true },
