@@ -20,6 +20,7 @@ import { readSettings } from '../../shared/table/settings.ts';
 import type { Command, CommandResult, Invocation } from '../command.ts';
 import { campaignNotFound, connectToCampaign } from '../connect-to-campaign.ts';
 import { notFound, UsageError } from '../refusal.ts';
+import { newUnreadableRecords } from '../unreadable-records.ts';
 
 export const exportCommand: Command = {
   name: 'export',
@@ -47,15 +48,18 @@ async function runExport(invocation: Invocation): Promise<CommandResult> {
   if (!campaign) throw await campaignNotFound({ slug, store });
 
   const choice = choiceOf(invocation, campaign.settings.timeZone);
+  const unreadable = newUnreadableRecords(invocation.environment);
+  const onUnreadable = unreadable.add;
   let signOns = 0;
   async function* counted() {
-    for await (const signOn of exportSignOns(store, { slug, now, choice, addressKey })) {
+    for await (const signOn of exportSignOns(store, { slug, now, choice, addressKey, onUnreadable })) {
       signOns++;
       yield signOn;
     }
   }
   const columns = exportTableColumns(choice.format, campaign.settings);
   await writeWhole(file, format(counted(), columns, choice.format));
+  unreadable.tell();
   const text = `${whatIsIn(file, { slug, signOns, choice })} It contains personal data: keep it where only organizers can read it, and delete it when you no longer need it.`;
   return { text, json: { slug, out: file, signOns } };
 }

@@ -18,6 +18,7 @@ import { readHistories, signOnDetailsText } from '../sign-on-details-text.ts';
 import { newSignOnIndex } from '../sign-on-index.ts';
 import { signOnJson } from '../sign-on-json.ts';
 import { listText } from '../sign-on-list-text.ts';
+import { newUnreadableRecords } from '../unreadable-records.ts';
 
 export const signOns: Command = {
   name: 'sign-ons',
@@ -48,7 +49,9 @@ async function runSignOns(invocation: Invocation): Promise<CommandResult> {
   const { slug, store, now } = target;
   if (!(await readGate(store, slug))) throw await campaignNotFound({ slug, store });
   const wanted = await Promise.all(ids.map((id) => idOf(target, id)));
-  const rows = await readAllSignOns(store, slug);
+  const unreadable = newUnreadableRecords(environment);
+  const rows = await readAllSignOns(store, slug, unreadable.add);
+  unreadable.tell();
   const listed = reviewEntries(rows, { now, state }).filter(
     (entry) =>
       (wanted.length === 0 || wanted.includes(entry.signOn.id)) &&

@@ -6,6 +6,7 @@ import { parse } from 'csv-parse/sync';
 import type { Question } from '../../shared/campaign/questions.ts';
 import { suppressAddress, unsubscribeFromLetter } from '../../shared/operations/mailing/unsubscribing.ts';
 import { mailboxHash } from '../../shared/sign-on/ids.ts';
+import { signOnKey } from '../../shared/table/keys.ts';
 import type { Store } from '../../shared/table/table.ts';
 import { crashingStore, newCrashRun } from '../support/crash.ts';
 import {
@@ -57,6 +58,19 @@ const people = () => [
 ];
 
 describe('campaign export', () => {
+  test('says which records are not in the file since they cannot be read', async () => {
+    await seed(table, { signOns: people() });
+    const key = signOnKey('harbor-trees', '0'.repeat(64));
+    await table.put({ ...key, status: 'odd' });
+    for (const name of ['all.csv', 'all.json']) {
+      const { exit, error } = await exported(name);
+      expect([exit, error]).toEqual([
+        0,
+        expect.stringContaining(`1 record cannot be read and is left out: ${key.PK} ${key.SK}.`),
+      ]);
+    }
+  });
+
   test('writes every sign-on into a table that is safe in a spreadsheet', async () => {
     await seed(table, { signOns: people() });
     const { exit, out } = await exported('list.csv');

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
+import { signOnKey } from '../../shared/table/keys.ts';
 import { slug } from '../support/records.ts';
 import { newSigning, type Signing } from '../support/signing.ts';
 import { freshStore, seed, type TestStore } from '../support/store.ts';
@@ -32,6 +33,25 @@ const idsIn = (out: string): string[] =>
 const short = (id: string): string => id.slice(0, 8);
 
 describe('campaign sign-ons with options', () => {
+  test('says how many records it leaves out since they cannot be read, also beside a list for programs', async () => {
+    const ids = [];
+    for (let at = 0; at < 7; at++) ids.push(await own(`Fund ${at}`, `fund-${at}.example.org`));
+    expect((await run()).error).toBe('');
+    const [one = '', ...others] = ids;
+    await table.put({ ...signOnKey(slug, one), status: 'odd' });
+    for (const args of [[], ['--status', 'counted'], ['--json']]) {
+      const { exit, error } = await run(...args);
+      const { PK, SK } = signOnKey(slug, one);
+      expect([exit, error]).toEqual([
+        0,
+        `1 record cannot be read and is left out: ${PK} ${SK}. docs/runbook.md#item-unreadable says what to do.`,
+      ]);
+    }
+    for (const id of others) await table.put({ ...signOnKey(slug, id), status: 'odd' });
+    const { error } = await run('--status', 'counted');
+    expect(error).toMatch(/^7 records cannot be read and are left out: (\S+ \S+, ){5}…\. docs/);
+  });
+
   test('shows one kind of evidence, changes too, and says how many there are of each', async () => {
     const free = await confirmed('pier@gmail.com', 'Pier Club');
     const disposable = await confirmed('x@mailinator.com', 'Dock Friends');

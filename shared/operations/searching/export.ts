@@ -3,7 +3,7 @@ import { type ExportedSignOn, exportedSignOn } from '../../sign-on/exported-sign
 import type { SignOn } from '../../sign-on/sign-on.ts';
 import { hasExpired } from '../../table/expiry.ts';
 import { allSignOns } from '../../table/sign-ons.ts';
-import type { Store } from '../../table/table.ts';
+import type { OnUnreadable, Store } from '../../table/table.ts';
 import { subscribedTo } from '../mailing/unsubscribing.ts';
 
 export interface ExportRequest {
@@ -12,6 +12,8 @@ export interface ExportRequest {
   choice?: ExportChoice;
   /** The key that hashes addresses. Read only for a file for a CRM. */
   addressKey: () => Promise<string>;
+  /** Gets the key of each sign-on that cannot be read. It is not in the export. */
+  onUnreadable?: OnUnreadable;
 }
 
 /**
@@ -28,9 +30,9 @@ export async function* exportSignOns(store: Store, request: ExportRequest): Asyn
 
 async function* chosenSignOns(
   store: Store,
-  { slug, now, choice = everything }: ExportRequest,
+  { slug, now, choice = everything, onUnreadable }: ExportRequest,
 ): AsyncGenerator<SignOn> {
-  for await (const signOn of allSignOns(store, slug))
+  for await (const signOn of allSignOns(store, slug, { onUnreadable }))
     if (!hasExpired(signOn.expiresAt, now) && isExported(signOn, choice)) yield signOn;
 }
 

@@ -5,7 +5,7 @@ import type { SignOn } from '../../sign-on/sign-on.ts';
 import { hasExpired } from '../../table/expiry.ts';
 import { allShards } from '../../table/keys.ts';
 import { allSignOns } from '../../table/sign-ons.ts';
-import type { Store } from '../../table/table.ts';
+import type { OnUnreadable, Store } from '../../table/table.ts';
 
 export interface ReviewListEntry {
   signOn: SignOn;
@@ -60,11 +60,16 @@ function evidenceOf(
 }
 
 /** All sign-ons of a campaign, its shards read at the same time. For people who ask, not for requests of the site. */
-export async function readAllSignOns(store: Store, slug: string): Promise<SignOn[]> {
+export async function readAllSignOns(
+  store: Store,
+  slug: string,
+  onUnreadable?: OnUnreadable,
+): Promise<SignOn[]> {
   const rows = await Promise.all(
     allShards.map(async (shard) => {
       const read: SignOn[] = [];
-      for await (const signOn of allSignOns(store, slug, { shards: [shard] })) read.push(signOn);
+      for await (const signOn of allSignOns(store, slug, { shards: [shard], onUnreadable }))
+        read.push(signOn);
       return read;
     }),
   );
