@@ -12,7 +12,10 @@ export type MailAccount = Pick<
   'ProductionAccessEnabled' | 'SendingEnabled' | 'EnforcementStatus' | 'SendQuota'
 >;
 
-/** How many sign-ons a campaign has or needs, whichever is more. Each gets an email on the day of publication. */
+/**
+ * How many sign-ons a campaign has or needs, whichever is more. Each gets an email on the day of publication. After that
+ * day it is 0.
+ */
 export interface CampaignSize {
   slug: string;
   signers: number;

@@ -1,3 +1,4 @@
+import { openness } from '../../shared/campaign/status.ts';
 import { Failure } from '../../shared/failure.ts';
 import { campaignSlugs } from '../../shared/table/campaign-slugs.ts';
 import { readGate } from '../../shared/table/gate.ts';
@@ -17,17 +18,24 @@ export interface Campaigns {
   unreadable: Failure[];
 }
 
-/** The campaigns that are not yet published. */
-export async function readCampaigns(store: Store): Promise<Campaigns> {
+/**
+ * The campaigns that send emails: also those that are published, since people go on signing. Left out are those that
+ * were taken down, and those that are closed and have nobody's data any more.
+ */
+export async function readCampaigns(store: Store, now: Date): Promise<Campaigns> {
   const found: Campaigns = { sending: [], unreadable: [] };
   for (const slug of await campaignSlugs(store)) {
     try {
       const settings = await readSettings(store, slug);
       const gate = await readGate(store, slug);
-      if (!settings || !gate || settings.takenDown || gate.status !== 'collecting') continue;
+      if (!settings || !gate || settings.takenDown) continue;
+      const isClosed = openness(settings.settings, settings.paused, now) === 'closed';
+      if (isClosed && gate.erasedAt !== undefined) continue;
       const signers =
-        Math.max(gate.organizations, gate.thresholdOrganizations) +
-        Math.max(gate.individuals, gate.thresholdIndividuals);
+        gate.status === 'published'
+          ? 0
+          : Math.max(gate.organizations, gate.thresholdOrganizations) +
+            Math.max(gate.individuals, gate.thresholdIndividuals);
       found.sending.push({ slug, signers, address: settings.settings.sender.address });
     } catch (error) {
       if (!(error instanceof Failure) || error.code !== 'UnreadableItem') throw error;

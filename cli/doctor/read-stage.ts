@@ -91,7 +91,7 @@ export async function readStage(environment: NodeJS.ProcessEnv, stage: string): 
     readRecipients(outputs),
     readAlarms(stage),
     readSite(outputs.SiteUrl),
-    tryRead('dynamodb:GetItem', () => readCampaigns(store)),
+    tryRead('dynamodb:GetItem', () => readCampaigns(store, new Date())),
     tryRead('secretsmanager:GetSecretValue', async () => ({
       present: await presentKeys(secrets),
       backup: await readKeyBackup(store),
