@@ -9,6 +9,7 @@ import {
 import { EventBridgeClient, ListRulesCommand } from '@aws-sdk/client-eventbridge';
 import {
   GetAccountSettingsCommand,
+  GetFunctionConcurrencyCommand,
   LambdaClient,
   ListEventSourceMappingsCommand,
   ResourceNotFoundException,
@@ -27,6 +28,7 @@ import { checkAwsSettings } from '../aws-settings.ts';
 import { connect } from '../stack.ts';
 import { outputsOf } from '../stack-outputs.ts';
 import type { StageSecrets } from '../stage-secrets.ts';
+import { type FunctionState, functionNames } from './check-functions.ts';
 import type { KeyState } from './check-keys.ts';
 import type { Identity } from './check-mail-domain.ts';
 import { type Mapping, type Mappings, readers } from './check-mappings.ts';
@@ -55,6 +57,7 @@ export async function readStage(environment: NodeJS.ProcessEnv, stage: string): 
     configuration,
     events,
     concurrency,
+    functions,
     mappings,
     rules,
     recipients,
@@ -86,6 +89,7 @@ export async function readStage(environment: NodeJS.ProcessEnv, stage: string): 
           return (await ses.send(command)).EventDestinations ?? [];
         }),
     readConcurrency(),
+    readFunctions(stage),
     readMappings(stage),
     readRules(stage),
     readRecipients(outputs),
@@ -109,6 +113,7 @@ export async function readStage(environment: NodeJS.ProcessEnv, stage: string): 
     configuration,
     events,
     concurrency,
+    functions,
     mappings,
     rules,
     recipients,
@@ -174,6 +179,24 @@ const readConcurrency = (): Promise<ReadResult<number>> =>
   tryRead('lambda:GetAccountSettings', async () => {
     const { AccountLimit } = await new LambdaClient({}).send(new GetAccountSettingsCommand({}));
     return AccountLimit?.ConcurrentExecutions ?? 0;
+  });
+
+/** One after the other, since Lambda answers few calls of this kind in a second. */
+const readFunctions = (stage: string): Promise<ReadResult<FunctionState[]>> =>
+  tryRead('lambda:GetFunctionConcurrency', async () => {
+    const lambda = new LambdaClient({});
+    const found: FunctionState[] = [];
+    for (const short of functionNames) {
+      const name = `undersigned-${stage}-${short}`;
+      try {
+        const answer = await lambda.send(new GetFunctionConcurrencyCommand({ FunctionName: name }));
+        found.push({ name, exists: true, reserved: answer.ReservedConcurrentExecutions });
+      } catch (error) {
+        if (!(error instanceof ResourceNotFoundException)) throw error;
+        found.push({ name, exists: false });
+      }
+    }
+    return found;
   });
 
 const readMappings = (stage: string): Promise<ReadResult<Mappings>> =>

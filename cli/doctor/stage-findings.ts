@@ -1,5 +1,6 @@
 import type { EventDestination } from '@aws-sdk/client-sesv2';
 import { type AlarmRecipients, type AlarmState, checkAlarmStates, checkRecipients } from './check-alarms.ts';
+import { checkFunctions, type FunctionState } from './check-functions.ts';
 import { checkKeys, type KeyState } from './check-keys.ts';
 import {
   type ConfigurationSet,
@@ -31,6 +32,7 @@ export interface StageState {
   configuration: ReadResult<ConfigurationSet>;
   events: ReadResult<EventDestination[]>;
   concurrency: ReadResult<number>;
+  functions: ReadResult<FunctionState[]>;
   recipients: ReadResult<AlarmRecipients>;
   alarms: ReadResult<AlarmState[]>;
   /** Names of the alarms that the stack made, without the stage. Empty for a stack of an earlier version. */
@@ -67,6 +69,7 @@ export const checkStage = (state: StageState, now: Date): Finding[] => [
   ]),
   ...checkSite(state.site, now),
   ...checkResult('concurrency', state.concurrency, (concurrency) => [checkConcurrency(concurrency)]),
+  ...checkResult('functions', state.functions, (functions) => checkFunctions(functions, state.stage)),
   ...checkResult('table', state.table, (table) => checkTable(table, state.stage)),
   ...checkResult('keys', state.keys, (keys) => [checkKeys(keys, state.stage)]),
   ...checkResult('alarms', state.recipients, checkRecipients),

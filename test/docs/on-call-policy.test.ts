@@ -30,6 +30,7 @@ test('The policy for a person on call reads no item, no file and no secret, and 
     'sqs:StartMessageMoveTask',
     'lambda:UpdateEventSourceMapping',
     'events:EnableRule',
+    'lambda:DeleteFunctionConcurrency',
   ]);
 });
 

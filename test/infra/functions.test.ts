@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import * as z from 'zod';
+import { functionNames } from '../../cli/doctor/check-functions.ts';
 import { grantsByFunction, shortName } from '../../infra/role-grants.ts';
 import { mappingSchema, resourceName, resourcesOf } from '../../infra/template.ts';
 import { languages } from '../../shared/i18n/language.ts';
@@ -116,6 +117,10 @@ const environments: Record<string, Record<string, string>> = {
 };
 
 describe('Functions', () => {
+  test('are those that doctor looks at', () => {
+    expect([...byName.keys()].toSorted()).toEqual(functionNames);
+  });
+
   test('are all listed here', () => {
     expect(Object.keys(environments).sort()).toEqual([...byName.keys()].sort());
   });

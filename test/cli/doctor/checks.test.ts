@@ -253,6 +253,32 @@ describe('The account', () => {
     expect(ofStage({ concurrency: { value: 300 } })).toEqual([]);
   });
 
+  test('has functions that somebody has throttled or deleted', () => {
+    const { functions } = readyStage;
+    if (!('value' in functions)) throw new Error('The sample has no functions.');
+    const withFunction = (short: string, changed: object) =>
+      ofStage({
+        functions: {
+          value: functions.value.map((one) => ({ ...one, ...(one.name.endsWith(short) && changed) })),
+        },
+      });
+    expect(withFunction('-sweep', { reserved: 0 })).toEqual([
+      finding(
+        'functions',
+        'stops',
+        'aws lambda delete-function-concurrency --function-name undersigned-prod-sweep',
+      ),
+    ]);
+    expect(withFunction('-publish', { reserved: 2 })).toEqual([
+      finding('functions', 'warning', 'If nobody needs that'),
+    ]);
+    expect(withFunction('-openapi', { exists: false })).toEqual([
+      finding('functions', 'stops', 'What somebody changed by hand'),
+    ]);
+    // The triggers tell of it.
+    expect(withFunction('-tally', { exists: false })).toEqual([]);
+  });
+
   test('has a rate that several stages share', () => {
     const campaigns = {
       value: {

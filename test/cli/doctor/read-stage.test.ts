@@ -61,6 +61,11 @@ async function answerTo(
     return [403, JSON.stringify({ message: 'not for people' })];
   if (path.startsWith('/2016-08-19/account-settings'))
     return [200, JSON.stringify({ AccountLimit: { ConcurrentExecutions: 10 } })];
+  const [, named] = /^\/2019-09-30\/functions\/([^/]+)\/concurrency/.exec(path) ?? [];
+  if (named?.endsWith('-openapi'))
+    return [404, JSON.stringify({ message: 'Function not found.' }), 'ResourceNotFoundException'];
+  if (named !== undefined)
+    return [200, JSON.stringify(named.endsWith('-sweep') ? { ReservedConcurrentExecutions: 0 } : {})];
   if (path.startsWith('/2015-03-31/event-source-mappings')) {
     const reader = new URL(path, 'http://aws').searchParams.get('FunctionName');
     if (reader?.endsWith('-publish'))
@@ -136,6 +141,13 @@ test('A stage is read with the SDK’s own clients, and what is denied or missin
     },
     configuration: { value: { DeliveryOptions: { TlsPolicy: 'OPTIONAL' } } },
     concurrency: { value: 10 },
+    functions: {
+      value: expect.arrayContaining([
+        { name: 'undersigned-qa-sweep', exists: true, reserved: 0 },
+        { name: 'undersigned-qa-tally', exists: true, reserved: undefined },
+        { name: 'undersigned-qa-openapi', exists: false },
+      ]),
+    },
     shareOfSendingRate: 0.5,
     recipients: {
       value: {

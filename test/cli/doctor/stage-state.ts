@@ -1,3 +1,4 @@
+import { functionNames } from '../../../cli/doctor/check-functions.ts';
 import type { Machine } from '../../../cli/doctor/check-machine.ts';
 import { ruleMeanings } from '../../../cli/doctor/check-rules.ts';
 import type { StageState } from '../../../cli/doctor/stage-findings.ts';
@@ -57,6 +58,7 @@ export const readyStage: StageState = {
     ],
   },
   concurrency: { value: 1000 },
+  functions: { value: functionNames.map((name) => ({ name: `undersigned-prod-${name}`, exists: true })) },
   recipients: {
     value: {
       topicArn: 'arn:aws:sns:us-east-1:111122223333:alarms',
