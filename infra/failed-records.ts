@@ -55,6 +55,8 @@ export function notifyOfFailedRecords(
   });
   const meaning =
     'A confirmation was not counted, or a mail not queued, in twenty attempts. The next sweep should have done it.';
+  // The library lets any rule of EventBridge publish to the topic. Its policy cannot name this rule: AWS allows no
+  // conditions there (https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html).
   rule.addTarget(
     new targets.SnsTopic(topic, {
       message: events.RuleTargetInput.fromText(
