@@ -120,7 +120,7 @@ export function checkEvents(
   return warning(
     'events',
     `The configuration set ${configurationSet} does not publish ${missing.join(', ')}: bounces are not seen, and an email without an answer from SES is sent again.`,
-    'Deploy the stage again. If somebody changed the event destination by hand, correct it in SES console → Configuration sets → Event destinations: EventBridge, default bus.',
+    `Correct its event destination, or make it again, since a deployment does not: SES console → Configuration sets → ${configurationSet} → Event destinations: Amazon EventBridge, bus "default", with ${neededEvents.join(', ')}.`,
   );
 }
 

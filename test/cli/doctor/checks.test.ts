@@ -232,7 +232,11 @@ describe('The account', () => {
       [{ ...destination, MatchingEventTypes: ['SEND' as const] }],
     ])
       expect(ofStage({ events: { value } })).toEqual([
-        finding('events', 'warning', 'Deploy the stage again'),
+        finding(
+          'events',
+          'warning',
+          'make it again, since a deployment does not: SES console → Configuration sets → letters',
+        ),
       ]);
   });
 
