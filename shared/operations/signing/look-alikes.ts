@@ -167,7 +167,7 @@ async function holdersOf(
   );
   const others = [named, ...ofNamesakes].filter(({ reference }) => reference.organizationKey !== own);
   const holders = others.map(async ({ claim: { holder, rejected, former } }) => {
-    const pending = (holder ?? rejected) === undefined ? pendingAt(now, entries) : [];
+    const pending = holder === undefined ? pendingAt(now, entries) : [];
     const ids = holder === undefined ? [rejected, former, ...pending] : [holder];
     const rows = await readSignOns(store, { slug, ids: new Set(ids.filter((id) => id !== undefined)), now });
     return rows
@@ -176,7 +176,7 @@ async function holdersOf(
         ({ holder: row, isRejected }) =>
           isRejected ||
           row.id === holder ||
-          (rejected === undefined && row.id === former && stillStands(row)) ||
+          (row.id === former && stillStands(row)) ||
           (pending.includes(row.id) && row.status !== 'rejected'),
       );
   });

@@ -287,6 +287,21 @@ describe('a name that begins to count is found', () => {
   });
 });
 
+test('The rejection of a fake does not hide the one that is asked to agree', async () => {
+  const asked = await sign(honest, 'Golf Water Fund');
+  await ask(asked.id);
+  const fake = await sign(stranger, 'Golf Water Fund');
+  expect(await signing.reject(fake.id)).toBe('rejected');
+  signing.later(120);
+  const near = await sign('mo@other.example', 'Golf Waters Fund');
+  expect((await signing.read(near.id)).flags).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ flag: 'look-alike', id: asked.id }),
+      expect.objectContaining({ flag: 'rejected-before', id: fake.id }),
+    ]),
+  );
+});
+
 describe('an approval at the same moment', () => {
   const waiting = async (at: number, name: string): Promise<string> => {
     const { id, outcome } = await sign(`round.${at}.${name.length}@gmail.com`, name);
