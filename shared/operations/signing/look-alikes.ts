@@ -12,9 +12,9 @@ import {
 import { isSamePlace } from '../../organization/same-place.ts';
 import type { Details, SignOn } from '../../sign-on/sign-on.ts';
 import { findClaim } from '../../table/claims.ts';
-import { lookAlikePartition } from '../../table/keys.ts';
+import { type Key, lookAlikePartition } from '../../table/keys.ts';
 import { readSignOns } from '../../table/sign-ons.ts';
-import type { Store } from '../../table/table.ts';
+import type { QueryOptions, Store } from '../../table/table.ts';
 
 const indexedSchema = z.object({
   organizationKey: z.string(),
@@ -28,6 +28,9 @@ type IndexedName = z.infer<typeof indexedSchema>;
 
 /** Names read from one bucket. Of a fuller one, the nearest in sort order are read. */
 const maxNamesPerBucket = 40;
+
+/** So many pages of that size, if names are put there at this moment. */
+const maxPagesOfBucket = 5;
 
 /** Look-alikes that are found, and names whose claims are read first. If fewer are signed, the others are read. */
 const maxLookAlikes = 5;
@@ -72,7 +75,7 @@ export async function findLookAlikes(
   const forms = comparisonForms(details.organizationName ?? '');
   const place = placeWords(details.city, details.region);
   const towns = townWords(details);
-  const indexed = await indexedNames(store, { slug, organizationKey, forms, towns });
+  const indexed = await indexedNames(store, { slug, organizationKey, forms, towns, now });
   // As if each were in the same place, which is read later.
   const candidates = bestOfEachKey(forms, indexed, { one: place, other: place, towns })
     .filter(({ score }) => score >= minSimilarity)
@@ -131,19 +134,46 @@ async function indexedNames(
     organizationKey,
     forms,
     towns,
-  }: { slug: string; organizationKey: string; forms: ComparisonForm[]; towns: readonly string[][] },
+    now,
+  }: {
+    slug: string;
+    organizationKey: string;
+    forms: ComparisonForm[];
+    towns: readonly string[][];
+    now: Date;
+  },
 ): Promise<IndexedName[]> {
   const found = await Promise.all(
     bucketsOf(forms, towns).map(
       async ({ bucket, lookAt }) =>
-        await store.query(indexedSchema, {
-          PK: lookAlikePartition(slug, bucket),
-          ...(lookAt && { prefix: lookAt }),
-          limit: maxNamesPerBucket,
-        }),
+        await namesIn(
+          store,
+          { PK: lookAlikePartition(slug, bucket), ...(lookAt && { prefix: lookAt }) },
+          now,
+        ),
     ),
   );
-  return found.flatMap(({ items }) => items).filter((name) => name.organizationKey !== organizationKey);
+  return found.flat().filter((name) => name.organizationKey !== organizationKey);
+}
+
+/**
+ * The names of a bucket. Of a fuller one, the first. After a page with new ones it reads on: many buttons that are
+ * pressed at one moment must not hide a name, even if none of theirs counts.
+ */
+async function namesIn(
+  store: Store,
+  bucket: Pick<QueryOptions, 'PK' | 'prefix'>,
+  now: Date,
+): Promise<IndexedName[]> {
+  const names: IndexedName[] = [];
+  let after: Key | undefined;
+  for (let page = 0; page < maxPagesOfBucket; page++) {
+    const { items, next } = await store.query(indexedSchema, { ...bucket, after, limit: maxNamesPerBucket });
+    names.push(...items);
+    if (!next || !items.some((name) => isNew(name, now))) break;
+    after = next;
+  }
+  return names;
 }
 
 const rootOf = async (store: Store, slug: string, organizationKey: string): Promise<string> =>
@@ -185,11 +215,12 @@ async function holdersOf(
 
 /** Sign-ons whose entry is so new that the write which makes them count may follow. It goes again if they do not. */
 function pendingAt(now: Date, entries: readonly IndexedName[]): string[] {
-  const from = now.getTime() - pendingSeconds * 1000;
-  const isNew = ({ indexedAt }: IndexedName) => indexedAt !== undefined && Date.parse(indexedAt) >= from;
-  const ids = new Set(entries.flatMap((entry) => (entry.id !== undefined && isNew(entry) ? [entry.id] : [])));
-  return [...ids].slice(0, maxPendingRead);
+  const ids = entries.flatMap((entry) => (entry.id !== undefined && isNew(entry, now) ? [entry.id] : []));
+  return [...new Set(ids)].slice(0, maxPendingRead);
 }
+
+const isNew = ({ indexedAt }: IndexedName, now: Date): boolean =>
+  indexedAt !== undefined && Date.parse(indexedAt) >= now.getTime() - pendingSeconds * 1000;
 
 /** Whether who left a claim counts under another name, or will by agreeing to a changed letter. */
 const stillStands = ({ status, eligible, askedAgainAt, review }: SignOn): boolean =>

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { askSignOn } from '../../../shared/operations/applying/ask-again.ts';
+import { indexName } from '../../../shared/operations/signing/name-index.ts';
 import type { Details } from '../../../shared/sign-on/sign-on.ts';
 import type { Store } from '../../../shared/table/table.ts';
 import { logLinesOf } from '../../support/log-lines.ts';
-import { slug } from '../../support/records.ts';
+import { organizationDetails, slug } from '../../support/records.ts';
 import { newSigning, type Signing } from '../../support/signing.ts';
 import {
   claimViolations,
@@ -120,6 +121,20 @@ describe('one mailbox cannot hide a name from the search', () => {
     await signing.confirm(id);
     expect(await entries()).toEqual(before);
   });
+});
+
+test('Many buttons that are pressed at one moment do not hide a name from the search', async () => {
+  const { id } = await sign(honest, 'Golf Water Fund');
+  const near = await signing.submit(stranger, 'Golf Waters Fund', { website: undefined });
+  for (const [at, name] of variants.entries())
+    await indexName(database.store, { slug, id: `${at}`.padStart(32, '0') }, organizationDetails(name), {
+      now: signing.now(),
+      newUlid: signing.newUlid,
+    });
+  expect(await signing.confirm(near)).toBe('waiting-for-review');
+  expect((await signing.read(near)).flags).toContainEqual(
+    expect.objectContaining({ flag: 'look-alike', id }),
+  );
 });
 
 describe('an entry is removed', () => {
