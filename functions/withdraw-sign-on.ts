@@ -6,7 +6,8 @@ import { parseBody } from '../shared/http/body.ts';
 import type { ApiResponse } from '../shared/http/event.ts';
 import { jsonResponse, seeOther } from '../shared/http/response.ts';
 import { resolveSignOnLink, type SignOnLinkDependencies } from '../shared/http/signed-link.ts';
-import { emptySignOn, type WithdrawInput, withdrawSignOn } from '../shared/operations/signing/withdraw.ts';
+import { emptySignOn, withdrawSignOn } from '../shared/operations/signing/withdraw.ts';
+import type { WithdrawInput } from '../shared/operations/signing/withdraw-unchanged.ts';
 import { signedLinkDependencies } from '../shared/table/signed-link-dependencies.ts';
 import { openStore } from '../shared/table/table.ts';
 

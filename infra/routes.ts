@@ -174,8 +174,7 @@ function routeFunctions({ stage, table: { table }, secrets, siteUrl }: RoutesPro
       environment: { TABLE_NAME, LINK_KEYS_SECRET, ADDRESS_KEY_SECRET },
       code: [
         onTable(table, 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
-        // A batch may also delete, and IAM cannot tell.
-        onItems(table, [namesIndex], 'BatchWriteItem'),
+        onItems(table, [namesIndex], 'BatchWriteItem', 'DeleteItem'),
         readsSecrets(secrets.addressKey, secrets.linkKeys),
       ],
       routes: [{ methods: [POST], path: '/api/sign-ons/{token}/confirm' }],
@@ -189,8 +188,7 @@ function routeFunctions({ stage, table: { table }, secrets, siteUrl }: RoutesPro
       environment: { TABLE_NAME, LINK_KEYS_SECRET, ADDRESS_KEY_SECRET },
       code: [
         onTable(table, 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
-        // A batch may also delete, and IAM cannot tell.
-        onItems(table, [namesIndex], 'BatchWriteItem'),
+        onItems(table, [namesIndex], 'BatchWriteItem', 'DeleteItem'),
         readsSecrets(secrets.addressKey, secrets.linkKeys),
       ],
       routes: [{ methods: [POST], path: '/api/sign-ons/{token}/correct' }],
@@ -215,7 +213,11 @@ function routeFunctions({ stage, table: { table }, secrets, siteUrl }: RoutesPro
       name: 'withdraw-sign-on',
       description: 'Withdraws a sign-on, also for somebody who never signed.',
       environment: { TABLE_NAME, LINK_KEYS_SECRET },
-      code: [onTable(table, 'GetItem', 'PutItem', 'UpdateItem'), readsSecrets(secrets.linkKeys)],
+      code: [
+        onTable(table, 'GetItem', 'PutItem', 'UpdateItem'),
+        onItems(table, [namesIndex], 'DeleteItem'),
+        readsSecrets(secrets.linkKeys),
+      ],
       routes: [
         { methods: [POST], path: '/api/sign-ons/{token}/withdraw' },
         { methods: [POST], path: '/api/sign-ons/{token}/not-me' },

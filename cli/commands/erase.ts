@@ -3,7 +3,7 @@ import {
   continueErasure,
   waitAfterPauseMilliseconds,
 } from '../../shared/operations/erasing/erase-campaign.ts';
-import { eraseSignOn } from '../../shared/operations/erasing/erase-sign-on.ts';
+import { eraseOneSignOn } from '../../shared/operations/erasing/erase-one-sign-on.ts';
 import { countSignOnRows, readReach } from '../../shared/operations/reporting/reach.ts';
 import type { SignOn } from '../../shared/sign-on/sign-on.ts';
 import { readSettings } from '../../shared/table/settings.ts';
@@ -51,7 +51,7 @@ async function eraseOne(
 ): Promise<CommandResult> {
   const { id } = signOn;
   const campaignEvent = { type: 'sign-on-erased' as const, signOnId: id };
-  const outcome = await eraseSignOn(store, { signOn, now, newUlid, newNonce, event: campaignEvent });
+  const outcome = await eraseOneSignOn(store, { signOn, now, newUlid, newNonce, event: campaignEvent });
   const text =
     outcome === 'erased'
       ? `The personal data of ${id.slice(0, 8)} was erased, and the links in its emails no longer work. Pages change within a minute.`

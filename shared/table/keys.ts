@@ -123,14 +123,13 @@ export const claimKey = (slug: string, organizationKey: string): Key => ({
 });
 /** A bucket of the index of organizations' names (`organization/buckets.ts`), in which similar ones stand together. */
 export const lookAlikePartition = (slug: string, bucket: string): string => `LOOKALIKE#${slug}#${bucket}`;
+/** With the sign-on's id, so that one that leaves does not remove the entry of another one of the same name. */
 export const lookAlikeKey = (
   slug: string,
-  bucket: string,
-  sortKey: string,
-  organizationKey: string,
+  { bucket, sort, organizationKey, id }: Record<'bucket' | 'sort' | 'organizationKey' | 'id', string>,
 ): Key => ({
   PK: lookAlikePartition(slug, bucket),
-  SK: `${sortKey}#${organizationKey}`,
+  SK: `${sort}#${organizationKey}#${id}`,
 });
 /** Which organizations' sign-ons count with a website (`siteOf`). */
 export const websiteKey = (slug: string, site: string): Key => ({

@@ -1,4 +1,5 @@
-import { findLookAlikes, lookAlikeEntries } from '../../shared/operations/signing/look-alikes.ts';
+import { findLookAlikes } from '../../shared/operations/signing/look-alikes.ts';
+import { lookAlikeEntries } from '../../shared/operations/signing/name-index.ts';
 import { organizationKey } from '../../shared/organization/key.ts';
 import { claimKey, type Key, signOnKey } from '../../shared/table/keys.ts';
 import type { Store } from '../../shared/table/table.ts';
@@ -59,7 +60,7 @@ function indexOf(count: number): Store {
   for (const { id, name = '' } of someOrganizations(count)) {
     const key = organizationKey(name);
     const signed = organizationDetails(name);
-    for (const entry of lookAlikeEntries(slug, { organizationKey: key, details: signed })) put(entry, entry);
+    for (const entry of lookAlikeEntries({ slug, id }, signed, { now: new Date(0), mark: '' })) put(entry, entry);
     put(claimKey(slug, key), { holder: id });
     put(signOnKey(slug, id), aConfirmedSignOn({ id, kind: 'organization', signed, submission: signed }));
   }

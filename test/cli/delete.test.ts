@@ -104,6 +104,7 @@ describe('campaign delete', () => {
       website: 'https://harborfamilies.org',
     });
     expect(await signing.confirm(id)).toBe('confirmed');
+    await signing.reject(id);
     await signing.notMe(id);
     for (const kind of ['ORGANIZATION', 'LOOKALIKE', 'WEBSITE'])
       expect((await leftOf(slug)).filter((key) => key.startsWith(`${kind}#`))).not.toEqual([]);

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { newHandler } from '../../functions/withdraw-sign-on.ts';
-import type { WithdrawInput } from '../../shared/operations/signing/withdraw.ts';
+import type { WithdrawInput } from '../../shared/operations/signing/withdraw-unchanged.ts';
 import { aLog, aRequest, asForm, asJson, aToken, callHandler, testNow } from '../support/api.ts';
 import { aConfirmedSignOn, aSettings, slug, someDetails } from '../support/records.ts';
 import { type LinkTarget, linkDependencies } from '../support/signers-link.ts';

@@ -26,6 +26,7 @@ const code: Record<string, string[]> = {
   ],
   'confirm-sign-on': [
     'dynamodb:BatchWriteItem Table LOOKALIKE#*',
+    'dynamodb:DeleteItem Table LOOKALIKE#*',
     'dynamodb:GetItem Table',
     'dynamodb:PutItem Table',
     'dynamodb:Query Table',
@@ -35,6 +36,7 @@ const code: Record<string, string[]> = {
   ],
   'correct-sign-on': [
     'dynamodb:BatchWriteItem Table LOOKALIKE#*',
+    'dynamodb:DeleteItem Table LOOKALIKE#*',
     'dynamodb:GetItem Table',
     'dynamodb:PutItem Table',
     'dynamodb:Query Table',
@@ -48,6 +50,7 @@ const code: Record<string, string[]> = {
     'secretsmanager:GetSecretValue SecretsLinkKeys',
   ],
   'withdraw-sign-on': [
+    'dynamodb:DeleteItem Table LOOKALIKE#*',
     'dynamodb:GetItem Table',
     'dynamodb:PutItem Table',
     'dynamodb:UpdateItem Table',

@@ -5,7 +5,7 @@ import { promoteSignOn } from '../../shared/operations/deciding/promote.ts';
 import { reinstateSignOn } from '../../shared/operations/deciding/reinstate.ts';
 import { rejectSignOn } from '../../shared/operations/deciding/reject.ts';
 import { splitSignOn } from '../../shared/operations/deciding/split.ts';
-import { eraseSignOn } from '../../shared/operations/erasing/erase-sign-on.ts';
+import { eraseOneSignOn } from '../../shared/operations/erasing/erase-one-sign-on.ts';
 import { confirmSignOn } from '../../shared/operations/signing/confirm.ts';
 import { correctSignOn } from '../../shared/operations/signing/correct.ts';
 import { dropWaitingChange } from '../../shared/operations/signing/drop-waiting-change.ts';
@@ -95,7 +95,7 @@ export function newSigning({ store }: TestStore, changed: Partial<Settings> = {}
     },
     keep: async (id: string) => await dropWaitingChange(store, await standing(id)),
     erase: async (id: string) =>
-      await eraseSignOn(store, { ...(await deciding(id)), newNonce: ids.newNonce }),
+      await eraseOneSignOn(store, { ...(await deciding(id)), newNonce: ids.newNonce }),
     notMe: async (id: string) => await emptySignOn(store, await deciding(id)),
     withdraw: async (id: string) => await withdrawSignOn(store, await deciding(id)),
     approve: async (id: string) => await approveSignOn(store, await deciding(id)),

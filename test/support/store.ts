@@ -1,8 +1,10 @@
 import { type DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
+import * as z from 'zod';
 import { type Gate, gateSchema } from '../../shared/campaign/gate.ts';
 import type { Logo } from '../../shared/campaign/logo.ts';
 import type { Settings } from '../../shared/campaign/settings.ts';
+import { lookAlikeKeys } from '../../shared/operations/signing/name-index.ts';
 import { organizationKey } from '../../shared/organization/key.ts';
 import type { SignOn } from '../../shared/sign-on/sign-on.ts';
 import { type Claim, claimSchema, findClaim, nameKeyOf } from '../../shared/table/claims.ts';
@@ -11,6 +13,7 @@ import {
   claimKey,
   gateKey,
   type Key,
+  lookAlikePartition,
   settingsKey,
   signOnKey,
   textKey,
@@ -182,6 +185,38 @@ export async function claimViolations(test: TestStore, signOns: SignOn[]): Promi
     const waiting = rows.filter(({ eligible }) => eligible === 'no').map(({ id }) => id);
     if (waiting.toSorted().join() !== [...(claim.waiting ?? [])].toSorted().join())
       found.push(`${key}: the queue is wrong`);
+  }
+  return found;
+}
+
+/**
+ * Checks that the index of names has an entry for each sign-on that counts, and no other entry than those of sign-ons
+ * that count, are asked to agree, were rejected, or have their place from an organizer. One that an organizer has
+ * renamed keeps the entry of its former name. For a campaign with a review, in which all rows were confirmed.
+ */
+export async function indexViolations(test: KeyedTestStore, signOns: SignOn[]): Promise<string[]> {
+  const entry = z.object({ id: z.string(), organizationKey: z.string() });
+  const keys = (await test.tableKeys()).filter(({ PK }) => PK.startsWith(lookAlikePartition(slug, '')));
+  const found: string[] = [];
+  for (const key of keys) {
+    const { id, organizationKey: named } = (await test.store.get(entry, key)) ?? {
+      id: '',
+      organizationKey: '',
+    };
+    const row = signOns.find((signOn) => signOn.id === id);
+    const { status, review, eligible, askedAgainAt, decidedAt, signed } = row ?? {};
+    const hasPlace = eligible === 'yes' || askedAgainAt !== undefined || decidedAt !== undefined;
+    const stands = status === 'rejected' || (status === 'confirmed' && review !== 'waiting' && hasPlace);
+    const isOwn = signed === undefined || organizationKey(signed.organizationName ?? '') === named;
+    if (isOwn ? !stands : decidedAt === undefined)
+      found.push(`${named} is indexed for ${id}, ${status} ${review}`);
+  }
+  const isStored = new Set(keys.map(({ PK, SK }) => `${PK} ${SK}`));
+  for (const { id, kind, eligible, signed } of signOns) {
+    if (kind !== 'organization' || eligible === 'no') continue;
+    const entries = lookAlikeKeys({ slug, id }, signed);
+    if (!entries.every(({ PK, SK }) => isStored.has(`${PK} ${SK}`)))
+      found.push(`${id} counts as ${signed?.organizationName}, and is not indexed`);
   }
   return found;
 }

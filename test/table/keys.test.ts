@@ -36,7 +36,8 @@ const ofCampaign: Record<string, (of: string) => keys.Key> = {
   vacancyKey: (of) => keys.vacancyKey(of, '2:example project'),
   claimKey: (of) => keys.claimKey(of, '2:example project'),
   lookAlikePartition: (of) => inPartition(keys.lookAlikePartition(of, 'b')),
-  lookAlikeKey: (of) => keys.lookAlikeKey(of, 'b', 's', '2:example project'),
+  lookAlikeKey: (of) =>
+    keys.lookAlikeKey(of, { bucket: 'b', sort: 's', organizationKey: '2:example project', id }),
   websiteKey: (of) => keys.websiteKey(of, 'example.org'),
   addressOrganizationsKey: (of) => keys.addressOrganizationsKey(of, id),
   addressPeopleKey: (of) => keys.addressPeopleKey(of, id),

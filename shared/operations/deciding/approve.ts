@@ -1,7 +1,9 @@
+import { keyOfName } from '../../organization/key.ts';
 import { hasSamePrint, hasSameProposal } from '../../sign-on/printed-words.ts';
 import { retryOnConflict } from '../../table/retry-on-conflict.ts';
 import type { Store } from '../../table/table.ts';
 import { addedEvidence } from '../signing/added-evidence.ts';
+import { leaveIndex } from '../signing/name-index.ts';
 import { approvedChangeWrites } from './decide-change.ts';
 import { approvedAllocation, approvedUpdate, type DecisionInput, decisionEvent } from './decision-writes.ts';
 
@@ -33,7 +35,22 @@ export type ApproveOutcome =
  * transaction with the event. Repeated: `already-approved`, and no write. Words that its signer has changed in the
  * meantime are not approved, nor is evidence that no organizer can have seen.
  */
-export const approveSignOn = (store: Store, input: DecisionInput): Promise<ApproveOutcome> =>
+export async function approveSignOn(store: Store, input: DecisionInput): Promise<ApproveOutcome> {
+  const outcome = await approve(store, input);
+  const { signed, proposed = signed } = input.signOn;
+  // While it counts under another name, nearly its former one is found.
+  const isKept =
+    keyOfName(proposed) !== keyOfName(signed) && outcome !== 'change-approved-organization-has-signed';
+  const isApproved = /^(?:change-)?approved/.test(outcome);
+  await leaveIndex(store, {
+    ...input,
+    words: isKept ? [proposed] : [proposed, signed],
+    ...(isApproved && { stays: proposed }),
+  });
+  return outcome;
+}
+
+const approve = (store: Store, input: DecisionInput): Promise<ApproveOutcome> =>
   retryOnConflict<ApproveOutcome>(store, input, 'not-confirmed', async (signOn) => {
     switch (signOn.status) {
       case 'pending':

@@ -9,7 +9,6 @@ import { readSettings } from '../../table/settings.ts';
 import type { Store, Write } from '../../table/table.ts';
 import { unchangedCondition } from '../../table/unchanged-condition.ts';
 import { allocate, allocationAttributes } from '../signing/allocate-claim.ts';
-import { indexName } from '../signing/look-alikes.ts';
 import { noProposal } from '../signing/proposal.ts';
 import { websiteIndexWrites } from '../signing/websites.ts';
 import { type DecisionInput, decisionEvent } from './decision-writes.ts';
@@ -47,7 +46,6 @@ export async function approvedChangeWrites(
     ...(isDemoted && { demotedAt: now.toISOString() }),
   });
   const others = setOrRemove({ ...noProposal, mended: undefined });
-  if (kind === 'organization') await indexName(store, slug, details);
   const index =
     kind === 'organization' && allocation.eligible === 'yes'
       ? websiteIndexWrites({ slug, id, signed: details })

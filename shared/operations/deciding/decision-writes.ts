@@ -14,7 +14,7 @@ import {
   notedWhileAsked,
 } from '../signing/allocate-claim.ts';
 import { findOrganization } from '../signing/find-organization.ts';
-import { indexName } from '../signing/look-alikes.ts';
+import { leaveIndex } from '../signing/name-index.ts';
 import { websiteIndexWrites } from '../signing/websites.ts';
 
 /** The input of an organizer's decision. `signOn` is as it was read, and is read again if it has changed. */
@@ -39,7 +39,7 @@ export async function claimOfName(
 
 /**
  * The allocation of a sign-on that an organizer approves: it takes its organization's claim or waits for it. While its
- * signer is asked to agree to a changed letter, it does neither. The name is put into the index of names beforehand.
+ * signer is asked to agree to a changed letter, it does neither.
  */
 export async function approvedAllocation(
   store: Store,
@@ -47,7 +47,6 @@ export async function approvedAllocation(
   now: Date,
 ): Promise<Omit<Allocation, 'answer'>> {
   const approved = { review: 'approved' as const, flags: signOn.flags };
-  if (signOn.kind === 'organization') await indexName(store, signOn.slug, signOn.signed);
   const isAsked = signOn.askedAgainAt !== undefined;
   if (signOn.kind === 'individual') return { ...approved, eligible: isAsked ? 'no' : 'yes', writes: [] };
   const details = signOn.signed ?? { name: '', language: 'en' };
@@ -90,6 +89,19 @@ export function approvedUpdate(
       ...(askedAgainAt && { ':askedAgainAt': askedAgainAt }),
     },
   };
+}
+
+/**
+ * For a decision that is to be made anew, since something has changed: removes from the index the names that it has put
+ * there, but of those that stand.
+ */
+export async function notDecided(
+  store: Store,
+  rows: readonly (SignOn | undefined)[],
+  { now, newUlid }: Pick<DecisionInput, 'now' | 'newUlid'>,
+): Promise<undefined> {
+  for (const signOn of rows)
+    if (signOn) await leaveIndex(store, { signOn, now, newUlid, words: [signOn.signed] });
 }
 
 /** A write without effect. It fails its transaction if the sign-on has changed since it was read. */

@@ -12,7 +12,7 @@ import { readSettings } from '../../table/settings.ts';
 import { readSignOn } from '../../table/sign-ons.ts';
 import type { Store, Update, Write } from '../../table/table.ts';
 import { unchangedCondition } from '../../table/unchanged-condition.ts';
-import { indexName } from '../signing/look-alikes.ts';
+import { indexName } from '../signing/name-index.ts';
 import { vacancyWrites } from '../signing/release-claim.ts';
 import { websiteIndexWrites } from '../signing/websites.ts';
 import { approvedUpdate, type DecisionInput, unchangedSignOn } from './decision-writes.ts';
@@ -103,7 +103,8 @@ export async function endMergeWrites(
   const { signOn } = deciding;
   const { key, separated, kept, rows, moved } = merge;
   const { slug } = signOn;
-  await indexName(store, slug, signOn.signed);
+  for (const row of [separated, kept])
+    if (row?.eligible === 'no') await indexName(store, row, row.signed, deciding);
   const { claim, chain, reference } = found;
   const root = reference.organizationKey;
   const queue = rows.filter((row) => row.id !== separated.id && row.id !== kept?.id);

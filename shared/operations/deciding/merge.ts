@@ -7,10 +7,16 @@ import { retryOnConflict } from '../../table/retry-on-conflict.ts';
 import { readSignOn } from '../../table/sign-ons.ts';
 import type { Store, Update, Write } from '../../table/table.ts';
 import { unchangedCondition } from '../../table/unchanged-condition.ts';
-import { indexName } from '../signing/look-alikes.ts';
+import { indexName } from '../signing/name-index.ts';
 import { promotedUpdate } from '../signing/promoted-update.ts';
 import { websiteIndexWrites } from '../signing/websites.ts';
-import { type DecisionInput, decisionEvent, demotedUpdate, unchangedSignOn } from './decision-writes.ts';
+import {
+  type DecisionInput,
+  decisionEvent,
+  demotedUpdate,
+  notDecided,
+  unchangedSignOn,
+} from './decision-writes.ts';
 
 export type MergeOutcome =
   | 'merged'
@@ -49,12 +55,13 @@ export const mergeSignOns = (
     if (isOne && other.review !== 'waiting') return 'already-merged';
     const writes = await mergeWrites(store, { keep, other, keptClaim, otherClaim, deciding });
     // Somebody else has changed a row in the meantime: read again.
-    if (!writes) return undefined;
+    if (!writes) return await notDecided(store, [keep, other], deciding);
     const event = decisionEvent(
       { ...deciding, signOn: other },
       { type: 'merged', keep: keep.id, other: other.id },
     );
-    return (await store.transact([...writes, event])).length === 0 ? 'merged' : undefined;
+    const failed = await store.transact([...writes, event]);
+    return failed.length === 0 ? 'merged' : await notDecided(store, [keep, other], deciding);
   });
 
 /** The claim of its own name, before merges are followed. For a sign-on that waits for review, that of its name. */
@@ -94,6 +101,8 @@ async function mergeWrites(store: Store, input: MergeInput): Promise<Write[] | u
   const waiting = new Set(keptClaim.claim.waiting ?? []);
   if (other.review === 'waiting') {
     waiting.add(other.id);
+    // Nearly its name is found from now on, since that is the organization's, too.
+    await indexName(store, other, other.signed, deciding);
     writes.push(
       waitingAfterReviewUpdate(other, { root, ownKey: sharedName ?? otherClaim.chain[0] ?? root }, deciding),
     );
@@ -109,7 +118,7 @@ async function mergeWrites(store: Store, input: MergeInput): Promise<Write[] | u
   }
   const isVacant = keptClaim.claim.holder === undefined;
   if (isVacant) {
-    await indexName(store, keep.slug, keep.signed);
+    await indexName(store, keep, keep.signed, deciding);
     waiting.delete(keep.id);
     writes.push(
       promotedUpdate(keep, { root, pendingMail: deciding.newUlid(), decidedAt: deciding.now.toISOString() }),

@@ -3,10 +3,10 @@ import { findClaim, replaceClaim, takeClaim, unchangedMerges } from '../../table
 import { retryOnConflict } from '../../table/retry-on-conflict.ts';
 import { readSignOn } from '../../table/sign-ons.ts';
 import type { Store } from '../../table/table.ts';
-import { indexName } from '../signing/look-alikes.ts';
+import { indexName } from '../signing/name-index.ts';
 import { promotedUpdate } from '../signing/promoted-update.ts';
 import { websiteIndexWrites } from '../signing/websites.ts';
-import { type DecisionInput, decisionEvent, demotedUpdate } from './decision-writes.ts';
+import { type DecisionInput, decisionEvent, demotedUpdate, notDecided } from './decision-writes.ts';
 
 export type PromoteOutcome =
   | 'promoted'
@@ -40,13 +40,13 @@ export const promoteSignOn = (store: Store, input: DecisionInput): Promise<Promo
       decidedAt: now.toISOString(),
     });
     const websites = websiteIndexWrites(signOn);
-    await indexName(store, slug, signOn.signed);
+    await indexName(store, signOn, signOn.signed, input);
     const { holder } = claim;
     const event = decisionEvent({ ...input, signOn }, { type: 'promoted', signOnId: id });
     if (holder === undefined || holder === id) {
       const merges = unchangedMerges(slug, chain);
       const failed = await store.transact([promoted, takeClaim(reference), ...merges, event, ...websites]);
-      return failed.length === 0 ? 'promoted' : undefined;
+      return failed.length === 0 ? 'promoted' : await notDecided(store, [signOn], input);
     }
     const former = await readSignOn(store, { slug, id: holder, now });
     const waiting = new Set([...(claim.waiting ?? []), ...(former ? [holder] : [])]);
@@ -60,5 +60,5 @@ export const promoteSignOn = (store: Store, input: DecisionInput): Promise<Promo
       event,
       ...websites,
     ]);
-    return failed.length === 0 ? 'promoted-instead' : undefined;
+    return failed.length === 0 ? 'promoted-instead' : await notDecided(store, [signOn], input);
   });

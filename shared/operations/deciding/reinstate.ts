@@ -6,12 +6,14 @@ import { retryOnConflict } from '../../table/retry-on-conflict.ts';
 import { readSettings } from '../../table/settings.ts';
 import type { Store, Update, Write } from '../../table/table.ts';
 import { unchangedCondition } from '../../table/unchanged-condition.ts';
+import { indexName, leaveIndex } from '../signing/name-index.ts';
 import {
   approvedAllocation,
   approvedUpdate,
   claimOfName,
   type DecisionInput,
   decisionEvent,
+  notDecided,
 } from './decision-writes.ts';
 
 export type ReinstateOutcome =
@@ -45,7 +47,9 @@ export const reinstateSignOn = (store: Store, input: DecisionInput): Promise<Rei
         ...(await notRejectedWrites(store, { ...input, signOn })),
         event,
       ]);
-      return failed.length === 0 ? 'reinstated-withdrawn' : undefined;
+      if (failed.length > 0) return undefined;
+      await leaveIndex(store, { ...input, words: [signOn.signed] });
+      return 'reinstated-withdrawn';
     }
     if (!signOn.signed) return 'erased';
     const letters = (await readSettings(store, signOn.slug))?.letters;
@@ -57,8 +61,11 @@ export const reinstateSignOn = (store: Store, input: DecisionInput): Promise<Rei
         ...(await notRejectedWrites(store, { ...input, signOn })),
         event,
       ]);
-      return failed.length === 0 ? 'reinstated-in-review' : undefined;
+      if (failed.length > 0) return undefined;
+      await leaveIndex(store, { ...input, words: [signOn.signed] });
+      return 'reinstated-in-review';
     }
+    if (signOn.kind === 'organization') await indexName(store, signOn, signOn.signed, input);
     const allocation = await approvedAllocation(store, { ...signOn, askedAgainAt }, input.now);
     const failed = await store.transact([
       approvedUpdate(signOn, { ...allocation, askedAgainAt }, input),
@@ -67,7 +74,7 @@ export const reinstateSignOn = (store: Store, input: DecisionInput): Promise<Rei
       ...(isAsked ? await notRejectedWrites(store, { ...input, signOn }) : []),
       event,
     ]);
-    if (failed.length > 0) return undefined;
+    if (failed.length > 0) return await notDecided(store, [signOn], input);
     if (isAsked) return 'reinstated-asked-again';
     return allocation.eligible === 'yes' ? 'reinstated' : 'reinstated-organization-has-signed';
   });

@@ -7,11 +7,11 @@ import { retryOnConflict } from '../../table/retry-on-conflict.ts';
 import { setOrRemove } from '../../table/set-or-remove.ts';
 import type { Store, Update, Write } from '../../table/table.ts';
 import { unchangedCondition } from '../../table/unchanged-condition.ts';
-import { indexName } from '../signing/look-alikes.ts';
+import { indexName } from '../signing/name-index.ts';
 import { noProposal } from '../signing/proposal.ts';
 import { releaseClaimWrites } from '../signing/release-claim.ts';
 import { rejectedChangeWrites } from './decide-change.ts';
-import { claimOfName, type DecisionInput, decisionEvent } from './decision-writes.ts';
+import { claimOfName, type DecisionInput, decisionEvent, notDecided } from './decision-writes.ts';
 
 export type RejectOutcome =
   | 'rejected'
@@ -58,7 +58,7 @@ export const rejectSignOn = (
       ...(await claimWrites(store, { ...input, signOn })),
       decisionEvent(input, { type: 'rejected', signOnId: signOn.id }),
     ]);
-    return failed.length === 0 ? 'rejected' : undefined;
+    return failed.length === 0 ? 'rejected' : await notDecided(store, [signOn], input);
   });
 
 async function claimWrites(store: Store, input: DecisionInput): Promise<Write[]> {
@@ -70,8 +70,9 @@ async function claimWrites(store: Store, input: DecisionInput): Promise<Write[]>
   // In review or withdrawn, it neither holds a claim nor waits for one.
   const found = await claimOfName(store, input);
   if (!found || found.claim.holder !== undefined) return [];
-  // Corrected while it waited, its name is not in the index yet.
-  await indexName(store, input.signOn.slug, input.signOn.signed);
+  // Nearly the name of the one that the claim notes is found.
+  if ((found.claim.rejected ?? input.signOn.id) === input.signOn.id)
+    await indexName(store, input.signOn, input.signOn.signed, input);
   return noteRejection(found);
 }
 

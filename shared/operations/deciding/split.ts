@@ -13,8 +13,9 @@ import { retryOnConflict } from '../../table/retry-on-conflict.ts';
 import { readSignOn } from '../../table/sign-ons.ts';
 import type { Store, Write } from '../../table/table.ts';
 import { findOrganization } from '../signing/find-organization.ts';
+import { indexName } from '../signing/name-index.ts';
 import { websiteIndexWrites } from '../signing/websites.ts';
-import { type DecisionInput, decisionEvent } from './decision-writes.ts';
+import { type DecisionInput, decisionEvent, notDecided } from './decision-writes.ts';
 import { countedUpdate, endMergeWrites, type MergeToEnd, readMergeToEnd } from './end-merge.ts';
 
 export type SplitOutcome =
@@ -54,13 +55,15 @@ export const splitSignOn = (store: Store, input: DecisionInput): Promise<SplitOu
     if ('outcome' in plan) return plan.outcome;
     const writes = plan.merge
       ? await endMergeWrites(store, deciding, plan.ownClaim, plan.merge)
-      : namesakeClaimWrites(deciding, plan.ownClaim);
+      : await namesakeClaimWrites(store, deciding, plan.ownClaim);
     const event = decisionEvent(deciding, {
       type: 'split',
       signOnId: signOn.id,
       ...(plan.other && { from: plan.other.id }),
     });
-    return (await store.transact([...writes, event])).length === 0 ? 'split' : undefined;
+    const failed = await store.transact([...writes, event]);
+    const counting = [signOn, plan.merge?.separated, plan.merge?.kept];
+    return failed.length === 0 ? 'split' : await notDecided(store, counting, input);
   });
 
 /** What a split would bring about. */
@@ -144,8 +147,13 @@ async function ownClaimOf(
 }
 
 /** A claim of its own for another organization of the same name. */
-function namesakeClaimWrites(deciding: DecisionInput, { found, ownKey }: OwnClaim): Write[] {
+async function namesakeClaimWrites(
+  store: Store,
+  deciding: DecisionInput,
+  { found, ownKey }: OwnClaim,
+): Promise<Write[]> {
   const { signOn } = deciding;
+  await indexName(store, signOn, signOn.signed, deciding);
   const { slug, id, signed } = signOn;
   const { claim, reference } = found;
   const key = namesakeKey(id, ownKey);

@@ -8,7 +8,7 @@ import { dirtyUpdate } from '../../table/gate.ts';
 import { signOnKey } from '../../table/keys.ts';
 import { retryOnConflict } from '../../table/retry-on-conflict.ts';
 import type { Store, Update, Write } from '../../table/table.ts';
-import { emptyDays, withdrawUnchanged } from '../signing/withdraw.ts';
+import { emptyDays, withdrawUnchanged } from '../signing/withdraw-unchanged.ts';
 
 export interface EraseInput {
   signOn: SignOn;

@@ -14,7 +14,7 @@ import {
 } from './allocate-claim.ts';
 import { type CollectedEvidence, collectEvidence } from './collect-evidence.ts';
 import { findOrganization } from './find-organization.ts';
-import { indexName } from './look-alikes.ts';
+import { hasSameEntries, indexName, isIndexed } from './name-index.ts';
 
 /** A change of what is signed. It takes effect, or waits for an organizer while the old words count. */
 export type AllocatedChange =
@@ -27,6 +27,28 @@ export type AllocatedChange =
  * changed letter by letter.
  */
 export async function allocateChange(store: Store, input: AllocationInput): Promise<AllocatedChange> {
+  const change = await changeOf(store, input);
+  if (change.takesEffect) await indexChange(store, input, change.allocation);
+  return change;
+}
+
+/** Puts the words into the index of names if the sign-on will stand with them, and is not found by them yet. */
+async function indexChange(
+  store: Store,
+  input: AllocationInput,
+  { eligible, review }: Allocation,
+): Promise<void> {
+  const { settings, signOn, details, agrees } = input;
+  const { signed } = signOn;
+  // Of the first words, the evidence has been collected, which puts them there.
+  if (!hasReview(settings) || signed === undefined) return;
+  const askedAgainAt = agrees ? undefined : signOn.askedAgainAt;
+  if (!isIndexed({ ...signOn, status: 'confirmed', eligible, review, askedAgainAt })) return;
+  if (signOn.eligible === 'yes' && hasSameEntries(signOn, signed, details)) return;
+  await indexName(store, signOn, details, input);
+}
+
+async function changeOf(store: Store, input: AllocationInput): Promise<AllocatedChange> {
   const { settings, signOn, details, now } = input;
   const { signed } = signOn;
   const counts = signOn.status === 'confirmed' && signOn.eligible === 'yes';
@@ -61,7 +83,6 @@ export async function allocateChange(store: Store, input: AllocationInput): Prom
   });
   // Another organization counts under the corrected name.
   if (allocation.eligible !== 'yes') return { takesEffect: false, flags };
-  if (examined && signOn.kind === 'organization') await indexName(store, signOn.slug, details);
   const { review, reviewRequestedAt } = signOn;
   return {
     takesEffect: true,

@@ -14,7 +14,8 @@ import { readSignOns } from '../../table/sign-ons.ts';
 import type { Store, Write } from '../../table/table.ts';
 import { readIfReadable } from '../health/report-unreadable-item.ts';
 import { readInvited } from '../inviting/invited.ts';
-import { findLookAlikes, indexName } from './look-alikes.ts';
+import { findLookAlikes } from './look-alikes.ts';
+import { indexName } from './name-index.ts';
 import { type AddressOrganizations, otherOrganizationsOfAddress } from './organizations-of-address.ts';
 import { findSameWebsite } from './websites.ts';
 
@@ -32,8 +33,9 @@ export interface EvidenceQuery {
   /** The sign-on of this organization that an organizer has rejected. */
   rejected?: string | undefined;
   /**
-   * Whether the signer agrees to the current letter with it, by the button or on paper. Others find the name only from
-   * then on, and a signer who is asked to agree is still asked until then.
+   * Whether the signer agrees to the current letter with it, by the button or on paper. Then the name is put into the
+   * index beforehand, so whoever calls removes it again if it does not count (`leaveIndex`). A signer who is asked to
+   * agree is still asked until then.
    */
   agrees: boolean;
   /** Whether an organizer has approved the words or their spelling. The rejection of another does not concern them. */
@@ -149,7 +151,7 @@ async function collectOfOrganization(
   const ifReadable = <T>(read: Promise<T>) => readIfReadable(read, { store, slug, now: () => now, newUlid });
   // Of two that do this at the same moment, the one that reads last sees the other.
   const lookAlikesOnceIndexed = async () => {
-    if (agrees) await indexName(store, slug, details, { id, at: now.toISOString() });
+    if (agrees) await indexName(store, signOn, details, { now, newUlid });
     return await ifReadable(findLookAlikes(store, { slug, id, organizationKey, details, now, ifReadable }));
   };
   const [lookAlikes = [], ofAddress = nothingOfAddress, website, invited] = await Promise.all([

@@ -7,6 +7,7 @@ import type { Flag } from '../../sign-on/flags.ts';
 import { detailsHash, signOnId } from '../../sign-on/ids.ts';
 import type { ImportRow } from '../../sign-on/import-rows.ts';
 import { pendingMailAttributes } from '../../sign-on/pending-mail.ts';
+import { hasReview } from '../../sign-on/review.ts';
 import { type Details, type SignOn, submissionAttributes } from '../../sign-on/sign-on.ts';
 import { eventCreation } from '../../table/events.ts';
 import { readGate } from '../../table/gate.ts';
@@ -17,6 +18,7 @@ import type { Store, Update } from '../../table/table.ts';
 import { unchangedCondition } from '../../table/unchanged-condition.ts';
 import { writeAll } from '../../table/write-all.ts';
 import { type Allocation, allocate, allocationAttributes } from './allocate-claim.ts';
+import { leaveIndex } from './name-index.ts';
 
 export interface ImportInput {
   settings: Settings;
@@ -81,7 +83,10 @@ export async function importRow(store: Store, input: ImportInput, row: ImportRow
       addressKey: () => Promise.resolve(addressKey),
     });
     const update = importedUpdate(signOn, row, { details, allocation, now, isNew: stored === undefined });
-    if (await writeAll(store, [update, ...allocation.writes]))
+    const isWritten = await writeAll(store, [update, ...allocation.writes]);
+    if (hasReview(settings) && !(isWritten && allocation.eligible === 'yes'))
+      await leaveIndex(store, { signOn, now, newUlid, words: [details] });
+    if (isWritten)
       return { row: row.row, fate: rowOutcome(allocation.answer), flags: allocation.flags ?? [] };
   }
   throw new Failure('throttled', 'import', 'ChangesTooOften');

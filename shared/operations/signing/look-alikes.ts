@@ -2,7 +2,6 @@ import * as z from 'zod';
 import { instantSchema } from '../../campaign/settings.ts';
 import { bucketsOf } from '../../organization/buckets.ts';
 import { type ComparisonForm, comparisonForms } from '../../organization/comparison-forms.ts';
-import { keyOfName } from '../../organization/key.ts';
 import {
   minSimilarity,
   type Places,
@@ -11,35 +10,40 @@ import {
   townWords,
 } from '../../organization/look-alike.ts';
 import { isSamePlace } from '../../organization/same-place.ts';
+import { stillStands } from '../../sign-on/review.ts';
 import type { Details, SignOn } from '../../sign-on/sign-on.ts';
 import { findClaim } from '../../table/claims.ts';
-import { lookAlikeKey, lookAlikePartition } from '../../table/keys.ts';
+import { type Key, lookAlikePartition } from '../../table/keys.ts';
 import { readSignOns } from '../../table/sign-ons.ts';
-import type { NewItem, Store } from '../../table/table.ts';
-
-/** Which sign-on was about to be confirmed with a name, and when. */
-const confirmingSchema = z.object({ id: z.string(), at: instantSchema });
+import type { QueryOptions, Store } from '../../table/table.ts';
 
 const indexedSchema = z.object({
   organizationKey: z.string(),
   words: z.string(),
   isPart: z.boolean(),
-  /** The last one. Its transaction may be about to be written. */
-  confirming: confirmingSchema.optional(),
+  /** The sign-on that has the name, and when it was put there (`name-index.ts`). Older entries lack both. */
+  id: z.string().optional(),
+  indexedAt: instantSchema.optional(),
 });
 type IndexedName = z.infer<typeof indexedSchema>;
 
 /** Names read from one bucket. Of a fuller one, the nearest in sort order are read. */
 const maxNamesPerBucket = 40;
 
+/** So many pages of that size, if names are put there at this moment. */
+const maxPagesOfBucket = 5;
+
 /** Look-alikes that are found, and names whose claims are read first. If fewer are signed, the others are read. */
 const maxLookAlikes = 5;
 
-/** Seconds for which a name in the index may still be about to be signed. Functions of the API end sooner. */
-const confirmingSeconds = 60;
+/** Seconds for which a name in the index may still be about to count. Functions of the API end sooner. */
+const pendingSeconds = 60;
 
-/** Names whose claims are read. A withdrawn one stays in the index, and must not hide one that is still signed. */
+/** Names whose claims are read. One that was rejected stays in the index, and must not hide one that is still signed. */
 const maxClaimsRead = 40;
+
+/** Sign-ons of one name that are read because they may be about to count. */
+const maxPendingRead = 10;
 
 export interface LookAlike {
   organizationKey: string;
@@ -72,7 +76,7 @@ export async function findLookAlikes(
   const forms = comparisonForms(details.organizationName ?? '');
   const place = placeWords(details.city, details.region);
   const towns = townWords(details);
-  const indexed = await indexedNames(store, { slug, organizationKey, forms, towns });
+  const indexed = await indexedNames(store, { slug, organizationKey, forms, towns, now });
   // As if each were in the same place, which is read later.
   const candidates = bestOfEachKey(forms, indexed, { one: place, other: place, towns })
     .filter(({ score }) => score >= minSimilarity)
@@ -102,6 +106,8 @@ export async function findLookAlikes(
 interface Candidate {
   key: string;
   forms: IndexedName[];
+  /** Its entries, one for each sign-on and bucket. */
+  entries: readonly IndexedName[];
   score: number;
 }
 
@@ -110,11 +116,16 @@ function bestOfEachKey(
   indexed: readonly IndexedName[],
   places: Places,
 ): Candidate[] {
-  return [...Map.groupBy(indexed, ({ organizationKey }) => organizationKey)].map(([key, found]) => ({
-    key,
-    forms: found,
-    score: Math.max(similarity(forms, found).score, similarity(forms, found, places).score),
-  }));
+  return [...Map.groupBy(indexed, ({ organizationKey }) => organizationKey)].map(([key, entries]) => {
+    // Several sign-ons may have one name.
+    const found = [...new Map(entries.map((entry) => [entry.words, entry])).values()];
+    return {
+      key,
+      forms: found,
+      entries,
+      score: Math.max(similarity(forms, found).score, similarity(forms, found, places).score),
+    };
+  });
 }
 
 async function indexedNames(
@@ -124,22 +135,46 @@ async function indexedNames(
     organizationKey,
     forms,
     towns,
-  }: { slug: string; organizationKey: string; forms: ComparisonForm[]; towns: readonly string[][] },
+    now,
+  }: {
+    slug: string;
+    organizationKey: string;
+    forms: ComparisonForm[];
+    towns: readonly string[][];
+    now: Date;
+  },
 ): Promise<IndexedName[]> {
   const found = await Promise.all(
     bucketsOf(forms, towns).map(
       async ({ bucket, lookAt }) =>
-        await store.query(indexedSchema, {
-          PK: lookAlikePartition(slug, bucket),
-          ...(lookAt && { prefix: lookAt }),
-          limit: maxNamesPerBucket,
-        }),
+        await namesIn(
+          store,
+          { PK: lookAlikePartition(slug, bucket), ...(lookAt && { prefix: lookAt }) },
+          now,
+        ),
     ),
   );
-  const names = new Map<string, IndexedName>();
-  for (const name of found.flatMap(({ items }) => items))
-    if (name.organizationKey !== organizationKey) names.set(`${name.words}#${name.organizationKey}`, name);
-  return [...names.values()];
+  return found.flat().filter((name) => name.organizationKey !== organizationKey);
+}
+
+/**
+ * The names of a bucket. Of a fuller one, the first. After a page with new ones it reads on: many buttons that are
+ * pressed at one moment must not hide a name, even if none of theirs counts.
+ */
+async function namesIn(
+  store: Store,
+  bucket: Pick<QueryOptions, 'PK' | 'prefix'>,
+  now: Date,
+): Promise<IndexedName[]> {
+  const names: IndexedName[] = [];
+  let after: Key | undefined;
+  for (let page = 0; page < maxPagesOfBucket; page++) {
+    const { items, next } = await store.query(indexedSchema, { ...bucket, after, limit: maxNamesPerBucket });
+    names.push(...items);
+    if (!next || !items.some((name) => isNew(name, now))) break;
+    after = next;
+  }
+  return names;
 }
 
 const rootOf = async (store: Store, slug: string, organizationKey: string): Promise<string> =>
@@ -147,12 +182,12 @@ const rootOf = async (store: Store, slug: string, organizationKey: string): Prom
 
 /**
  * The holders of a name's claims, unless an organizer has merged the name with the own one. Several organizations of one
- * name have a claim each. While nobody holds a claim: the one that was rejected, or one that is asked to agree to a
- * changed letter or is about to be confirmed.
+ * name have a claim each. While nobody holds a claim: the one that was rejected, one that has left it and still stands,
+ * and those that are about to count.
  */
 async function holdersOf(
   store: Store,
-  { key, forms }: Candidate,
+  { key, entries }: Candidate,
   { slug, own, now }: { slug: string; own: string | undefined; now: Date },
 ): Promise<{ holder: SignOn; isRejected: boolean }[]> {
   const named = await findClaim(store, { slug, organizationKey: key, id: '' });
@@ -162,38 +197,31 @@ async function holdersOf(
     ),
   );
   const others = [named, ...ofNamesakes].filter(({ reference }) => reference.organizationKey !== own);
-  const holders = others.map(async ({ claim }) => {
-    const known = claim.holder ?? claim.rejected;
-    const ids = known === undefined ? [claim.former, confirmingAt(now, forms)] : [known];
+  const holders = others.map(async ({ claim: { holder, rejected, former } }) => {
+    const pending = holder === undefined ? pendingAt(now, entries) : [];
+    const ids = holder === undefined ? [rejected, former, ...pending] : [holder];
     const rows = await readSignOns(store, { slug, ids: new Set(ids.filter((id) => id !== undefined)), now });
-    const holder =
-      known === undefined
-        ? rows.find((row) => (row.id === claim.former && stillStands(row)) || isAboutToHold(row, key))
-        : rows[0];
-    return holder ? [{ holder, isRejected: known !== undefined && claim.holder === undefined }] : [];
+    return rows
+      .map((row) => ({ holder: row, isRejected: holder === undefined && row.id === rejected }))
+      .filter(
+        ({ holder: row, isRejected }) =>
+          isRejected ||
+          row.id === holder ||
+          (row.id === former && stillStands(row)) ||
+          (pending.includes(row.id) && row.status !== 'rejected'),
+      );
   });
   return (await Promise.all(holders)).flat();
 }
 
-function confirmingAt(now: Date, forms: readonly IndexedName[]): string | undefined {
-  const from = now.getTime() - confirmingSeconds * 1000;
-  return forms.find(({ confirming }) => confirming && Date.parse(confirming.at) >= from)?.confirming?.id;
+/** Sign-ons whose entry is so new that the write which makes them count may follow. It goes again if they do not. */
+function pendingAt(now: Date, entries: readonly IndexedName[]): string[] {
+  const ids = entries.flatMap((entry) => (entry.id !== undefined && isNew(entry, now) ? [entry.id] : []));
+  return [...new Set(ids)].slice(0, maxPendingRead);
 }
 
-/** Whether who left a claim counts under another name, or will by agreeing to a changed letter. */
-const stillStands = ({ status, eligible, askedAgainAt, review }: SignOn): boolean =>
-  status === 'confirmed' && (eligible === 'yes' || (askedAgainAt !== undefined && review !== 'waiting'));
-
-/** Whether a sign-on that did not hold the claim when that was read will hold it with its button, or does by now. */
-function isAboutToHold(
-  { status, eligible, askedAgainAt, review, signed, submission }: SignOn,
-  key: string,
-): boolean {
-  if (status === 'rejected') return false;
-  if (status !== 'confirmed') return submission !== undefined && keyOfName(submission) === key;
-  const isAsked = askedAgainAt !== undefined && review !== 'waiting';
-  return (eligible === 'yes' || isAsked) && keyOfName(signed) === key;
-}
+const isNew = ({ indexedAt }: IndexedName, now: Date): boolean =>
+  indexedAt !== undefined && Date.parse(indexedAt) >= now.getTime() - pendingSeconds * 1000;
 
 function placesOf(details: Details, { signed, submission }: SignOn): Places {
   const other = signed ?? submission;
@@ -204,46 +232,3 @@ function placesOf(details: Details, { signed, submission }: SignOn): Places {
     towns: isSameTown ? [...townWords(details), ...townWords(other)] : [],
   };
 }
-
-/**
- * Puts a name into its buckets, so that others find it once it has a claim. With `confirming`, the sign-on that is about
- * to be confirmed with it, a look-alike at the same moment finds it, too. It must come before the transaction that
- * makes it count.
- */
-export const indexName = async (
-  store: Store,
-  slug: string,
-  details: Details | undefined,
-  confirming?: { id: string; at: string },
-): Promise<void> =>
-  await store.putAll(
-    lookAlikeEntries(slug, {
-      organizationKey: keyOfName(details),
-      details,
-      ...(confirming && { confirming }),
-    }),
-  );
-
-/** The items that put a name into its buckets, for the search of others. */
-export const lookAlikeEntries = (
-  slug: string,
-  {
-    organizationKey,
-    details,
-    confirming,
-  }: {
-    organizationKey: string;
-    details: Details | undefined;
-    /** The sign-on that is about to be confirmed with it, so that a look-alike at the same moment sees it. */
-    confirming?: { id: string; at: string };
-  },
-): NewItem[] =>
-  bucketsOf(comparisonForms(details?.organizationName ?? ''), townWords(details ?? {})).map(
-    ({ bucket, sort, form }) => ({
-      ...lookAlikeKey(slug, bucket, sort, organizationKey),
-      organizationKey,
-      words: form.words,
-      isPart: form.isPart,
-      confirming,
-    }),
-  );

@@ -1,8 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import * as z from 'zod';
 import { askSignOn } from '../../../shared/operations/applying/ask-again.ts';
-import { lookAlikeEntries } from '../../../shared/operations/signing/look-alikes.ts';
-import { organizationKey } from '../../../shared/organization/key.ts';
+import { lookAlikeKeys } from '../../../shared/operations/signing/name-index.ts';
 import type { Details } from '../../../shared/sign-on/sign-on.ts';
 import { organizationDetails, slug } from '../../support/records.ts';
 import { newSigning, type Signing } from '../../support/signing.ts';
@@ -477,14 +476,10 @@ describe('an approval', () => {
 
 test('Corrections put no name into the index of look-alikes before they are approved', async () => {
   const name = 'Salt Marsh Menders';
-  const entries = lookAlikeEntries(slug, {
-    organizationKey: organizationKey(name),
-    details: organizationDetails(name),
-  });
   const isIndexed = async (): Promise<boolean> => {
-    const items = await Promise.all(
-      entries.map(({ PK, SK }) => database.store.get(z.object({}), { PK, SK })),
-    );
+    const ids = [kelp.id, waiting.id];
+    const keys = ids.flatMap((id) => lookAlikeKeys({ slug, id }, organizationDetails(name)));
+    const items = await Promise.all(keys.map((key) => database.store.get(z.object({}), key)));
     return items.some((item) => item !== undefined);
   };
   const kelp = await sign('ben@kelp.example', 'Kelp Menders Guild');

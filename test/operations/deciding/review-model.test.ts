@@ -6,7 +6,14 @@ import { findClaim } from '../../../shared/table/claims.ts';
 import { allSignOns } from '../../../shared/table/sign-ons.ts';
 import { slug } from '../../support/records.ts';
 import { newSigning } from '../../support/signing.ts';
-import { freshStore, invariantViolations, seed, signOnsOf, type TestStore } from '../../support/store.ts';
+import {
+  freshStore,
+  indexViolations,
+  invariantViolations,
+  seed,
+  signOnsOf,
+  type TestStore,
+} from '../../support/store.ts';
 import { isLong } from '../../support/suite.ts';
 
 /**
@@ -169,6 +176,7 @@ test('after any mix of what signers and organizers do, counts are right and orga
         await tally(database, await signOnsOf(database), signing.newUlid);
         expect(await invariantViolations(database)).toEqual([]);
         expect(await listedTwice(database)).toEqual([]);
+        if (review !== 'none') expect(await indexViolations(database, await signOnsOf(database))).toEqual([]);
         database.client.destroy();
       },
     ),

@@ -2,7 +2,7 @@ import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
 import * as z from 'zod';
 import type { Settings } from '../../../shared/campaign/settings.ts';
 import { importRow } from '../../../shared/operations/signing/import.ts';
-import { lookAlikeEntries } from '../../../shared/operations/signing/look-alikes.ts';
+import { indexName } from '../../../shared/operations/signing/name-index.ts';
 import { organizationKey } from '../../../shared/organization/key.ts';
 import { exportedSignOn } from '../../../shared/sign-on/exported-sign-on.ts';
 import { invitedId, mailboxHash } from '../../../shared/sign-on/ids.ts';
@@ -405,12 +405,10 @@ describe('names that are nearly one and are confirmed at the same moment', () =>
   });
 
   const beginToConfirm = async (id: string, name: string): Promise<void> => {
-    const entries = lookAlikeEntries(slug, {
-      organizationKey: organizationKey(name),
-      details: organizationDetails(name),
-      confirming: { id, at: signing.now().toISOString() },
+    await indexName(database.store, { slug, id }, organizationDetails(name), {
+      now: signing.now(),
+      newUlid: signing.newUlid,
     });
-    await database.store.putAll(entries);
   };
 
   test('keep nobody waiting once a minute is over in which the other was not confirmed', async () => {

@@ -1,0 +1,354 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { askSignOn } from '../../../shared/operations/applying/ask-again.ts';
+import { indexName } from '../../../shared/operations/signing/name-index.ts';
+import type { Details } from '../../../shared/sign-on/sign-on.ts';
+import type { Store } from '../../../shared/table/table.ts';
+import { logLinesOf } from '../../support/log-lines.ts';
+import { organizationDetails, slug } from '../../support/records.ts';
+import { newSigning, type Signing } from '../../support/signing.ts';
+import {
+  claimViolations,
+  freshStore,
+  indexViolations,
+  type KeyedTestStore,
+  seed,
+  signOnsOf,
+} from '../../support/store.ts';
+
+/** A name is in the index of look-alikes while its sign-on stands, so that nobody fills a bucket without a trace. */
+
+const settings = { review: 'flagged' } as const;
+const honest = 'ana@golf-water.example';
+const stranger = 'eve@golf-fraud.test';
+
+let database: KeyedTestStore;
+let signing: Signing;
+
+beforeEach(async () => {
+  database = await freshStore();
+  await seed(database, { settings });
+  signing = newSigning(database, settings);
+});
+afterEach(() => database.client.destroy());
+
+async function sign(email: string, organization: string, typed: Partial<Details> = {}) {
+  const id = await signing.submit(email, organization, { website: undefined, ...typed });
+  return { id, outcome: await signing.confirm(id) };
+}
+const flagsOf = async (id: string) => (await signing.read(id)).flags?.map(({ flag }) => flag) ?? [];
+const counts = async (id: string): Promise<boolean> => (await signing.read(id)).eligible === 'yes';
+const entries = async (): Promise<string[]> =>
+  (await database.tableKeys())
+    .map(({ PK, SK }) => `${PK} ${SK}`)
+    .filter((key) => key.startsWith('LOOKALIKE#'))
+    .toSorted();
+const noViolations = async () => {
+  const signOns = await signOnsOf(database);
+  expect(await indexViolations(database, signOns)).toEqual([]);
+  expect(await claimViolations(database, signOns)).toEqual([]);
+};
+/** Asks a signer to agree to a changed letter. */
+async function ask(id: string): Promise<void> {
+  const at = signing.now().toISOString();
+  const outcome = await askSignOn(database.store, {
+    signOn: await signing.read(id),
+    letters: { current: {}, accepted: [], askedAgainAt: at },
+    isReviewed: true,
+    now: signing.now(),
+    newUlid: signing.newUlid,
+  });
+  expect(outcome).toBe('asked');
+}
+
+const vowels = ['a', 'e', 'i', 'o', 'u'];
+/** They have the consonants of "Golf Water Fund", and sort before it. */
+const variants = vowels
+  .flatMap((one) => vowels.flatMap((other) => vowels.map((last) => `G${one}lf Wat${other}r F${last}nd`)))
+  .filter((name) => name < 'Golf')
+  .slice(0, 45);
+
+describe('one mailbox cannot hide a name from the search', () => {
+  test.each(['withdraw', 'notMe'] as const)(
+    'by signing for variants of it one after the other: %s',
+    async (leave) => {
+      expect((await sign(honest, 'Golf Water Fund')).outcome).toBe('confirmed');
+      const before = await entries();
+      const leaving = 'Harmless Reading Circle';
+      for (const variant of variants) {
+        const id = await signing.submit(stranger, leaving, { website: undefined });
+        await signing.correct(id, { organizationName: variant });
+        await signing.confirm(id);
+        await signing[leave](id);
+      }
+      expect(await entries()).toEqual(before);
+      for (const [at, name] of ['Golf Waters Fund', 'Golfwater Fund', 'Golf Wather Fund'].entries())
+        expect((await sign(`mo@near-${at}.example`, name)).outcome).toBe('waiting-for-review');
+    },
+  );
+
+  test('by correcting the spelling of one that counts, again and again', async () => {
+    const { id } = await sign(stranger, 'Harbor Reading Circle');
+    const names = ['Harbour Reading Circle', 'Harbor Reeding Circle', 'Harbor Reading Circles'];
+    for (const name of [...names, ...names])
+      expect(await signing.correct(id, { organizationName: name })).toBe('corrected');
+    expect((await entries()).every((entry) => entry.includes('circles#'))).toBe(true);
+    await noViolations();
+    expect((await sign(honest, 'Harbor Reading Circlez')).outcome).toBe('waiting-for-review');
+    await signing.withdraw(id);
+    expect((await entries()).filter((entry) => entry.endsWith(id))).toEqual([]);
+  });
+
+  test('by words that change between the button and its write', async () => {
+    const id = await signing.submit(stranger, 'Harbor Reading Circle', { website: undefined });
+    const correcting: Store = {
+      ...database.store,
+      transact: async (writes) => {
+        await signing.correct(id, { organizationName: 'Wallflower Singers' });
+        return await database.store.transact(writes);
+      },
+    };
+    await newSigning({ ...database, store: correcting }, settings).confirm(id);
+    expect((await signing.read(id)).signed?.organizationName).toBe('Wallflower Singers');
+    await noViolations();
+  });
+
+  test('by changes that wait for an organizer', async () => {
+    const { id } = await sign(stranger, 'Harbor Reading Circle');
+    const before = await entries();
+    await signing.submit(stranger, 'Harbor Reading Circle', { website: 'https://circle.example/' });
+    for (const name of variants.slice(0, 3))
+      expect(await signing.correct(id, { organizationName: name })).toBe('waiting');
+    await signing.confirm(id);
+    expect(await entries()).toEqual(before);
+  });
+});
+
+test('Many buttons that are pressed at one moment do not hide a name from the search', async () => {
+  const { id } = await sign(honest, 'Golf Water Fund');
+  const near = await signing.submit(stranger, 'Golf Waters Fund', { website: undefined });
+  for (const [at, name] of variants.entries())
+    await indexName(database.store, { slug, id: `${at}`.padStart(32, '0') }, organizationDetails(name), {
+      now: signing.now(),
+      newUlid: signing.newUlid,
+    });
+  expect(await signing.confirm(near)).toBe('waiting-for-review');
+  expect((await signing.read(near)).flags).toContainEqual(
+    expect.objectContaining({ flag: 'look-alike', id }),
+  );
+});
+
+describe('an entry is removed', () => {
+  test('of whoever waits or is a duplicate, and the one that counts keeps its own', async () => {
+    const { id } = await sign(honest, 'Golf Water Fund');
+    const before = await entries();
+    expect((await sign('ben@golf-water.example', 'Golf Water Fund')).outcome).toBe(
+      'already-signed-by-organization',
+    );
+    expect((await sign(stranger, 'Golf Waters Fund')).outcome).toBe('waiting-for-review');
+    expect(await entries()).toEqual(before);
+    expect(before.every((entry) => entry.endsWith(id))).toBe(true);
+  });
+
+  test('of an imported one that waits', async () => {
+    await sign(honest, 'Golf Water Fund');
+    const before = await entries();
+    const id = await signing.import(stranger, 'Golf Waters Fund');
+    expect((await signing.read(id)).review).toBe('waiting');
+    expect(await entries()).toEqual(before);
+  });
+
+  test('of one that is withdrawn again, or waits again, after its rejection was undone', async () => {
+    const withdrawn = await sign(stranger, 'Golf Water Fund');
+    await signing.withdraw(withdrawn.id);
+    const waiting = await sign('choir@gmail.com', 'Breakwater Choir Members');
+    for (const { id } of [withdrawn, waiting]) {
+      expect(await signing.reject(id)).toBe('rejected');
+      expect((await entries()).some((entry) => entry.endsWith(id))).toBe(true);
+      await signing.reinstate(id);
+      expect(await entries()).toEqual([]);
+    }
+  });
+
+  test('of one that is asked to agree and is erased, and not of one that counts', async () => {
+    const [asked, counting] = [
+      await sign(honest, 'Golf Water Fund'),
+      await sign('mo@gull-rock.example', 'Gull Rock Players'),
+    ];
+    await ask(asked.id);
+    for (const { id } of [asked, counting]) expect(await signing.erase(id)).toBe('erased');
+    expect((await entries()).map((entry) => entry.slice(-32))).not.toContain(asked.id);
+    expect((await entries()).map((entry) => entry.slice(-32))).toContain(counting.id);
+    await noViolations();
+  });
+
+  test('not before a request that follows the withdrawal, and makes it count again', async () => {
+    const { id } = await sign(honest, 'Golf Water Fund');
+    let again: Promise<unknown> | undefined;
+    // As if this request took long to remove the entries.
+    const slow: Store = {
+      ...database.store,
+      remove: async (removal) => {
+        again ??= signing.submit(honest, 'Golf Water Fund').then(() => signing.confirm(id));
+        await again;
+        return await database.store.remove(removal);
+      },
+    };
+    await newSigning({ ...database, store: slow }, settings).withdraw(id);
+    expect(await again).toBe('confirmed');
+    await noViolations();
+  });
+
+  test('or a line in the log says that it was not, and the signer’s withdrawal stands', async () => {
+    const { id } = await sign(honest, 'Golf Water Fund');
+    const broken = { ...database.store, remove: () => Promise.reject(new Error('no answer')) };
+    const lines = await logLinesOf(async () =>
+      expect(await newSigning({ ...database, store: broken }, settings).withdraw(id)).toBe('withdrawn'),
+    );
+    expect((await signing.read(id)).status).toBe('withdrawn');
+    expect(lines).toEqual([expect.objectContaining({ message: 'name not removed from the index', slug })]);
+    expect(JSON.stringify(lines)).not.toContain('olf');
+    // It holds nobody up after a minute, and goes with the next withdrawal.
+    signing.later(1);
+    expect((await sign('ben@golf-waters.example', 'Golf Waters Fund')).outcome).toBe('confirmed');
+    await sign(honest, 'Golf Water Fund');
+    await signing.withdraw(id);
+    expect((await entries()).filter((entry) => entry.endsWith(id))).toEqual([]);
+  });
+});
+
+describe('a name that begins to count is found', () => {
+  test('of a duplicate that corrects it, also once that one is rejected', async () => {
+    await sign('boss@kelp.example', 'Kelp Forest Guild');
+    const vice = await sign('vice@kelp.example', 'Kelp Forest Guild');
+    expect(vice.outcome).toBe('already-signed-by-organization');
+    await signing.correct(vice.id, { organizationName: 'Salt Marsh Menders' });
+    expect(await counts(vice.id)).toBe(true);
+    await noViolations();
+    signing.later(120);
+    const near = await sign(stranger, 'Salt Marsh Mender');
+    expect([near.outcome, await flagsOf(near.id)]).toEqual([
+      'waiting-for-review',
+      expect.arrayContaining(['look-alike']),
+    ]);
+    expect(await signing.reject(vice.id)).toBe('rejected');
+    const next = await sign('mo@other.example', 'Salt Marsh Mender');
+    expect(await flagsOf(next.id)).toContain('rejected-before');
+  });
+
+  test('of a duplicate whose button takes the vacant claim', async () => {
+    const boss = await sign('boss@kelp.example', 'Kelp Forest Guild');
+    const vice = await sign('vice@kelp.example', 'Kelp Forest Guild');
+    await signing.withdraw(boss.id);
+    expect(await signing.confirm(vice.id)).toBe('confirmed');
+    await noViolations();
+  });
+
+  test('of a duplicate that agrees first to a changed letter', async () => {
+    const boss = await sign('boss@kelp.example', 'Kelp Forest Guild');
+    const vice = await sign('vice@kelp.example', 'Kelp Forest Guild');
+    await ask(boss.id);
+    await ask(vice.id);
+    expect(await signing.confirm(vice.id)).toBe('confirmed');
+    await signing.withdraw(boss.id);
+    await noViolations();
+    expect((await sign(stranger, 'Kelp Forrest Guild')).outcome).toBe('waiting-for-review');
+  });
+
+  test('of one that waited and was merged', async () => {
+    const keep = await sign(honest, 'Golf Water Fund');
+    const other = await sign('lantern@gmail.com', 'Lantern Street Bakers');
+    expect(other.outcome).toBe('waiting-for-review');
+    expect(await signing.merge(keep.id, other.id)).toBe('merged');
+    await noViolations();
+    signing.later(120);
+    const near = await sign(stranger, 'Lantern Street Baker');
+    expect((await signing.read(near.id)).flags).toContainEqual(
+      expect.objectContaining({ flag: 'look-alike', id: keep.id }),
+    );
+  });
+
+  test('of one that is split off', async () => {
+    await sign('ana@baptist-albany.example', 'First Baptist Church', { city: 'Albany', region: 'NY' });
+    const troy = { city: 'Troy', region: 'NY' };
+    const second = await sign('ben@baptist-troy.example', 'First Baptist Church', troy);
+    expect(await signing.split(second.id)).toBe('split');
+    await noViolations();
+  });
+
+  test('of a duplicate that counts because another one is split off', async () => {
+    const iron = await sign('ana@iron.example', 'Iron Gate Bakers');
+    const dora = await sign('dora@iron.example', 'Iron Gate Bakers');
+    const juniper = await sign('ben@juniper.example', 'Juniper Street Readers');
+    await signing.merge(iron.id, juniper.id);
+    await signing.promote(juniper.id);
+    await signing.withdraw(iron.id);
+    expect(await signing.split(juniper.id)).toBe('split');
+    expect(await counts(dora.id)).toBe(true);
+    await noViolations();
+  });
+
+  test('and not that of one for which a decision came too late', async () => {
+    const holder = await sign(honest, 'Golf Water Fund');
+    const { id } = await sign('ben@golf-water.example', 'Golf Water Fund');
+    const late: Store = {
+      ...database.store,
+      putAll: async (items) => {
+        for (const each of [holder.id, id]) await signing.withdraw(each);
+        await database.store.putAll(items);
+      },
+    };
+    expect(await newSigning({ ...database, store: late }, settings).promote(id)).toBe('not-waiting');
+    expect(await entries()).toEqual([]);
+  });
+});
+
+test('The rejection of a fake does not hide the one that is asked to agree', async () => {
+  const asked = await sign(honest, 'Golf Water Fund');
+  await ask(asked.id);
+  const fake = await sign(stranger, 'Golf Water Fund');
+  expect(await signing.reject(fake.id)).toBe('rejected');
+  signing.later(120);
+  const near = await sign('mo@other.example', 'Golf Waters Fund');
+  expect((await signing.read(near.id)).flags).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ flag: 'look-alike', id: asked.id }),
+      expect.objectContaining({ flag: 'rejected-before', id: fake.id }),
+    ]),
+  );
+});
+
+describe('an approval at the same moment', () => {
+  const waiting = async (at: number, name: string): Promise<string> => {
+    const { id, outcome } = await sign(`round.${at}.${name.length}@gmail.com`, name);
+    expect(outcome).toBe('waiting-for-review');
+    return id;
+  };
+
+  test.each([1, 2, 3, 4, 5, 6])('as nearly the name is confirmed lets one count at most: %i', async (at) => {
+    const first = await waiting(at, 'Marigold Lane Mother');
+    const second = await signing.submit(`ana@org-${at}.example`, 'Marigold Lane Mothers', {
+      website: undefined,
+    });
+    await Promise.all([signing.approve(first), signing.confirm(second)]);
+    expect((await Promise.all([first, second].map(counts))).filter(Boolean).length).toBeLessThanOrEqual(1);
+    await noViolations();
+    for (const id of [first, second])
+      if (!(await counts(id))) expect(await signing.approve(id)).toMatch(/approved|added/);
+    for (const id of [first, second])
+      if (!(await counts(id))) expect(await signing.approve(id)).toBe('approved');
+  });
+
+  test.each([1, 2, 3])(
+    'as nearly the name is approved lets one count at most, until it is repeated: %i',
+    async (at) => {
+      const ids = [await waiting(at, 'Marigold Lane Mother'), await waiting(at, 'Marigold Lane Mothers')];
+      const outcomes = await Promise.all(ids.map((id) => signing.approve(id)));
+      expect(outcomes).toContain('evidence-added');
+      expect((await Promise.all(ids.map(counts))).filter(Boolean).length).toBeLessThanOrEqual(1);
+      await noViolations();
+      for (const id of ids) if (!(await counts(id))) expect(await signing.approve(id)).toBe('approved');
+      expect(await Promise.all(ids.map(counts))).toEqual([true, true]);
+      await noViolations();
+    },
+  );
+});
