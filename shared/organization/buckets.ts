@@ -1,3 +1,4 @@
+import { editDistance } from '../edit-distance.ts';
 import type { ComparisonForm } from './comparison-forms.ts';
 import { genericWords, isWeakIn, phoneticForm, visualForm, withoutFullStop } from './comparison-words.ts';
 
@@ -11,10 +12,10 @@ export interface Bucket {
 }
 
 /** A confirmation writes an item for each bucket. */
-const maxBuckets = 8;
+const maxBuckets = 10;
 
 /** The words of a name that may have errors in more than their vowels: the longest ones. */
-const maxMistakenWords = 3;
+const maxMistakenWords = 2;
 
 const maxAcronymLength = 12;
 
@@ -23,19 +24,20 @@ const maxKeyLength = 200;
 
 /**
  * The buckets into which a name is put and in which its look-alikes are found: by the consonants of all its words in
- * any order; by all words but one, plus the beginning or the end of that one, so that an error hides at most one
- * bucket; by its initials, of an acronym all. `towns`: words of the organization's own town and region, without which it
- * can be found, too. At most eight.
+ * any order; by the beginning and by the end of all its letters, wherever its spaces are; by its initials, of an acronym
+ * all; by all words but one, plus the beginning or the end of that one, so that an error hides at most one bucket.
+ * `towns`: words of the organization's own town and region, without which it can be found, too. At most ten.
  */
 export function bucketsOf(
   forms: readonly ComparisonForm[],
   towns: readonly (readonly string[])[] = [],
 ): Bucket[] {
   const ofForms = forms.map((form) => bucketsOfForm(form, towns));
-  // The first bucket of each form comes before all others, so that a trade name is found next to a long legal name.
+  // The first four buckets of each form come before all others, so that a trade name is found next to a long legal name.
   const inOrder = [
-    ...ofForms.flatMap(([first]) => first ?? []),
-    ...ofForms.flatMap(([, ...others]) => others),
+    ...ofForms.flatMap(([ofAllWords]) => ofAllWords ?? []),
+    ...ofForms.flatMap((buckets) => buckets.slice(1, 4)),
+    ...ofForms.flatMap((buckets) => buckets.slice(4)),
   ];
   const short = inOrder.map((each) => ({
     ...each,
@@ -51,7 +53,10 @@ function bucketsOfForm(form: ComparisonForm, towns: readonly (readonly string[])
   const telling = words.filter((word) => !isWeakIn(word, words) && !isMistypedGeneric(word));
   const consonants = (telling.length > 0 ? telling : words).map(consonantsOf).toSorted();
   const town = towns.filter((all) => all.every((word) => words.includes(word))).flat();
-  const withoutTown = telling.filter((word) => !town.includes(word)).map(consonantsOf);
+  // Once each, since a name can have a word of its town, too: "Harbor Families, Harbor City".
+  const withoutTown = town
+    .reduce((rest, word) => (rest.includes(word) ? rest.toSpliced(rest.lastIndexOf(word), 1) : rest), telling)
+    .map(consonantsOf);
   const ofAllLetters = (each: readonly string[]): Bucket => ({
     bucket: `A.${[...each.join('')].toSorted().join('')}`,
     sort: '',
@@ -59,7 +64,8 @@ function bucketsOfForm(form: ComparisonForm, towns: readonly (readonly string[])
     form,
   });
   const hasTown = town.length > 0 && withoutTown.length > 0;
-  const buckets = [ofAllLetters(consonants), ...(hasTown ? [ofAllLetters(withoutTown)] : [])];
+  const buckets = [ofAllLetters(consonants), ...ofJoinedLetters(words, form)];
+  if (hasTown) buckets.push(ofAllLetters(withoutTown));
   const initials = words.length === 1 ? words[0] : form.initials;
   const isAcronym = initials !== undefined && initials.length > 2 && initials.length <= maxAcronymLength;
   if (isAcronym) buckets.push({ bucket: `I.${initials}`, sort: '', lookAt: '', form });
@@ -77,6 +83,32 @@ function bucketsOfForm(form: ComparisonForm, towns: readonly (readonly string[])
   return buckets;
 }
 
+/** The letters in the name of a bucket of a beginning or an end. Fewer would let many names share one. */
+const lettersInBucket = 4;
+
+/**
+ * Buckets for a name without its spaces, which may have been typed elsewhere ("Tena nts", "moveon.org"): by all its
+ * consonants, by the first and by the last ones. An error, or a word more, is in one half only, so the other finds it.
+ */
+function ofJoinedLetters(words: readonly string[], form: ComparisonForm): Bucket[] {
+  // Plural endings have been taken off words only.
+  const consonants = consonantsOf(words.join(''))
+    .replace(/[sy]/g, '')
+    .replace(/(.)\1+/gu, '$1');
+  const half = Math.floor((consonants.length - 1) / 2);
+  const ofHalf = (from: string, letters: string): Bucket => ({
+    bucket: `${from}.${letters.slice(0, lettersInBucket)}`,
+    sort: letters.slice(lettersInBucket),
+    lookAt: letters.slice(lettersInBucket, half),
+    form,
+  });
+  return [
+    { bucket: `W.${consonants}`, sort: '', lookAt: '', form },
+    ofHalf('F', consonants),
+    ofHalf('L', [...consonants].toReversed().join('')),
+  ];
+}
+
 let consonantsOfGenerics: ReadonlySet<string> | undefined;
 
 /** "Chruch", "Coaltion": whoever leaves out or mistypes such a word is found by the others. */
@@ -84,8 +116,16 @@ function isMistypedGeneric(word: string): boolean {
   consonantsOfGenerics ??= new Set(
     [...genericWords].map(consonantsOf).filter((consonants) => consonants.length > 2),
   );
-  return consonantsOfGenerics.has(consonantsOf(word));
+  return (
+    consonantsOfGenerics.has(consonantsOf(word)) ||
+    (word.length >= minLettersOfGeneric && [...genericWords].some((generic) => isMistyped(word, generic)))
+  );
 }
+
+/** Shorter words are too often others: "Found" and "Fund". */
+const minLettersOfGeneric = 5;
+const isMistyped = (word: string, generic: string): boolean =>
+  Math.abs(word.length - generic.length) < 2 && editDistance(word, generic) === 1;
 
 /**
  * A word without vowels, doubled letters, and differences between letters that look or sound alike: `hrbr` for

@@ -114,7 +114,11 @@ function similarityByWords(one: readonly string[], other: readonly string[], pla
   const all = [...left, ...unmatched];
   const ofTown = new Set((places.towns ?? []).filter((words) => isWhollyIn(all, words)).flat());
   const extra = all.filter((word) => !ofTown.has(withoutFullStop(word)));
-  const isWeak = (word: string): boolean => isWeakIn(word, one) || isWeakIn(word, other);
+  // A word of the name once more says nothing: "Harbor Tenants Union Harbor".
+  const isRepeated = (word: string): boolean =>
+    [one, other].some((words) => words.indexOf(word) !== words.lastIndexOf(word));
+  const isWeak = (word: string): boolean =>
+    isWeakIn(withoutFullStop(word), one) || isWeakIn(withoutFullStop(word), other) || isRepeated(word);
   if (!isDistinct || cost > maxCost || !extra.every(isWeak)) return unlike;
   if (all.length > 0) because.add('kind-of-body');
   if (because.size === 0) because.add('same-words');
@@ -214,12 +218,16 @@ function similarityOfJoinedLetters(one: readonly string[], other: readonly strin
 
 const withoutGeneric = (words: readonly string[]): string[] => words.filter((word) => !isGeneric(word));
 
+/** Names of other letters that are shorter would be alike by chance: "Ox Fam", "Move On". */
+const minLettersJoined = 5;
+const minLettersForJoinedError = 8;
+
 function similarityOfLetters(one: readonly string[], other: readonly string[]): Similarity {
-  if (one.length === other.length) return unlike;
   const [a, b] = [one.join(''), other.join('')];
-  if (a.length < 8) return unlike;
   const areSameLetters = a === b && !/[\d@]/.test(a);
-  if (!areSameLetters && exactWords(one) !== exactWords(other)) return unlike;
+  if (areSameLetters && a.length >= minLettersJoined) return { score: 95, because: ['words-joined'] };
+  if (one.length === other.length || a.length < minLettersForJoinedError) return unlike;
+  if (exactWords(one) !== exactWords(other)) return unlike;
   if (Math.abs(a.length - b.length) > 1) return unlike;
   const distance = editDistance(a, b);
   return distance > 1 ? unlike : { score: 95 - 5 * distance, because: ['words-joined'] };

@@ -163,6 +163,21 @@ test.each([
   ['Mujeres del Puerto', 'Mujeres del Puerto, Mesa Directiva'],
   ['Comité des Riverains', 'Comité des Riverains, conseil d’administration'],
   ['Harborside Legal Aid Society', 'Harbor Side Legal Aid'],
+  // Spaces in other places.
+  ['Riverbend Tenants Union', 'Riverbend Tena nts Union'],
+  ['Riverbend Tenants Union', 'riverbendtenantsunion.org'],
+  ['Sierra Club', 'Sierr a Club'],
+  ['Mothers Out Front', 'Moth ers Out Front'],
+  ['Harbor Legal Aid Society', 'Harbor Legal Aid Soc iety'],
+  ['Kelp Hands', 'Kelphands'],
+  ['Kelp On', 'KelpOn'],
+  ['HLA-CDW', 'HLACDW'],
+  // A word for the kind of organization with an error in it.
+  ['Harbor Legal Aid Society', 'Harbor Legal Aid ociety'],
+  ['St. Mary’s Church', 'St. Mary’s hurch'],
+  ['Reefkeeper Alliance', 'Reefkeeper Aliance'],
+  ['Heron Society', 'Heron Soc.'],
+  ['Sunup Movement', 'Sunup Mvt.'],
 ])('%s and %s are alike, and found', (one, other) => {
   expect(alike(one, other)).toBeGreaterThanOrEqual(minSimilarity);
   expect([shareABucket(one, other), shareABucket(other, one)]).toEqual([true, true]);
@@ -217,6 +232,8 @@ test.each([
   ['Parish of Orleans', 'Orleans Church'],
   ['Harbor School Board', 'Harbor School'],
   ['Harbor Side Legal Aid Society', 'Harborside Legal Aid Network'],
+  ['Sea Mill', 'Seam Mill'],
+  ['Ark On', 'Arc On'],
 ])('%s and %s are two organizations', (one, other) => {
   expect(alike(one, other)).toBeLessThan(minSimilarity);
 });
@@ -298,7 +315,7 @@ test('no two of the demo’s organizations are alike', () => {
   expect(found).toEqual([]);
 });
 
-test('any two names are as alike one way as the other, and any name has at most eight buckets', () => {
+test('any two names are as alike one way as the other, and any name has at most ten buckets', () => {
   const word = fc.constantFrom(
     'harbor',
     'harbour',
@@ -320,7 +337,7 @@ test('any two names are as alike one way as the other, and any name has at most 
     fc.property(name, name, (one, other) => {
       const [a, b] = [comparisonForms(one), comparisonForms(other)];
       expect(similarity(a, b).score).toBe(similarity(b, a).score);
-      expect(bucketsOf(a).length).toBeLessThanOrEqual(8);
+      expect(bucketsOf(a).length).toBeLessThanOrEqual(10);
     }),
   );
 });

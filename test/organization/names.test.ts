@@ -53,13 +53,47 @@ test('at most a fifth of those that are two are shown as similar', () => {
   if (similar.length / different.length > 0.2) expect(similar.map(shown)).toEqual([]);
 });
 
+/** Whether a search for one name finds the other. */
+function isFound(one: string, other: string): boolean {
+  const buckets = bucketsOf(comparisonForms(other));
+  return bucketsOf(comparisonForms(one)).some(({ bucket, lookAt }) =>
+    buckets.some((each) => each.bucket === bucket && each.sort.startsWith(lookAt)),
+  );
+}
+
 test('a search finds at least 95 % of those that are one and have two keys', () => {
   const wanted = same.filter((pair) => !pair.same);
-  const missed = wanted.filter(({ one, other }) => {
-    const buckets = bucketsOf(comparisonForms(other));
-    return !bucketsOf(comparisonForms(one)).some(({ bucket, lookAt }) =>
-      buckets.some((each) => each.bucket === bucket && each.sort.startsWith(lookAt)),
-    );
-  });
+  const missed = wanted.filter(({ one, other }) => !isFound(one, other));
   if (missed.length / wanted.length > 0.05) expect(missed.map(shown)).toEqual([]);
+});
+
+/** A name with one typing error: a letter left out, doubled, exchanged with the next or replaced, or a space. */
+const misspellings = (name: string): string[] =>
+  [...name].flatMap((letter, at) => {
+    const [before, after] = [name.slice(0, at), name.slice(at + 1)];
+    const swapped = after === '' ? [] : [`${before}${after[0]}${letter}${after.slice(1)}`];
+    const replaced = [...'aetn'].map((other) => before + other + after);
+    return [
+      before + after,
+      before + letter + letter + after,
+      `${before} ${letter}${after}`,
+      ...swapped,
+      ...replaced,
+    ];
+  });
+
+test('a search finds at least 99 % of the names with one typing error that look alike', () => {
+  const names = [...new Set(same.map(({ one }) => one))].filter((name) => /^[ -~]{12,}$/.test(name));
+  const wanted = names
+    .filter((_, at) => at % 8 === 0)
+    .flatMap((name) => misspellings(name).map((typed) => ({ name, typed })))
+    .filter((_, at) => at % 5 === 0)
+    .filter(({ name, typed }) => {
+      const comparison = compareNames(name, typed);
+      return comparison.similar && !comparison.same;
+    });
+  const missed = wanted.filter(({ name, typed }) => !isFound(name, typed) || !isFound(typed, name));
+  expect(wanted.length).toBeGreaterThan(500);
+  if (missed.length / wanted.length > 0.01)
+    expect(missed.map(({ name, typed }) => `${name} | ${typed}`)).toEqual([]);
 });
