@@ -1,4 +1,5 @@
 import { isAcronymOf } from './acronym.ts';
+import { withoutAddedWords } from './around-name.ts';
 import {
   isJoining,
   stemOf,
@@ -36,7 +37,7 @@ const maxForms = 4;
  * removed. The first form is of the whole name. At most four.
  */
 export function comparisonForms(name: string): ComparisonForm[] {
-  const { pieces, parts } = splitName(withLatinLetters(name));
+  const { pieces, parts } = splitName(withoutAddedWords(withLatinLetters(name)));
   const whole = pieces.map(formOf).join(' ');
   const forms = new Map([[whole, false]]);
   const glued = whole.includes(' ') ? undefined : gluedWords(whole);
@@ -66,7 +67,8 @@ function gluedWords(word: string): string | undefined {
 /** Words in capitals beside others, and initials with full stops: `SEIU`, `S.E.I.U.`. */
 function acronymsIn(typed: string): ReadonlySet<string> {
   const initials = [...typed.matchAll(/(?<![\p{L}.])(?:\p{Lu}\.){2,7}/gu)];
-  const all = [...typed.matchAll(/(?<![\p{L}\p{N}.])\p{Lu}{2,7}(?![\p{L}\p{N}.])/gu)];
+  const spaced = typed.replace(capitalsAndNumber, '$& ');
+  const all = [...spaced.matchAll(/(?<![\p{L}\p{N}.])\p{Lu}{2,7}(?![\p{L}\p{N}.])/gu)];
   // "SEIU 199". Of more words, all in capitals, nobody knows which is an acronym.
   const capitals = /\p{Ll}/u.test(typed) || typed.match(/\p{L}+/gu)?.length === 1 ? all : [];
   return new Set([...initials, ...capitals].map(([word]) => foldLetters(word.replaceAll('.', ''))));
@@ -94,6 +96,9 @@ const betweenCapitals = /(?<=\p{Ll}{2})(?=(?!I)\p{Lu}\p{L}{2})/gu;
 /** `PS12` and `UAW12` are written with a space, too. */
 const capitalsAndNumber = /(?<![\p{L}\p{N}])\p{Lu}{2,5}(?=\d{1,4}(?![\p{L}\p{N}]))/gu;
 
+/** "350Harbor". "32BJ" and "9to5" are one word. */
+const numberAndWord = /(?<![\p{L}\p{N}])\d{2,4}(?=\p{Lu}\p{Ll}{3})/gu;
+
 /** "N. Harbor Library". Between other initials it is a letter. */
 const directionAsLetter = /(?<!\p{L}\.? ?)[NSEW]\.(?= \p{L}{2})/gu;
 const directions: Record<string, string> = { N: 'North', S: 'South', E: 'East', W: 'West' };
@@ -106,6 +111,19 @@ const saintAsLetter = /(?<![\p{L}.]|(?<!\p{L})\p{L}\.? )S\.(?= ?(\p{L}{3,}))/gu;
 
 /** "Jóvenes x el Clima" in Spanish. With a capital beside small letters it is a name: "Malcolm X". */
 const forAsLetter = /(?<=\p{L}{3} )x(?= \p{L}{2})|(?<=^[^\p{Ll}]*\p{L}{3} )X(?= \p{L}{2}[^\p{Ll}]*$)/gu;
+
+/** "SEIU Local 10 21". */
+const numberInTwo = /(?<=(?<!\p{L})local \d{1,3}) (?=\d{1,3}$)/giu;
+
+/** "Jobs w/ Justice", "Jobs w Justice", "Doctors w/o Borders". */
+const withoutAsLetters = /(?<=\p{L}{2} )w\/ ?o(?= )/gu;
+const withAsLetter = /(?<=\p{L}{2} )w(?:\/ ?| (?=\p{L}{2}))/gu;
+
+/** "Food 'n' Water Watch", "Food n Water Watch". */
+const andAsLetter = /(?<=\p{L}{2} )['’‘]?n['’‘]?(?= \p{L}{2})/gu;
+
+/** "Harbor Legal Aid Soc." Within a name it may be an acronym. */
+const societyAtEnd = /(?<=\p{L}{2} )Soc\.?$/u;
 
 /** "Friends of Harbor Co.", which is no company. */
 const countyAtEnd = /(?<= of (?:\p{Lu}[\p{L}'’-]+ ){1,2})Co\.?$/u;
@@ -143,6 +161,12 @@ function formOf(typed: string): string {
     .replace(localBeforeNumber, 'Local ')
     .replace(betweenCapitals, ' ')
     .replace(capitalsAndNumber, '$& ')
+    .replace(numberAndWord, '$& ')
+    .replace(numberInTwo, '')
+    .replace(withoutAsLetters, 'without')
+    .replace(withAsLetter, 'with ')
+    .replace(andAsLetter, 'and')
+    .replace(societyAtEnd, 'Society')
     .replace(countyAtEnd, 'County')
     .replace(saintAsLetter, (letter: string, name: string) =>
       isSpanish ? (name.endsWith('a') ? 'Santa' : 'San') : letter,
@@ -166,10 +190,12 @@ function formOf(typed: string): string {
   return withoutUnionLabel(once(compared)).join(' ');
 }
 
-/** The words of a name that was typed twice: "Sea Watch & Sea Watch". */
+/** The words of a name that was typed several times: "Sea Watch & Sea Watch". */
 function once(words: string[]): string[] {
-  const half = words.slice(0, words.length / 2);
-  return words.length % 2 === 0 && half.join(' ') === words.slice(half.length).join(' ') ? half : words;
+  const length = words.findIndex(
+    (_, at) => at > 0 && words.every((word, from) => word === words[from % at]) && words.length % at === 0,
+  );
+  return length === -1 ? words : words.slice(0, length);
 }
 
 /** Pairs of capitals in a name that also has lowercase letters, and pairs of initials: `NY`, `N.Y.`. */

@@ -3,7 +3,7 @@ import { isLabel } from './words.ts';
 
 /** Words that join others, also mistyped. Articles are not included, because `LA` and `EL` are also places. */
 const joining = new Set(
-  'of the for and in on at to by with y e de del en para por des du et und der die fur teh hte fo adn anf fro ofthe dle'.split(
+  'of the for and in on at to by with y e de del en para por des du et und der die fur teh hte fo adn anf fro ofthe dle off oof forr foor ffor annd aand thee tthe thhe dde dee deel ddel'.split(
     ' ',
   ),
 );
@@ -46,6 +46,7 @@ const sameWord: ReadonlyMap<string, string> = new Map(
     'blvd boulevard,rd road,cooperative coop,cooperativa coop,cooperatives coop,corporation corp,youths youth,' +
     'bros brothers,nbhd neighborhood,vs against,womxn women,womyn women,parroquia iglesia,congregation temple,synagogue temple,' +
     'san st,santo st,branch chapter,vecinal vecinos,moms mothers,mom mother,dads fathers,dad father,' +
+    'mvmt movement,mvt movement,commn commission,cmsn commission,comsn commission,socy society,fedn federation,grp group,unltd unlimited,' +
     'counsel council,comittee committee,cmte committee,first 1st,second 2nd,third 3rd,fourth 4th,fifth 5th,sixth 6th,seventh 7th,' +
     'eighth 8th,ninth 9th,tenth 10th,eleventh 11th,twelfth 12th,thirteenth 13th,fourteenth 14th,fifteenth 15th,twentieth 20th,primera 1st,primer 1st,primero 1st,segunda 2nd,' +
     'segundo 2nd,tercera 3rd,tercer 3rd,tercero 3rd,cuarta 4th,cuarto 4th,quinta 5th,quinto 5th,1a 1st,1ra 1st,1ro 1st,' +
@@ -87,9 +88,23 @@ const phrases: readonly [RegExp, string][] = [
     '',
   ],
   [
-    /(?<=\S (?:union|association|society|coalition|alliance|federation|network|league|foundation|cooperative|coop|club|guild)) board(?= $)/g,
+    /(?<=\S (?:union|association|society|coalition|alliance|federation|network|league|foundation|cooperative|coop|club|guild)) (?:board|local|leadership(?: team| council)?)(?= $)/g,
     '',
   ],
+  // So do its office and its page. "… Coordinating Committee" is the name of an organization.
+  [
+    /(?<=\S \S.*) (?:(?:(?:main|head|national|central) )?(?:office|headquarters)|(?:steering|executive) committee|secretariat|(?:on )?facebook(?: page)?|(?:official |web ?)(?:page|site)|website|oficina(?: central)?|secretariado|comite (?:ejecutivo|directivo)|(?:pagina|sitio) (?:oficial|web)|comite (?:executif|directeur|de pilotage)|bureau national|(?:page|site) officiel(?:le)?)(?= $)/g,
+    '',
+  ],
+  // Most organizations are of this country. Another one says where a chapter is: "Sea Watch UK".
+  [/(?<=\S{3}) (?:of (?:the )?)?@us(?= $)/g, ''],
+  [/(?<=\S \S.*) of america(?= $)/g, ''],
+  // The year of a campaign, but not the number of a local.
+  [
+    /(?<=\S \S.*(?<! (?:of|de|class|clase|vision|agenda|number|local|lodge|post|chapter|branch|council|district|section|seccion))) 20[2-4]\d(?= $)/g,
+    '',
+  ],
+  [/(?<= )with out(?= )/g, 'without'],
   [/(?<= )(?:roman catholic|catholic|rc) (?=church )/g, ''],
   [/(?<=\S \S.*) (?:international|intl|worldwide|global)(?= $)/g, ''],
   // Many unions write it after their names.
@@ -169,10 +184,14 @@ export const areDistinct = (one: string, other: string): boolean =>
 
 const unionLabels = new Set(['local', 'local.', 'lodge', 'post', 'chapter', 'branch']);
 
+/** "Locl" and "Loccal", too. */
+const isUnionLabel = (word: string): boolean =>
+  unionLabels.has(word) || (/^[lo]/.test(word) && editDistance(word, 'local') === 1);
+
 /** "SEIU Local 199" is written "SEIU 199" and "Local 199 SEIU", too: the word before the number is left out. */
 export const withoutUnionLabel = (words: readonly string[]): string[] =>
   words.filter(
-    (word, at) => !(words.length > 2 && unionLabels.has(word) && /^\d+[a-z]?$/.test(words[at + 1] ?? '')),
+    (word, at) => !(words.length > 2 && isUnionLabel(word) && /^\d+[a-z]?$/.test(words[at + 1] ?? '')),
   );
 
 const digitsLike: Record<string, string> = {

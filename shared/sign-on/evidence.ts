@@ -1,4 +1,6 @@
+import { partsOf } from '../organization/bodies.ts';
 import { hasMixedScripts } from '../organization/confusables.ts';
+import { isFormWord } from '../organization/legal-forms.ts';
 import { foldLetters, lettersOf } from '../organization/letters.ts';
 import { isNoPersonsName, isNotAName, isNotPrintable } from '../organization/not-a-name.ts';
 import { isNotAPlace } from '../organization/place-words.ts';
@@ -120,10 +122,11 @@ function ofName(kind: SignOn['kind'], details: Details): Flag[] {
 }
 
 /**
- * Whether an organization's name repeats another field: the signer's name or title, or the city, with its region in any
- * spelling or without it.
+ * Whether an organization's name repeats another field: the signer's name or title, also beside another name, or the
+ * city, with its region in any spelling or without it.
  */
-function isAnotherField(typed: string, { name, title, city, region, country }: Details): boolean {
+function isAnotherField(typed: string, details: Details): boolean {
+  const { name, title, city, region, country } = details;
   const letters = (text: string): string => lettersOf(foldLetters(text));
   const state = region && regionOf(region, country);
   const others = [
@@ -136,7 +139,8 @@ function isAnotherField(typed: string, { name, title, city, region, country }: D
   ];
   return (
     others.some((other) => other && letters(other) !== '' && letters(other) === letters(typed)) ||
-    isNameOfPerson(typed, name)
+    isNameOfPerson(typed, name) ||
+    hasOwnPart(typed, details)
   );
 }
 
@@ -160,6 +164,17 @@ function isNameOfPerson(typed: string, name: string): boolean {
   if (isFamily && words.length < 4)
     return plain.filter((word) => word !== 'the' && word !== 'la').join(' ') === own.at(-1);
   return own.length > 1 && plain.toSorted().join(' ') === own.toSorted().join(' ');
+}
+
+/** "Harbor Families, Ana Ruiz", "Harbor Families (Program Lead)" of its signer. "Ana Ruiz, Inc." is a name. */
+function hasOwnPart(typed: string, { name, title = '' }: Details): boolean {
+  const lettersIn = (text: string): string => lettersOf(foldLetters(text));
+  const parts = partsOf(foldLetters(typed)).map(lettersIn);
+  // A single word may be a word of the name, too: "Rosa", "Harbor".
+  const own = [name, title].filter((text) => text.trim().includes(' ')).map(lettersIn);
+  return (
+    parts.some((part) => own.includes(part)) && parts.some((part) => !own.includes(part) && !isFormWord(part))
+  );
 }
 
 function ofWebsite(

@@ -74,13 +74,16 @@ describe('evidence', () => {
     'The Ruiz Family',
     'Familia Ruiz',
     'Ana Ruiz (individual)',
+    'Harbor Families, Ana Ruiz',
+    'Ana Ruiz / Harbor Families',
+    'Harbor Families – Program Lead',
     'Troy, New York',
     'Troy NY',
   ])(
     'makes the organization %j wait, because it is the signer, or the place, in other words',
     (organizationName) => {
       const website = 'https://harbor-families.example.org/';
-      const typed = { name: 'Ana Ruiz', city: 'Troy', region: 'N.Y.', country: 'US' };
+      const typed = { name: 'Ana Ruiz', title: 'Program Lead', city: 'Troy', region: 'N.Y.', country: 'US' };
       expect(flags({ details: { ...organizationDetails(organizationName, { website }), ...typed } })).toEqual(
         [{ flag: 'not-a-name' }],
       );
@@ -89,6 +92,8 @@ describe('evidence', () => {
 
   test.each([
     'Ana Ruiz Foundation',
+    'Ana Ruiz, Inc.',
+    'Law Offices of Ana Ruiz, LLC',
     'Ruiz & Daughters',
     'Ruiz Family Farm',
     'Holy Family',
