@@ -46,7 +46,7 @@ const sameWord: ReadonlyMap<string, string> = new Map(
     'blvd boulevard,rd road,cooperative coop,cooperativa coop,cooperatives coop,corporation corp,youths youth,' +
     'bros brothers,nbhd neighborhood,vs against,womxn women,womyn women,parroquia iglesia,congregation temple,synagogue temple,' +
     'san st,santo st,branch chapter,vecinal vecinos,moms mothers,mom mother,dads fathers,dad father,' +
-    'mvmt movement,mvt movement,commn commission,cmsn commission,comsn commission,socy society,fedn federation,grp group,unltd unlimited,' +
+    'mvmt movement,mvt movement,commn commission,cmsn commission,comsn commission,socy society,coaln coalition,cltn coalition,fedn federation,grp group,unltd unlimited,' +
     'counsel council,comittee committee,cmte committee,first 1st,second 2nd,third 3rd,fourth 4th,fifth 5th,sixth 6th,seventh 7th,' +
     'eighth 8th,ninth 9th,tenth 10th,eleventh 11th,twelfth 12th,thirteenth 13th,fourteenth 14th,fifteenth 15th,twentieth 20th,primera 1st,primer 1st,primero 1st,segunda 2nd,' +
     'segundo 2nd,tercera 3rd,tercer 3rd,tercero 3rd,cuarta 4th,cuarto 4th,quinta 5th,quinto 5th,1a 1st,1ra 1st,1ro 1st,' +

@@ -89,23 +89,34 @@ const ownParts = new RegExp(
   'u',
 );
 
+/** People within it, and another organization beside it. "Families for …" and "Parents of …" are somebody else. */
+const withinOrBeside = new RegExp(
+  String.raw`(?:\b(?:${[
+    'employees|workers|workforce|interns?|donors|funders|sponsors|families|people|insiders|retirees|alumni|whistle ?blowers?|fiends',
+    'emplead[oa]s|trabajador[ea]s|donantes|patrocinadores|familias|gente|jubilad[oa]s|denunciantes',
+    'employe(?:e)?s|travailleu(?:rs|ses)|salarie(?:e)?s|donateurs|familles|lanceurs d alerte',
+  ].join(
+    '|',
+  )}) (?:of|at|in|inside|within|from|to|de|del|des|du|d|dans|chez)|\S (?:and|y|e|et))(?: (?:the|el|la|los|las|le|les|l))* $`,
+  'u',
+);
+
 /** Words that join and say nothing: "For the Shoreline Coalition". */
 const onlyJoining =
   /^(?:\s|[.,;:–—-]|\b(?:of|for|with|to|by|on|and|the|de|del|la|el|para|por|con|y|pour|avec|des|du|le|et)\b)*$/u;
 
 /**
- * "Shoreline Coalition of Ohio", "Official Shoreline Coalition", "Office of the Shoreline Coalition", but not "Friends
- * of the Shoreline Coalition".
+ * "Shoreline Coalition of Ohio", "Official Shoreline Coalition", "Office of the Shoreline Coalition", "Sea Watch and the
+ * Shoreline Coalition", but not "Friends of the Shoreline Coalition".
  */
 function contains(typed: Compared, { words }: Compared): boolean {
   if (words.length < 2 || words.every(isGeneric)) return false;
   if (!typed.forms.some((form) => hasWithin(form.words.split(' '), words))) return false;
   const folded = foldLetters(typed.typed);
   const before = folded.slice(0, Math.max(0, folded.indexOf((words[0] ?? '').slice(0, 4))));
+  const plain = before.replace(/[^\p{L}\p{N},;]+/gu, ' ');
   return (
-    !joining.test(before) ||
-    onlyJoining.test(before) ||
-    ownParts.test(before.replace(/[^\p{L}\p{N},;]+/gu, ' '))
+    !joining.test(before) || onlyJoining.test(before) || ownParts.test(plain) || withinOrBeside.test(plain)
   );
 }
 
@@ -152,9 +163,23 @@ function isInitials(typed: Compared, { words }: Compared): boolean {
   return words.length > 1 && letters === words.map(([initial]) => initial).join('');
 }
 
-/** "The Coalition" for "Shoreline Coalition": in a letter of that one, nobody else is meant. */
+const pronouns = new Set([
+  'our',
+  'your',
+  'this',
+  'nuestra',
+  'nuestro',
+  'esta',
+  'este',
+  'notre',
+  'votre',
+  'cette',
+  'ce',
+]);
+
+/** "The Coalition" and "Our Coalition" for "Shoreline Coalition": in a letter of that one, nobody else is meant. */
 function isItsLastWord(typed: Compared, name: Compared): boolean {
-  const [word = '', ...others] = typed.words;
+  const [word = '', ...others] = typed.words.filter((each) => !pronouns.has(each));
   return others.length === 0 && word.length > 3 && name.words.length > 1 && name.words.at(-1) === word;
 }
 

@@ -162,6 +162,15 @@ describe('a protected name', () => {
       'Endorsed by the Shoreline Coalition',
     ],
     ...['On behalf of the Shoreline Coalition', 'Voluntarias de la Shoreline Coalition', 'The Coalition'],
+    ...[
+      'Employees of the Shoreline Coalition',
+      'Workers at Shoreline Coalition',
+      'Donors to the Shoreline Coalition',
+    ],
+    ...['Funders of the Shoreline Coalition', 'Families of the Shoreline Coalition', 'Our Coalition'],
+    ...['Whistleblowers of the Shoreline Coalition', 'Fiends of the Shoreline Coalition', 'Shoreline Coal’n'],
+    ...['Sea Watch and the Shoreline Coalition', 'Empleadas de la Shoreline Coalition', 'Shoreline Cltn'],
+    ...['Sea Watch y la Shoreline Coalition', 'Employés de la Shoreline Coalition'],
   ])('is seen in %j, which speaks for it', (typed) => {
     expect(protectedNameLike(typed, ['Shoreline Coalition'])?.name).toBe('Shoreline Coalition');
   });
@@ -170,7 +179,10 @@ describe('a protected name', () => {
     ...[
       'Friends of the Shoreline Coalition',
       'Parents of the Shoreline Coalition',
-      'Employees of the Shoreline Coalition',
+      'Families for Shoreline Coalition Reform',
+      'Families of the Evicted by the Shoreline Coalition',
+      'Workers against the Shoreline Coalition',
+      'Our Shore',
       'Coalition of Harbor Tenants',
       'Committee for a Free Shore',
       'Citizens against the Shoreline Coalition',
