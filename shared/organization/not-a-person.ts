@@ -25,6 +25,16 @@ const bodyFirst =
 const demand =
   /^(?:save|stop|boycott|defend|protect|free|ban|end|recall|impeach|support|oppose) (?:the|our|this|all|these)\b|^(?:alto|fuera|salven|salvemos|paren|defiendan) (?:al?|el|las?|los|nuestr[oa]s?)\b|^(?:sauvez|sauvons|arretez|defendez) (?:les?|la|l|nos|notre)\b|^vote (?:no|yes|for|against)\b|^down with /u;
 
+/** "Sea Watch Team", "Sea Watch Inc." One word before them may be a given name. */
+const endsLikeBody = /^\S+ \S+.* (?:team|inc|llc|ltd|incorporated)$/u;
+/** "evil.org", "evil dot org". */
+const host = /[\p{L}\d](?:\.|\s(?:dot|punto|point)\s)(?:com|org|net|info|biz|io)$/u;
+const legalForm = /^(?:inc|llc|ltd|incorporated)$/u;
+
+/** Words about names instead of one. */
+const aboutNames =
+  /^(?:first ?name (?:and )?last ?name|first last|last first|name surname|(?:not my|my|your|no|fake|full|real) name|name here|nombre (?:y )?apellidos?|(?:mi|tu|su|sin) nombre|nombre (?:completo|falso)|prenom (?:et )?nom|nom (?:et )?prenom|(?:mon|votre|sans|faux) nom)$/u;
+
 const invented =
   /^(?:adolf hitler|donald duck|mickey mouse|bugs bunny|homer simpson|darth vader|santa claus|batman)$/u;
 
@@ -35,10 +45,16 @@ const invented =
  */
 export function isNotOnePerson(folded: string): boolean {
   const text = plainWords(folded);
-  if ([anybody, demand, invented].some((pattern) => pattern.test(text)) || isCrowd(text)) return true;
+  if (
+    [anybody, demand, aboutNames, endsLikeBody, invented].some((pattern) => pattern.test(text)) ||
+    isCrowd(text)
+  )
+    return true;
   const parts = partsOf(folded).map(plainWords);
   const [first = ''] = parts;
   return (
+    host.test(folded) ||
+    parts.slice(1).some((part) => legalForm.test(part)) ||
     (parts.length > 1 && officeAlone.test(first)) ||
     parts.some((part) => namesBody(part) || office.test(part) || bodyFirst.test(part))
   );

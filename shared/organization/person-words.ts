@@ -76,7 +76,7 @@ const crowd = new RegExp(
   [
     String.raw`^(?:(?:the|all|my|our|of|many|los|las|les|\d+|todos|todas|mis|tous|toutes|mes) )*(?:${unknownPeople}|staff|employees|survivors|faculty|miembros|empleados|habitantes|membres|employes) (?:of|from|in|at|on|de|del|du|des|d)\b`,
     String.raw`^(?:all|todos|todas|tous|toutes) (?:of|my|our|the|us|mis|los|las|nuestr[oa]s|de|mes|les|nos|nous)\b`,
-    String.raw`\d{3}|\b(?:and|y|et|plus) \d+\b|\b(?:and|y|et) (?:(?:many|all|the|los|las|les|muchos|muchas|plusieurs) )*(?:others|otros|otras|autres)\b|\b(?:and many more|y much[oa]s mas|et bien dautres)$`,
+    String.raw`\d{3}|\b(?:and|y|et|plus) \d+\b|\b\d+ (?:others|more|people|otros|otras|mas|personas|autres|personnes)\b|\b(?:and|y|et) (?:(?:many|all|the|los|las|les|muchos|muchas|plusieurs) )*(?:others|otros|otras|autres)\b|\b(?:and many more|y much[oa]s mas|et bien dautres)$`,
     String.raw`^(?:la |the )?(?:familia|famille) \p{L}|^(?:the )?\p{L}+(?: \p{L}+)? family$`,
   ].join('|'),
   'u',
@@ -91,7 +91,7 @@ export const isCrowd = (text: string): boolean =>
  * name.
  */
 const withAddition =
-  /^(.*?) (?:of|at|from|with|for|in|de|del|en|des|chez) (?!(?:the (?:year|people|wedding)|change|hope|peace|mercy|god|record|state|health|mission|care|dios|paz|cultura)\b)/u;
+  /^(.*?) (?:of|at|from|with|for|in|de|del|en|des|chez) (?!(?:the (?:year|people|wedding|tribe \p{L}+)|change|hope|peace|mercy|god|record|state|health|mission|care|dios|paz|cultura)\b)/u;
 
 /**
  * "Citizen of Harbor City Coalition", and words at the end of organizations' names: "Faculty Union", "Abuela House".

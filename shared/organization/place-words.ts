@@ -20,7 +20,7 @@ const speaksFor = new RegExp(
  */
 const joins = new RegExp(
   `^(?:${[
-    '(?:with|for|against|representing|including|plus) |(?:a )?(?:member|part|project|partner|ally)s? of ',
+    '(?:with|for|against|representing|including|plus) |(?:a |proud )*(?:member|part|project|partner|ally)s? of ',
     'in (?:opposition|favor|favour|memory|honor)\\b|en (?:contra|favor|memoria|faveur)\\b',
     '(?:con|por|para|contra) (?:el|la|los|las|un|una|\\d+|otros|otras|nuestr[oa]s?|apoyo)\\b',
     'avec |(?:pour|contre) (?:les?|la|l|un|une|\\d+|dautres|nos)\\b',
@@ -34,9 +34,17 @@ const adds = /^(?:and |(?:y|et) (?:el|la|los|las|les?|l|\d+|otros|otras|dautres)
 /** "Sierra Club". Of golfers a club is often a neighborhood. */
 const club = /\S (?<!(?:country|golf|hunt|yacht|beach|polo|racquet|tennis) )club$/u;
 
+/** Words about a signature instead of a place, in whose stead a part of the text stands. */
+const aboutSignature =
+  /^(?:scam|fraud|forged|forgery|hoax|fake|bogus)(?: alert)?$|^(?:signature|name|signatory|signer) (?:disputed|contested|withdrawn|forged|unverified|withheld|pending)$|^(?:fake|forged|false|bogus) (?:signature|name|city|town|address|place)s?$|^(?:estafa|fraude|firma (?:falsa|en disputa|retirada)|arnaque|signature (?:fausse|contestee|retiree)|fausse signature)$/u;
+
+/** "evil.example.org", "evil dot org", "c/o Ana", and a bank account. */
+const address =
+  /[\p{L}\d]\.(?:com|org|net|info|biz|io)(?!\p{L})|\s(?:dot|punto|point) (?:com|org|net|info|biz|io)(?!\p{L})|(?<!\p{L})c\/o\s|\biban\b.*\d|\b[a-z]{2}\d{2}(?: ?[a-z\d]{4}){3}/u;
+
 /**
  * Whether the text of a city or region says what a name may not: it speaks for somebody, opens with words that join it
- * to the name before it, or names a body. In English, Spanish and French.
+ * to the name before it, names a body, is about the signature, or is an address of another kind. In English, Spanish and French.
  */
 export function isNotAPlace(typed: string): boolean {
   const folded = foldLetters(typed.trim());
@@ -45,6 +53,7 @@ export function isNotAPlace(typed: string): boolean {
   return (
     speaksFor.test(text) ||
     adds.test(text) ||
-    parts.some((part) => joins.test(part) || namesBody(part) || club.test(part))
+    address.test(folded) ||
+    parts.some((part) => aboutSignature.test(part) || joins.test(part) || namesBody(part) || club.test(part))
   );
 }

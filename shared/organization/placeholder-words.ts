@@ -65,10 +65,12 @@ const sentences: readonly RegExp[] = [
   /^no tengo (?:una |ninguna |ningun )?(?:organizacion|afiliacion|grupo|ninguna|empresa)?$/,
   /^no (?:se|one|idea|comment|comments|organi[sz]ation affiliation|sabe|contesta)$/,
   /^sin (?:organizacion|afiliacion|grupo|dato|datos|representacion|nombre|pertenencia)$/,
-  /^(?:a |an |un |una )?(?:concerned )?(?:resident|citizen|voter|neighbor|homeowner|member|vecin[oa]|residente|ciudadan[oa]) (?:of|from|del?) (?!.*\b(?:for|against|coalition|association|alliance)\b)/,
+  /^(?:a |an |un |una )?(?:concerned )?(?:resident|citizen|voter|neighbor|homeowner|member|vecin[oa]|residente|ciudadan[oa]) (?:of|from|del?) (?!.*\b(?:for|against|coalition|association|alliance|cooperative)\b)/,
   /^(?:(?:my|our|your|the|tu|su|mi|nuestra|nuestro) )?(?:organi[sz]ation|org|company|nonprofit|group|business|organizacion|empresa|grupo)(?: (?:name|optional|required|here|llc|inc|nombre|opcional|obligatorio))*$/,
   /^(?:in (?:my|a) )?(?:personal|private|individual) capacity$/,
-  /^(?:left blank|pendiente|fixme|en blanco|as above|idem|optional|opcional|other|others|other organization|otro|otra|otros|otras|various|several|varios|varias|public|member|miembro|my family|mi familia|family|familia|household|object object|spam|okay|job|work|confidential|confidencial|disabled|john doe|jane doe|fulano|fulano de tal|org|tu nombre|remove me|please remove|please delete|qazwsx|qweasd|zz|zzz|mr|mrs|ms|dr|sr|sra|between jobs|social worker|ret|www|com|net|submit|send|enter|lol|keine|keiner|sonstige|nessuno|nenhum|nenhuma|geen)$/,
+  /^(?:left blank|pendiente|fixme|en blanco|as above|idem|optional|opcional|other|others|other organization|otro|otra|otros|otras|various|several|varios|varias|public|member|miembro|my family|mi familia|family|familia|household|object object|spam|okay|job|work|confidential|confidencial|disabled|john doe|jane doe|fulano|fulano de tal|org|tu nombre|remove me|please remove|please delete|qazwsx|qweasd|zz|zzz|mr|mrs|ms|dr|sr|sra|between jobs|social worker|ret|www|com|net|submit|send|enter|lol|keine|keiner|keines|sonstige|nessuno|nessuna|nenhum|nenhuma|geen)$/,
+  // The same in German, Portuguese and Italian.
+  /^(?:keine? (?:angaben?|organisation|gruppe|mitgliedschaft)|nicht (?:zutreffend|anwendbar)|entfallt|ohne (?:angabe|organisation)|weiss nicht|(?:nao|n) (?:se aplica|aplicavel|tenho|ha|sei)|(?:sem|nenhuma) (?:organizacao|afiliacao|entidade)|non (?:applicabile|si applica|lo so)|(?:nessuna|senza) (?:organizzazione|affiliazione|associazione))$/,
 ];
 
 /** A name, although its words name one person: "Vecino a Vecino". */

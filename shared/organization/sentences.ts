@@ -4,7 +4,9 @@ const line = (...alternatives: string[]): RegExp => new RegExp(alternatives.join
 const aboutSigning = line(
   String.raw`\bthis (?:letter|petition|statement|form|sign ?on)\b`,
   String.raw`\byour (?:letter|petition|statement|form|list|email|message)\b`,
-  String.raw`\b(?:will|will be|would like to|want to|wants to|wish to|plan to|ready to|happy to|going to|unable to|cannot|cant|wont|do not|dont|did not|didnt|not|already|please|have|has) sign(?:ed|ing)?\b`,
+  String.raw`\b(?:will|will be|would like to|want to|wants to|wish to|unable to|cannot|cant|wont|do not|dont|did not|didnt|not|already|please|have|has) sign(?:ed|ing)?\b`,
+  // "Ready to Sign Printers" is a name.
+  String.raw`\b(?:plan|ready|happy|going) to sign(?=$| (?:this|the|it|on|up|as|for|a|your|when|if|once|but|and|now|soon|after|later)\b)`,
   String.raw`^(?:sign|count) (?:me|us) (?:up|in|on)$|^(?:add|put|include|list) (?:me|us) (?:to|on|as|too)\b`,
   String.raw`\best[ae] (?:carta|peticion|declaracion|formulario)\b|\bsu (?:carta|peticion|lista)\b`,
   String.raw`\b(?:quiero|quisiera|queremos|deseo|deseamos|no|ya|voy a|vamos a|favor de) (?:firmar|firmo|firmen|firme|firmamos)\b|\b(?:puedo|podemos|puede) firmar\b|^donde firm`,
@@ -15,6 +17,7 @@ const aboutSigning = line(
 /** Sentences of somebody who speaks about himself or herself, or about a group without its name. */
 const aboutOneself = line(
   String.raw`^(?:i|we) (?:\w+ly |also )?(?:agree|disagree|oppose|approve|concur|endorse)\b|^(?:i|we) (?:\w+ly )?support$`,
+  String.raw`^(?:i|we) (?:object|dissent)\b|^(?:(?:i|we) )?(?:do not|dont) (?:agree|support|endorse|approve)\b`,
   String.raw`^(?:i am|im) (?:the|a|an) (?:\w+ )?(?:director|president|chair|founder|owner|leader|pastor|member|resident|citizen|voter|parent|mother|father|teacher|student|nurse|volunteer|activist)\b`,
   String.raw`^we are (?:a|an) (?:\w+ )?(?:group|organi[sz]ation|nonprofit|charity|coalition|church|community|network|team)\b`,
   String.raw`^(?:apoyo|apoyamos|estoy|estamos) (?:de acuerdo|totalmente|en contra|a favor)\b|^(?:apoyo|apoyamos)$`,
@@ -46,6 +49,19 @@ const aboutTheList = line(
   String.raw`^(?:take|remove) (?:me|us|this|my name)?\s?(?:off|from) (?:the|your|this)?\s?list$|^test (?:do not|dont|please) `,
   '^(?:see )?(?:the )?(?:list|names?) (?:attached|below|enclosed|to follow)$|^see (?:list|signature)$|^(?:multiple|many|several) (?:organi[sz]ations|orgs|groups)$',
   '^(?:who is this|who dis|whatever|no clue|(?:i )?(?:would )?rather not say|none of (?:your|ur) business|none whatsoever)$',
+  // Nothing has been decided, or has been decided against.
+  '^(?:(?:we|i|are|is|am|have|has|our|the|my|organi[sz]ation|org|group|board|currently|still) )*(?:deciding|undecided|(?:not|havent|hasnt|yet to|still to|not yet) (?:yet )?decided?)(?: yet| later| soon)?$',
+  String.raw`^(?:(?:i|we) )?(?:decline|declined|refuse|refused|opt(?:ed|ing)? out|abstain(?:ed|ing)?)(?: to \w+)?$`,
+  String.raw`^(?:(?:org|organi[sz]ation|group) )?(?:name|title) (?:pending|to follow|forthcoming)$|^board vote(?: .*\d)?$`,
+  '^(?:todavia |aun )?(?:sin decidir|no hemos decidido|por decidir)$|^(?:pas encore decide|nous n ?avons pas (?:encore )?decide)$',
+  // The form once more.
+  '^(?:duplicate|duplicad[oa]|doublon)$|^(?:duplicate|dup|second|2nd|repeat(?:ed)?) (?:submission|entry|signature|form|response|sign ?on)$',
+  ' (?:please|pls|plz) (?:delete|remove|ignore|disregard)$|^(?:segund[oa]|deuxieme) (?:envio|firma|formulario|signature|envoi)$',
+  String.raw`^(?:as|como|comme) (?:discussed|agreed|requested|acordado|convenu)$|^confirm (?:w|with) \w+$`,
+  // That names of the list are false.
+  '^(?:an? |the )?(?:fake|phony|bogus|forged|false) (?:list|names?|signers?|signatures?|organi[sz]ations?|orgs?|petition)(?: of \\w+)?$',
+  '^(?:(?:half|most|all) of )?(?:this|these|the|your) (?:(?:list|names|signers|signatures|organi[sz]ations|organi[sz]ers) )?(?:is|are) (?:all |a |an )?(?:fakes?|liars?|frauds?|scams?|hoax|bogus|phony|false)$',
+  '^(?:firmas?|nombres|lista) (?:falsas?|falsos)$|^(?:fausses? (?:signatures?|liste)|faux noms)$',
   String.raw`^(?:not yet |un|not )authorized$|\b(?:board|approval|vote) (?:approval )?(?:pending|meets)\b`,
   // The name is to follow, or there is none.
   String.raw`^(?:tb[acd]|por (?:definir|confirmar)) (?:by|later|soon|until|when|after|once|name|en|cuando|despues|nombre)\b`,

@@ -11,8 +11,8 @@ const picture =
 const shaped =
   /[\u{1D400}-\u{1D7FF}\u{1F100}-\u{1F1FF}]|(?:[\u2460-\u24FF]\s?){2}|[\u2070-\u209C\u02B0-\u02B8\u02E0-\u02E4\u1D2C-\u1D6A]{3}|[\u1D00-\u1D2B\uA730ɢʜɪʟɴʀʏʙɐɹʇʎʍ](?:.{0,2}[\u1D00-\u1D2B\uA730ɢʜɪʟɴʀʏʙɐɹʇʎʍ])/u;
 
-/** Marks that strike letters through or frame them. */
-const overlaid = /[\u0334-\u0338\u20D0-\u20FF\uFE00-\uFE0F]/u;
+/** Marks that strike letters through or frame them, and letters above letters, as in manuscripts. */
+const overlaid = /[\u0334-\u0338\u0363-\u036F\u20D0-\u20FF\uFE00-\uFE0F]|[\u0483-\u0489]/u;
 
 /** More marks on a letter than any alphabet has, apart from the letter, or a line below many letters. */
 const piled =

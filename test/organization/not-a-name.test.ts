@@ -390,6 +390,15 @@ describe('what is no name', () => {
       'NDLON',
       'nylpi',
     ],
+    ...[
+      'Still Deciding Theatre',
+      'Name Pending Brewery',
+      'We Decide',
+      'Who Decides?',
+      'Undecided Voters Project',
+    ],
+    ...['Duplicate Bridge Club', 'Second Submission Wrestling Club', 'Fake Flowers Guild', 'Nessuna Paura'],
+    ...['Ready to Sign Printers Cooperative', 'Member of the Tribe Cooperative', 'Decline and Fall Theatre'],
   ])('is not %j, although a word of it may be', (typed) => {
     expect(isNotAName(typed)).toBe(false);
   });
@@ -404,6 +413,24 @@ describe('what is no name', () => {
       'All the organizations',
     ],
     ...['Ciudadano cualquiera', 'Everyone in Harbor City', 'Go to hell'],
+    ...[
+      'Still Deciding',
+      'Name Pending',
+      'Declined to sign',
+      'Our organization has not decided',
+      'Opting out',
+    ],
+    ...['We haven’t decided yet', 'Fake list of signers', 'This list is fake', 'These organizers are liars'],
+    ...['Duplicate', 'Duplicate, please delete', 'Second submission', 'Confirm w/ Ana', 'Board Vote Dec 3'],
+    ...[
+      'Do not agree',
+      'I object to this',
+      'Sin decidir',
+      'Segundo envío',
+      'Pas encore décidé',
+      'Deuxième envoi',
+    ],
+    ...['Keine Angabe', 'Nicht zutreffend', 'Não se aplica', 'Sem organização', 'Nessuna', 'Non applicabile'],
   ])('is %j, which a second round of trying found', (typed) => {
     expect(isNotAName(typed)).toBe(true);
   });
@@ -846,6 +873,8 @@ describe('signs that hardly any name has', () => {
       'Kestrel%20Sons',
       'Caf%C3%A9s',
     ],
+    'H\u0489a\u0489rbor Rowers',
+    'Hi\u0365a\u0369rbor Rowers',
   ])('are seen in %j', (typed) => {
     expect(isNotAName(typed)).toBe(true);
   });

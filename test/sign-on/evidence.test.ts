@@ -116,6 +116,18 @@ describe('evidence', () => {
     { region: 'VOTE NO' },
     { city: '12 Pier Road, Apt 4B' },
     { city: '💩💩💩' },
+    // About the signature, and addresses of other kinds.
+    ...[
+      'Scam',
+      'Forged',
+      'Fake signature',
+      'Albany (signature disputed)',
+      'Firma falsa',
+      'c/o Mayor Adams',
+    ].map((city) => ({ city })),
+    ...['evil dot org', 'evil.org', 'IBAN DE89370400440532013000', 'Proud member of Local', 'Duplicate'].map(
+      (region) => ({ region }),
+    ),
     // What joins it to the name before it, or speaks for somebody.
     ...[
       ...[
@@ -208,6 +220,11 @@ describe('evidence', () => {
       'University Park',
       'Andover',
       'Fort Worth',
+      'Fakenham',
+      'Dot Lake',
+      'Forge Village',
+      'Nombre de Dios',
+      'Signature Point',
       'Por Venir',
       'Belém, Pará',
       'New York and New Jersey',
@@ -276,6 +293,8 @@ describe('evidence', () => {
       'Sauvez les arbres',
     ],
     ...['Donald Duck', 'Adolf Hitler'],
+    ...['Ana Ruiz + 40 others', 'Ana Ruiz y 40 más', 'Sea Watch Inc.', 'Sea Watch, Inc', 'Sea Watch Team'],
+    ...['First Last', 'Not My Name', 'Nombre Apellido', 'Prénom Nom', 'Evil.Org', 'evil dot org'],
   ])('makes the person %j wait, which is not a name', (name) => {
     const details = { ...organizationDetails('Harbor Families'), name };
     expect(flags({ kind: 'individual', details })).toEqual([{ flag: 'not-a-name' }]);
@@ -297,7 +316,7 @@ Charlotte Church|Anna Maria Church|Rosa Council|Otis Redding Council|John Union|
 Janet League|Nancy Guild|Thomas More|Ana and Thomas More|Juan Puig y Mas|Guy of Lusignan|Judge, Guy|Mayor, Ana|Union Johnson
 Bishop de Souza|Dean de la Cruz|Angela Bishop|No A-young|Ana Ruiz, Director|Sister Mary of the Cross|María de la Paz Consejo
 Save Jones|Ban Ki-moon|Support Moyo|Temple Grandin|Christian Church|Ana People|Kingsley Amis|Ana Iglesia|Enrique Iglesias
-Uwimana Alliance|Todos Santos|All Jones|Nobody|President Ndiaye|Local Hero|Mary Parish|Governor Smith|Party Ruiz|Ana 3rd
+Uwimana Alliance|Todos Santos|All Jones|Nobody|President Ndiaye|Local Hero|Mary Parish|Governor Smith|Party Ruiz|Ana 3rd|Ana Inc|Last First Jones|No Namgyal|Dot Comstock
 Apt Jones|Box Brown|Calle Johansson|Avenida Silva|Suite Ruiz|Rue Paul|Zxan|Hjalmar|Qwelane|Asda Khan|Prueba`.split(
         /[|\n]/,
       );
