@@ -13,9 +13,18 @@ const protonDomains = new Set(['proton.me', 'protonmail.com', 'protonmail.ch', '
  */
 const belowFastmail = /^([\w-]+)\.(fastmail\.(?:com(?:\.au)?|co\.uk|[a-z]{2,3}))$/;
 
+/** Apple gives one account the same name on each of these (https://support.apple.com/118230). */
+const appleDomains = new Set(['icloud.com', 'me.com', 'mac.com']);
+
+/**
+ * Yandex gives one account the same name on all of its domains (https://yandex.com/support/id/authorization/email.html),
+ * in which a dot and a hyphen are the same sign.
+ */
+const yandexDomain = /^(?:ya\.ru|yandex\.(?:com(?:\.(?:am|ge|tr))?|co\.il|[a-z]{2}))$/;
+
 /**
  * The mailbox that an address most likely leads to: in lower case, without "+tag", and with one spelling at Google,
- * Proton and Fastmail. For evidence, for the number of mails a day, and for unsubscribing; who somebody is stays with
+ * Proton, Fastmail, Apple and Yandex. For evidence, for the number of mails a day, and for unsubscribing; who somebody is stays with
  * the address as typed, since another provider may deliver such spellings to other people. What is no address comes
  * back in lower case. Applying it again changes nothing.
  */
@@ -29,5 +38,7 @@ export function mailboxOf(address: string): string {
   const untagged = local.replace(/(?<=.)\+.*$/s, '');
   if (gmailDomains.has(domain)) return `${untagged.replaceAll('.', '') || untagged}@gmail.com`;
   if (protonDomains.has(domain)) return `${untagged.replace(/[._-]/g, '') || untagged}@proton.me`;
+  if (appleDomains.has(domain)) return `${untagged}@icloud.com`;
+  if (yandexDomain.test(domain)) return `${untagged.replaceAll('.', '-')}@yandex.ru`;
   return `${untagged}@${domain}`;
 }
