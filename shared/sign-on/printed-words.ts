@@ -7,6 +7,7 @@ import { detailsHash } from './ids.ts';
 import { sameLink } from './same-link.ts';
 import { type Details, publicNames, type SignOn } from './sign-on.ts';
 import { shownIndex } from './taken-back.ts';
+import { turnsMeaning } from './turned-meaning.ts';
 
 /** What a change does to the words that are printed or linked. */
 export type PrintedChange =
@@ -97,7 +98,8 @@ const ofPlace = (approved: Details, changed: Details): PrintedChange[] => [
 
 function nameChange(approved: string, changed: string): PrintedChange {
   const change = textChange(approved, changed);
-  return change === 'mended' && !compareNames(approved, changed).similar ? 'other' : change;
+  if (change !== 'mended') return change;
+  return turnsMeaning(approved, changed) || !compareNames(approved, changed).similar ? 'other' : change;
 }
 
 /** Another letter often makes another town or region: Milton and Wilton. One that was left out or doubled does not. */

@@ -80,12 +80,12 @@ describe('campaign log', () => {
 describe('campaign sign-ons', () => {
   test('says what a correction of spelling has changed, in the list, beside one and for programs', async () => {
     const id = await confirmed('ana@friends.example.org', 'Harbor Friends', 'https://friends.example.org/');
-    await signing.correct(id, { organizationName: 'Harbor Fiends' });
-    const words = /spelling corrected \S+ \S+: organization “Harbor Friends” to “Harbor Fiends”/;
+    await signing.correct(id, { organizationName: 'Harbor Friend' });
+    const words = /spelling corrected \S+ \S+: organization “Harbor Friends” to “Harbor Friend”/;
     expect((await run('sign-ons', slug)).out.replace(/\s+/g, ' ')).toMatch(words);
     expect((await run('sign-ons', slug, id)).out.replace(/\s+/g, ' ')).toMatch(words);
     expect(JSON.parse((await run('sign-ons', slug, '--json')).out)[0].correctedSpelling).toEqual([
-      { field: 'organizationName', from: 'Harbor Friends', to: 'Harbor Fiends' },
+      { field: 'organizationName', from: 'Harbor Friends', to: 'Harbor Friend' },
     ]);
   });
 

@@ -303,8 +303,8 @@ describe('the list of sign-ons', () => {
     const holder = aConfirmedSignOn({
       kind: 'organization',
       email: 'ana@pier.example.org',
-      signed: organizationDetails('Pier Fiends'),
-      organizationKey: '2:pier fiends',
+      signed: organizationDetails('Pier Friend'),
+      organizationKey: '2:pier friend',
       mended: {
         // The signer's title has changed since, too, which is no spelling.
         from: organizationDetails('Pier Friends', { title: 'Treasurer' }),
@@ -314,8 +314,8 @@ describe('the list of sign-ons', () => {
     const copy = aConfirmedSignOn({
       kind: 'organization',
       email: 'ben@pier.example.org',
-      signed: organizationDetails('Pier Fiends'),
-      organizationKey: '2:pier fiends',
+      signed: organizationDetails('Pier Friend'),
+      organizationKey: '2:pier friend',
       eligible: 'no',
       counted: 'no',
       mended: { from: organizationDetails('Pier Friends'), at: '2026-11-20T12:00:00.000Z' },
@@ -327,7 +327,7 @@ describe('the list of sign-ons', () => {
     const { json: counted } = await ask(`/console/${slug}/sign-ons/${holder.id}`, 'viewer');
     expect(counted).toMatchObject({
       countsInstead: null,
-      correctedSpelling: [{ field: 'organizationName', from: 'Pier Friends', to: 'Pier Fiends' }],
+      correctedSpelling: [{ field: 'organizationName', from: 'Pier Friends', to: 'Pier Friend' }],
       similar: [],
     });
   });

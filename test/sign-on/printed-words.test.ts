@@ -68,6 +68,37 @@ test.each([
   expect(change).toBe('other');
 });
 
+test.each([
+  ['Responsible Investors Forum', 'Irresponsible Investors Forum'],
+  ['Undocumented Workers Center', 'Documented Workers Center'],
+  ['Harbor Lawyers for Justice', 'Harbor Lawyers for Injustice'],
+  ['Ethical Harbor Society', 'Unethical Harbor Society'],
+  ['Vivienda Legal del Puerto', 'Vivienda Ilegal del Puerto'],
+  ['Familias Armadas de Paz', 'Familias Desarmadas de Paz'],
+  ['Moral Mondays Movement', 'Amoral Mondays Movement'],
+  ['Friends of the Harbor Reef', 'Fiends of the Harbor Reef'],
+  ['Friends of Public Schools', 'Friends of Pubic Schools'],
+  ['Whole Child Network', 'Whore Child Network'],
+  ['Black Lives Matter Harbor', 'Black Lies Matter Harbor'],
+  ['Clean Harbor Air Now', 'Clean Harbor Air Not'],
+])('%j with a letter or two more or less, %j, means something else', (one, other) => {
+  const change = printedChange('organization', organizationDetails(one), organizationDetails(other));
+  expect(change).toBe('other');
+});
+
+test.each([
+  ['Fiends of the Harbor Reef', 'Friends of the Harbor Reef'],
+  ['Friends of Pubic Schools', 'Friends of Public Schools'],
+  ['Harbor Aliance for Justic', 'Harbor Alliance for Justice'],
+  ['Irresponsble Brewers Guild', 'Irresponsible Brewers Guild'],
+  ['Harbor Workers Uion', 'Harbor Workers Union'],
+  ['Asociación de Inquilnos', 'Asociación de Inquilinos'],
+  ['ssociation of Harbor Pilots', 'Association of Harbor Pilots'],
+])('%j is mended by %j', (one, other) => {
+  const change = printedChange('organization', organizationDetails(one), organizationDetails(other));
+  expect(change).toBe('mended');
+});
+
 test('a person may show less without review, and more only with it', () => {
   const person = someDetails({ name: 'Ana Ruiz', publicName: 'initials' });
   const changed = (details: Partial<Details>) =>

@@ -85,7 +85,7 @@ const signOns: SignOn[] = [
   aConfirmedSignOn({
     kind: 'organization',
     email: 'friends@example.org',
-    signed: organizationDetails('Harbor Fiends'),
+    signed: organizationDetails('Harbor Friend'),
     mended: { from: organizationDetails('Harbor Friends'), at: '2026-11-20T12:07:00.000Z' },
   }),
   aConfirmedSignOn({ email: `${'x'.repeat(60)}@${'y'.repeat(60)}.example` }),
