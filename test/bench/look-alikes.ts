@@ -60,7 +60,8 @@ function indexOf(count: number): Store {
   for (const { id, name = '' } of someOrganizations(count)) {
     const key = organizationKey(name);
     const signed = organizationDetails(name);
-    for (const entry of lookAlikeEntries({ slug, id }, signed, { now: new Date(0), mark: '' })) put(entry, entry);
+    for (const entry of lookAlikeEntries({ slug, id }, signed, { now: new Date(0), mark: '' }))
+      put(entry, entry);
     put(claimKey(slug, key), { holder: id });
     put(signOnKey(slug, id), aConfirmedSignOn({ id, kind: 'organization', signed, submission: signed }));
   }
