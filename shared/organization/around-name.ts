@@ -2,8 +2,8 @@
 const setOff = [
   // "Copy of …", "Fwd: …", "Correction: …", "Signed: …", "Name: …".
   /^(?:(?:copy|copia|copie) (?:of|de) |(?:fwd?|re|rv|tr|correction|corrected|updated?|signed|from|for|(?:organi[sz]ation )?name|organi[sz]ation|correccion|corrección|firmado|firma|de|para|nombre|organización|organizacion|signé|signe|pour|nom) ?: ?)/iu,
-  // "… (1)", "… (2nd)". A number of two digits may be a local's.
-  / [([](?:\d(?:st|nd|rd|th)?|second|segunda vez|2[eè]me)[)\]]$/iu,
+  // "… (2nd)". A number alone may be a chapter's.
+  / [([](?:\d(?:st|nd|rd|th)|second|segunda vez|2[eè]me)[)\]]$/iu,
   // "… (new)", "… - updated", "…, copy".
   /(?: ?[-–—,;:] ?| [([])(?:copy|new|again|signed|updated?|correct(?:ed)?|duplicate|revised|resubmitted|copia|nuev[oa]|actualizad[oa]|corregid[oa]|duplicad[oa]|copie|nouve(?:au|lle)|corrigée?|mise? à jour)[)\]]?$/iu,
   // "… since 1999".

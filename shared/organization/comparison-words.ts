@@ -99,11 +99,6 @@ const phrases: readonly [RegExp, string][] = [
   // Most organizations are of this country. Another one says where a chapter is: "Sea Watch UK".
   [/(?<=\S{3}) (?:of (?:the )?)?@us(?= $)/g, ''],
   [/(?<=\S \S.*) of america(?= $)/g, ''],
-  // The year of a campaign, but not the number of a local.
-  [
-    /(?<=\S \S.*(?<! (?:of|de|class|clase|vision|agenda|number|local|lodge|post|chapter|branch|council|district|section|seccion))) 20[2-4]\d(?= $)/g,
-    '',
-  ],
   [/(?<= )with out(?= )/g, 'without'],
   [/(?<= )(?:roman catholic|catholic|rc) (?=church )/g, ''],
   [/(?<=\S \S.*) (?:international|intl|worldwide|global)(?= $)/g, ''],

@@ -16,7 +16,7 @@ export const flagMeanings: Record<keyof typeof flagTable, string> = {
   'rejected-before':
     'an organizer has rejected the sign-on that counted or waited for the same organization, or for one of nearly this name, and no other counts; or has rejected another sign-on of the same mailbox',
   'look-alike':
-    'the name is nearly that of an organization which has signed: letters mistaken or of another script, words joined, split or in another order, an acronym for some of them, one more “Network”, a local without the word, what people write around a name (“Fwd: …”, “Our …”, “… Main Office”, “… 2026”, “… USA”). Names that differ by a place or a number are two organizations, but not if the place is the town of both, or its state. Of a person: the name of another person with the same mailbox',
+    'the name is nearly that of an organization which has signed: letters mistaken or of another script, words joined, split or in another order, an acronym for some of them, one more “Network”, a local without the word, what people write around a name (“Fwd: …”, “Our …”, “… Main Office”, “… USA”). Names that differ by a place or a number are two organizations, but not if the place is the town of both, or its state. Of a person: the name of another person with the same mailbox',
   form: 'the form noticed something: a field that people do not see was filled in, or the form was sent faster than anybody types',
   'other-domain': 'the address belongs to another domain than the website',
   'same-website':

@@ -24,18 +24,32 @@ const unkind = new RegExp(
   'u',
 );
 
+/** Whether a word was only mistyped: letters were left out, or two were swapped. "Kiler", "Posion". */
+function isMistyped(typed: string, word: string): boolean {
+  const sorted = (text: string): string => [...text].toSorted().join('');
+  if (word.length > minLettersNegated && sorted(typed) === sorted(word)) return true;
+  let at = 0;
+  for (const letter of word) if (letter === typed[at]) at++;
+  return at === typed.length;
+}
+
 /**
  * Whether a text with few other letters means something else: a word has become its opposite ("Justice" and
  * "Injustice", in either direction), or an unkind one ("Friends", then "Fiends"). The other way round that is a
- * correction. Pure.
+ * correction, and so is a letter that was left out of an unkind word. Pure.
  */
 export function turnsMeaning(approved: string, changed: string): boolean {
-  const wordsOf = (text: string): string[] => foldLetters(text).split(/[^\p{L}]+/u);
+  const wordsOf = (text: string): string[] =>
+    foldLetters(text)
+      .replace(/['’]/g, '')
+      .split(/[^\p{L}]+/u);
   const [before, after] = [wordsOf(approved), wordsOf(changed)];
+  // "Non Profit" and "Nonprofit".
+  if (before.join('') === after.join('')) return false;
   const gone = before.filter((word) => !after.includes(word));
   const added = after.filter((word) => !before.includes(word));
   return (
-    added.some((word) => unkind.test(word)) ||
+    added.some((word) => unkind.test(word) && !gone.some((other) => isMistyped(other, word))) ||
     added.some((word) => gone.some((other) => isOpposite(word, other) || isOpposite(other, word)))
   );
 }

@@ -285,6 +285,13 @@ export function replaceClaim(
     ...(remove.length > 0 ? [`REMOVE ${remove.join(', ')}`] : []),
     ...(namesake === undefined ? [] : ['ADD namesakes :namesakes']),
   ];
+  const values = {
+    ...Object.fromEntries(set.map((name) => [`:${name}`, given(name)])),
+    ...(namesake !== undefined && { ':namesakes': new Set([namesake]) }),
+    ...Object.fromEntries(
+      replaced.flatMap((name) => (before[name] === undefined ? [] : [[`:before_${name}`, before[name]]])),
+    ),
+  };
   return {
     key: claimKey(slug, organizationKey),
     update: parts.join(' '),
@@ -294,12 +301,7 @@ export function replaceClaim(
       )
       .join(' AND '),
     names: Object.fromEntries(replaced.map((name) => [`#${name}`, name])),
-    values: {
-      ...Object.fromEntries(set.map((name) => [`:${name}`, given(name)])),
-      ...(namesake !== undefined && { ':namesakes': new Set([namesake]) }),
-      ...Object.fromEntries(
-        replaced.flatMap((name) => (before[name] === undefined ? [] : [[`:before_${name}`, before[name]]])),
-      ),
-    },
+    // DynamoDB refuses an empty list.
+    ...(Object.keys(values).length > 0 && { values }),
   };
 }

@@ -180,7 +180,7 @@ test.each([
   ['Sunup Movement', 'Sunup Mvt.'],
   // What stands around a name because of how it was typed or sent.
   ...[
-    ...['Harbor Families (1)', 'Harbor Families (2nd)', 'Harbor Families copy', 'Copy of Harbor Families'],
+    ...['Harbor Families (2nd)', 'Harbor Families copy', 'Copy of Harbor Families'],
     ...['Harbor Families - updated', 'Harbor Families NEW', 'Fwd: Harbor Families', 'RE: Harbor Families'],
     ...['Correction: Harbor Families', 'For Harbor Families', 'On behalf of Harbor Families'],
     ...[
@@ -190,7 +190,7 @@ test.each([
       'Harbor Families, President',
     ],
     ...['Harbor Families Director', 'Harbor Families since 1999', 'Harbor Families (est. 1999)'],
-    ...['Harbor Families Harbor Families Harbor Families', 'Harbor Families 2026', 'Our Harbor Families'],
+    ...['Harbor Families Harbor Families Harbor Families', 'Our Harbor Families'],
     ...[
       'We Are Harbor Families',
       'This is Harbor Families',

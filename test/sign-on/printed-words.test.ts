@@ -88,6 +88,11 @@ test.each([
 
 test.each([
   ['Fiends of the Harbor Reef', 'Friends of the Harbor Reef'],
+  ['Harbor Posion Control Center', 'Harbor Poison Control Center'],
+  ['Harbor Kiler Whale Watch', 'Harbor Killer Whale Watch'],
+  ['Hell’s Kitchen Elders', 'Hells Kitchen Elders'],
+  ['Wars End Quilters', 'War’s End Quilters'],
+  ['Harbor Non Profit Council', 'Harbor Nonprofit Council'],
   ['Friends of Pubic Schools', 'Friends of Public Schools'],
   ['Harbor Aliance for Justic', 'Harbor Alliance for Justice'],
   ['Irresponsble Brewers Guild', 'Irresponsible Brewers Guild'],

@@ -194,7 +194,12 @@ export async function claimViolations(test: TestStore, signOns: SignOn[]): Promi
  * that count, are asked to agree, were rejected, or have their place from an organizer. One that an organizer has
  * renamed keeps the entry of its former name. For a campaign with a review, in which all rows were confirmed.
  */
-export async function indexViolations(test: KeyedTestStore, signOns: SignOn[]): Promise<string[]> {
+export async function indexViolations(
+  test: KeyedTestStore,
+  signOns: SignOn[],
+  /** Whether a merge was ended, after which entries of those who have left meanwhile may stay. */
+  { hasSplit = false } = {},
+): Promise<string[]> {
   const entry = z.object({ id: z.string(), organizationKey: z.string() });
   const keys = (await test.tableKeys()).filter(({ PK }) => PK.startsWith(lookAlikePartition(slug, '')));
   const found: string[] = [];
@@ -208,7 +213,12 @@ export async function indexViolations(test: KeyedTestStore, signOns: SignOn[]): 
     const hasPlace = eligible === 'yes' || askedAgainAt !== undefined || decidedAt !== undefined;
     const stands = status === 'rejected' || (status === 'confirmed' && review !== 'waiting' && hasPlace);
     const isOwn = signed === undefined || organizationKey(signed.organizationName ?? '') === named;
-    if (isOwn ? !stands : decidedAt === undefined)
+    // The name of an organization that counts under another one, into which it was merged.
+    const { claim } = await findClaim(test.store, { slug, organizationKey: named, id });
+    const holder = signOns.find((signOn) => signOn.id === claim.holder);
+    const isOtherName = holder && organizationKey(holder.signed?.organizationName ?? '') !== named;
+    const mayStay = isOtherName || (hasSplit && status !== 'confirmed');
+    if (!mayStay && (isOwn ? !stands : decidedAt === undefined))
       found.push(`${named} is indexed for ${id}, ${status} ${review}`);
   }
   const isStored = new Set(keys.map(({ PK, SK }) => `${PK} ${SK}`));

@@ -36,7 +36,10 @@ export type ApproveOutcome =
  * meantime are not approved, nor is evidence that no organizer can have seen.
  */
 export async function approveSignOn(store: Store, input: DecisionInput): Promise<ApproveOutcome> {
-  const outcome = await approve(store, input);
+  const index: { upTo?: string } = {};
+  const outcome = await approve(store, input, index);
+  // Nothing was put into the index.
+  if (index.upTo === undefined) return outcome;
   const { signed, proposed = signed } = input.signOn;
   // While it counts under another name, nearly its former one is found.
   const isKept =
@@ -44,13 +47,15 @@ export async function approveSignOn(store: Store, input: DecisionInput): Promise
   const isApproved = /^(?:change-)?approved/.test(outcome);
   await leaveIndex(store, {
     ...input,
+    upTo: index.upTo,
     words: isKept ? [proposed] : [proposed, signed],
     ...(isApproved && { stays: proposed }),
   });
   return outcome;
 }
 
-const approve = (store: Store, input: DecisionInput): Promise<ApproveOutcome> =>
+/** `index.upTo` gets a mark from after the name was put into the index, and before the transaction. */
+const approve = (store: Store, input: DecisionInput, index: { upTo?: string }): Promise<ApproveOutcome> =>
   retryOnConflict<ApproveOutcome>(store, input, 'not-confirmed', async (signOn) => {
     switch (signOn.status) {
       case 'pending':
@@ -64,6 +69,7 @@ const approve = (store: Store, input: DecisionInput): Promise<ApproveOutcome> =>
     if (signOn.proposed) {
       if (!hasSameProposal(signOn, input.signOn)) return 'changed';
       const added = await addedEvidence(store, { ...input, signOn });
+      index.upTo = input.newUlid();
       if (added) return (await store.update(added)) ? 'evidence-added' : undefined;
       const change = await approvedChangeWrites(store, { ...input, signOn }, signOn.proposed);
       if ((await store.transact(change.writes)).length > 0) return undefined;
@@ -74,6 +80,7 @@ const approve = (store: Store, input: DecisionInput): Promise<ApproveOutcome> =>
       return signOn.review === 'approved' ? 'already-approved' : 'not-in-review';
     if (!hasSamePrint(signOn, input.signOn)) return 'changed';
     const added = await addedEvidence(store, { ...input, signOn });
+    index.upTo = input.newUlid();
     if (added) return (await store.update(added)) ? 'evidence-added' : undefined;
     const allocation = await approvedAllocation(store, signOn, input.now);
     const failed = await store.transact([

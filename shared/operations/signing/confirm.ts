@@ -63,6 +63,7 @@ type Decided = Extract<ConfirmationDecision, { answer: 'confirm' }>;
 /** Words that may be in the index of names by now, and those with which the sign-on counts, if it does. */
 interface IndexedWords {
   words: Details[];
+  mended?: Details;
   stays?: Details;
   /** A mark from before the last transaction. */
   upTo?: string;
@@ -84,6 +85,7 @@ async function confirm(
     const proposal = { details, flags: change.flags, now, newUlid, isConfirmed: true };
     return (await writeAll(store, proposalWrites(signOn, proposal))) ? 'waiting-for-review' : undefined;
   }
+  if (isChange && signOn.signed) index.mended = signOn.signed;
   const { allocation, mended } = change;
   const { condition, names, values } = unchangedCondition(signOn);
   const same = unchangedSubmission(signOn);

@@ -68,6 +68,7 @@ function correctSubmissionUpdate(signOn: SignOn, details: Details, hash: string)
 /** Words that are left, or may be in the index of names by now, and a mark from before the last transaction. */
 interface IndexedWords {
   words: Details[];
+  mended?: Details;
   upTo?: string;
 }
 
@@ -83,8 +84,10 @@ async function correctSigned(
     return (await writeAll(store, proposalWrites(signOn, proposal))) ? 'waiting' : undefined;
   }
   const { signed } = signOn;
-  if (signed && hasReview(settings) && !hasSameEntries(signOn, signed, details))
+  if (signed && hasReview(settings) && !hasSameEntries(signOn, signed, details)) {
     index.words.push(signed, details);
+    index.mended = signed;
+  }
   index.upTo = newUlid();
   const { allocation, mended } = change;
   const { condition, names, values } = unchangedCondition(signOn);

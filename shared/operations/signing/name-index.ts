@@ -4,9 +4,10 @@ import { comparisonForms } from '../../organization/comparison-forms.ts';
 import { keyOfName } from '../../organization/key.ts';
 import { townWords } from '../../organization/look-alike.ts';
 import type { Details, SignOn } from '../../sign-on/sign-on.ts';
+import { findClaim } from '../../table/claims.ts';
 import { type Key, lookAlikeKey } from '../../table/keys.ts';
 import { readSignOn } from '../../table/sign-ons.ts';
-import type { NewItem, Store } from '../../table/table.ts';
+import { type NewItem, type Store, undefinedIfUnreadable } from '../../table/table.ts';
 
 /**
  * The index in which `look-alikes.ts` finds names. A sign-on has entries for the words with which it stands. They are
@@ -85,23 +86,62 @@ function entriesBut(signOn: Indexed, words: readonly Words[], stays: Words): Key
 }
 
 /**
- * Removes a sign-on's entries of these words from the index, but those of the words with which it stands. For after the
- * transaction: without `stays`, the row is read. Entries with a mark after `upTo`, which is from before the transaction,
+ * Whether a name is one by which nobody else finds an organization: a merge has joined it to one that counts under
+ * another name, or the sign-on had it before an organizer approved another one, and still stands.
+ */
+async function isOtherName(
+  store: Store,
+  { slug, id }: Indexed,
+  details: Words,
+  { now, stands }: { now: Date; stands: boolean },
+): Promise<boolean> {
+  const organizationKey = keyOfName(details);
+  const found = await undefinedIfUnreadable(findClaim(store, { slug, organizationKey, id }));
+  // Whoever reads the claim next tells of it.
+  if (!found) return true;
+  const { claim } = found;
+  if (claim.holder === undefined) return stands && claim.former === id;
+  const holder = await readSignOn(store, { slug, id: claim.holder, now });
+  return holder !== undefined && holder.id !== id && keyOfName(holder.signed) !== organizationKey;
+}
+
+/**
+ * Removes a sign-on's entries of these words from the index, but those of the words with which it stands, and those by
+ * which another name of an organization is found (`isOtherName`). For after the transaction: without `stays`, the row is
+ * read. Entries with a mark after `upTo`, which is from before the transaction,
  * stay: they are of a request that has read the row since, and may make it count. A failure is logged and stops nothing:
  * the change is made, and an entry too many only takes a place.
  */
 export async function leaveIndex(
   store: Store,
-  input: { signOn: Indexed; words: readonly Words[]; stays?: Words; upTo?: string | undefined } & Request,
+  input: {
+    signOn: Indexed;
+    words: readonly Words[];
+    /** Of these words, those whose spelling has just been mended. */
+    mended?: Words;
+    stays?: Words;
+    upTo?: string | undefined;
+  } & Request,
 ): Promise<void> {
-  const { signOn, words, stays, now, newUlid, upTo = newUlid() } = input;
+  const { signOn, words, mended, stays, now, newUlid, upTo = newUlid() } = input;
   const { slug, id } = signOn;
   // Nearly always the words are the very ones that stay, and nothing need be computed.
-  const others = words.filter((details) => details !== stays);
-  if (others.length === 0 || entriesBut(signOn, others, stays).length === 0) return;
+  const other = words.filter((details) => details !== stays);
+  if (other.length === 0 || entriesBut(signOn, other, stays).length === 0) return;
   try {
     const row = stays ? undefined : await readSignOn(store, { slug, id, now });
-    const leaving = entriesBut(signOn, others, row && isIndexed(row) ? row.signed : stays);
+    const stands = stays !== undefined || (row !== undefined && isIndexed(row));
+    const own = stays ?? (stands ? row?.signed : undefined);
+    const others = await Promise.all(
+      other.map(async (details) => {
+        const isFound = await isOtherName(store, signOn, details, {
+          now,
+          stands: stands && details !== mended,
+        });
+        return isFound ? [] : [details];
+      }),
+    );
+    const leaving = entriesBut(signOn, others.flat(), own);
     const removal = { condition: 'mark <= :upTo', values: { ':upTo': upTo } };
     await Promise.all(leaving.map((remove) => store.remove({ remove, ...removal })));
   } catch (error) {

@@ -256,6 +256,19 @@ describe('split', () => {
     expect(await violations()).toEqual([]);
   });
 
+  test('takes one out of a merge whose organization nobody signs for any more', async () => {
+    const keep = await signAs('Harbor Families', 'ana@families.example.org');
+    const other = await signAs('Shore Parents', 'ben@shore.example.org');
+    await signing.merge(keep, other);
+    await signing.withdraw(other);
+    await signing.withdraw(keep);
+    const third = await signAs('Shore Parents', 'vice@third.example.org');
+    expect((await signing.read(third)).review).toBe('waiting');
+    expect(await signing.split(third)).toBe('split');
+    expect(await listed()).toEqual([third]);
+    expect(await violations()).toEqual([]);
+  });
+
   test('separates two with one name that a merge has moved, whichever of them counts', async () => {
     const keep = await signAs('Harbor Families', 'ana@families.example.org');
     const other = await signAs('Shore Parents', 'ben@shore.example.org');

@@ -42,9 +42,9 @@ const entries = async (): Promise<string[]> =>
     .map(({ PK, SK }) => `${PK} ${SK}`)
     .filter((key) => key.startsWith('LOOKALIKE#'))
     .toSorted();
-const noViolations = async () => {
+const noViolations = async (options = {}) => {
   const signOns = await signOnsOf(database);
-  expect(await indexViolations(database, signOns)).toEqual([]);
+  expect(await indexViolations(database, signOns, options)).toEqual([]);
   expect(await claimViolations(database, signOns)).toEqual([]);
 };
 /** Asks a signer to agree to a changed letter. */
@@ -284,7 +284,7 @@ describe('a name that begins to count is found', () => {
     await signing.withdraw(iron.id);
     expect(await signing.split(juniper.id)).toBe('split');
     expect(await counts(dora.id)).toBe(true);
-    await noViolations();
+    await noViolations({ hasSplit: true });
   });
 
   test('and not that of one for which a decision came too late', async () => {
@@ -300,6 +300,85 @@ describe('a name that begins to count is found', () => {
     expect(await newSigning({ ...database, store: late }, settings).promote(id)).toBe('not-waiting');
     expect(await entries()).toEqual([]);
   });
+});
+
+describe('the other name of an organization that counts stays in the index', () => {
+  const merged = async () => {
+    const golf = await sign(honest, 'Golf Water Fund');
+    const pier = await sign('ben@golf-water.example', 'Pier Nine Quilters');
+    expect(await signing.merge(golf.id, pier.id)).toBe('merged');
+    return { golf, pier };
+  };
+  const nearWaits = async (name: string) => {
+    signing.later(120);
+    const near = await sign(stranger, name);
+    expect(near.outcome).toBe('waiting-for-review');
+    expect(await flagsOf(near.id)).toContain('look-alike');
+    await noViolations();
+  };
+
+  test('when the one that was merged withdraws', async () => {
+    const { pier } = await merged();
+    await signing.withdraw(pier.id);
+    await nearWaits('Pier Nine Quilter');
+  });
+
+  test('when the one that was merged is erased', async () => {
+    const { pier } = await merged();
+    await signing.erase(pier.id);
+    await nearWaits('Pier Nine Quilter');
+  });
+
+  test('when the one that counted before withdraws', async () => {
+    const { golf, pier } = await merged();
+    expect(await signing.promote(pier.id)).toBe('promoted-instead');
+    await signing.withdraw(golf.id);
+    await nearWaits('Golf Waters Fund');
+  });
+
+  test('and goes once the organization does not count under either', async () => {
+    const { golf, pier } = await merged();
+    await signing.withdraw(golf.id);
+    await signing.withdraw(pier.id);
+    signing.later(120);
+    expect((await sign(stranger, 'Pier Nine Quilter')).outcome).toBe('confirmed');
+  });
+
+  test.each(['sends the form with it again', 'proposes it again'])(
+    'when a signer who was renamed %s',
+    async (how) => {
+      const { id } = await sign(honest, 'Waterside Families Alliance');
+      await signing.correct(id, { organizationName: 'Dunes Justice Center' });
+      expect(await signing.approve(id)).toBe('change-approved');
+      signing.later(120);
+      if (how.startsWith('sends')) await sign(honest, 'Waterside Families Alliance');
+      else {
+        await signing.correct(id, { organizationName: 'Waterside Families Alliance' });
+        const other = await sign('mo@xylo.example', 'Waterside Families Alliances');
+        expect(await signing.approve(other.id)).toBe('approved');
+        signing.later(120);
+        expect(await signing.approve(id)).toBe('evidence-added');
+        await signing.withdraw(other.id);
+      }
+      await nearWaits('Waterside Family Alliance');
+    },
+  );
+});
+
+test('An approval that is not needed leaves the index alone, also while its signer presses the button', async () => {
+  const { id } = await sign(honest, 'Golf Water Fund');
+  const vice = await sign('ben@golf-water.example', 'Golf Water Fund');
+  await signing.withdraw(id);
+  let removals = 0;
+  const { remove } = database.store;
+  database.store.remove = (removal) => {
+    removals++;
+    return remove(removal);
+  };
+  expect(await signing.approve(vice.id)).toBe('not-in-review');
+  expect(removals).toBe(0);
+  expect(await signing.confirm(vice.id)).toBe('confirmed');
+  await noViolations();
 });
 
 test('The rejection of a fake does not hide the one that is asked to agree', async () => {
