@@ -12,7 +12,7 @@ export interface Bucket {
 }
 
 /** A confirmation writes an item for each bucket. */
-const maxBuckets = 10;
+const maxBuckets = 8;
 
 /** The words of a name that may have errors in more than their vowels: the longest ones. */
 const maxMistakenWords = 2;
@@ -26,7 +26,7 @@ const maxKeyLength = 200;
  * The buckets into which a name is put and in which its look-alikes are found: by the consonants of all its words in
  * any order; by the beginning and by the end of all its letters, wherever its spaces are; by its initials, of an acronym
  * all; by all words but one, plus the beginning or the end of that one, so that an error hides at most one bucket.
- * `towns`: words of the organization's own town and region, without which it can be found, too. At most ten.
+ * `towns`: words of the organization's own town and region, without which it can be found, too. At most eight.
  */
 export function bucketsOf(
   forms: readonly ComparisonForm[],

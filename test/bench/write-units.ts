@@ -43,7 +43,7 @@ export async function measureWriteUnits(): Promise<Measured> {
         bound: { atMost: 10.1 },
       },
       {
-        name: 'write units more with `review: flagged`, its name in all ten buckets',
+        name: 'write units more with `review: flagged`, its name in all eight buckets',
         value: sum(flagged) - sum(organization),
         unit: 'units',
         bound: { atMost: 20 },
