@@ -26,8 +26,8 @@ const budgets: Record<string, number> = {
   // Includes the public suffix list, which has the top-level domains that exist.
   'submit-sign-on': 780 * kilobyte,
   // Includes the lists of email domains and the rules for names that the review evidence uses, 18 kB of them words for
-  // persons, bodies, what is no place, what stands around a name and what turns its meaning, and the names of states in three languages. The domains are in a separate
-  // file, which is loaded only if a campaign has a review.
+  // persons, bodies, what is no place, what stands around a name and what turns its meaning, and the names of states in
+  // three languages. The domains are in a separate file, which is loaded only if a campaign has a review.
   'confirm-sign-on': 1170 * kilobyte,
   'correct-sign-on': 1190 * kilobyte,
   // Includes every decision of an organizer and what follows from it, in each language. Pages are loaded when a browser

@@ -24,9 +24,9 @@ const yandexDomain = /^(?:ya\.ru|yandex\.(?:com(?:\.(?:am|ge|tr))?|co\.il|[a-z]{
 
 /**
  * The mailbox that an address most likely leads to: in lower case, without "+tag", and with one spelling at Google,
- * Proton, Fastmail, Apple and Yandex. For evidence, for the number of mails a day, and for unsubscribing; who somebody is stays with
- * the address as typed, since another provider may deliver such spellings to other people. What is no address comes
- * back in lower case. Applying it again changes nothing.
+ * Proton, Fastmail, Apple and Yandex. For evidence, for the number of mails a day, and for unsubscribing; who somebody
+ * is stays with the address as typed, since another provider may deliver such spellings to other people. What is no
+ * address comes back in lower case. Applying it again changes nothing.
  */
 export function mailboxOf(address: string): string {
   const typed = address.trim().toLowerCase();

@@ -43,3 +43,6 @@ export function linkInName(typed: string): LinkInName | undefined {
   if (link.test(text)) return 'link';
   return isAddress ? 'email-address' : undefined;
 }
+
+/** A host that stands for a name or a place: "evil.org", "evil dot org". An organization may be called like its host. */
+export const spelledHost = /[\p{L}\d](?:\.|\s(?:dot|punto|point)\s)(?:com|org|net|info|biz|io)(?!\p{L})/u;

@@ -1,4 +1,5 @@
 import { namesBody, partsOf } from './bodies.ts';
+import { spelledHost } from './link-in-name.ts';
 import { offices } from './office-holders.ts';
 import { isCrowd } from './person-words.ts';
 import { plainWords } from './placeholder.ts';
@@ -27,8 +28,6 @@ const demand =
 
 /** "Sea Watch Team", "Sea Watch Inc." One word before them may be a given name. */
 const endsLikeBody = /^\S+ \S+.* (?:team|inc|llc|ltd|incorporated)$/u;
-/** "evil.org", "evil dot org". */
-const host = /[\p{L}\d](?:\.|\s(?:dot|punto|point)\s)(?:com|org|net|info|biz|io)$/u;
 const legalForm = /^(?:inc|llc|ltd|incorporated)$/u;
 
 /** Words about names instead of one. */
@@ -53,7 +52,7 @@ export function isNotOnePerson(folded: string): boolean {
   const parts = partsOf(folded).map(plainWords);
   const [first = ''] = parts;
   return (
-    host.test(folded) ||
+    spelledHost.test(folded) ||
     parts.slice(1).some((part) => legalForm.test(part)) ||
     (parts.length > 1 && officeAlone.test(first)) ||
     parts.some((part) => namesBody(part) || office.test(part) || bodyFirst.test(part))

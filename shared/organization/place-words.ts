@@ -1,5 +1,6 @@
 import { namesBody, partsOf } from './bodies.ts';
 import { foldLetters } from './letters.ts';
+import { spelledHost } from './link-in-name.ts';
 import { plainWords } from './placeholder.ts';
 
 /** Words by which a text speaks for somebody, or claims somebody's support. */
@@ -38,13 +39,13 @@ const club = /\S (?<!(?:country|golf|hunt|yacht|beach|polo|racquet|tennis) )club
 const aboutSignature =
   /^(?:scam|fraud|forged|forgery|hoax|fake|bogus)(?: alert)?$|^(?:signature|name|signatory|signer) (?:disputed|contested|withdrawn|forged|unverified|withheld|pending)$|^(?:fake|forged|false|bogus) (?:signature|name|city|town|address|place)s?$|^(?:estafa|fraude|firma (?:falsa|en disputa|retirada)|arnaque|signature (?:fausse|contestee|retiree)|fausse signature)$/u;
 
-/** "evil.example.org", "evil dot org", "c/o Ana", and a bank account. */
-const address =
-  /[\p{L}\d]\.(?:com|org|net|info|biz|io)(?!\p{L})|\s(?:dot|punto|point) (?:com|org|net|info|biz|io)(?!\p{L})|(?<!\p{L})c\/o\s|\biban\b.*\d|\b[a-z]{2}\d{2}(?: ?[a-z\d]{4}){3}/u;
+/** "c/o Ana", and a bank account. */
+const address = /(?<!\p{L})c\/o\s|\biban\b.*\d|\b[a-z]{2}\d{2}(?: ?[a-z\d]{4}){3}/u;
 
 /**
  * Whether the text of a city or region says what a name may not: it speaks for somebody, opens with words that join it
- * to the name before it, names a body, is about the signature, or is an address of another kind. In English, Spanish and French.
+ * to the name before it, names a body, is about the signature, or is an address of another kind. In English, Spanish
+ * and French.
  */
 export function isNotAPlace(typed: string): boolean {
   const folded = foldLetters(typed.trim());
@@ -53,6 +54,7 @@ export function isNotAPlace(typed: string): boolean {
   return (
     speaksFor.test(text) ||
     adds.test(text) ||
+    spelledHost.test(folded) ||
     address.test(folded) ||
     parts.some((part) => aboutSignature.test(part) || joins.test(part) || namesBody(part) || club.test(part))
   );
