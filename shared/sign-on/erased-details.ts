@@ -33,6 +33,7 @@ const survivesErasure = {
   keep: true,
   expiresAt: true,
   askedAgainAt: false,
+  indexMark: true,
   imported: false,
   email: false,
   submission: false,

@@ -5,7 +5,7 @@ import type { Update } from './table.ts';
  * The condition that everything which decides about a sign-on's state is as it was read. Every write that changes the
  * state (pending, in review, duplicate, counted, asked again, withdrawn, rejected) has it. If two happen at once, the
  * second write fails and is decided again. The signed words are part of it: an organization's claim is that of its
- * name.
+ * name. So is the mark of what left the index of names: others must find the name of whatever counts.
  */
 export function unchangedCondition({
   status,
@@ -15,12 +15,14 @@ export function unchangedCondition({
   signedHash,
   proposedHash,
   askedAgainAt,
+  indexMark,
 }: SignOn): Required<Pick<Update, 'condition' | 'names' | 'values'>> {
   const same = (name: string, value: string | undefined): string =>
     value === undefined ? `attribute_not_exists(${name})` : `${name} = :was_${name}`;
   return {
     condition: `#status = :was AND eligible = :wasEligible AND ${same('review', review)} AND ${same('organizationKey', organizationKey)}
-      AND ${same('signedHash', signedHash)} AND ${same('proposedHash', proposedHash)} AND ${same('askedAgainAt', askedAgainAt)}`,
+      AND ${same('signedHash', signedHash)} AND ${same('proposedHash', proposedHash)} AND ${same('askedAgainAt', askedAgainAt)}
+      AND ${same('indexMark', indexMark)}`,
     names: { '#status': 'status' },
     values: {
       ':was': status,
@@ -30,6 +32,7 @@ export function unchangedCondition({
       ...(signedHash && { ':was_signedHash': signedHash }),
       ...(proposedHash && { ':was_proposedHash': proposedHash }),
       ...(askedAgainAt && { ':was_askedAgainAt': askedAgainAt }),
+      ...(indexMark && { ':was_indexMark': indexMark }),
     },
   };
 }

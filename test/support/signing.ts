@@ -1,4 +1,5 @@
 import type { Settings } from '../../shared/campaign/settings.ts';
+import { askSignOn } from '../../shared/operations/applying/ask-again.ts';
 import { approveSignOn } from '../../shared/operations/deciding/approve.ts';
 import { mergeSignOns } from '../../shared/operations/deciding/merge.ts';
 import { promoteSignOn } from '../../shared/operations/deciding/promote.ts';
@@ -98,6 +99,13 @@ export function newSigning({ store }: TestStore, changed: Partial<Settings> = {}
       await eraseOneSignOn(store, { ...(await deciding(id)), newNonce: ids.newNonce }),
     notMe: async (id: string) => await emptySignOn(store, await deciding(id)),
     withdraw: async (id: string) => await withdrawSignOn(store, await deciding(id)),
+    /** Asks a signer to agree to a changed letter. */
+    ask: async (id: string) =>
+      await askSignOn(store, {
+        ...(await deciding(id)),
+        letters: { current: {}, accepted: [], askedAgainAt: now.toISOString() },
+        isReviewed: settings.review !== 'none',
+      }),
     approve: async (id: string) => await approveSignOn(store, await deciding(id)),
     reject: async (id: string) => await rejectSignOn(store, await deciding(id)),
     reinstate: async (id: string) => await reinstateSignOn(store, await deciding(id)),

@@ -197,13 +197,13 @@ export async function claimViolations(test: TestStore, signOns: SignOn[]): Promi
 export async function indexViolations(
   test: KeyedTestStore,
   signOns: SignOn[],
-  /** Whether a merge was ended, after which entries of those who have left meanwhile may stay. */
-  { hasSplit = false } = {},
+  /** Whether organizers have merged any, after which entries of those who have left meanwhile may stay. */
+  { hasMerges = false } = {},
 ): Promise<string[]> {
   const entry = z.object({ id: z.string(), organizationKey: z.string() });
   const keys = (await test.tableKeys()).filter(({ PK }) => PK.startsWith(lookAlikePartition(slug, '')));
   const found: string[] = [];
-  for (const key of keys) {
+  for (const key of hasMerges ? [] : keys) {
     const { id, organizationKey: named } = (await test.store.get(entry, key)) ?? {
       id: '',
       organizationKey: '',
@@ -211,14 +211,16 @@ export async function indexViolations(
     const row = signOns.find((signOn) => signOn.id === id);
     const { status, review, eligible, askedAgainAt, decidedAt, signed } = row ?? {};
     const hasPlace = eligible === 'yes' || askedAgainAt !== undefined || decidedAt !== undefined;
-    const stands = status === 'rejected' || (status === 'confirmed' && review !== 'waiting' && hasPlace);
+    // A duplicate on which an organizer has decided waits once it is asked to agree, and keeps its entries.
+    const isAskedDuplicate = askedAgainAt !== undefined && decidedAt !== undefined;
+    const isDecided = review !== 'waiting' || isAskedDuplicate;
+    const stands = status === 'rejected' || (status === 'confirmed' && isDecided && hasPlace);
     const isOwn = signed === undefined || organizationKey(signed.organizationName ?? '') === named;
     // The name of an organization that counts under another one, into which it was merged.
     const { claim } = await findClaim(test.store, { slug, organizationKey: named, id });
     const holder = signOns.find((signOn) => signOn.id === claim.holder);
     const isOtherName = holder && organizationKey(holder.signed?.organizationName ?? '') !== named;
-    const mayStay = isOtherName || (hasSplit && status !== 'confirmed');
-    if (!mayStay && (isOwn ? !stands : decidedAt === undefined))
+    if (!isOtherName && (isOwn ? !stands : decidedAt === undefined))
       found.push(`${named} is indexed for ${id}, ${status} ${review}`);
   }
   const isStored = new Set(keys.map(({ PK, SK }) => `${PK} ${SK}`));

@@ -1,9 +1,8 @@
-import { keyOfName } from '../../organization/key.ts';
 import { hasSamePrint, hasSameProposal } from '../../sign-on/printed-words.ts';
 import { retryOnConflict } from '../../table/retry-on-conflict.ts';
 import type { Store } from '../../table/table.ts';
 import { addedEvidence } from '../signing/added-evidence.ts';
-import { leaveIndex } from '../signing/name-index.ts';
+import { changingIndex, type IndexedWords } from '../signing/name-index.ts';
 import { approvedChangeWrites } from './decide-change.ts';
 import { approvedAllocation, approvedUpdate, type DecisionInput, decisionEvent } from './decision-writes.ts';
 
@@ -35,27 +34,10 @@ export type ApproveOutcome =
  * transaction with the event. Repeated: `already-approved`, and no write. Words that its signer has changed in the
  * meantime are not approved, nor is evidence that no organizer can have seen.
  */
-export async function approveSignOn(store: Store, input: DecisionInput): Promise<ApproveOutcome> {
-  const index: { upTo?: string } = {};
-  const outcome = await approve(store, input, index);
-  // Nothing was put into the index.
-  if (index.upTo === undefined) return outcome;
-  const { signed, proposed = signed } = input.signOn;
-  // While it counts under another name, nearly its former one is found.
-  const isKept =
-    keyOfName(proposed) !== keyOfName(signed) && outcome !== 'change-approved-organization-has-signed';
-  const isApproved = /^(?:change-)?approved/.test(outcome);
-  await leaveIndex(store, {
-    ...input,
-    upTo: index.upTo,
-    words: isKept ? [proposed] : [proposed, signed],
-    ...(isApproved && { stays: proposed }),
-  });
-  return outcome;
-}
+export const approveSignOn = (store: Store, input: DecisionInput): Promise<ApproveOutcome> =>
+  changingIndex(store, input, (index) => approve(store, input, index));
 
-/** `index.upTo` gets a mark from after the name was put into the index, and before the transaction. */
-const approve = (store: Store, input: DecisionInput, index: { upTo?: string }): Promise<ApproveOutcome> =>
+const approve = (store: Store, input: DecisionInput, index: IndexedWords): Promise<ApproveOutcome> =>
   retryOnConflict<ApproveOutcome>(store, input, 'not-confirmed', async (signOn) => {
     switch (signOn.status) {
       case 'pending':
@@ -68,8 +50,8 @@ const approve = (store: Store, input: DecisionInput, index: { upTo?: string }): 
     }
     if (signOn.proposed) {
       if (!hasSameProposal(signOn, input.signOn)) return 'changed';
+      index.words.push(signOn.proposed, signOn.signed);
       const added = await addedEvidence(store, { ...input, signOn });
-      index.upTo = input.newUlid();
       if (added) return (await store.update(added)) ? 'evidence-added' : undefined;
       const change = await approvedChangeWrites(store, { ...input, signOn }, signOn.proposed);
       if ((await store.transact(change.writes)).length > 0) return undefined;
@@ -79,8 +61,8 @@ const approve = (store: Store, input: DecisionInput, index: { upTo?: string }): 
     if (signOn.review !== 'waiting')
       return signOn.review === 'approved' ? 'already-approved' : 'not-in-review';
     if (!hasSamePrint(signOn, input.signOn)) return 'changed';
+    index.words.push(signOn.signed);
     const added = await addedEvidence(store, { ...input, signOn });
-    index.upTo = input.newUlid();
     if (added) return (await store.update(added)) ? 'evidence-added' : undefined;
     const allocation = await approvedAllocation(store, signOn, input.now);
     const failed = await store.transact([
@@ -89,6 +71,7 @@ const approve = (store: Store, input: DecisionInput, index: { upTo?: string }): 
       decisionEvent(input, { type: 'approved', signOnId: signOn.id }),
     ]);
     if (failed.length > 0) return undefined;
+    index.stays = signOn.signed;
     if (signOn.askedAgainAt !== undefined) return 'approved-asked-again';
     return allocation.eligible === 'yes' ? 'approved' : 'approved-organization-has-signed';
   });

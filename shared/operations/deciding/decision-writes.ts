@@ -4,6 +4,7 @@ import type { SignOn } from '../../sign-on/sign-on.ts';
 import { type FoundClaim, findClaim } from '../../table/claims.ts';
 import { eventCreation } from '../../table/events.ts';
 import { signOnKey } from '../../table/keys.ts';
+import { retryOnConflict } from '../../table/retry-on-conflict.ts';
 import type { Creation, Store, Update } from '../../table/table.ts';
 import { unchangedCondition } from '../../table/unchanged-condition.ts';
 import { readIfReadable } from '../health/report-unreadable-item.ts';
@@ -92,16 +93,29 @@ export function approvedUpdate(
 }
 
 /**
- * For a decision that is to be made anew, since something has changed: removes from the index the names that it has put
- * there, but of those that stand.
+ * Tries a decision (`retryOnConflict`). A try that fails says with `again` which rows it has read, and is made anew. At
+ * the end, the names that it has put into the index leave it, but those of sign-ons that stand. Not sooner: a removal
+ * marks the row, so two decisions would make each other fail.
  */
-export async function notDecided(
+export async function retryDecision<Outcome extends string>(
   store: Store,
-  rows: readonly (SignOn | undefined)[],
-  { now, newUlid }: Pick<DecisionInput, 'now' | 'newUlid'>,
-): Promise<undefined> {
-  for (const signOn of rows)
-    if (signOn) await leaveIndex(store, { signOn, now, newUlid, words: [signOn.signed] });
+  input: DecisionInput,
+  outcomeIfMissing: Outcome,
+  change: (
+    signOn: SignOn,
+    again: (...rows: (SignOn | undefined)[]) => undefined,
+  ) => Promise<Outcome | undefined>,
+): Promise<Outcome> {
+  const tried = new Map<string, SignOn>();
+  const again = (...rows: (SignOn | undefined)[]): undefined => {
+    for (const row of rows) if (row) tried.set(row.id, row);
+  };
+  try {
+    return await retryOnConflict(store, input, outcomeIfMissing, (signOn) => change(signOn, again));
+  } finally {
+    for (const signOn of tried.values())
+      await leaveIndex(store, { ...input, signOn, words: [signOn.signed] });
+  }
 }
 
 /** A write without effect. It fails its transaction if the sign-on has changed since it was read. */

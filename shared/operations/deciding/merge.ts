@@ -3,7 +3,6 @@ import { hasSamePrint } from '../../sign-on/printed-words.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
 import { type FoundClaim, findClaim, leaveQueue, nameKeyOf, replaceClaim } from '../../table/claims.ts';
 import { signOnKey } from '../../table/keys.ts';
-import { retryOnConflict } from '../../table/retry-on-conflict.ts';
 import { readSignOn } from '../../table/sign-ons.ts';
 import type { Store, Update, Write } from '../../table/table.ts';
 import { unchangedCondition } from '../../table/unchanged-condition.ts';
@@ -14,7 +13,7 @@ import {
   type DecisionInput,
   decisionEvent,
   demotedUpdate,
-  notDecided,
+  retryDecision,
   unchangedSignOn,
 } from './decision-writes.ts';
 
@@ -43,7 +42,7 @@ export const mergeSignOns = (
   store: Store,
   { keep: keepAsRead, ...deciding }: DecisionInput & { keep: SignOn },
 ): Promise<MergeOutcome> =>
-  retryOnConflict<MergeOutcome>(store, deciding, 'other-not-confirmed', async (other) => {
+  retryDecision<MergeOutcome>(store, deciding, 'other-not-confirmed', async (other, again) => {
     const { slug } = other;
     const keep = await readSignOn(store, { slug, id: keepAsRead.id, now: deciding.now });
     const obstacle = mergeObstacle(keep, other);
@@ -52,16 +51,19 @@ export const mergeSignOns = (
     const keptClaim = await findClaim(store, referenceOf(keep));
     const otherClaim = await findClaim(store, referenceOf(other));
     const isOne = keptClaim.reference.organizationKey === otherClaim.reference.organizationKey;
+    // Of one name, the other could only wait for the same claim, and it waits for none yet.
+    if (other.askedAgainAt !== undefined && (isOne || keyOfSameName(keptClaim, otherClaim) !== undefined))
+      return 'other-asked-again';
     if (isOne && other.review !== 'waiting') return 'already-merged';
     const writes = await mergeWrites(store, { keep, other, keptClaim, otherClaim, deciding });
     // Somebody else has changed a row in the meantime: read again.
-    if (!writes) return await notDecided(store, [keep, other], deciding);
+    if (!writes) return again(keep, other);
     const event = decisionEvent(
       { ...deciding, signOn: other },
       { type: 'merged', keep: keep.id, other: other.id },
     );
     const failed = await store.transact([...writes, event]);
-    return failed.length === 0 ? 'merged' : await notDecided(store, [keep, other], deciding);
+    return failed.length === 0 ? 'merged' : again(keep, other);
   });
 
 /** The claim of its own name, before merges are followed. For a sign-on that waits for review, that of its name. */

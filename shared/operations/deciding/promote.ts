@@ -1,12 +1,11 @@
 import { hasSamePrint } from '../../sign-on/printed-words.ts';
 import { findClaim, replaceClaim, takeClaim, unchangedMerges } from '../../table/claims.ts';
-import { retryOnConflict } from '../../table/retry-on-conflict.ts';
 import { readSignOn } from '../../table/sign-ons.ts';
 import type { Store } from '../../table/table.ts';
 import { indexName } from '../signing/name-index.ts';
 import { promotedUpdate } from '../signing/promoted-update.ts';
 import { websiteIndexWrites } from '../signing/websites.ts';
-import { type DecisionInput, decisionEvent, demotedUpdate, notDecided } from './decision-writes.ts';
+import { type DecisionInput, decisionEvent, demotedUpdate, retryDecision } from './decision-writes.ts';
 
 export type PromoteOutcome =
   | 'promoted'
@@ -25,7 +24,7 @@ export type PromoteOutcome =
  * is told; promoting that one undoes this. Repeated: `already-holds`, and no write.
  */
 export const promoteSignOn = (store: Store, input: DecisionInput): Promise<PromoteOutcome> =>
-  retryOnConflict<PromoteOutcome>(store, input, 'not-waiting', async (signOn) => {
+  retryDecision<PromoteOutcome>(store, input, 'not-waiting', async (signOn, again) => {
     if (signOn.status === 'confirmed' && signOn.review === 'waiting') return 'waits-for-review';
     if (signOn.status === 'confirmed' && signOn.askedAgainAt !== undefined) return 'asked-again';
     if (signOn.status !== 'confirmed' || !signOn.organizationKey) return 'not-waiting';
@@ -46,7 +45,7 @@ export const promoteSignOn = (store: Store, input: DecisionInput): Promise<Promo
     if (holder === undefined || holder === id) {
       const merges = unchangedMerges(slug, chain);
       const failed = await store.transact([promoted, takeClaim(reference), ...merges, event, ...websites]);
-      return failed.length === 0 ? 'promoted' : await notDecided(store, [signOn], input);
+      return failed.length === 0 ? 'promoted' : again(signOn);
     }
     const former = await readSignOn(store, { slug, id: holder, now });
     const waiting = new Set([...(claim.waiting ?? []), ...(former ? [holder] : [])]);
@@ -60,5 +59,5 @@ export const promoteSignOn = (store: Store, input: DecisionInput): Promise<Promo
       event,
       ...websites,
     ]);
-    return failed.length === 0 ? 'promoted-instead' : await notDecided(store, [signOn], input);
+    return failed.length === 0 ? 'promoted-instead' : again(signOn);
   });

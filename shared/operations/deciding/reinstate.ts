@@ -2,7 +2,6 @@ import { hasAgreed } from '../../campaign/letter-hashes.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
 import { forgetRejection } from '../../table/claims.ts';
 import { signOnKey } from '../../table/keys.ts';
-import { retryOnConflict } from '../../table/retry-on-conflict.ts';
 import { readSettings } from '../../table/settings.ts';
 import type { Store, Update, Write } from '../../table/table.ts';
 import { unchangedCondition } from '../../table/unchanged-condition.ts';
@@ -13,7 +12,7 @@ import {
   claimOfName,
   type DecisionInput,
   decisionEvent,
-  notDecided,
+  retryDecision,
 } from './decision-writes.ts';
 
 export type ReinstateOutcome =
@@ -37,7 +36,7 @@ export type ReinstateOutcome =
  * waits for it. Repeated: `not-rejected`, and no write.
  */
 export const reinstateSignOn = (store: Store, input: DecisionInput): Promise<ReinstateOutcome> =>
-  retryOnConflict<ReinstateOutcome>(store, input, 'not-rejected', async (signOn) => {
+  retryDecision<ReinstateOutcome>(store, input, 'not-rejected', async (signOn, again) => {
     if (signOn.status === 'withdrawn') return 'withdrawn';
     if (signOn.status !== 'rejected') return 'not-rejected';
     const event = decisionEvent(input, { type: 'reinstated', signOnId: signOn.id });
@@ -74,7 +73,7 @@ export const reinstateSignOn = (store: Store, input: DecisionInput): Promise<Rei
       ...(isAsked ? await notRejectedWrites(store, { ...input, signOn }) : []),
       event,
     ]);
-    if (failed.length > 0) return await notDecided(store, [signOn], input);
+    if (failed.length > 0) return again(signOn);
     if (isAsked) return 'reinstated-asked-again';
     return allocation.eligible === 'yes' ? 'reinstated' : 'reinstated-organization-has-signed';
   });

@@ -3,7 +3,6 @@ import { hasSameProposal } from '../../sign-on/printed-words.ts';
 import { type SignOn, submissionAttributes } from '../../sign-on/sign-on.ts';
 import { noteRejection } from '../../table/claims.ts';
 import { signOnKey } from '../../table/keys.ts';
-import { retryOnConflict } from '../../table/retry-on-conflict.ts';
 import { setOrRemove } from '../../table/set-or-remove.ts';
 import type { Store, Update, Write } from '../../table/table.ts';
 import { unchangedCondition } from '../../table/unchanged-condition.ts';
@@ -11,7 +10,7 @@ import { indexName } from '../signing/name-index.ts';
 import { noProposal } from '../signing/proposal.ts';
 import { releaseClaimWrites } from '../signing/release-claim.ts';
 import { rejectedChangeWrites } from './decide-change.ts';
-import { claimOfName, type DecisionInput, decisionEvent, notDecided } from './decision-writes.ts';
+import { claimOfName, type DecisionInput, decisionEvent, retryDecision } from './decision-writes.ts';
 
 export type RejectOutcome =
   | 'rejected'
@@ -36,7 +35,7 @@ export const rejectSignOn = (
   store: Store,
   input: DecisionInput & { isWithChange?: boolean },
 ): Promise<RejectOutcome> =>
-  retryOnConflict<RejectOutcome>(store, input, 'not-confirmed', async (signOn) => {
+  retryDecision<RejectOutcome>(store, input, 'not-confirmed', async (signOn, again) => {
     switch (signOn.status) {
       case 'pending':
         return 'not-confirmed';
@@ -58,7 +57,7 @@ export const rejectSignOn = (
       ...(await claimWrites(store, { ...input, signOn })),
       decisionEvent(input, { type: 'rejected', signOnId: signOn.id }),
     ]);
-    return failed.length === 0 ? 'rejected' : await notDecided(store, [signOn], input);
+    return failed.length === 0 ? 'rejected' : again(signOn);
   });
 
 async function claimWrites(store: Store, input: DecisionInput): Promise<Write[]> {

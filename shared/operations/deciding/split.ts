@@ -9,13 +9,12 @@ import {
   replaceClaim,
   takeClaim,
 } from '../../table/claims.ts';
-import { retryOnConflict } from '../../table/retry-on-conflict.ts';
 import { readSignOn } from '../../table/sign-ons.ts';
 import type { Store, Write } from '../../table/table.ts';
 import { findOrganization } from '../signing/find-organization.ts';
 import { indexName } from '../signing/name-index.ts';
 import { websiteIndexWrites } from '../signing/websites.ts';
-import { type DecisionInput, decisionEvent, notDecided } from './decision-writes.ts';
+import { type DecisionInput, decisionEvent, retryDecision } from './decision-writes.ts';
 import { countedUpdate, endMergeWrites, type MergeToEnd, readMergeToEnd } from './end-merge.ts';
 
 export type SplitOutcome =
@@ -47,7 +46,7 @@ export type SplitOutcome =
  * Repeated: `already-separate`.
  */
 export const splitSignOn = (store: Store, input: DecisionInput): Promise<SplitOutcome> =>
-  retryOnConflict<SplitOutcome>(store, input, 'not-confirmed', async (signOn) => {
+  retryDecision<SplitOutcome>(store, input, 'not-confirmed', async (signOn, again) => {
     const obstacle = obstacleTo(signOn, input.signOn);
     if (obstacle) return obstacle;
     const deciding = { ...input, signOn };
@@ -62,8 +61,7 @@ export const splitSignOn = (store: Store, input: DecisionInput): Promise<SplitOu
       ...(plan.other && { from: plan.other.id }),
     });
     const failed = await store.transact([...writes, event]);
-    const counting = [signOn, plan.merge?.separated, plan.merge?.kept];
-    return failed.length === 0 ? 'split' : await notDecided(store, counting, input);
+    return failed.length === 0 ? 'split' : again(signOn, plan.merge?.separated, plan.merge?.kept);
   });
 
 /** What a split would bring about. */

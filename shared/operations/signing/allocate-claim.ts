@@ -126,11 +126,11 @@ export async function allocate(
     return { eligible: 'no', ...noted, writes: [...writes, ...noteOfAsked], answer: 'corrected' };
   }
   if (!organization) return { eligible: 'yes', ...noted, writes, answer };
-  const claimed = allocateOrganization(
-    organization,
-    signOn,
-    input.separatesNamesakes ?? !hasReview(settings),
-  );
+  // After a merge it may wait for the very claim of its new name. An organizer has said that the two are one.
+  const { organizationKey: root } = organization.found.reference;
+  const waitsThere = keysOf(left).includes(claimKey(signOn.slug, root).PK);
+  const separates = input.separatesNamesakes ?? !hasReview(settings);
+  const claimed = allocateOrganization(organization, signOn, separates && !waitsThere);
   // A merge between the two reads has made the claim to leave the claim to take. Read again.
   const isInBoth = keysOf(left).some((key) => keysOf(claimed.writes).includes(key));
   if (isInBoth && readsLeft > 0) return await allocate(store, input, readsLeft - 1);

@@ -3,7 +3,7 @@ import { submissionOrigin } from '../../sign-on/bursts.ts';
 import { type ConfirmationDecision, decideConfirmation } from '../../sign-on/confirmation.ts';
 import { isFeedbackOutdated } from '../../sign-on/mail-feedback.ts';
 import { hasReview, needsDecisionForVacantClaim } from '../../sign-on/review.ts';
-import { type Details, submissionAttributes } from '../../sign-on/sign-on.ts';
+import { submissionAttributes } from '../../sign-on/sign-on.ts';
 import { findClaim, takeClaim, unchangedMerges } from '../../table/claims.ts';
 import { dirtyUpdate } from '../../table/gate.ts';
 import { signOnKey } from '../../table/keys.ts';
@@ -15,7 +15,7 @@ import { reportIfUnreadable } from '../health/report-unreadable-item.ts';
 import { addedEvidence } from './added-evidence.ts';
 import { allocateChange } from './allocate-change.ts';
 import { type AllocationAnswer, type AllocationInput, allocationAttributes } from './allocate-claim.ts';
-import { leaveIndex } from './name-index.ts';
+import { changingIndex, type IndexedWords } from './name-index.ts';
 import { promotedUpdate } from './promoted-update.ts';
 import { noProposal, proposalWrites, unchangedSubmission } from './proposal.ts';
 import { websiteIndexWrites } from './websites.ts';
@@ -41,33 +41,21 @@ export type ConfirmOutcome =
  * first. The counter is not touched: `tally` sees the change and counts. Safe to repeat and to run at the same time:
  * each write has the condition that the row is as it was read, and is decided again if it is not.
  */
-export async function confirmSignOn(store: Store, input: ConfirmInput): Promise<ConfirmOutcome> {
-  const index: IndexedWords = { words: [] };
-  const change = retryOnConflict<ConfirmOutcome>(store, input, 'expired', async (signOn) => {
-    const decision = decideConfirmation(signOn, input);
-    if (decision.answer === 'already-signed-by-organization')
-      return await takeVacantClaim(store, { ...input, signOn, index });
-    if (decision.answer !== 'confirm') return decision.answer;
-    return await confirm(store, { ...input, signOn, index }, decision);
-  });
-  const { settings, signOn, now, newUlid } = input;
-  try {
-    return await reportIfUnreadable(change, { store, slug: signOn.slug, now: () => now, newUlid });
-  } finally {
-    if (hasReview(settings)) await leaveIndex(store, { ...index, signOn, now, newUlid });
-  }
-}
+export const confirmSignOn = (store: Store, input: ConfirmInput): Promise<ConfirmOutcome> =>
+  reportIfUnreadable(
+    changingIndex(store, input, (index) =>
+      retryOnConflict<ConfirmOutcome>(store, input, 'expired', async (signOn) => {
+        const decision = decideConfirmation(signOn, input);
+        if (decision.answer === 'already-signed-by-organization')
+          return await takeVacantClaim(store, { ...input, signOn, index });
+        if (decision.answer !== 'confirm') return decision.answer;
+        return await confirm(store, { ...input, signOn, index }, decision);
+      }),
+    ),
+    { store, slug: input.signOn.slug, now: () => input.now, newUlid: input.newUlid },
+  );
 
 type Decided = Extract<ConfirmationDecision, { answer: 'confirm' }>;
-
-/** Words that may be in the index of names by now, and those with which the sign-on counts, if it does. */
-interface IndexedWords {
-  words: Details[];
-  mended?: Details;
-  stays?: Details;
-  /** A mark from before the last transaction. */
-  upTo?: string;
-}
 
 type ConfirmingInput = ConfirmInput & { index: IndexedWords };
 
@@ -77,15 +65,14 @@ async function confirm(
   { details, hash }: Decided,
 ): Promise<ConfirmOutcome | undefined> {
   const { signOn, now, newUlid, index } = input;
-  index.words.push(details, ...(signOn.signed ? [signOn.signed] : []));
+  if (hasReview(input.settings)) index.words.push(details, signOn.signed);
   const isChange = signOn.status === 'confirmed' && signOn.askedAgainAt === undefined;
   const change = await allocateChange(store, { ...input, details, agrees: true });
-  index.upTo = newUlid();
   if (!change.takesEffect) {
     const proposal = { details, flags: change.flags, now, newUlid, isConfirmed: true };
     return (await writeAll(store, proposalWrites(signOn, proposal))) ? 'waiting-for-review' : undefined;
   }
-  if (isChange && signOn.signed) index.mended = signOn.signed;
+  if (isChange) index.mended = signOn.signed;
   const { allocation, mended } = change;
   const { condition, names, values } = unchangedCondition(signOn);
   const same = unchangedSubmission(signOn);
@@ -143,9 +130,8 @@ async function takeVacantClaim(
   if (hasReview(settings)) {
     const isDecided = signOn.decidedAt !== undefined || claim.rejected !== undefined;
     if (isDecided || needsDecisionForVacantClaim(signOn, settings)) return 'waiting-for-review';
-    if (signOn.signed) index.words.push(signOn.signed);
+    index.words.push(signOn.signed);
     const added = await addedEvidence(store, { signOn, now, newUlid });
-    index.upTo = newUlid();
     if (added) return (await store.update(added)) ? 'waiting-for-review' : undefined;
   }
   const failed = await store.transact([
@@ -154,6 +140,6 @@ async function takeVacantClaim(
     ...unchangedMerges(slug, chain),
     ...(hasReview(settings) ? websiteIndexWrites(signOn) : []),
   ]);
-  if (failed.length === 0 && signOn.signed) index.stays = signOn.signed;
+  if (failed.length === 0) index.stays = signOn.signed;
   return failed.length === 0 ? 'confirmed' : undefined;
 }

@@ -11,7 +11,7 @@ import { writeAll } from '../../table/write-all.ts';
 import { reportIfUnreadable } from '../health/report-unreadable-item.ts';
 import { allocateChange } from './allocate-change.ts';
 import { type AllocationInput, allocationAttributes } from './allocate-claim.ts';
-import { hasSameEntries, leaveIndex } from './name-index.ts';
+import { changingIndex, type IndexedWords } from './name-index.ts';
 import { noProposal, proposalWrites } from './proposal.ts';
 
 export interface CorrectSignOnInput extends Omit<AllocationInput, 'details' | 'agrees'> {
@@ -28,30 +28,26 @@ export type CorrectSignOnOutcome = 'corrected' | 'waiting' | 'unchanged' | 'noth
  * transaction. If there is a review and the sign-on counts, a change of what is printed or linked waits for an
  * organizer, unless it corrects spelling. A submitted change that waits for the button stays.
  */
-export async function correctSignOn(store: Store, input: CorrectSignOnInput): Promise<CorrectSignOnOutcome> {
-  const { settings, now, newUlid } = input;
-  const index: IndexedWords = { words: [] };
-  const change = retryOnConflict<CorrectSignOnOutcome>(store, input, 'nothing-to-correct', async (signOn) => {
-    // Erased meanwhile: what was typed is not meant for the row that is left.
-    if (signOn.nonce !== input.signOn.nonce) return 'nothing-to-correct';
-    const current = correctableDetails(signOn);
-    if (!current) return 'nothing-to-correct';
-    const read = readCorrection(input.typed, signOn, current, { ...settings, now });
-    if (!read.ok) return 'changed';
-    const { details } = read;
-    const hash = detailsHash(details);
-    if (hash === detailsHash(current)) return 'unchanged';
-    if (signOn.status !== 'confirmed')
-      return (await store.update(correctSubmissionUpdate(signOn, details, hash))) ? 'corrected' : undefined;
-    return await correctSigned(store, { ...input, signOn, details, agrees: false }, { hash, index });
-  });
-  try {
-    const { slug } = input.signOn;
-    return await reportIfUnreadable(change, { store, slug, now: () => now, newUlid });
-  } finally {
-    await leaveIndex(store, { signOn: input.signOn, now, newUlid, ...index });
-  }
-}
+export const correctSignOn = (store: Store, input: CorrectSignOnInput): Promise<CorrectSignOnOutcome> =>
+  reportIfUnreadable(
+    changingIndex(store, input, (index) =>
+      retryOnConflict<CorrectSignOnOutcome>(store, input, 'nothing-to-correct', async (signOn) => {
+        // Erased meanwhile: what was typed is not meant for the row that is left.
+        if (signOn.nonce !== input.signOn.nonce) return 'nothing-to-correct';
+        const current = correctableDetails(signOn);
+        if (!current) return 'nothing-to-correct';
+        const read = readCorrection(input.typed, signOn, current, { ...input.settings, now: input.now });
+        if (!read.ok) return 'changed';
+        const { details } = read;
+        const hash = detailsHash(details);
+        if (hash === detailsHash(current)) return 'unchanged';
+        if (signOn.status === 'confirmed')
+          return await correctSigned(store, { ...input, signOn, details, agrees: false }, { hash, index });
+        return (await store.update(correctSubmissionUpdate(signOn, details, hash))) ? 'corrected' : undefined;
+      }),
+    ),
+    { store, slug: input.signOn.slug, now: () => input.now, newUlid: input.newUlid },
+  );
 
 /** A page that shows the old words cannot confirm the new ones, since its hash differs. */
 function correctSubmissionUpdate(signOn: SignOn, details: Details, hash: string): Update {
@@ -65,30 +61,20 @@ function correctSubmissionUpdate(signOn: SignOn, details: Details, hash: string)
   };
 }
 
-/** Words that are left, or may be in the index of names by now, and a mark from before the last transaction. */
-interface IndexedWords {
-  words: Details[];
-  mended?: Details;
-  upTo?: string;
-}
-
 async function correctSigned(
   store: Store,
   input: AllocationInput,
   { hash, index }: { hash: string; index: IndexedWords },
 ): Promise<CorrectSignOnOutcome | undefined> {
   const { settings, signOn, details, now, newUlid } = input;
+  const { signed } = signOn;
+  if (hasReview(settings)) index.words.push(signed, details);
   const change = await allocateChange(store, input);
   if (!change.takesEffect) {
     const proposal = { details, flags: change.flags, now, newUlid, isConfirmed: false };
     return (await writeAll(store, proposalWrites(signOn, proposal))) ? 'waiting' : undefined;
   }
-  const { signed } = signOn;
-  if (signed && hasReview(settings) && !hasSameEntries(signOn, signed, details)) {
-    index.words.push(signed, details);
-    index.mended = signed;
-  }
-  index.upTo = newUlid();
+  index.mended = signed;
   const { allocation, mended } = change;
   const { condition, names, values } = unchangedCondition(signOn);
   const {
@@ -115,6 +101,7 @@ async function correctSigned(
     },
   };
   const writes = [row, ...allocation.writes, dirtyUpdate(signOn.slug, newUlid())];
-  const isWritten = await writeAll(store, writes);
-  return isWritten ? 'corrected' : undefined;
+  if (!(await writeAll(store, writes))) return undefined;
+  if (allocation.eligible === 'yes') index.stays = details;
+  return 'corrected';
 }

@@ -1,13 +1,17 @@
+import { Failure } from '../../failure.ts';
 import { errorFields, log } from '../../log.ts';
 import { bucketsOf } from '../../organization/buckets.ts';
 import { comparisonForms } from '../../organization/comparison-forms.ts';
 import { keyOfName } from '../../organization/key.ts';
 import { townWords } from '../../organization/look-alike.ts';
+import { stillStands } from '../../sign-on/review.ts';
 import type { Details, SignOn } from '../../sign-on/sign-on.ts';
 import { findClaim } from '../../table/claims.ts';
-import { type Key, lookAlikeKey } from '../../table/keys.ts';
+import { type Key, lookAlikeKey, signOnKey } from '../../table/keys.ts';
+import { maxConflicts } from '../../table/retry-on-conflict.ts';
 import { readSignOn } from '../../table/sign-ons.ts';
-import { type NewItem, type Store, undefinedIfUnreadable } from '../../table/table.ts';
+import { type NewItem, type Store, type Update, undefinedIfUnreadable } from '../../table/table.ts';
+import { unchangedCondition } from '../../table/unchanged-condition.ts';
 
 /**
  * The index in which `look-alikes.ts` finds names. A sign-on has entries for the words with which it stands. They are
@@ -87,64 +91,106 @@ function entriesBut(signOn: Indexed, words: readonly Words[], stays: Words): Key
 
 /**
  * Whether a name is one by which nobody else finds an organization: a merge has joined it to one that counts under
- * another name, or the sign-on had it before an organizer approved another one, and still stands.
+ * another name, or the sign-on had it before an organizer approved another one, and counts or is asked to agree.
  */
 async function isOtherName(
   store: Store,
   { slug, id }: Indexed,
   details: Words,
-  { now, stands }: { now: Date; stands: boolean },
+  { now, hasFormerName }: { now: Date; hasFormerName: boolean },
 ): Promise<boolean> {
   const organizationKey = keyOfName(details);
   const found = await undefinedIfUnreadable(findClaim(store, { slug, organizationKey, id }));
   // Whoever reads the claim next tells of it.
   if (!found) return true;
   const { claim } = found;
-  if (claim.holder === undefined) return stands && claim.former === id;
+  if (claim.holder === undefined) return hasFormerName && claim.former === id;
   const holder = await readSignOn(store, { slug, id: claim.holder, now });
   return holder !== undefined && holder.id !== id && keyOfName(holder.signed) !== organizationKey;
 }
 
+/** What a request has put into the index, and what it leaves. */
+export interface IndexedWords {
+  words: Words[];
+  /** Of these, the words whose spelling has just been mended. */
+  mended?: Words;
+  /** The words with which the sign-on stands by now. */
+  stays?: Words;
+}
+
+/** Makes a change of a sign-on, and removes from the index what it left there (`leaveIndex`), also if it fails. */
+export async function changingIndex<Outcome>(
+  store: Store,
+  { signOn, now, newUlid }: { signOn: Indexed } & Request,
+  change: (index: IndexedWords) => Promise<Outcome>,
+): Promise<Outcome> {
+  const index: IndexedWords = { words: [] };
+  try {
+    return await change(index);
+  } finally {
+    await leaveIndex(store, { ...index, signOn, now, newUlid });
+  }
+}
+
 /**
  * Removes a sign-on's entries of these words from the index, but those of the words with which it stands, and those by
- * which another name of an organization is found (`isOtherName`). For after the transaction: without `stays`, the row is
- * read. Entries with a mark after `upTo`, which is from before the transaction,
- * stay: they are of a request that has read the row since, and may make it count. A failure is logged and stops nothing:
- * the change is made, and an entry too many only takes a place.
+ * which another name of an organization is found (`isOtherName`). For after whatever changes the row. A failure is
+ * logged and stops nothing: the change is made, and an entry too many only takes a place.
  */
 export async function leaveIndex(
   store: Store,
-  input: {
-    signOn: Indexed;
-    words: readonly Words[];
-    /** Of these words, those whose spelling has just been mended. */
-    mended?: Words;
-    stays?: Words;
-    upTo?: string | undefined;
-  } & Request,
+  input: { signOn: Indexed } & IndexedWords & Request,
 ): Promise<void> {
-  const { signOn, words, mended, stays, now, newUlid, upTo = newUlid() } = input;
-  const { slug, id } = signOn;
+  const { signOn, words, stays } = input;
   // Nearly always the words are the very ones that stay, and nothing need be computed.
-  const other = words.filter((details) => details !== stays);
-  if (other.length === 0 || entriesBut(signOn, other, stays).length === 0) return;
+  const others = words.filter((details) => details !== stays);
+  if (others.length === 0 || entriesBut(signOn, others, stays).length === 0) return;
   try {
-    const row = stays ? undefined : await readSignOn(store, { slug, id, now });
-    const stands = stays !== undefined || (row !== undefined && isIndexed(row));
-    const own = stays ?? (stands ? row?.signed : undefined);
-    const others = await Promise.all(
-      other.map(async (details) => {
-        const isFound = await isOtherName(store, signOn, details, {
-          now,
-          stands: stands && details !== mended,
-        });
-        return isFound ? [] : [details];
-      }),
-    );
-    const leaving = entriesBut(signOn, others.flat(), own);
-    const removal = { condition: 'mark <= :upTo', values: { ':upTo': upTo } };
-    await Promise.all(leaving.map((remove) => store.remove({ remove, ...removal })));
+    for (let tries = 0; tries < maxConflicts; tries++)
+      if (await removedUnchanged(store, { ...input, words: others })) return;
+    throw new Failure('throttled', 'leave index', 'TooManyChangesAtOnce');
   } catch (error) {
-    log('warn', 'name not removed from the index', { slug, ...errorFields(error) });
+    log('warn', 'name not removed from the index', { slug: signOn.slug, ...errorFields(error) });
   }
+}
+
+/**
+ * The same if the row stays as it is read. False: it has changed, and nothing is removed. Another request may have put
+ * entries there by now, and be about to make the sign-on count with them. So the row gets a mark first: whatever was
+ * decided on the row without it fails, and is decided again with entries whose mark is later.
+ */
+async function removedUnchanged(
+  store: Store,
+  { signOn: { slug, id }, words, mended, now, newUlid }: { signOn: Indexed } & IndexedWords & Request,
+): Promise<boolean> {
+  const row = await readSignOn(store, { slug, id, now });
+  const hasFormerName = row !== undefined && stillStands(row);
+  const left = await Promise.all(
+    words.map(async (details) => {
+      const isKept = await isOtherName(store, { slug, id }, details, {
+        now,
+        hasFormerName: hasFormerName && keyOfName(details) !== keyOfName(mended),
+      });
+      return isKept ? [] : [details];
+    }),
+  );
+  const own = row && isIndexed(row) ? row.signed : undefined;
+  const leaving = entriesBut({ slug, id }, left.flat(), own);
+  if (leaving.length === 0) return true;
+  const mark = newUlid();
+  if (row && !(await store.update(markedUpdate(row, mark)))) return false;
+  const removal = { condition: 'mark <= :mark', values: { ':mark': mark } };
+  await Promise.all(leaving.map((remove) => store.remove({ remove, ...removal })));
+  return true;
+}
+
+function markedUpdate(row: SignOn, mark: string): Update {
+  const { condition, names, values } = unchangedCondition(row);
+  return {
+    key: signOnKey(row.slug, row.id),
+    update: 'SET indexMark = :mark',
+    condition,
+    names,
+    values: { ...values, ':mark': mark },
+  };
 }

@@ -17,9 +17,8 @@ import { emptyDays, type WithdrawInput, withdrawUnchanged } from './withdraw-unc
  */
 export const withdrawSignOn = (store: Store, input: WithdrawInput): Promise<'withdrawn'> =>
   retryOnConflict(store, input, 'withdrawn', async (signOn) => {
-    const upTo = input.newUlid();
     if (!(await withdrawUnchanged(store, { ...input, signOn }))) return undefined;
-    if (signOn.status === 'confirmed') await leaveIndex(store, { ...input, words: [signOn.signed], upTo });
+    if (signOn.status === 'confirmed') await leaveIndex(store, { ...input, words: [signOn.signed] });
     return 'withdrawn';
   });
 
@@ -35,9 +34,8 @@ export const emptySignOn = (store: Store, input: WithdrawInput): Promise<'withdr
       emptiedUpdate(signOn, input.now),
       ...(await releaseClaimWrites(store, { ...input, signOn })),
     ];
-    const upTo = input.newUlid();
     if (!(await writeAll(store, writes))) return undefined;
-    if (signOn.status === 'confirmed') await leaveIndex(store, { ...input, words: [signOn.signed], upTo });
+    if (signOn.status === 'confirmed') await leaveIndex(store, { ...input, words: [signOn.signed] });
     return 'withdrawn';
   });
 

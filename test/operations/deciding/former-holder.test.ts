@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import * as z from 'zod';
-import { askSignOn } from '../../../shared/operations/applying/ask-again.ts';
 import { lookAlikeKeys } from '../../../shared/operations/signing/name-index.ts';
 import type { Details } from '../../../shared/sign-on/sign-on.ts';
 import { organizationDetails, slug } from '../../support/records.ts';
@@ -27,18 +26,7 @@ async function sign(email: string, organization = name, typed: Partial<Details> 
   return { id, outcome: await signing.confirm(id) };
 }
 const ask = async (...ids: string[]): Promise<void> => {
-  for (const id of ids) {
-    const signOn = await signing.read(id);
-    const letters = { current: {}, accepted: [], askedAgainAt: signing.now().toISOString() };
-    const outcome = await askSignOn(database.store, {
-      signOn,
-      letters,
-      isReviewed: true,
-      now: signing.now(),
-      newUlid: signing.newUlid,
-    });
-    expect(outcome).toBe('asked');
-  }
+  for (const id of ids) expect(await signing.ask(id)).toBe('asked');
 };
 const flagsOf = async (id: string) => (await signing.read(id)).flags?.map(({ flag }) => flag) ?? [];
 const noViolations = async () =>

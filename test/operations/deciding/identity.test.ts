@@ -162,6 +162,33 @@ describe('two organizations of one name', () => {
     expect(await violations()).toEqual([]);
   });
 
+  test('are not merged while the signer of the other has not agreed to a changed letter', async () => {
+    await start('none');
+    const first = await signAlbany();
+    const second = await signDenver();
+    await signing.ask(second.id);
+    expect(await signing.merge(first.id, second.id)).toBe('other-asked-again');
+    expect(await violations()).toEqual([]);
+    await signing.confirm(second.id);
+    expect(await signing.merge(first.id, second.id)).toBe('merged');
+    expect(await listed()).toEqual([first.id]);
+    expect(await violations()).toEqual([]);
+  });
+
+  test('are one if the other was merged with an organization whose name it gets', async () => {
+    await start('none');
+    const first = await signAlbany();
+    await sign(mail('cem', 'milton'), { city: 'Milton', region: 'NY', ...site('milton') }, 'Kelp Circle');
+    const other = await sign(mail('ben', 'denver'), { ...denver, ...site('denver') }, 'Kelp Circle');
+    expect(await signing.merge(first.id, other.id)).toBe('merged');
+    expect(await signing.correct(other.id, { organizationName: name })).toBe('corrected');
+    expect(await signing.read(other.id)).toMatchObject({
+      eligible: 'no',
+      signed: { organizationName: name },
+    });
+    expect(await violations()).toEqual([]);
+  });
+
   test('stay what they were if one withdraws and comes back', async () => {
     await signAlbany();
     const second = await signDenver();
@@ -372,6 +399,20 @@ describe('split', () => {
       'withdrawn',
       'rejected',
     ]);
+  });
+
+  test('of the same ones by several organizers at one moment answers each of them', async () => {
+    const first = await signAs('Dock Workers', 'ana@docks.example.org');
+    const others = [];
+    for (const who of ['ben', 'cem', 'dan'])
+      others.push(await signAs('Dock Workers', `${who}@docks.example.org`));
+    const outcomes = await Promise.all([...others, ...others].map((id) => signing.split(id)));
+    expect(outcomes.toSorted()).toEqual([
+      ...others.map(() => 'already-separate'),
+      ...others.map(() => 'split'),
+    ]);
+    expect((await listed()).toSorted()).toEqual([first, ...others].toSorted());
+    expect(await violations()).toEqual([]);
   });
 
   test('is complete or has no effect, at whichever step it dies', async () => {

@@ -1,5 +1,4 @@
 import { beforeEach, expect, test } from '@jest/globals';
-import { askSignOn } from '../../../shared/operations/applying/ask-again.ts';
 import { rejectSignOn } from '../../../shared/operations/deciding/reject.ts';
 import { organizationKey } from '../../../shared/organization/key.ts';
 import { invitedId } from '../../../shared/sign-on/ids.ts';
@@ -244,18 +243,7 @@ test.each(['flagged', 'none'] as const)(
     const second = await sign('ben@pier-gardens.example');
     await signing.promote(second.id);
     await signing.promote(first.id);
-    const letters = { current: {}, accepted: [], askedAgainAt: signing.now().toISOString() };
-    const { now, newUlid } = signing;
-    for (const { id } of [first, second]) {
-      const signOn = await signing.read(id);
-      await askSignOn(database.store, {
-        signOn,
-        letters,
-        isReviewed: review === 'flagged',
-        now: now(),
-        newUlid,
-      });
-    }
+    for (const { id } of [first, second]) expect(await signing.ask(id)).toBe('asked');
     expect(await signing.confirm(second.id)).toBe(review === 'flagged' ? 'waiting-for-review' : 'confirmed');
     await noViolations();
   },

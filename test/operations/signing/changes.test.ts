@@ -1,5 +1,4 @@
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { askSignOn } from '../../../shared/operations/applying/ask-again.ts';
 import { rejectSignOn } from '../../../shared/operations/deciding/reject.ts';
 import { dropWaitingChange } from '../../../shared/operations/signing/drop-waiting-change.ts';
 import { organizationKey } from '../../../shared/organization/key.ts';
@@ -34,12 +33,7 @@ async function counted(name = 'Dock Workers', typed: Partial<Details> = { websit
   expect(await signing.confirm(id)).toBe('confirmed');
   return id;
 }
-/** Asks a signer to agree to a changed letter. */
-async function ask(id: string): Promise<void> {
-  const letters = { current: { en: 'new' }, accepted: ['new'], askedAgainAt: signing.now().toISOString() };
-  const asking = { signOn: await signing.read(id), letters, now: signing.now(), newUlid: signing.newUlid };
-  expect(await askSignOn(database.store, asking)).toBe('asked');
-}
+const ask = async (id: string): Promise<void> => expect(await signing.ask(id)).toBe('asked');
 const violations = async () => await claimViolations(database, await signOnsOf(database));
 
 test('words that were corrected before agreeing to a changed letter are reviewed where all words are', async () => {

@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { askSignOn } from '../../../shared/operations/applying/ask-again.ts';
-import { indexName } from '../../../shared/operations/signing/name-index.ts';
+import { confirmSignOn } from '../../../shared/operations/signing/confirm.ts';
+import { indexName, leaveIndex } from '../../../shared/operations/signing/name-index.ts';
 import type { Details } from '../../../shared/sign-on/sign-on.ts';
 import type { Store } from '../../../shared/table/table.ts';
+import { intrudeAtEveryStep, storeWithIntruder } from '../../support/intruder.ts';
 import { logLinesOf } from '../../support/log-lines.ts';
-import { organizationDetails, slug } from '../../support/records.ts';
+import { addressKey, aSettings, organizationDetails, slug } from '../../support/records.ts';
 import { newSigning, type Signing } from '../../support/signing.ts';
 import {
   claimViolations,
@@ -47,18 +48,7 @@ const noViolations = async (options = {}) => {
   expect(await indexViolations(database, signOns, options)).toEqual([]);
   expect(await claimViolations(database, signOns)).toEqual([]);
 };
-/** Asks a signer to agree to a changed letter. */
-async function ask(id: string): Promise<void> {
-  const at = signing.now().toISOString();
-  const outcome = await askSignOn(database.store, {
-    signOn: await signing.read(id),
-    letters: { current: {}, accepted: [], askedAgainAt: at },
-    isReviewed: true,
-    now: signing.now(),
-    newUlid: signing.newUlid,
-  });
-  expect(outcome).toBe('asked');
-}
+const ask = async (id: string): Promise<void> => expect(await signing.ask(id)).toBe('asked');
 
 const vowels = ['a', 'e', 'i', 'o', 'u'];
 /** They have the consonants of "Golf Water Fund", and sort before it. */
@@ -198,6 +188,31 @@ describe('an entry is removed', () => {
     await noViolations();
   });
 
+  test('not while another request is about to make it count: that one puts the name there again', async () => {
+    const steps = await intrudeAtEveryStep(async (at) => {
+      database = await freshStore();
+      await seed(database, { settings });
+      signing = newSigning(database, settings);
+      const details = organizationDetails('Golf Water Fund', { website: undefined });
+      const id = await signing.submit(honest, 'Golf Water Fund', { website: undefined });
+      const intruder = storeWithIntruder(database.store, at, async () => {
+        const signOn = await signing.read(id);
+        await leaveIndex(database.store, { ...signing, signOn, words: [details], now: signing.now() });
+      });
+      const outcome = await confirmSignOn(intruder.store, {
+        settings: aSettings(settings),
+        signOn: await signing.read(id),
+        now: signing.now(),
+        newUlid: signing.newUlid,
+        addressKey,
+      });
+      expect(outcome).toBe('confirmed');
+      await noViolations();
+      return intruder;
+    });
+    expect(steps).toBeGreaterThan(8);
+  });
+
   test('or a line in the log says that it was not, and the signer’s withdrawal stands', async () => {
     const { id } = await sign(honest, 'Golf Water Fund');
     const broken = { ...database.store, remove: () => Promise.reject(new Error('no answer')) };
@@ -284,7 +299,7 @@ describe('a name that begins to count is found', () => {
     await signing.withdraw(iron.id);
     expect(await signing.split(juniper.id)).toBe('split');
     expect(await counts(dora.id)).toBe(true);
-    await noViolations({ hasSplit: true });
+    await noViolations({ hasMerges: true });
   });
 
   test('and not that of one for which a decision came too late', async () => {
