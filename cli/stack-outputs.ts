@@ -17,6 +17,7 @@ const outputsSchema = z.object({
   AlarmEmails: z.string().optional(),
   /** Separated by commas, without the stage. */
   AlarmNames: z.string().optional(),
+  EventBusName: z.string().optional(),
   ShareOfSendingRate: z.coerce.number().optional(),
 });
 

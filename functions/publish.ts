@@ -33,7 +33,7 @@ export const newHandler =
       try {
         await runSiteJob(dependencies, siteTaskSchema.parse(JSON.parse(body)).slug);
       } catch (error) {
-        failed.add([messageId], 'site job failed', {}, error);
+        failed.add([messageId], 'site job failed', { messageId }, error);
       }
     }
     return failed.response();

@@ -17,14 +17,16 @@ export const newHandler =
       try {
         messages.push({ messageId, busEvent: busEventSchema.parse(JSON.parse(body)) });
       } catch (error) {
-        failed.add([messageId], 'event not taken', {}, error);
+        failed.add([messageId], 'event not taken', { messageId }, error);
       }
     }
     if (messages.length === 0) return failed.response();
     try {
       const refused = await bus.put(messages.map(({ busEvent }) => busEvent));
-      const ids = messages.flatMap(({ messageId }, index) => (refused.has(index) ? [messageId] : []));
-      if (ids.length > 0) failed.add(ids, 'event not taken');
+      for (const [index, { messageId }] of messages.entries()) {
+        const errorCode = refused.get(index);
+        if (errorCode !== undefined) failed.add([messageId], 'event not taken', { errorCode });
+      }
     } catch (error) {
       failed.add(
         messages.map(({ messageId }) => messageId),

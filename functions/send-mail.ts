@@ -85,7 +85,8 @@ export const newHandler = (dependencies: SendMailDependencies) => {
     const failed = newBatchFailures();
     for (const [index, { messageId }] of event.Records.entries()) {
       const result = results[index];
-      if (result?.status === 'rejected') failed.add([messageId], 'mail task failed', {}, result.reason);
+      if (result?.status === 'rejected')
+        failed.add([messageId], 'mail task failed', { messageId }, result.reason);
     }
     return failed.response();
   };

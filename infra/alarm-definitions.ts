@@ -97,11 +97,13 @@ export function alarmDefinitions(scope: Construct, monitored: MonitoredResources
       meaning:
         'Mails, or confirmations, have failed again and again for a quarter of an hour: people sign and wait for the mail with their link.',
       metric: new cloudwatch.MathExpression({
-        label: 'Mails that failed, and runs that ended before they could log why',
-        expression: 'failed + errors',
+        label: 'Mails that failed, runs that ended before they could log why, and runs that Lambda refused',
+        // A throttled function has no errors and writes no lines, so those two then have no data.
+        expression: 'FILL(failed, 0) + FILL(errors, 0) + FILL(throttles, 0)',
         usingMetrics: {
           failed: countOfLogLines(scope, 'mail task failed', sendMail),
           errors: sendMail.handler.metricErrors({ period: fiveMinutes }),
+          throttles: sendMail.handler.metricThrottles({ period: fiveMinutes }),
         },
         period: fiveMinutes,
       }),

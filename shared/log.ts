@@ -16,6 +16,8 @@ export interface LogFields {
   task?: string;
   outcome?: string;
   count?: number;
+  /** Of a message of a queue that failed. */
+  messageId?: string;
   errorCode?: string;
   errorKind?: string;
   /** Partition and sort key of an item that cannot be read. What somebody typed is left out (`loggableKey`). */

@@ -35,6 +35,9 @@ function dkimRecords(name: string, dkim: Identity['DkimAttributes']): string {
   return `Make these DKIM records in DNS: ${records.join(', ')}`;
 }
 
+const lookAgain = (name: string, dkim: Identity['DkimAttributes']): string =>
+  `${dkimRecords(name, dkim)}. Then let SES look again, since it has stopped: \`aws sesv2 put-email-identity-dkim-attributes --email-identity ${name} --signing-enabled\``;
+
 function checkIdentity(name: string, identity: Identity | undefined, region: string): Finding[] {
   if (!identity)
     return [
@@ -51,7 +54,9 @@ function checkIdentity(name: string, identity: Identity | undefined, region: str
       : stops(
           'identity',
           `SES has not verified ${name}, so no email can be sent from it.`,
-          `${dkimRecords(name, DkimAttributes)}. ${wait}`,
+          DkimAttributes?.Status === 'FAILED'
+            ? lookAgain(name, DkimAttributes)
+            : `${dkimRecords(name, DkimAttributes)}. ${wait}`,
         ),
     checkDkim(name, DkimAttributes),
     checkMailFrom(name, MailFromAttributes, region),
@@ -82,9 +87,7 @@ function checkDkim(name: string, dkim: Identity['DkimAttributes']): Finding {
   return stops(
     'dkim',
     `SES has not found the DKIM records of ${name} (${dkim?.Status ?? 'no status'}).`,
-    dkim?.Status === 'FAILED'
-      ? `${dkimRecords(name, dkim)}. Then let SES check again: \`aws sesv2 put-email-identity-dkim-attributes --email-identity ${name} --signing-enabled\``
-      : `${dkimRecords(name, dkim)}. ${wait}`,
+    dkim?.Status === 'FAILED' ? lookAgain(name, dkim) : `${dkimRecords(name, dkim)}. ${wait}`,
   );
 }
 

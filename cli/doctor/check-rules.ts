@@ -2,7 +2,13 @@ import type { Rule } from '@aws-sdk/client-eventbridge';
 import { changedByHand, type Finding, ok, stops, warning } from './finding.ts';
 
 /** https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_Rule.html */
-export type RuleState = Pick<Rule, 'Name' | 'State'>;
+export type RuleState = Pick<Rule, 'Name' | 'State'> & { targets: number };
+
+/** The bus on which other programs hear of campaigns. */
+export interface EventBusState {
+  name: string;
+  exists: boolean;
+}
 
 const ofMails = 'what SES reports of mails is not recorded';
 
@@ -22,7 +28,7 @@ export const ruleMeanings = {
   MailEventsComplained: ofMails,
 };
 
-/** Whether all rules are there and enabled. No alarm tells of those of mail events. */
+/** Whether all rules are there, enabled, and call something. No alarm tells of those of mail events. */
 export function checkRules(rules: readonly RuleState[], stage: string): Finding[] {
   const findings = Object.entries(ruleMeanings).flatMap(([id, meaning]) => {
     const prefix = `undersigned-${stage}-${id}`;
@@ -34,6 +40,14 @@ export function checkRules(rules: readonly RuleState[], stage: string): Finding[
       return [
         found('rules', `The rule ${prefix} is gone: ${meaning}. Somebody has deleted it.`, changedByHand),
       ];
+    if (rule.State !== 'DISABLED' && rule.targets === 0)
+      return [
+        found(
+          'rules',
+          `The rule ${rule.Name} calls nothing: ${meaning}. Somebody has removed its target.`,
+          changedByHand,
+        ),
+      ];
     if (rule.State !== 'DISABLED') return [];
     return [
       found(
@@ -43,5 +57,20 @@ export function checkRules(rules: readonly RuleState[], stage: string): Finding[
       ),
     ];
   });
-  return findings.length > 0 ? findings : [ok('rules', 'Every rule of EventBridge is enabled.')];
+  return findings.length > 0
+    ? findings
+    : [ok('rules', 'Every rule of EventBridge is enabled and has a target.')];
 }
+
+/**
+ * Whether the event bus is there. EventBridge answers as if it had taken what is sent to a bus that does not exist
+ * (https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-putevents.html), so no alarm tells of it.
+ */
+export const checkEventBus = ({ name, exists }: EventBusState): Finding =>
+  exists
+    ? ok('event-bus', `The event bus ${name} is there.`)
+    : warning(
+        'event-bus',
+        `The event bus ${name} does not exist: chats and other programs are told of nothing, and those events are lost. Somebody has deleted it.`,
+        changedByHand,
+      );

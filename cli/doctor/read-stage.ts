@@ -6,7 +6,13 @@ import {
   DescribeTimeToLiveCommand,
   DynamoDBClient,
 } from '@aws-sdk/client-dynamodb';
-import { EventBridgeClient, ListRulesCommand } from '@aws-sdk/client-eventbridge';
+import {
+  DescribeEventBusCommand,
+  EventBridgeClient,
+  ListRulesCommand,
+  ListTargetsByRuleCommand,
+  ResourceNotFoundException as NoSuchBus,
+} from '@aws-sdk/client-eventbridge';
 import {
   GetAccountSettingsCommand,
   GetFunctionConcurrencyCommand,
@@ -32,6 +38,7 @@ import { type FunctionState, functionNames } from './check-functions.ts';
 import type { KeyState } from './check-keys.ts';
 import type { Identity } from './check-mail-domain.ts';
 import { type Mapping, type Mappings, readers } from './check-mappings.ts';
+import type { RuleState } from './check-rules.ts';
 import { notInOutputs, type ReadResult, tryRead } from './finding.ts';
 import { readCampaigns } from './read-campaigns.ts';
 import { readDmarc } from './read-dmarc.ts';
@@ -60,6 +67,7 @@ export async function readStage(environment: NodeJS.ProcessEnv, stage: string): 
     functions,
     mappings,
     rules,
+    eventBus,
     recipients,
     alarms,
     site,
@@ -92,6 +100,7 @@ export async function readStage(environment: NodeJS.ProcessEnv, stage: string): 
     readFunctions(stage),
     readMappings(stage),
     readRules(stage),
+    readEventBus(outputs.EventBusName),
     readRecipients(outputs),
     readAlarms(stage),
     readSite(outputs.SiteUrl),
@@ -116,6 +125,7 @@ export async function readStage(environment: NodeJS.ProcessEnv, stage: string): 
     functions,
     mappings,
     rules,
+    eventBus,
     recipients,
     alarms,
     alarmNames: outputs.AlarmNames?.split(',') ?? [],
@@ -217,11 +227,35 @@ const readMappings = (stage: string): Promise<ReadResult<Mappings>> =>
   });
 
 /** A stage has nine rules on the default bus, and EventBridge answers a hundred at once. */
-const readRules = (stage: string): Promise<StageState['rules']> =>
-  tryRead('events:ListRules', async () => {
+async function readRules(stage: string): Promise<StageState['rules']> {
+  const client = new EventBridgeClient({});
+  const rules = await tryRead('events:ListRules', async () => {
     const command = new ListRulesCommand({ NamePrefix: `undersigned-${stage}-` });
-    return (await new EventBridgeClient({}).send(command)).Rules ?? [];
+    return (await client.send(command)).Rules ?? [];
   });
+  if ('unread' in rules) return rules;
+  return await tryRead('events:ListTargetsByRule', async () => {
+    const found: RuleState[] = [];
+    for (const { Name, State } of rules.value) {
+      const { Targets = [] } = await client.send(new ListTargetsByRuleCommand({ Rule: Name }));
+      found.push({ Name, State, targets: Targets.length });
+    }
+    return found;
+  });
+}
+
+async function readEventBus(name: string | undefined): Promise<StageState['eventBus']> {
+  if (name === undefined) return notInOutputs('EventBusName');
+  return await tryRead('events:DescribeEventBus', async () => {
+    try {
+      await new EventBridgeClient({}).send(new DescribeEventBusCommand({ Name: name }));
+      return { name, exists: true };
+    } catch (error) {
+      if (error instanceof NoSuchBus) return { name, exists: false };
+      throw error;
+    }
+  });
+}
 
 /** A stage has some thirty alarms, and CloudWatch answers a hundred at once. */
 const readAlarms = (stage: string): Promise<StageState['alarms']> =>

@@ -11,7 +11,7 @@ import {
 } from './check-mail-account.ts';
 import { checkMailDomain, checkSenderIdentities, type MailDomain } from './check-mail-domain.ts';
 import { checkMappings, type Mappings } from './check-mappings.ts';
-import { checkRules, type RuleState } from './check-rules.ts';
+import { checkEventBus, checkRules, type EventBusState, type RuleState } from './check-rules.ts';
 import { checkConcurrency, checkSenders, checkSite, type SiteAnswer } from './check-stage.ts';
 import { checkTable, type TableState } from './check-table.ts';
 import { checkResult, type Finding, type ReadResult, unreadFinding } from './finding.ts';
@@ -40,6 +40,7 @@ export interface StageState {
   alarmTopicArn: string | undefined;
   mappings: ReadResult<Mappings>;
   rules: ReadResult<RuleState[]>;
+  eventBus: ReadResult<EventBusState>;
   site: SiteAnswer;
   campaigns: ReadResult<Campaigns>;
   keys: ReadResult<KeyState>;
@@ -78,6 +79,7 @@ export const checkStage = (state: StageState, now: Date): Finding[] => [
     checkMappings(mappings, state.stage, latestStreamOf(state.table)),
   ),
   ...checkResult('rules', state.rules, (rules) => checkRules(rules, state.stage)),
+  ...checkResult('event-bus', state.eventBus, (bus) => [checkEventBus(bus)]),
 ];
 
 const latestStreamOf = (table: StageState['table']): string | undefined =>

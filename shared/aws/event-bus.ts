@@ -5,10 +5,11 @@ import { answerLimits } from './answer-limits.ts';
 
 export interface EventBus {
   /**
-   * Puts at most ten events on the bus (EventBridge's limit). Returns the indexes of those that it did not take. Throws
-   * a `Failure` if there was no answer; the bus may have taken some then, so receivers must tolerate repeats.
+   * Puts at most ten events on the bus (EventBridge's limit). Returns the indexes of those that it did not take, each
+   * with EventBridge's error code. Throws a `Failure` if there was no answer; the bus may have taken some then, so
+   * receivers must tolerate repeats.
    */
-  put(events: BusEvent[]): Promise<ReadonlySet<number>>;
+  put(events: BusEvent[]): Promise<ReadonlyMap<number, string>>;
 }
 
 /** Opens the event bus of this name. Its errors are `Failure`s. */
@@ -29,7 +30,9 @@ export function openEventBus(
         throw failureOf(error, 'PutEvents');
       });
       const results = answer.Entries ?? [];
-      return new Set(results.flatMap(({ ErrorCode }, index) => (ErrorCode === undefined ? [] : [index])));
+      return new Map(
+        results.flatMap(({ ErrorCode }, index) => (ErrorCode === undefined ? [] : [[index, ErrorCode]])),
+      );
     },
   };
 }

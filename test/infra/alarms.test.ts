@@ -308,7 +308,7 @@ describe('A function that fails with what it takes from a queue', () => {
         );
   });
 
-  test('counts also runs of send-mail that end before they log why', () => {
+  test('counts also runs of send-mail that end before they log why, or that Lambda refuses', () => {
     const [, alarm] =
       resourcesOf(
         template,
@@ -316,6 +316,9 @@ describe('A function that fails with what it takes from a queue', () => {
         z.looseObject({ AlarmName: z.string(), Metrics: z.array(z.looseObject({})).default([]) }),
       ).find(([, { AlarmName }]) => AlarmName.endsWith('-mail-failing')) ?? [];
     expect(JSON.stringify(alarm?.Metrics)).toContain('"MetricName":"Errors"');
-    expect(alarm?.Metrics).toContainEqual(expect.objectContaining({ Expression: 'failed + errors' }));
+    expect(JSON.stringify(alarm?.Metrics)).toContain('"MetricName":"Throttles"');
+    expect(alarm?.Metrics).toContainEqual(
+      expect.objectContaining({ Expression: 'FILL(failed, 0) + FILL(errors, 0) + FILL(throttles, 0)' }),
+    );
   });
 });

@@ -71,7 +71,7 @@ describe('The mail domain', () => {
     [
       'was given up by SES',
       { DkimAttributes: { SigningEnabled: true, Status: 'FAILED' as const } },
-      [finding('dkim', 'stops', 'let SES check again')],
+      [finding('dkim', 'stops', 'let SES look again')],
     ],
     [
       'has DKIM records that SES cannot see for now',
@@ -494,7 +494,17 @@ describe('A rule of EventBridge', () => {
       finding('rules', state, 'What somebody changed by hand'),
     ]);
     const Name = `undersigned-prod-${id}2A0B1C2D3-MADEUP`;
-    expect(ofStage({ rules: { value: [...disabled, { Name, State: 'ENABLED' }] } })).toEqual([]);
+    expect(ofStage({ rules: { value: [...disabled, { Name, State: 'ENABLED', targets: 1 }] } })).toEqual([]);
+    const withoutTarget = all.map((rule) => (isIt(rule) ? { ...rule, targets: 0 } : rule));
+    expect(ofStage({ rules: { value: withoutTarget } })).toEqual([
+      finding('rules', state, 'What somebody changed by hand'),
+    ]);
+  });
+
+  test('has its bus', () => {
+    expect(ofStage({ eventBus: { value: { name: 'undersigned-prod', exists: false } } })).toEqual([
+      finding('event-bus', 'warning', 'What somebody changed by hand'),
+    ]);
   });
 });
 

@@ -15,6 +15,7 @@ const outputs = {
   AlarmTopicArn: 'arn:aws:sns:us-east-1:111122223333:alarms',
   AlarmEmails: 'operator@example.org,deputy@example.org',
   AlarmNames: 'api-failing,site-down',
+  EventBusName: 'undersigned-qa',
   ShareOfSendingRate: '0.5',
 };
 
@@ -80,6 +81,10 @@ async function answerTo(
     const rule = { Name: `${JSON.parse(body).NamePrefix}MailEventsBounced`, State: 'DISABLED' };
     return [200, JSON.stringify({ Rules: [rule] })];
   }
+  if (target.endsWith('.ListTargetsByRule'))
+    return [200, JSON.stringify({ Targets: body.includes('MailEventsBounced') ? [{ Id: 'one' }] : [] })];
+  if (target.endsWith('.DescribeEventBus'))
+    return [404, JSON.stringify({ message: 'Event bus does not exist.' }), 'ResourceNotFoundException'];
   if (target.endsWith('.DescribeTable'))
     return [200, JSON.stringify({ Table: { TableName: 'letters', DeletionProtectionEnabled: true } })];
   if (target.endsWith('.DescribeTimeToLive'))
@@ -163,7 +168,8 @@ test('A stage is read with the SDK’s own clients, and what is denied or missin
         'send-events': [{ UUID: 'of undersigned-qa-send-events', State: 'Enabled' }],
       },
     },
-    rules: { value: [{ Name: 'undersigned-qa-MailEventsBounced', State: 'DISABLED' }] },
+    rules: { value: [{ Name: 'undersigned-qa-MailEventsBounced', State: 'DISABLED', targets: 1 }] },
+    eventBus: { value: { name: 'undersigned-qa', exists: false } },
     alarms: { value: [{ AlarmName: 'undersigned-qa-site-down', ActionsEnabled: true, StateValue: 'ALARM' }] },
     alarmNames: ['api-failing', 'site-down'],
     alarmTopicArn: outputs.AlarmTopicArn,

@@ -102,8 +102,10 @@ export const readyStage: StageState = {
     value: Object.keys(ruleMeanings).map((id) => ({
       Name: `undersigned-prod-${id}30EA49B1-MADEUP`,
       State: 'ENABLED',
+      targets: 1,
     })),
   },
+  eventBus: { value: { name: 'undersigned-prod', exists: true } },
   site: {
     url: 'https://letters.example.org',
     status: 200,

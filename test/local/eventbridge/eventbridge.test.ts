@@ -11,6 +11,7 @@ import type { RunningServer } from '../../../local/http.ts';
 import { startSes } from '../../../local/ses/server.ts';
 import { openEventBus } from '../../../shared/aws/event-bus.ts';
 import type { BusEvent } from '../../../shared/campaign/bus-events.ts';
+import { logLinesOf } from '../../support/log-lines.ts';
 import { queueEvent } from '../../support/queue.ts';
 
 const at = '2026-11-24T12:00:00.000Z';
@@ -46,13 +47,21 @@ test('Events of a queue are on the bus, as EventBridge would pass them on, and o
 
 test('An event that the bus refuses, or that cannot be read, is tried again, and no other', async () => {
   const bus = openEventBus('stage', client);
-  const refusesSecond = { put: async () => new Set([1]) };
+  const refusesSecond = { put: async () => new Map([[1, 'InternalFailure']]) };
   const bodies = [JSON.stringify(held), JSON.stringify(held), '{"type":"Held"}', 'no JSON'];
-  const answer = await newHandler({ bus: refusesSecond })(queueEvent(bodies));
-  expect(answer.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier).sort()).toEqual([
-    'message-1',
-    'message-2',
-    'message-3',
+  const lines = await logLinesOf(async () => {
+    const answer = await newHandler({ bus: refusesSecond })(queueEvent(bodies));
+    expect(answer.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier).sort()).toEqual([
+      'message-1',
+      'message-2',
+      'message-3',
+    ]);
+  });
+  // The runbook goes by the code.
+  expect(lines.map(({ errorCode }) => errorCode).sort()).toEqual([
+    'InternalFailure',
+    'SyntaxError',
+    'ZodError',
   ]);
   await server.close();
   const none = await newHandler({ bus })(queueEvent([JSON.stringify(held)]));
