@@ -12,7 +12,10 @@ export const claimSchema = z.object({
   vacancyNotifiedAt: instantSchema.optional(),
   /** Key of the organization that this one was merged into, until it is split off: holder and queue are that one's. */
   alias: z.string().optional(),
-  /** The first sign-on that an organizer rejected, until another one takes the claim. */
+  /**
+   * The first sign-on that an organizer rejected of those that held the claim or would have taken it, until another one
+   * takes it. It matters once nobody holds the claim.
+   */
   rejected: z.string().optional(),
   /**
    * The sign-on that left the claim without being rejected, until another one takes it: withdrawn, asked to agree to a
@@ -115,15 +118,18 @@ export const joinClaim = (
 
 /**
  * The writes by which a sign-on waits no longer in a queue, on condition that the merges still stand through which it
- * was found: a split moves those who wait to another claim.
+ * was found: a split moves those who wait to another claim. With `isRejected`, the claim notes the rejection.
  */
-export const leaveQueue = ({ reference: { slug, organizationKey, id }, chain }: FoundClaim): Update[] => [
+export const leaveQueue = (
+  { reference: { slug, organizationKey, id }, chain }: FoundClaim,
+  { isRejected = false }: { isRejected?: boolean } = {},
+): Update[] => [
   {
     key: claimKey(slug, organizationKey),
-    update: 'DELETE waiting :ids',
+    update: `${isRejected ? 'SET rejected = if_not_exists(rejected, :id) ' : ''}DELETE waiting :ids`,
     // A merge has moved the queue.
     condition: 'attribute_not_exists(alias)',
-    values: { ':ids': new Set([id]) },
+    values: { ':ids': new Set([id]), ...(isRejected && { ':id': id }) },
   },
   ...unchangedMerges(slug, chain),
 ];

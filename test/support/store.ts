@@ -178,7 +178,8 @@ export async function claimViolations(test: TestStore, signOns: SignOn[]): Promi
     const rows = placed.get(key) ?? [];
     const eligible = rows.filter(({ eligible }) => eligible === 'yes').map(({ id }) => id);
     if (eligible.length > 1) found.push(`${key} is signed for ${eligible.length} times`);
-    if (claim.holder !== undefined && claim.rejected !== undefined)
+    const rejected = signOns.find(({ id }) => id === claim.rejected);
+    if (claim.holder !== undefined && claim.rejected !== undefined && rejected?.demotedAt === undefined)
       found.push(`${key} is held, and notes the rejection of ${claim.rejected}`);
     if (eligible[0] !== claim.holder)
       found.push(`${key} is held by ${claim.holder}, signed for by ${eligible[0]}`);

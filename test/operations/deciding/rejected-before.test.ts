@@ -123,6 +123,22 @@ test.each(['approved', 'merged', 'demoted'] as const)(
   },
 );
 
+test('One that counted before another one, and is rejected as a duplicate, is remembered when the claim is vacant', async () => {
+  const boss = await sign('boss@pier-gardens.test', { website: 'https://pier-gardens.test/' });
+  const vice = await sign('vice@pier-gardens.test', { website: 'https://pier-gardens.test/' });
+  const honest = await sign(own);
+  expect(await signing.promote(honest.id)).toBe('promoted-instead');
+  expect(await signing.reject(boss.id)).toBe('rejected');
+  await noViolations();
+  expect((await sign('ben@pier-gardens.example')).outcome).toBe('already-signed-by-organization');
+  await signing.notMe(honest.id);
+  expect(await signing.confirm(vice.id)).toBe('waiting-for-review');
+  const next = await sign('next@pier-gardens.test', { website: 'https://pier-gardens.test/' });
+  expect(next.outcome).toBe('waiting-for-review');
+  expect(await flagsOf(next.id)).toContainEqual({ flag: 'rejected-before', id: boss.id });
+  await noViolations();
+});
+
 test('A name that is nearly the rejected one waits, too', async () => {
   const first = await sign(own);
   await signing.reject(first.id);
