@@ -15,7 +15,7 @@ import type { Store, Write } from '../../table/table.ts';
 import { readIfReadable } from '../health/report-unreadable-item.ts';
 import { readInvited } from '../inviting/invited.ts';
 import { findLookAlikes } from './look-alikes.ts';
-import { indexName } from './name-index.ts';
+import { hasSameEntries, indexName } from './name-index.ts';
 import { type AddressOrganizations, otherOrganizationsOfAddress } from './organizations-of-address.ts';
 import { findSameWebsite } from './websites.ts';
 
@@ -150,8 +150,9 @@ async function collectOfOrganization(
   const domain = ownDomainOf(mailHostOf(email), domains);
   const ifReadable = <T>(read: Promise<T>) => readIfReadable(read, { store, slug, now: () => now, newUlid });
   // Of two that do this at the same moment, the one that reads last sees the other.
+  const isNewName = signOn.status === 'confirmed' && !hasSameEntries(signOn, signOn.signed, details);
   const lookAlikesOnceIndexed = async () => {
-    if (agrees) await indexName(store, signOn, details, { now, newUlid });
+    if (agrees || isNewName) await indexName(store, signOn, details, { now, newUlid });
     return await ifReadable(findLookAlikes(store, { slug, id, organizationKey, details, now, ifReadable }));
   };
   const [lookAlikes = [], ofAddress = nothingOfAddress, website, invited] = await Promise.all([

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { confirmSignOn } from '../../../shared/operations/signing/confirm.ts';
+import { correctSignOn } from '../../../shared/operations/signing/correct.ts';
 import { indexName, leaveIndex } from '../../../shared/operations/signing/name-index.ts';
 import type { Details } from '../../../shared/sign-on/sign-on.ts';
 import type { Store } from '../../../shared/table/table.ts';
@@ -409,6 +410,35 @@ test('The rejection of a fake does not hide the one that is asked to agree', asy
       expect.objectContaining({ flag: 'rejected-before', id: fake.id }),
     ]),
   );
+});
+
+test('Of two duplicates that are corrected to nearly one name at the same moment, one counts at most', async () => {
+  const steps = await intrudeAtEveryStep(async (at) => {
+    database = await freshStore();
+    await seed(database, { settings });
+    signing = newSigning(database, settings);
+    const duplicate = async (organization: string, domain: string) => {
+      await sign(`boss@${domain}`, organization);
+      return (await sign(`vice@${domain}`, organization)).id;
+    };
+    const one = await duplicate('Dock Workers', 'docks.example');
+    const other = await duplicate('Kelp Circle', 'kelp.example');
+    const intruder = storeWithIntruder(database.store, at, () =>
+      signing.correct(other, { organizationName: 'Golf Waters Fund' }),
+    );
+    await correctSignOn(intruder.store, {
+      settings: aSettings(settings),
+      signOn: await signing.read(one),
+      typed: { organizationName: 'Golf Water Fund' },
+      now: signing.now(),
+      newUlid: signing.newUlid,
+      addressKey,
+    });
+    if (intruder.wasIntruded()) expect([await counts(one), await counts(other)]).not.toEqual([true, true]);
+    await noViolations();
+    return intruder;
+  });
+  expect(steps).toBeGreaterThan(8);
 });
 
 describe('an approval at the same moment', () => {
