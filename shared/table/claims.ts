@@ -13,8 +13,8 @@ export const claimSchema = z.object({
   /** Key of the organization that this one was merged into, until it is split off: holder and queue are that one's. */
   alias: z.string().optional(),
   /**
-   * The first sign-on that an organizer rejected of those that held the claim or would have taken it, until another one
-   * takes it. It matters once nobody holds the claim.
+   * The first sign-on that an organizer rejected of those that counted before, or would have taken the claim, until
+   * another one takes it. It matters once nobody holds the claim.
    */
   rejected: z.string().optional(),
   /**
@@ -102,17 +102,22 @@ export const takeClaim = ({ slug, organizationKey, id }: ClaimReference): Update
  */
 const maxWaiting = 50;
 
-/** Joins the queue of a claim that somebody holds, as it was read. */
+/** Joins the queue of a claim that somebody holds, as it was read. The rejection of this very sign-on is forgotten. */
 export const joinClaim = (
   { slug, organizationKey, id }: ClaimReference,
-  { holder, waiting }: Claim,
+  { holder, waiting, rejected }: Claim,
 ): Update => {
   const isFull = (waiting?.size ?? 0) >= maxWaiting;
+  const forgets = rejected === id;
   return {
     key: claimKey(slug, organizationKey),
-    update: isFull ? 'SET holder = :holder' : 'ADD waiting :ids',
-    condition: 'holder = :holder',
-    values: { ':holder': holder, ...(!isFull && { ':ids': new Set([id]) }) },
+    update: `${isFull ? 'SET holder = :holder' : 'ADD waiting :ids'}${forgets ? ' REMOVE rejected' : ''}`,
+    condition: `holder = :holder${forgets ? ' AND rejected = :id' : ''}`,
+    values: {
+      ':holder': holder,
+      ...(!isFull && { ':ids': new Set([id]) }),
+      ...(forgets && { ':id': id }),
+    },
   };
 };
 
@@ -147,19 +152,19 @@ export const noteRejection = ({ reference: { slug, organizationKey, id }, chain 
 
 /**
  * The writes by which a claim that nobody holds notes a sign-on as the one that left it, on condition that the claim is
- * still as it was read.
+ * still as it was read. The rejection of this very sign-on is forgotten.
  */
 export const noteFormer = ({
   reference: { slug, organizationKey, id },
-  claim: { former },
+  claim: { former, rejected },
   chain,
 }: FoundClaim): Update[] => [
   {
     key: claimKey(slug, organizationKey),
-    update: 'SET former = :id',
+    update: `SET former = :id${rejected === id ? ' REMOVE rejected' : ''}`,
     condition: `attribute_not_exists(holder) AND attribute_not_exists(alias) AND ${
       former === undefined ? 'attribute_not_exists(former)' : 'former = :former'
-    }`,
+    }${rejected === id ? ' AND rejected = :id' : ''}`,
     values: { ':id': id, ...(former !== undefined && { ':former': former }) },
   },
   ...unchangedMerges(slug, chain),
@@ -281,7 +286,8 @@ export function replaceClaim(
   };
   const set = replaced.filter((name) => given(name) !== undefined);
   // An organizer's decision lets another one have the claim, which ends what was noted of those before.
-  const isTaken = after.holder !== undefined || after.alias !== undefined;
+  const hasNewHolder = after.holder !== undefined && after.holder !== before.holder;
+  const isTaken = hasNewHolder || after.alias !== undefined;
   const remove = [
     ...replaced.filter((name) => given(name) === undefined).map((name) => `#${name}`),
     ...(isTaken ? ['rejected', 'former'] : []),

@@ -179,7 +179,7 @@ export async function claimViolations(test: TestStore, signOns: SignOn[]): Promi
     const eligible = rows.filter(({ eligible }) => eligible === 'yes').map(({ id }) => id);
     if (eligible.length > 1) found.push(`${key} is signed for ${eligible.length} times`);
     const rejected = signOns.find(({ id }) => id === claim.rejected);
-    if (claim.holder !== undefined && claim.rejected !== undefined && rejected?.demotedAt === undefined)
+    if (claim.holder !== undefined && claim.rejected !== undefined && rejected?.status !== 'rejected')
       found.push(`${key} is held, and notes the rejection of ${claim.rejected}`);
     if (eligible[0] !== claim.holder)
       found.push(`${key} is held by ${claim.holder}, signed for by ${eligible[0]}`);

@@ -111,7 +111,14 @@ export async function retryDecision<Outcome extends string>(
     for (const row of rows) if (row) tried.set(row.id, row);
   };
   try {
-    return await retryOnConflict(store, input, outcomeIfMissing, (signOn) => change(signOn, again));
+    return await retryOnConflict(store, input, outcomeIfMissing, async (signOn) => {
+      try {
+        return await change(signOn, again);
+      } catch (error) {
+        again(signOn);
+        throw error;
+      }
+    });
   } finally {
     for (const signOn of tried.values())
       await leaveIndex(store, { ...input, signOn, words: [signOn.signed] });

@@ -1,7 +1,7 @@
 import { hasAgreed } from '../../campaign/letter-hashes.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
 import { forgetRejection } from '../../table/claims.ts';
-import { signOnKey } from '../../table/keys.ts';
+import { type Key, signOnKey } from '../../table/keys.ts';
 import { readSettings } from '../../table/settings.ts';
 import type { Store, Update, Write } from '../../table/table.ts';
 import { unchangedCondition } from '../../table/unchanged-condition.ts';
@@ -66,11 +66,12 @@ export const reinstateSignOn = (store: Store, input: DecisionInput): Promise<Rei
     }
     if (signOn.kind === 'organization') await indexName(store, signOn, signOn.signed, input);
     const allocation = await approvedAllocation(store, { ...signOn, askedAgainAt }, input.now);
+    const forgetting = isAsked ? await notRejectedWrites(store, { ...input, signOn }) : [];
     const failed = await store.transact([
       approvedUpdate(signOn, { ...allocation, askedAgainAt }, input),
       ...allocation.writes,
-      // Otherwise the allocation takes the claim, which ends the note.
-      ...(isAsked ? await notRejectedWrites(store, { ...input, signOn }) : []),
+      // Whatever of the allocation writes the claim ends the note itself.
+      ...forgetting.filter(({ key }) => !allocation.writes.some((write) => isOfItem(write, key))),
       event,
     ]);
     if (failed.length > 0) return again(signOn);
@@ -78,8 +79,11 @@ export const reinstateSignOn = (store: Store, input: DecisionInput): Promise<Rei
     return allocation.eligible === 'yes' ? 'reinstated' : 'reinstated-organization-has-signed';
   });
 
+const isOfItem = (write: Write, { PK, SK }: Key): boolean =>
+  'key' in write && write.key.PK === PK && write.key.SK === SK;
+
 /** The claim of its organization no longer notes its rejection. */
-async function notRejectedWrites(store: Store, input: DecisionInput): Promise<Write[]> {
+async function notRejectedWrites(store: Store, input: DecisionInput): Promise<Update[]> {
   if (input.signOn.kind === 'individual') return [];
   const found = await claimOfName(store, input);
   return found?.claim.rejected === input.signOn.id ? [forgetRejection(found.reference)] : [];

@@ -128,12 +128,12 @@ export async function allocate(
   if (!organization) return { eligible: 'yes', ...noted, writes, answer };
   // After a merge it may wait for the very claim of its new name. An organizer has said that the two are one.
   const { organizationKey: root } = organization.found.reference;
-  const waitsThere = keysOf(left).includes(claimKey(signOn.slug, root).PK);
+  const waitsThere = signOn.eligible === 'no' && keysOf(left).includes(claimKey(signOn.slug, root).PK);
   const separates = input.separatesNamesakes ?? !hasReview(settings);
   const claimed = allocateOrganization(organization, signOn, separates && !waitsThere);
   // A merge between the two reads has made the claim to leave the claim to take. Read again.
   const isInBoth = keysOf(left).some((key) => keysOf(claimed.writes).includes(key));
-  if (isInBoth && readsLeft > 0) return await allocate(store, input, readsLeft - 1);
+  if (isInBoth && !waitsThere && readsLeft > 0) return await allocate(store, input, readsLeft - 1);
   // After merges, the old and the new name have the same claim, so it is not left.
   const stays = keysOf(left).includes(claimKey(signOn.slug, claimed.organizationKey ?? '').PK);
   const claimWrites = [...(stays ? [] : left), ...claimed.writes, ...examined.writes];

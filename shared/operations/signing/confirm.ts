@@ -72,7 +72,6 @@ async function confirm(
     const proposal = { details, flags: change.flags, now, newUlid, isConfirmed: true };
     return (await writeAll(store, proposalWrites(signOn, proposal))) ? 'waiting-for-review' : undefined;
   }
-  if (isChange) index.mended = signOn.signed;
   const { allocation, mended } = change;
   const { condition, names, values } = unchangedCondition(signOn);
   const same = unchangedSubmission(signOn);
@@ -110,8 +109,10 @@ async function confirm(
   // A change of signed words changes no count, so it must call for new pages itself.
   const writes = isChange ? [dirtyUpdate(signOn.slug, newUlid())] : [];
   const isWritten = await writeAll(store, [row, ...allocation.writes, ...writes]);
-  if (isWritten && allocation.eligible === 'yes') index.stays = details;
-  return isWritten ? allocation.answer : undefined;
+  if (!isWritten) return undefined;
+  if (isChange) index.mended = signOn.signed;
+  if (allocation.eligible === 'yes') index.stays = details;
+  return allocation.answer;
 }
 
 /**

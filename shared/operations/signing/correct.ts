@@ -74,7 +74,6 @@ async function correctSigned(
     const proposal = { details, flags: change.flags, now, newUlid, isConfirmed: false };
     return (await writeAll(store, proposalWrites(signOn, proposal))) ? 'waiting' : undefined;
   }
-  index.mended = signed;
   const { allocation, mended } = change;
   const { condition, names, values } = unchangedCondition(signOn);
   const {
@@ -102,6 +101,7 @@ async function correctSigned(
   };
   const writes = [row, ...allocation.writes, dirtyUpdate(signOn.slug, newUlid())];
   if (!(await writeAll(store, writes))) return undefined;
+  index.mended = signed;
   if (allocation.eligible === 'yes') index.stays = details;
   return 'corrected';
 }

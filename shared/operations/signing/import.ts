@@ -18,7 +18,7 @@ import type { Store, Update } from '../../table/table.ts';
 import { unchangedCondition } from '../../table/unchanged-condition.ts';
 import { writeAll } from '../../table/write-all.ts';
 import { type Allocation, allocate, allocationAttributes } from './allocate-claim.ts';
-import { leaveIndex } from './name-index.ts';
+import { changingIndex } from './name-index.ts';
 
 export interface ImportInput {
   settings: Settings;
@@ -57,39 +57,42 @@ export async function importRow(store: Store, input: ImportInput, row: ImportRow
   const { kind, email } = row;
   const details = agreedDetails(row.details, { settings, letters }, { now });
   const id = importedSignOnId(addressKey, row);
-  for (let tries = 0; tries < maxConflicts; tries++) {
-    const stored = await readSignOn(store, { slug, id, now });
-    const stands = stored && stored.status !== 'pending' ? stored.status : undefined;
-    if (stands) return { row: row.row, fate: stands === 'confirmed' ? 'already-signed' : stands, flags: [] };
-    const signOn: SignOn = stored ?? {
-      slug,
-      id,
-      kind,
-      email,
-      status: 'pending',
-      eligible: 'no',
-      counted: 'no',
-      nonce: newNonce(),
-      requestedAt: now.toISOString(),
-      mailedAt: {},
-    };
-    const allocation = await allocate(store, {
-      settings,
-      signOn,
-      details,
-      agrees: true,
-      now,
-      newUlid,
-      addressKey: () => Promise.resolve(addressKey),
-    });
-    const update = importedUpdate(signOn, row, { details, allocation, now, isNew: stored === undefined });
-    const isWritten = await writeAll(store, [update, ...allocation.writes]);
-    if (hasReview(settings) && !(isWritten && allocation.eligible === 'yes'))
-      await leaveIndex(store, { signOn, now, newUlid, words: [details] });
-    if (isWritten)
+  return await changingIndex(store, { signOn: { slug, id }, now, newUlid }, async (index) => {
+    for (let tries = 0; tries < maxConflicts; tries++) {
+      const stored = await readSignOn(store, { slug, id, now });
+      const stands = stored && stored.status !== 'pending' ? stored.status : undefined;
+      if (stands)
+        return { row: row.row, fate: stands === 'confirmed' ? 'already-signed' : stands, flags: [] };
+      const signOn: SignOn = stored ?? {
+        slug,
+        id,
+        kind,
+        email,
+        status: 'pending',
+        eligible: 'no',
+        counted: 'no',
+        nonce: newNonce(),
+        requestedAt: now.toISOString(),
+        mailedAt: {},
+      };
+      if (hasReview(settings)) index.words.push(details);
+      const allocation = await allocate(store, {
+        settings,
+        signOn,
+        details,
+        agrees: true,
+        now,
+        newUlid,
+        addressKey: () => Promise.resolve(addressKey),
+      });
+      const update = importedUpdate(signOn, row, { details, allocation, now, isNew: stored === undefined });
+      const isWritten = await writeAll(store, [update, ...allocation.writes]);
+      if (!isWritten) continue;
+      if (allocation.eligible === 'yes') index.stays = details;
       return { row: row.row, fate: rowOutcome(allocation.answer), flags: allocation.flags ?? [] };
-  }
-  throw new Failure('throttled', 'import', 'ChangesTooOften');
+    }
+    throw new Failure('throttled', 'import', 'ChangesTooOften');
+  });
 }
 
 /** Confirms a sign-on that somebody gave outside of the form, on condition that nobody has confirmed it meanwhile. */

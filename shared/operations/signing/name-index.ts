@@ -95,7 +95,7 @@ function entriesBut(signOn: Indexed, words: readonly Words[], stays: Words): Key
  */
 async function isOtherName(
   store: Store,
-  { slug, id }: Indexed,
+  { slug, id, signed }: Indexed & Partial<Pick<SignOn, 'signed'>>,
   details: Words,
   { now, hasFormerName }: { now: Date; hasFormerName: boolean },
 ): Promise<boolean> {
@@ -105,8 +105,9 @@ async function isOtherName(
   if (!found) return true;
   const { claim } = found;
   if (claim.holder === undefined) return hasFormerName && claim.former === id;
+  if (claim.holder === id) return hasFormerName && keyOfName(signed) !== organizationKey;
   const holder = await readSignOn(store, { slug, id: claim.holder, now });
-  return holder !== undefined && holder.id !== id && keyOfName(holder.signed) !== organizationKey;
+  return holder !== undefined && keyOfName(holder.signed) !== organizationKey;
 }
 
 /** What a request has put into the index, and what it leaves. */
@@ -155,9 +156,9 @@ export async function leaveIndex(
 }
 
 /**
- * The same if the row stays as it is read. False: it has changed, and nothing is removed. Another request may have put
- * entries there by now, and be about to make the sign-on count with them. So the row gets a mark first: whatever was
- * decided on the row without it fails, and is decided again with entries whose mark is later.
+ * Removes them if the row is still as it is read here. Returns false if it has changed; then nothing is removed. Another
+ * request may have put entries there by now, and be about to make the sign-on count with them. So the row gets a mark
+ * first: whatever was decided on the row without it fails, and is decided again with entries whose mark is later.
  */
 async function removedUnchanged(
   store: Store,
@@ -167,7 +168,7 @@ async function removedUnchanged(
   const hasFormerName = row !== undefined && stillStands(row);
   const left = await Promise.all(
     words.map(async (details) => {
-      const isKept = await isOtherName(store, { slug, id }, details, {
+      const isKept = await isOtherName(store, row ?? { slug, id }, details, {
         now,
         hasFormerName: hasFormerName && keyOfName(details) !== keyOfName(mended),
       });

@@ -38,8 +38,8 @@ interface ReleaseInput {
 /**
  * The writes by which a sign-on gives up its organization's claim, or no longer waits for it. If others wait for a
  * claim that becomes vacant, the same transaction says so, and the digest tells the organizers. With `isRejected`, the
- * claim that it holds, or held before another one, notes it, so that the next sign-on of the organization waits for an
- * organizer.
+ * claim notes it if it counts, or counted until an organizer's decision, so that the next sign-on of the organization
+ * waits for an organizer.
  */
 export async function releaseClaimWrites(
   store: Store,
@@ -49,7 +49,7 @@ export async function releaseClaimWrites(
   const found = await claimToLeave(store, input);
   if (!found) return [];
   const { reference, claim } = found;
-  // One that counted until an organizer let another one count.
+  // One that counted until an organizer's decision.
   const hasCounted = signOn.demotedAt !== undefined;
   if (signOn.eligible === 'no') return leaveQueue(found, { isRejected: isRejected && hasCounted });
   // The row has just changed, or the claim was damaged and does not name its holder any more.

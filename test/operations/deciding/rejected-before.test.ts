@@ -2,10 +2,17 @@ import { beforeEach, expect, test } from '@jest/globals';
 import { rejectSignOn } from '../../../shared/operations/deciding/reject.ts';
 import { organizationKey } from '../../../shared/organization/key.ts';
 import { invitedId } from '../../../shared/sign-on/ids.ts';
-import { invitedKey } from '../../../shared/table/keys.ts';
-import { slug, testAddressKey } from '../../support/records.ts';
+import { invitedKey, settingsKey } from '../../../shared/table/keys.ts';
+import { aSettings, slug, testAddressKey } from '../../support/records.ts';
 import { newSigning, type Signing } from '../../support/signing.ts';
-import { claimViolations, freshStore, seed, signOnsOf, type TestStore } from '../../support/store.ts';
+import {
+  claimOf,
+  claimViolations,
+  freshStore,
+  seed,
+  signOnsOf,
+  type TestStore,
+} from '../../support/store.ts';
 
 const name = 'Pier Gardens Alliance';
 const website = 'https://pier-gardens.example/';
@@ -138,6 +145,35 @@ test('One that counted before another one, and is rejected as a duplicate, is re
   expect(await flagsOf(next.id)).toContainEqual({ flag: 'rejected-before', id: boss.id });
   await noViolations();
 });
+
+test('The rejection of one that counted before is remembered after a split, and forgotten once it is undone', async () => {
+  const boss = await sign('boss@pier-gardens.test', { website: 'https://pier-gardens.test/' });
+  const honest = await sign(own);
+  const third = await sign('ben@pier-gardens.example');
+  await signing.promote(honest.id);
+  await signing.reject(boss.id);
+  expect(await signing.split(third.id)).toBe('split');
+  const key = organizationKey(name);
+  expect(await claimOf(database, key)).toMatchObject({ holder: honest.id, rejected: boss.id });
+  expect(await signing.reinstate(boss.id)).toBe('reinstated-organization-has-signed');
+  expect((await claimOf(database, key)).rejected).toBeUndefined();
+  await noViolations();
+});
+
+test.each(['none', 'flagged'] as const)(
+  'One that is reinstated after the letter has changed is asked to agree: %s',
+  async (review) => {
+    await start(review);
+    const { id } = await sign(own);
+    await signing.reject(id);
+    const letters = { current: {}, accepted: ['new'], askedAgainAt: signing.now().toISOString() };
+    await database.put({ ...settingsKey(slug), settings: aSettings({ review }), paused: false, letters });
+    expect(await signing.reinstate(id)).toBe('reinstated-asked-again');
+    expect(await claimOf(database, organizationKey(name))).toMatchObject({ former: id });
+    expect((await claimOf(database, organizationKey(name))).rejected).toBeUndefined();
+    await noViolations();
+  },
+);
 
 test('A name that is nearly the rejected one waits, too', async () => {
   const first = await sign(own);

@@ -3,8 +3,9 @@ import fc from 'fast-check';
 import { countSignOns } from '../../../shared/operations/counting/count-sign-ons.ts';
 import { listedSignOns } from '../../../shared/operations/listing/listed-sign-ons.ts';
 import { findClaim } from '../../../shared/table/claims.ts';
+import { settingsKey } from '../../../shared/table/keys.ts';
 import { allSignOns } from '../../../shared/table/sign-ons.ts';
-import { slug } from '../../support/records.ts';
+import { aSettings, slug } from '../../support/records.ts';
 import { newSigning } from '../../support/signing.ts';
 import {
   freshStore,
@@ -174,6 +175,15 @@ test('after any mix of what signers and organizers do, counts are right and orga
                 await signing.submit(person, organization, placeOf(person));
                 if (does !== 'submit') await signing.confirm(id);
                 return undefined;
+              }
+              if (does === 'ask') {
+                const letters = { current: {}, accepted: ['new'], askedAgainAt: signing.now().toISOString() };
+                await database.put({
+                  ...settingsKey(slug),
+                  settings: aSettings({ review }),
+                  paused: false,
+                  letters,
+                });
               }
               const keeping = signing.idOf(keep.person, keep.organization);
               if (does === 'rename')

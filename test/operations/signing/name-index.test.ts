@@ -232,6 +232,15 @@ describe('an entry is removed', () => {
   });
 });
 
+test('A decision that fails leaves no entry behind', async () => {
+  await sign(honest, 'Golf Water Fund');
+  const { id } = await sign('ben@golf-water.example', 'Golf Water Fund');
+  const before = await entries();
+  const broken: Store = { ...database.store, transact: () => Promise.reject(new Error('no answer')) };
+  await expect(newSigning({ ...database, store: broken }, settings).promote(id)).rejects.toThrow('no answer');
+  expect(await entries()).toEqual(before);
+});
+
 describe('a name that begins to count is found', () => {
   test('of a duplicate that corrects it, also once that one is rejected', async () => {
     await sign('boss@kelp.example', 'Kelp Forest Guild');
@@ -349,6 +358,13 @@ describe('the other name of an organization that counts stays in the index', () 
     const { golf, pier } = await merged();
     expect(await signing.promote(pier.id)).toBe('promoted-instead');
     await signing.withdraw(golf.id);
+    await nearWaits('Golf Waters Fund');
+  });
+
+  test('when the one that counts gets the name of the one that was merged', async () => {
+    const { golf } = await merged();
+    await signing.correct(golf.id, { organizationName: 'Pier Nine Quilters' });
+    expect(await signing.approve(golf.id)).toBe('change-approved');
     await nearWaits('Golf Waters Fund');
   });
 
