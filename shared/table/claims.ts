@@ -139,12 +139,12 @@ export const leaveQueue = (
   ...unchangedMerges(slug, chain),
 ];
 
-/** The writes by which a claim that nobody holds notes the rejection of a sign-on, on condition that it is still so. */
+/** The writes by which a claim notes the rejection of a sign-on that has no place there. */
 export const noteRejection = ({ reference: { slug, organizationKey, id }, chain }: FoundClaim): Update[] => [
   {
     key: claimKey(slug, organizationKey),
     update: 'SET rejected = if_not_exists(rejected, :id)',
-    condition: 'attribute_not_exists(holder) AND attribute_not_exists(alias)',
+    condition: 'attribute_not_exists(alias)',
     values: { ':id': id },
   },
   ...unchangedMerges(slug, chain),

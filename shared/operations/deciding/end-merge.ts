@@ -127,7 +127,21 @@ export async function endMergeWrites(
       staying.map((row) => placedUpdate(store, row, root, (chain) => !leadsThrough(chain))),
     )),
     ...(claim.holder === signOn.id && !kept ? vacatedWrites(deciding, root, staying) : []),
-    ...websiteIndexWrites(signOn),
+    ...websiteWrites([separated, ...(kept ? [kept] : [])]),
+  ];
+}
+
+/** The websites of those that count from now on. */
+function websiteWrites([one, ...others]: readonly SignOn[]): Write[] {
+  const writes = one?.eligible === 'no' ? websiteIndexWrites(one) : [];
+  // With the same website, the two would write one item.
+  const isWritten = ({ key }: Update): boolean => writes.some((write) => write.key.PK === key.PK);
+  return [
+    ...writes,
+    ...others
+      .filter(({ eligible }) => eligible === 'no')
+      .flatMap(websiteIndexWrites)
+      .filter((write) => !isWritten(write)),
   ];
 }
 

@@ -68,9 +68,11 @@ async function claimWrites(store: Store, input: DecisionInput): Promise<Write[]>
   if (!input.signOn.signed) return [];
   // In review or withdrawn, it neither holds a claim nor waits for one.
   const found = await claimOfName(store, input);
-  if (!found || found.claim.holder !== undefined) return [];
+  // A rejected duplicate says nothing of the one that counts, unless it counted before.
+  if (!found || (found.claim.holder !== undefined && input.signOn.demotedAt === undefined)) return [];
+  const { holder, rejected = input.signOn.id } = found.claim;
   // Nearly the name of the one that the claim notes is found.
-  if ((found.claim.rejected ?? input.signOn.id) === input.signOn.id)
+  if (holder === undefined && rejected === input.signOn.id)
     await indexName(store, input.signOn, input.signOn.signed, input);
   return noteRejection(found);
 }

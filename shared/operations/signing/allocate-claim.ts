@@ -192,7 +192,8 @@ async function reviewOf(
   const rejected = isApproved ? undefined : rejectedBefore(organization, signOn.id);
   const isTaken = isTakenByOther(organization, signOn.id);
   // While it does not count, whoever signs is not compared with it, except with the one that counted last.
-  const isCompared = isTaken || isLastHolder(organization, signOn.id);
+  // Others have been compared with one who is asked, and not with one who has withdrawn.
+  const isCompared = isTaken || isLastHolder(organization, signOn);
   const examined =
     keepsReview && isExamined && rejected === undefined && isCompared
       ? nothingCollected
@@ -258,15 +259,16 @@ export function organizationFlags(organization: FoundOrganization | undefined): 
 export function rejectedBefore(organization: FoundOrganization | undefined, id: string): string | undefined {
   const { holder, rejected, former } = organization?.found.claim ?? {};
   // Who held the claim last has nothing to do with the rejection of another one.
-  return holder === undefined && rejected !== id && former !== id ? rejected : undefined;
+  if (holder !== undefined || former === id) return undefined;
+  return rejected !== undefined && rejected !== id ? rejected : organization?.rejectedFormer;
 }
 
 const needsDecision = (flag: Flag): boolean => makesSignOnWait(flag) || isOfOtherDomain([flag]);
 
-/** Whether a sign-on holds its organization's claim, or held it last. A person has none. */
-function isLastHolder(organization: FoundOrganization | undefined, id: string): boolean {
+/** Whether a sign-on holds its organization's claim, or held it last and is asked. A person has none. */
+function isLastHolder(organization: FoundOrganization | undefined, signOn: SignOn): boolean {
   const { holder, former } = organization?.found.claim ?? {};
-  return organization === undefined || (holder ?? former) === id;
+  return organization === undefined || ((holder ?? former) === signOn.id && stillStands(signOn));
 }
 
 /** Whether another sign-on of the same organization counts. */

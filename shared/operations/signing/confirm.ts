@@ -8,6 +8,7 @@ import { findClaim, takeClaim, unchangedMerges } from '../../table/claims.ts';
 import { dirtyUpdate } from '../../table/gate.ts';
 import { signOnKey } from '../../table/keys.ts';
 import { retryOnConflict } from '../../table/retry-on-conflict.ts';
+import { readSignOn } from '../../table/sign-ons.ts';
 import type { Store, Update } from '../../table/table.ts';
 import { unchangedCondition } from '../../table/unchanged-condition.ts';
 import { writeAll } from '../../table/write-all.ts';
@@ -129,7 +130,9 @@ async function takeVacantClaim(
   const { claim, reference, chain } = await findClaim(store, { slug, organizationKey, id });
   if (claim.holder !== undefined && claim.holder !== id) return 'already-signed-by-organization';
   if (hasReview(settings)) {
-    const isDecided = signOn.decidedAt !== undefined || claim.rejected !== undefined;
+    const former = claim.former ? await readSignOn(store, { slug, id: claim.former, now }) : undefined;
+    const isRejected = claim.rejected !== undefined || former?.status === 'rejected';
+    const isDecided = signOn.decidedAt !== undefined || isRejected;
     if (isDecided || needsDecisionForVacantClaim(signOn, settings)) return 'waiting-for-review';
     index.words.push(signOn.signed);
     const added = await addedEvidence(store, { signOn, now, newUlid });

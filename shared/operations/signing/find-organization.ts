@@ -37,6 +37,8 @@ export interface FoundOrganization {
   otherDomainThan?: string;
   /** Who left the vacant claim, and counts under another name. */
   renamed?: string;
+  /** Who left the claim, and was rejected afterwards. */
+  rejectedFormer?: string;
 }
 
 /**
@@ -99,11 +101,12 @@ interface Signers {
   /** Who holds the claim, or held it last. */
   last?: string;
   renamed?: string;
+  rejectedFormer?: string;
 }
 
 /** Joins the found organization; names the holder, or who held it last, if the domains differ. */
 function asFurtherSigner(
-  { found, ownKey, signers, last, renamed }: FoundOrganization & Signers,
+  { found, ownKey, signers, last, renamed, rejectedFormer }: FoundOrganization & Signers,
   traits: OrganizationTraits,
   domains: MailDomains,
 ): FoundOrganization {
@@ -113,6 +116,7 @@ function asFurtherSigner(
     ownKey,
     ...(last !== undefined && isOther && { otherDomainThan: last }),
     ...(renamed !== undefined && { renamed }),
+    ...(rejectedFormer !== undefined && { rejectedFormer }),
   };
 }
 
@@ -133,7 +137,12 @@ async function signersOf(
   );
   const isRenamed =
     last !== undefined && found.claim.holder === undefined && (await isOfOtherClaim(store, last, found));
-  return { signers, ...(last && { last: last.id }), ...(isRenamed && { renamed: last.id }) };
+  return {
+    signers,
+    ...(last && { last: last.id }),
+    ...(isRenamed && { renamed: last.id }),
+    ...(last?.status === 'rejected' && { rejectedFormer: last.id }),
+  };
 }
 
 /** Whether a sign-on that does not hold a claim counts under another name, or will by agreeing to a changed letter. */

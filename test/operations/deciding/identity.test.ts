@@ -401,6 +401,24 @@ describe('split', () => {
     ]);
   });
 
+  test('lets both be found by their websites', async () => {
+    const website = 'https://iron.example/';
+    const iron = await signAs('Iron Gate Bakers', 'ana@iron.example');
+    const duplicate = await signing.submit('dora@iron.example', 'Iron Gate Bakers', { website });
+    await signing.confirm(duplicate);
+    const other = await signAs('Juniper Street Readers', 'ben@juniper.example');
+    await signing.merge(iron, other);
+    await signing.promote(other);
+    await signing.withdraw(iron);
+    expect(await signing.split(other)).toBe('split');
+    expect((await signing.read(duplicate)).eligible).toBe('yes');
+    const fake = await signing.submit('eve@iron.example', 'Xylophone Makers League', { website });
+    expect(await signing.confirm(fake)).toBe('waiting-for-review');
+    expect((await signing.read(fake)).flags).toContainEqual(
+      expect.objectContaining({ flag: 'same-website' }),
+    );
+  });
+
   test('of the same ones by several organizers at one moment answers each of them', async () => {
     const first = await signAs('Dock Workers', 'ana@docks.example.org');
     const others = [];

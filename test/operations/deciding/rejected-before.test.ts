@@ -146,6 +146,49 @@ test('One that counted before another one, and is rejected as a duplicate, is re
   await noViolations();
 });
 
+test.each(['while withdrawn', 'while asked', 'before a merge'] as const)(
+  'The rejection of one that counted is remembered until the one that counts has left: %s',
+  async (how) => {
+    const boss = await sign('boss@pier-gardens.test', { website: 'https://pier-gardens.test/' });
+    const honest = await sign(own);
+    await signing.promote(honest.id);
+    if (how === 'while withdrawn') await signing.withdraw(boss.id);
+    if (how === 'while asked') await signing.ask(boss.id);
+    expect(await signing.reject(boss.id)).toBe('rejected');
+    if (how === 'before a merge') {
+      const other = await sign('ben@kelp.example', { website: undefined }, 'Kelp Circle');
+      expect(await signing.merge(honest.id, other.id)).toBe('merged');
+      await signing.notMe(other.id);
+    }
+    await signing.notMe(honest.id);
+    const next = await sign('next@pier-gardens.test', { website: 'https://pier-gardens.test/' });
+    expect(next.outcome).toBe('waiting-for-review');
+    expect(await flagsOf(next.id)).toContainEqual({ flag: 'rejected-before', id: boss.id });
+    await noViolations();
+  },
+);
+
+test('The former name of one that is rejected is not free', async () => {
+  const fake = await sign('eve@pier-gardens.test', { website: 'https://pier-gardens.test/' });
+  await signing.correct(fake.id, { organizationName: 'Dunes Justice Center' });
+  expect(await signing.approve(fake.id)).toBe('change-approved');
+  await signing.reject(fake.id);
+  const next = await sign('ben@pier-gardens.test', { website: 'https://pier-gardens.test/' });
+  expect(next.outcome).toBe('waiting-for-review');
+  expect(await flagsOf(next.id)).toContainEqual({ flag: 'rejected-before', id: fake.id });
+  await signing.reinstate(fake.id);
+  await noViolations();
+});
+
+test('Nor does one that waited behind it get the former name with the button', async () => {
+  const fake = await sign('eve@pier-gardens.test', { website: 'https://pier-gardens.test/' });
+  const vice = await sign('ben@pier-gardens.test', { website: 'https://pier-gardens.test/' });
+  await signing.correct(fake.id, { organizationName: 'Dunes Justice Center' });
+  await signing.approve(fake.id);
+  await signing.reject(fake.id);
+  expect(await signing.confirm(vice.id)).toBe('waiting-for-review');
+});
+
 test('The rejection of one that counted before is remembered after a split, and forgotten once it is undone', async () => {
   const boss = await sign('boss@pier-gardens.test', { website: 'https://pier-gardens.test/' });
   const honest = await sign(own);

@@ -241,6 +241,32 @@ test('A decision that fails leaves no entry behind', async () => {
   expect(await entries()).toEqual(before);
 });
 
+test.each(['the name', 'the website'] as const)(
+  'One that was approved and withdrew is compared with whoever has signed meanwhile: %s',
+  async (what) => {
+    const website = what === 'the website' ? 'https://golf.example/' : undefined;
+    const { id } = await sign('golfwater@gmail.com', 'Golf Water Fund', { website });
+    expect(await signing.approve(id)).toBe('approved');
+    await signing.withdraw(id);
+    signing.later(120);
+    const near = await sign(stranger, website ? 'Xylophone Makers League' : 'Golf Waters Fund', { website });
+    await signing.approve(near.id);
+    expect(await counts(near.id)).toBe(true);
+    expect((await sign('golfwater@gmail.com', 'Golf Water Fund', { website })).outcome).toBe(
+      'waiting-for-review',
+    );
+    expect(await flagsOf(id)).toContain(website ? 'same-website' : 'look-alike');
+    await noViolations();
+  },
+);
+
+test('One that was approved, withdrew and comes back alone counts at once', async () => {
+  const { id } = await sign('golfwater@gmail.com', 'Golf Water Fund');
+  await signing.approve(id);
+  await signing.withdraw(id);
+  expect((await sign('golfwater@gmail.com', 'Golf Water Fund')).outcome).toBe('confirmed');
+});
+
 describe('a name that begins to count is found', () => {
   test('of a duplicate that corrects it, also once that one is rejected', async () => {
     await sign('boss@kelp.example', 'Kelp Forest Guild');
