@@ -139,13 +139,20 @@ export const leaveQueue = (
   ...unchangedMerges(slug, chain),
 ];
 
-/** The writes by which a claim notes the rejection of a sign-on that has no place there. */
-export const noteRejection = ({ reference: { slug, organizationKey, id }, chain }: FoundClaim): Update[] => [
+/**
+ * The writes by which a claim notes the rejection of a sign-on that has no place there, on condition that the same one
+ * still holds it, or nobody.
+ */
+export const noteRejection = ({
+  reference: { slug, organizationKey, id },
+  claim: { holder },
+  chain,
+}: FoundClaim): Update[] => [
   {
     key: claimKey(slug, organizationKey),
     update: 'SET rejected = if_not_exists(rejected, :id)',
-    condition: 'attribute_not_exists(alias)',
-    values: { ':id': id },
+    condition: `${holder === undefined ? 'attribute_not_exists(holder)' : 'holder = :holder'} AND attribute_not_exists(alias)`,
+    values: { ':id': id, ...(holder !== undefined && { ':holder': holder }) },
   },
   ...unchangedMerges(slug, chain),
 ];

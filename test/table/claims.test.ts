@@ -73,11 +73,42 @@ const cases: [string, Update | undefined, { succeeds: Claim[]; fails: Claim[] }]
   ],
   [
     'Noting a rejection',
-    noteRejection({ ...found, reference, chain: [reference.organizationKey] })[0],
+    noteRejection({ ...found, reference, claim: {}, chain: [reference.organizationKey] })[0],
     {
       succeeds: [{}, { waiting: queue('two') }, { rejected: 'two' }],
       fails: [{ holder: 'two' }, { alias: 'other' }],
     },
+  ],
+  [
+    'Noting a rejection at a held claim',
+    noteRejection({ ...found, reference, claim: { holder: 'two' }, chain: [reference.organizationKey] })[0],
+    { succeeds: [{ holder: 'two' }], fails: [{}, { holder: 'three' }, { alias: 'other' }] },
+  ],
+  [
+    'Leaving a queue after a rejection',
+    leaveQueue({ ...found, reference, chain: [reference.organizationKey] }, { isRejected: true })[0],
+    {
+      succeeds: [{ holder: 'two', waiting: queue('one') }, { rejected: 'two' }],
+      fails: [{ alias: 'other' }],
+    },
+  ],
+  [
+    'Waiting after an undone rejection',
+    joinClaim(reference, { holder: 'two', rejected: reference.id }),
+    {
+      succeeds: [{ holder: 'two', rejected: reference.id }],
+      fails: [{ holder: 'two' }, { holder: 'two', rejected: 'three' }, { rejected: reference.id }],
+    },
+  ],
+  [
+    'Noting who is asked to agree, and was rejected before',
+    noteFormer({
+      ...found,
+      reference,
+      claim: { rejected: reference.id },
+      chain: [reference.organizationKey],
+    })[0],
+    { succeeds: [{ rejected: reference.id }], fails: [{}, { rejected: 'two' }] },
   ],
   [
     'Noting a rejection at a merged claim',

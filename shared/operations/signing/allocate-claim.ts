@@ -133,7 +133,7 @@ export async function allocate(
   const claimed = allocateOrganization(organization, signOn, separates && !waitsThere);
   // A merge between the two reads has made the claim to leave the claim to take. Read again.
   const isInBoth = keysOf(left).some((key) => keysOf(claimed.writes).includes(key));
-  if (isInBoth && !waitsThere && readsLeft > 0) return await allocate(store, input, readsLeft - 1);
+  if (isInBoth && readsLeft > 0) return await allocate(store, input, readsLeft - 1);
   // After merges, the old and the new name have the same claim, so it is not left.
   const stays = keysOf(left).includes(claimKey(signOn.slug, claimed.organizationKey ?? '').PK);
   const claimWrites = [...(stays ? [] : left), ...claimed.writes, ...examined.writes];
