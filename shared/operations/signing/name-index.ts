@@ -144,7 +144,7 @@ export async function leaveIndex(
 ): Promise<void> {
   const { signOn, words, stays } = input;
   // Nearly always the words are the very ones that stay, and nothing need be computed.
-  const others = words.filter((details) => details !== stays);
+  const others = words.filter((details) => details !== undefined && details !== stays);
   if (others.length === 0 || entriesBut(signOn, others, stays).length === 0) return;
   try {
     for (let tries = 0; tries < maxConflicts; tries++)
