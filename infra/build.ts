@@ -96,6 +96,8 @@ async function buildFunction(name: string, folder: string): Promise<number> {
     target: 'node24',
     mainFields: ['module', 'main'],
     alias: { '@aws-sdk/credential-provider-node': './infra/lambda-credentials.ts' },
+    // The AWS SDK loads it in browsers only, to read what the browser calls itself.
+    external: ['bowser'],
     // pdfmake imports it.
     define: { __dirname: 'import.meta.dirname' },
     jsx: 'automatic',

@@ -16,10 +16,10 @@ function isOpposite(one: string, other: string): boolean {
 /** Words that a letter or two make of frequent words of names: of Friends, Public, Hall, Food, Lives, Now. */
 const unkind = new RegExp(
   `^(?:${[
-    'fiend|pubic|whore|slut|rapist|rape|thief|liar|lie|lying|fool|loser|crook|slave|racist|sexist|fascist|nazi|evil|devil',
-    'hell|hate|hater|kill|killer|death|dead|die|dying|sick|ill|bad|mad|sad|fat|ugly|pest|pig|rat|fake|fraud|scam|shame|sham|spam|war|shot|tit|ass|arse|butt|anal|sex|not|nope',
-    'puta|puto|odio|muerte|muert[oa]|mal[oa]|fe[oa]|suci[oa]|guerra|mentira|culo|mierda',
-    'pute|haine|morte?|guerre|fou|merde',
+    'fiend|pubic|whore|slut|rapist|rape|thief|thieve|liar|lie|lying|fool|moron|dumb|loser|crook|corrupt|criminal|crime|slave|racist|sexist|fascist|nazi|evil|devil|demon',
+    'hell|hate|hater|kill|killer|death|dead|die|dying|sick|ill|bad|mad|sad|fat|ugly|lazy|mess|pest|pig|rat|lice|lousy|fake|fraud|scam|shame|sham|spam|poison|bomb|war|riot|dirt|dirty|filth|shot|tit|ass|arse|butt|anal|sex|not|nope',
+    'puta|puto|odio|muerte|muert[oa]|mal[oa]|fe[oa]|suci[oa]|guerra|mentira|ladron|ladrones|asesin[oa]|culo|mierda',
+    'pute|haine|morte?|guerre|mensonge|voleur|fou|merde',
   ].join('|')})(?:e?s)?$`,
   'u',
 );
