@@ -40,20 +40,20 @@ export function checkRules(rules: readonly RuleState[], stage: string): Finding[
       return [
         found('rules', `The rule ${prefix} is gone: ${meaning}. Somebody has deleted it.`, changedByHand),
       ];
-    if (rule.State !== 'DISABLED' && rule.targets === 0)
+    if (rule.State === 'DISABLED')
       return [
         found(
           'rules',
-          `The rule ${rule.Name} calls nothing: ${meaning}. Somebody has removed its target.`,
-          changedByHand,
+          `The rule ${rule.Name} is disabled: ${meaning}.`,
+          `\`aws events enable-rule --name ${rule.Name}\``,
         ),
       ];
-    if (rule.State !== 'DISABLED') return [];
+    if (rule.targets > 0) return [];
     return [
       found(
         'rules',
-        `The rule ${rule.Name} is disabled: ${meaning}.`,
-        `\`aws events enable-rule --name ${rule.Name}\``,
+        `The rule ${rule.Name} calls nothing: ${meaning}. Somebody has removed its target.`,
+        changedByHand,
       ),
     ];
   });

@@ -1,4 +1,5 @@
 import type { SignOn } from '../sign-on/sign-on.ts';
+import { signOnKey } from './keys.ts';
 import type { Update } from './table.ts';
 
 /**
@@ -34,5 +35,16 @@ export function unchangedCondition({
       ...(askedAgainAt && { ':was_askedAgainAt': askedAgainAt }),
       ...(indexMark && { ':was_indexMark': indexMark }),
     },
+  };
+}
+
+/** An update of a sign-on's row, on condition that everything which decides about its state is as it was read. */
+export function updateIfUnchanged(signOn: SignOn, update: string, values: Update['values'] = {}): Update {
+  const unchanged = unchangedCondition(signOn);
+  return {
+    key: signOnKey(signOn.slug, signOn.id),
+    update,
+    ...unchanged,
+    values: { ...unchanged.values, ...values },
   };
 }

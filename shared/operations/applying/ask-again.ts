@@ -5,12 +5,12 @@ import type { SignOn } from '../../sign-on/sign-on.ts';
 import { leaveQueue, releaseClaim, unchangedClaim } from '../../table/claims.ts';
 import { eventCreation } from '../../table/events.ts';
 import { readGate } from '../../table/gate.ts';
-import { gateKey, shardCount, signOnKey, signOnsPartition } from '../../table/keys.ts';
+import { gateKey, shardCount, signOnsPartition } from '../../table/keys.ts';
 import { retryOnConflict } from '../../table/retry-on-conflict.ts';
 import { readSettings } from '../../table/settings.ts';
 import { readShard } from '../../table/sign-ons.ts';
 import type { Store, Update, Write } from '../../table/table.ts';
-import { unchangedCondition } from '../../table/unchanged-condition.ts';
+import { updateIfUnchanged } from '../../table/unchanged-condition.ts';
 import { writeAll } from '../../table/write-all.ts';
 import { countSignOns, type UncountedSignOn } from '../counting/count-sign-ons.ts';
 import { claimToLeave } from '../signing/release-claim.ts';
@@ -57,24 +57,20 @@ function askAgainUpdate(
   signOn: SignOn,
   { isReviewed = false, now, newUlid }: { isReviewed?: boolean; now: Date; newUlid: () => string },
 ): Update {
-  const { condition, names, values } = unchangedCondition(signOn);
   const { organizationKey, eligible, decidedAt } = signOn;
   const isDecided =
     isReviewed && organizationKey !== undefined && eligible === 'no' && decidedAt !== undefined;
-  return {
-    key: signOnKey(signOn.slug, signOn.id),
-    update: `SET eligible = :no, askedAgainAt = :now, pendingMail = :pendingMail
+  return updateIfUnchanged(
+    signOn,
+    `SET eligible = :no, askedAgainAt = :now, pendingMail = :pendingMail
       ${isDecided ? ', review = :waiting, reviewRequestedAt = :now' : ''} REMOVE organizationKey, ownKey`,
-    condition,
-    names,
-    values: {
-      ...values,
+    {
       ':no': 'no',
       ':now': now.toISOString(),
       ':pendingMail': newUlid(),
       ...(isDecided && { ':waiting': 'waiting' }),
     },
-  };
+  );
 }
 
 /** Nobody is told of the vacant claim: all who wait for it are asked too, and the first who agrees gets it. */

@@ -3,11 +3,10 @@ import { detailsHash } from '../../sign-on/ids.ts';
 import { hasReview, withoutReview } from '../../sign-on/review.ts';
 import type { Details, SignOn } from '../../sign-on/sign-on.ts';
 import { dirtyUpdate } from '../../table/gate.ts';
-import { signOnKey } from '../../table/keys.ts';
 import { setOrRemove } from '../../table/set-or-remove.ts';
 import { readSettings } from '../../table/settings.ts';
 import type { Store, Write } from '../../table/table.ts';
-import { unchangedCondition } from '../../table/unchanged-condition.ts';
+import { updateIfUnchanged } from '../../table/unchanged-condition.ts';
 import { allocate, allocationAttributes } from '../signing/allocate-claim.ts';
 import { noProposal } from '../signing/proposal.ts';
 import { websiteIndexWrites } from '../signing/websites.ts';
@@ -37,7 +36,6 @@ export async function approvedChangeWrites(
   });
   // They have been asked to agree to the letter, and get no second mail.
   const isAsked = signOn.askedAgainAt !== undefined;
-  const { condition, names, values } = unchangedCondition(signOn);
   const isDemoted = signOn.eligible === 'yes' && allocation.eligible === 'no';
   const attributes = allocationAttributes({
     ...allocation,
@@ -50,21 +48,18 @@ export async function approvedChangeWrites(
     kind === 'organization' && allocation.eligible === 'yes'
       ? websiteIndexWrites({ slug, id, signed: details })
       : [];
-  const row = {
-    key: signOnKey(slug, id),
-    update: `SET signed = :details, signedHash = :hash, decidedAt = :now${isAsked ? '' : ', pendingMail = :pendingMail'}, ${attributes.set}
+  const row = updateIfUnchanged(
+    signOn,
+    `SET signed = :details, signedHash = :hash, decidedAt = :now${isAsked ? '' : ', pendingMail = :pendingMail'}, ${attributes.set}
       REMOVE ${[attributes.remove, others.remove].filter(Boolean).join(', ')}`,
-    condition,
-    names,
-    values: {
-      ...values,
+    {
       ...attributes.values,
       ':details': details,
       ':hash': detailsHash(details),
       ':now': now.toISOString(),
       ...(!isAsked && { ':pendingMail': newUlid() }),
     },
-  };
+  );
   const event = decisionEvent(input, { type: 'change-approved', signOnId: id });
   return {
     writes: [row, ...allocation.writes, ...index, dirtyUpdate(slug, newUlid()), event],
@@ -88,13 +83,9 @@ async function settingsOfDecision(
 
 /** The writes that drop the words that wait. The signed words stay. */
 export function rejectedChangeWrites(input: DecisionInput): Write[] {
-  const { slug, id } = input.signOn;
+  const { signOn } = input;
   return [
-    {
-      key: signOnKey(slug, id),
-      update: `REMOVE ${setOrRemove(noProposal).remove}`,
-      ...unchangedCondition(input.signOn),
-    },
-    decisionEvent(input, { type: 'change-rejected', signOnId: id }),
+    updateIfUnchanged(signOn, `REMOVE ${setOrRemove(noProposal).remove}`),
+    decisionEvent(input, { type: 'change-rejected', signOnId: signOn.id }),
   ];
 }

@@ -3,10 +3,9 @@ import { keyOfName, organizationKey } from '../../organization/key.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
 import { type FoundClaim, findClaim } from '../../table/claims.ts';
 import { eventCreation } from '../../table/events.ts';
-import { signOnKey } from '../../table/keys.ts';
 import { retryOnConflict } from '../../table/retry-on-conflict.ts';
 import type { Creation, Store, Update } from '../../table/table.ts';
-import { unchangedCondition } from '../../table/unchanged-condition.ts';
+import { updateIfUnchanged } from '../../table/unchanged-condition.ts';
 import { readIfReadable } from '../health/report-unreadable-item.ts';
 import {
   type Allocation,
@@ -69,27 +68,23 @@ export function approvedUpdate(
   { askedAgainAt, ...allocation }: Omit<Allocation, 'answer'> & Pick<SignOn, 'askedAgainAt'>,
   { now, newUlid }: Pick<DecisionInput, 'now' | 'newUlid'>,
 ): Update {
-  const { condition, names, values } = unchangedCondition(signOn);
   const {
     set,
     remove,
     values: allocationValues,
   } = allocationAttributes({ ...allocation, answer: 'confirmed' });
-  return {
-    key: signOnKey(signOn.slug, signOn.id),
-    update: `SET #status = :confirmed, decidedAt = :now,
+  return updateIfUnchanged(
+    signOn,
+    `SET #status = :confirmed, decidedAt = :now,
       pendingMail = :pendingMail, ${set}${askedAgainAt ? ', askedAgainAt = :askedAgainAt' : ''}${remove && ` REMOVE ${remove}`}`,
-    condition,
-    names,
-    values: {
-      ...values,
+    {
       ...allocationValues,
       ':confirmed': 'confirmed',
       ':pendingMail': newUlid(),
       ':now': now.toISOString(),
       ...(askedAgainAt && { ':askedAgainAt': askedAgainAt }),
     },
-  };
+  );
 }
 
 /**
@@ -126,25 +121,19 @@ export async function retryDecision<Outcome extends string>(
 }
 
 /** A write without effect. It fails its transaction if the sign-on has changed since it was read. */
-export const unchangedSignOn = (signOn: SignOn): Update => ({
-  key: signOnKey(signOn.slug, signOn.id),
-  update: 'SET eligible = :wasEligible',
-  ...unchangedCondition(signOn),
-});
+export const unchangedSignOn = (signOn: SignOn): Update =>
+  updateIfUnchanged(signOn, 'SET eligible = :wasEligible');
 
 /** The holder of a claim becomes one who waits for it. Its signer is told. */
 export function demotedUpdate(
   holder: SignOn,
   { now, newUlid }: Pick<DecisionInput, 'now' | 'newUlid'>,
 ): Update {
-  const { condition, names, values } = unchangedCondition(holder);
-  return {
-    key: signOnKey(holder.slug, holder.id),
-    update: 'SET eligible = :no, decidedAt = :now, demotedAt = :now, pendingMail = :pendingMail',
-    condition,
-    names,
-    values: { ...values, ':no': 'no', ':now': now.toISOString(), ':pendingMail': newUlid() },
-  };
+  return updateIfUnchanged(
+    holder,
+    'SET eligible = :no, decidedAt = :now, demotedAt = :now, pendingMail = :pendingMail',
+    { ':no': 'no', ':now': now.toISOString(), ':pendingMail': newUlid() },
+  );
 }
 
 /** The write that records a decision in the log, in the transaction of the decision. Nobody gets a mail about it. */

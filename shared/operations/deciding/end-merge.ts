@@ -7,11 +7,11 @@ import {
   replaceClaim,
   unchangedMerges,
 } from '../../table/claims.ts';
-import { claimKey, signOnKey } from '../../table/keys.ts';
+import { claimKey } from '../../table/keys.ts';
 import { readSettings } from '../../table/settings.ts';
 import { readSignOn } from '../../table/sign-ons.ts';
 import type { Store, Update, Write } from '../../table/table.ts';
-import { unchangedCondition } from '../../table/unchanged-condition.ts';
+import { updateIfUnchanged } from '../../table/unchanged-condition.ts';
 import { indexName } from '../signing/name-index.ts';
 import { vacancyWrites } from '../signing/release-claim.ts';
 import { websiteIndexWrites } from '../signing/websites.ts';
@@ -132,17 +132,10 @@ export async function endMergeWrites(
 }
 
 /** The websites of those that count from now on. */
-function websiteWrites([one, ...others]: readonly SignOn[]): Write[] {
-  const writes = one?.eligible === 'no' ? websiteIndexWrites(one) : [];
-  // With the same website, the two would write one item.
-  const isWritten = ({ key }: Update): boolean => writes.some((write) => write.key.PK === key.PK);
-  return [
-    ...writes,
-    ...others
-      .filter(({ eligible }) => eligible === 'no')
-      .flatMap(websiteIndexWrites)
-      .filter((write) => !isWritten(write)),
-  ];
+function websiteWrites(rows: readonly SignOn[]): Write[] {
+  const writes = rows.filter(({ eligible }) => eligible === 'no').flatMap(websiteIndexWrites);
+  // Two with the same website would write one item.
+  return [...new Map(writes.map((write) => [write.key.PK, write])).values()];
 }
 
 const idsOf = (rows: readonly SignOn[]): Set<string> => new Set(rows.map(({ id }) => id));
@@ -198,13 +191,10 @@ async function placedUpdate(
   const { slug, id, organizationKey: placed = '' } = row;
   const { chain } = await findClaim(store, { slug, id, organizationKey: placed });
   if (isInPlace(chain)) return unchangedSignOn(row);
-  const { condition, names, values } = unchangedCondition(row);
   const isOwn = ownKeyOf(row) === key;
-  return {
-    key: signOnKey(slug, id),
-    update: isOwn ? 'SET organizationKey = :key REMOVE ownKey' : 'SET organizationKey = :key',
-    condition,
-    names,
-    values: { ...values, ':key': key },
-  };
+  return updateIfUnchanged(
+    row,
+    isOwn ? 'SET organizationKey = :key REMOVE ownKey' : 'SET organizationKey = :key',
+    { ':key': key },
+  );
 }

@@ -2,10 +2,9 @@ import { keyOfName } from '../../organization/key.ts';
 import { hasSamePrint } from '../../sign-on/printed-words.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
 import { type FoundClaim, findClaim, leaveQueue, nameKeyOf, replaceClaim } from '../../table/claims.ts';
-import { signOnKey } from '../../table/keys.ts';
 import { readSignOn } from '../../table/sign-ons.ts';
 import type { Store, Update, Write } from '../../table/table.ts';
-import { unchangedCondition } from '../../table/unchanged-condition.ts';
+import { updateIfUnchanged } from '../../table/unchanged-condition.ts';
 import { indexName } from '../signing/name-index.ts';
 import { promotedUpdate } from '../signing/promoted-update.ts';
 import { websiteIndexWrites } from '../signing/websites.ts';
@@ -171,23 +170,19 @@ const waitingAfterReviewUpdate = (
   { root, ownKey }: { root: string; ownKey: string },
   { now, newUlid }: Pick<DecisionInput, 'now' | 'newUlid'>,
 ): Update => {
-  const { condition, names, values } = unchangedCondition(other);
   const isOwn = ownKey === root;
-  return {
-    key: signOnKey(other.slug, other.id),
-    update: `SET review = :approved, organizationKey = :key, decidedAt = :now, pendingMail = :pendingMail
+  return updateIfUnchanged(
+    other,
+    `SET review = :approved, organizationKey = :key, decidedAt = :now, pendingMail = :pendingMail
       ${isOwn ? '' : ', ownKey = :ownKey'} REMOVE reviewRequestedAt`,
-    condition,
-    names,
-    values: {
-      ...values,
+    {
       ':approved': 'approved',
       ':key': root,
       ':now': now.toISOString(),
       ':pendingMail': newUlid(),
       ...(!isOwn && { ':ownKey': ownKey }),
     },
-  };
+  );
 };
 
 /** From waiting for one claim to waiting for another. The signer is not told, since nothing changes for them. */
@@ -195,15 +190,10 @@ const waitingElsewhereUpdate = (
   other: SignOn,
   { root, ownKey }: { root: string; ownKey: string },
 ): Update => {
-  const { condition, names, values } = unchangedCondition(other);
   const isOwn = ownKey === root;
-  return {
-    key: signOnKey(other.slug, other.id),
-    update: isOwn
-      ? 'SET organizationKey = :key REMOVE ownKey'
-      : 'SET organizationKey = :key, ownKey = :ownKey',
-    condition,
-    names,
-    values: { ...values, ':key': root, ...(!isOwn && { ':ownKey': ownKey }) },
-  };
+  return updateIfUnchanged(
+    other,
+    isOwn ? 'SET organizationKey = :key REMOVE ownKey' : 'SET organizationKey = :key, ownKey = :ownKey',
+    { ':key': root, ...(!isOwn && { ':ownKey': ownKey }) },
+  );
 };

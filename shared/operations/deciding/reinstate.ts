@@ -1,10 +1,10 @@
 import { hasAgreed } from '../../campaign/letter-hashes.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
 import { forgetRejection } from '../../table/claims.ts';
-import { type Key, signOnKey } from '../../table/keys.ts';
+import type { Key } from '../../table/keys.ts';
 import { readSettings } from '../../table/settings.ts';
 import type { Store, Update, Write } from '../../table/table.ts';
-import { unchangedCondition } from '../../table/unchanged-condition.ts';
+import { updateIfUnchanged } from '../../table/unchanged-condition.ts';
 import { indexName, leaveIndex } from '../signing/name-index.ts';
 import {
   approvedAllocation,
@@ -90,14 +90,7 @@ async function notRejectedWrites(store: Store, input: DecisionInput): Promise<Up
 }
 
 function withdrawnAgain(signOn: SignOn): Update {
-  const { condition, names, values } = unchangedCondition(signOn);
-  return {
-    key: signOnKey(signOn.slug, signOn.id),
-    update: 'SET #status = :withdrawn',
-    condition,
-    names,
-    values: { ...values, ':withdrawn': 'withdrawn' },
-  };
+  return updateIfUnchanged(signOn, 'SET #status = :withdrawn', { ':withdrawn': 'withdrawn' });
 }
 
 /** Back to the queue. Its signer gets the mail that says so only if it was not sent before the rejection. */
@@ -106,17 +99,13 @@ function inReview(
   askedAgainAt: string | undefined,
   { newUlid }: Pick<DecisionInput, 'newUlid'>,
 ): Update {
-  const { condition, names, values } = unchangedCondition(signOn);
-  return {
-    key: signOnKey(signOn.slug, signOn.id),
-    update: `SET #status = :confirmed, pendingMail = :pendingMail${askedAgainAt ? ', askedAgainAt = :askedAgainAt' : ''}`,
-    condition,
-    names,
-    values: {
-      ...values,
+  return updateIfUnchanged(
+    signOn,
+    `SET #status = :confirmed, pendingMail = :pendingMail${askedAgainAt ? ', askedAgainAt = :askedAgainAt' : ''}`,
+    {
       ':confirmed': 'confirmed',
       ':pendingMail': newUlid(),
       ...(askedAgainAt && { ':askedAgainAt': askedAgainAt }),
     },
-  };
+  );
 }

@@ -2,10 +2,9 @@ import { pendingMailAttributes } from '../../sign-on/pending-mail.ts';
 import { hasSameProposal } from '../../sign-on/printed-words.ts';
 import { type SignOn, submissionAttributes } from '../../sign-on/sign-on.ts';
 import { noteRejection } from '../../table/claims.ts';
-import { signOnKey } from '../../table/keys.ts';
 import { setOrRemove } from '../../table/set-or-remove.ts';
 import type { Store, Update, Write } from '../../table/table.ts';
-import { unchangedCondition } from '../../table/unchanged-condition.ts';
+import { updateIfUnchanged } from '../../table/unchanged-condition.ts';
 import { indexName } from '../signing/name-index.ts';
 import { noProposal } from '../signing/proposal.ts';
 import { releaseClaimWrites } from '../signing/release-claim.ts';
@@ -78,14 +77,11 @@ async function claimWrites(store: Store, input: DecisionInput): Promise<Write[]>
 }
 
 function rejected(signOn: SignOn): Update {
-  const { condition, names, values } = unchangedCondition(signOn);
   const review = signOn.review === 'waiting' ? '' : ', review, reviewRequestedAt';
-  return {
-    key: signOnKey(signOn.slug, signOn.id),
-    update: `SET #status = :rejected, eligible = :no, keep = :kept, expiresAt = :kept
+  return updateIfUnchanged(
+    signOn,
+    `SET #status = :rejected, eligible = :no, keep = :kept, expiresAt = :kept
       REMOVE ${[...submissionAttributes, ...pendingMailAttributes].join(', ')}, ${setOrRemove(noProposal).remove}, organizationKey, ownKey${review}, askedAgainAt, mended`,
-    condition,
-    names,
-    values: { ...values, ':rejected': 'rejected', ':no': 'no', ':kept': 'kept' },
-  };
+    { ':rejected': 'rejected', ':no': 'no', ':kept': 'kept' },
+  );
 }

@@ -1,9 +1,8 @@
 import { pendingSignerMail } from '../../sign-on/pending-mail.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
-import { signOnKey } from '../../table/keys.ts';
 import { retryOnConflict } from '../../table/retry-on-conflict.ts';
 import type { Store } from '../../table/table.ts';
-import { unchangedCondition } from '../../table/unchanged-condition.ts';
+import { updateIfUnchanged } from '../../table/unchanged-condition.ts';
 import { type DecisionInput, decisionEvent } from './decision-writes.ts';
 
 export type ResendOutcome =
@@ -24,15 +23,11 @@ export const resendMail = (store: Store, input: DecisionInput): Promise<ResendOu
     const resentAt = input.now.toISOString();
     const asked: SignOn = { ...signOn, pendingMail: input.newUlid(), resentAt };
     if (!pendingSignerMail(asked, input.now)) return 'nothing-pending';
-    const { condition, names, values } = unchangedCondition(signOn);
     const failed = await store.transact([
-      {
-        key: signOnKey(signOn.slug, signOn.id),
-        update: 'SET pendingMail = :pendingMail, resentAt = :resentAt REMOVE mailHeldUntil',
-        condition,
-        names,
-        values: { ...values, ':pendingMail': asked.pendingMail, ':resentAt': resentAt },
-      },
+      updateIfUnchanged(signOn, 'SET pendingMail = :pendingMail, resentAt = :resentAt REMOVE mailHeldUntil', {
+        ':pendingMail': asked.pendingMail,
+        ':resentAt': resentAt,
+      }),
       decisionEvent({ ...input, signOn }, { type: 'resent', signOnId: signOn.id }),
     ]);
     return failed.length === 0 ? 'resent' : undefined;

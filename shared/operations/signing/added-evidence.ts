@@ -2,9 +2,8 @@ import { keyOfName } from '../../organization/key.ts';
 import { flagsOfNames, flagsOfWebsite } from '../../sign-on/evidence.ts';
 import { isSameFlag } from '../../sign-on/review.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
-import { signOnKey } from '../../table/keys.ts';
 import type { Store, Update } from '../../table/table.ts';
-import { unchangedCondition } from '../../table/unchanged-condition.ts';
+import { updateIfUnchanged } from '../../table/unchanged-condition.ts';
 import { readIfReadable } from '../health/report-unreadable-item.ts';
 import { organizationFlags } from './allocate-claim.ts';
 import { findOrganization } from './find-organization.ts';
@@ -49,12 +48,7 @@ export async function addedEvidence(
   const known = proposed ? proposedFlags : (signOn.flags ?? []);
   const added = found.filter((flag) => !known.some((other) => isSameFlag(other, flag)));
   if (added.length === 0) return undefined;
-  const { condition, names, values } = unchangedCondition(signOn);
-  return {
-    key: signOnKey(slug, id),
-    update: `SET ${proposed ? 'proposedFlags' : 'flags'} = :flags`,
-    condition,
-    names,
-    values: { ...values, ':flags': [...known, ...added] },
-  };
+  return updateIfUnchanged(signOn, `SET ${proposed ? 'proposedFlags' : 'flags'} = :flags`, {
+    ':flags': [...known, ...added],
+  });
 }

@@ -150,9 +150,9 @@ async function collectOfOrganization(
   const domain = ownDomainOf(mailHostOf(email), domains);
   const ifReadable = <T>(read: Promise<T>) => readIfReadable(read, { store, slug, now: () => now, newUlid });
   // Of two that do this at the same moment, the one that reads last sees the other.
-  const isNewName = signOn.status === 'confirmed' && !hasSameEntries(signOn, signOn.signed, details);
+  const isRenamed = () => signOn.status === 'confirmed' && !hasSameEntries(signOn, signOn.signed, details);
   const lookAlikesOnceIndexed = async () => {
-    if (agrees || isNewName) await indexName(store, signOn, details, { now, newUlid });
+    if (agrees || isRenamed()) await indexName(store, signOn, details, { now, newUlid });
     return await ifReadable(findLookAlikes(store, { slug, id, organizationKey, details, now, ifReadable }));
   };
   const [lookAlikes = [], ofAddress = nothingOfAddress, website, invited] = await Promise.all([

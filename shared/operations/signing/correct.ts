@@ -6,7 +6,7 @@ import { dirtyUpdate } from '../../table/gate.ts';
 import { signOnKey } from '../../table/keys.ts';
 import { retryOnConflict } from '../../table/retry-on-conflict.ts';
 import type { Store, Update } from '../../table/table.ts';
-import { unchangedCondition } from '../../table/unchanged-condition.ts';
+import { unchangedCondition, updateIfUnchanged } from '../../table/unchanged-condition.ts';
 import { writeAll } from '../../table/write-all.ts';
 import { reportIfUnreadable } from '../health/report-unreadable-item.ts';
 import { allocateChange } from './allocate-change.ts';
@@ -75,7 +75,6 @@ async function correctSigned(
     return (await writeAll(store, proposalWrites(signOn, proposal))) ? 'waiting' : undefined;
   }
   const { allocation, mended } = change;
-  const { condition, names, values } = unchangedCondition(signOn);
   const {
     set,
     remove,
@@ -85,20 +84,12 @@ async function correctSigned(
   const isNews =
     allocation.eligible !== signOn.eligible ||
     (allocation.review === 'waiting' && signOn.review !== 'waiting');
-  const row: Update = {
-    key: signOnKey(signOn.slug, signOn.id),
-    update: `SET signed = :details, signedHash = :hash, ${set}${isNews ? ', pendingMail = :pendingMail' : ''}
+  const row: Update = updateIfUnchanged(
+    signOn,
+    `SET signed = :details, signedHash = :hash, ${set}${isNews ? ', pendingMail = :pendingMail' : ''}
       ${remove && `REMOVE ${remove}`}`,
-    condition,
-    names,
-    values: {
-      ...values,
-      ...allocationValues,
-      ':details': details,
-      ':hash': hash,
-      ...(isNews && { ':pendingMail': newUlid() }),
-    },
-  };
+    { ...allocationValues, ':details': details, ':hash': hash, ...(isNews && { ':pendingMail': newUlid() }) },
+  );
   const writes = [row, ...allocation.writes, dirtyUpdate(signOn.slug, newUlid())];
   if (!(await writeAll(store, writes))) return undefined;
   index.mended = signed;

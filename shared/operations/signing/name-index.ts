@@ -7,11 +7,11 @@ import { townWords } from '../../organization/look-alike.ts';
 import { stillStands } from '../../sign-on/review.ts';
 import type { Details, SignOn } from '../../sign-on/sign-on.ts';
 import { findClaim } from '../../table/claims.ts';
-import { type Key, lookAlikeKey, signOnKey } from '../../table/keys.ts';
+import { type Key, lookAlikeKey } from '../../table/keys.ts';
 import { maxConflicts } from '../../table/retry-on-conflict.ts';
 import { readSignOn } from '../../table/sign-ons.ts';
-import { type NewItem, type Store, type Update, undefinedIfUnreadable } from '../../table/table.ts';
-import { unchangedCondition } from '../../table/unchanged-condition.ts';
+import { type NewItem, type Store, undefinedIfUnreadable } from '../../table/table.ts';
+import { updateIfUnchanged } from '../../table/unchanged-condition.ts';
 
 /**
  * The index in which `look-alikes.ts` finds names. A sign-on has entries for the words with which it stands. They are
@@ -156,9 +156,9 @@ export async function leaveIndex(
 }
 
 /**
- * Removes them if the row is still as it is read here. Returns false if it has changed; then nothing is removed. Another
- * request may have put entries there by now, and be about to make the sign-on count with them. So the row gets a mark
- * first: whatever was decided on the row without it fails, and is decided again with entries whose mark is later.
+ * Removes the entries if the row is still as it is read here. Returns false if it has changed; then nothing is removed.
+ * Another request may have put entries there by now, and be about to make the sign-on count with them. So the row gets a
+ * mark first: whatever was decided on the row without it fails, and is decided again with entries whose mark is later.
  */
 async function removedUnchanged(
   store: Store,
@@ -179,19 +179,9 @@ async function removedUnchanged(
   const leaving = entriesBut({ slug, id }, left.flat(), own);
   if (leaving.length === 0) return true;
   const mark = newUlid();
-  if (row && !(await store.update(markedUpdate(row, mark)))) return false;
+  if (row && !(await store.update(updateIfUnchanged(row, 'SET indexMark = :mark', { ':mark': mark }))))
+    return false;
   const removal = { condition: 'mark <= :mark', values: { ':mark': mark } };
   await Promise.all(leaving.map((remove) => store.remove({ remove, ...removal })));
   return true;
-}
-
-function markedUpdate(row: SignOn, mark: string): Update {
-  const { condition, names, values } = unchangedCondition(row);
-  return {
-    key: signOnKey(row.slug, row.id),
-    update: 'SET indexMark = :mark',
-    condition,
-    names,
-    values: { ...values, ':mark': mark },
-  };
 }

@@ -3,7 +3,7 @@ import { type SignOn, submissionAttributes } from '../../sign-on/sign-on.ts';
 import { signOnKey } from '../../table/keys.ts';
 import { setOrRemove } from '../../table/set-or-remove.ts';
 import type { Store, Update } from '../../table/table.ts';
-import { unchangedCondition } from '../../table/unchanged-condition.ts';
+import { updateIfUnchanged } from '../../table/unchanged-condition.ts';
 import { writeAll } from '../../table/write-all.ts';
 import { noProposal } from './proposal.ts';
 import { releaseClaimWrites } from './release-claim.ts';
@@ -33,17 +33,14 @@ export async function withdrawUnchanged(store: Store, input: WithdrawInput): Pro
  * That of a duplicate goes: an organizer has approved that it waits behind another one.
  */
 function withdrawnUpdate(signOn: SignOn, now: Date): Update {
-  const { condition, names, values } = unchangedCondition(signOn);
   const isDuplicate = signOn.eligible === 'no' && signOn.organizationKey !== undefined;
   const review = signOn.review === 'waiting' || isDuplicate ? ', review, reviewRequestedAt' : '';
-  return {
-    key: signOnKey(signOn.slug, signOn.id),
-    update: `SET #status = :withdrawn, eligible = :no, withdrawnAt = :now
+  return updateIfUnchanged(
+    signOn,
+    `SET #status = :withdrawn, eligible = :no, withdrawnAt = :now
       REMOVE ${[...submissionAttributes, ...pendingMailAttributes].join(', ')}, ${setOrRemove(noProposal).remove}, organizationKey, ownKey, askedAgainAt${review}`,
-    condition,
-    names,
-    values: { ...values, ':withdrawn': 'withdrawn', ':no': 'no', ':now': now.toISOString() },
-  };
+    { ':withdrawn': 'withdrawn', ':no': 'no', ':now': now.toISOString() },
+  );
 }
 
 /** Drops what was submitted after a withdrawal or a rejection. The state stays. */

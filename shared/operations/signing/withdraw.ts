@@ -1,10 +1,9 @@
 import { personalAttributes } from '../../sign-on/erased-details.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
 import { expiryAfterDays } from '../../table/expiry.ts';
-import { signOnKey } from '../../table/keys.ts';
 import { retryOnConflict } from '../../table/retry-on-conflict.ts';
 import type { Store, Update } from '../../table/table.ts';
-import { unchangedCondition } from '../../table/unchanged-condition.ts';
+import { updateIfUnchanged } from '../../table/unchanged-condition.ts';
 import { writeAll } from '../../table/write-all.ts';
 import { leaveIndex } from './name-index.ts';
 import { releaseClaimWrites } from './release-claim.ts';
@@ -43,24 +42,16 @@ const isEmpty = ({ status, email, submission, signed }: SignOn): boolean =>
   (status === 'withdrawn' || status === 'rejected') && email === '' && !submission && !signed;
 
 function emptiedUpdate(signOn: SignOn, now: Date): Update {
-  const { condition, names, values } = unchangedCondition(signOn);
   const isRejected = signOn.status === 'rejected';
   const removed = [...personalAttributes, 'signed', 'signedHash', 'organizationKey', 'ownKey'];
   const withdrawn = `SET #status = :withdrawn, eligible = :no, withdrawnAt = :now, expiresAt = :expiry
       REMOVE keep, review, reviewRequestedAt, ${removed.join(', ')}`;
-  return {
-    key: signOnKey(signOn.slug, signOn.id),
-    update: isRejected ? `REMOVE ${removed.join(', ')}` : withdrawn,
-    condition,
-    names,
-    values: {
-      ...values,
-      ...(!isRejected && {
-        ':withdrawn': 'withdrawn',
-        ':no': 'no',
-        ':now': now.toISOString(),
-        ':expiry': expiryAfterDays(now, emptyDays),
-      }),
-    },
-  };
+  return updateIfUnchanged(signOn, isRejected ? `REMOVE ${removed.join(', ')}` : withdrawn, {
+    ...(!isRejected && {
+      ':withdrawn': 'withdrawn',
+      ':no': 'no',
+      ':now': now.toISOString(),
+      ':expiry': expiryAfterDays(now, emptyDays),
+    }),
+  });
 }
