@@ -179,7 +179,8 @@ export async function claimViolations(test: TestStore, signOns: SignOn[]): Promi
     const eligible = rows.filter(({ eligible }) => eligible === 'yes').map(({ id }) => id);
     if (eligible.length > 1) found.push(`${key} is signed for ${eligible.length} times`);
     const rejected = signOns.find(({ id }) => id === claim.rejected);
-    if (claim.holder !== undefined && claim.rejected !== undefined && rejected?.status !== 'rejected')
+    const hasCounted = rejected?.status === 'rejected' && rejected.demotedAt !== undefined;
+    if (claim.holder !== undefined && claim.rejected !== undefined && !hasCounted)
       found.push(`${key} is held, and notes the rejection of ${claim.rejected}`);
     if (eligible[0] !== claim.holder)
       found.push(`${key} is held by ${claim.holder}, signed for by ${eligible[0]}`);
@@ -198,13 +199,13 @@ export async function claimViolations(test: TestStore, signOns: SignOn[]): Promi
 export async function indexViolations(
   test: KeyedTestStore,
   signOns: SignOn[],
-  /** Whether organizers have merged any, after which entries of those who have left meanwhile may stay. */
-  { hasMerges = false } = {},
+  /** Keys of names that organizers have merged, under which entries of those who have left meanwhile may stay. */
+  { merged = new Set<string>() } = {},
 ): Promise<string[]> {
   const entry = z.object({ id: z.string(), organizationKey: z.string() });
   const keys = (await test.tableKeys()).filter(({ PK }) => PK.startsWith(lookAlikePartition(slug, '')));
   const found: string[] = [];
-  for (const key of hasMerges ? [] : keys) {
+  for (const key of keys) {
     const { id, organizationKey: named } = (await test.store.get(entry, key)) ?? {
       id: '',
       organizationKey: '',
@@ -221,7 +222,8 @@ export async function indexViolations(
     const { claim } = await findClaim(test.store, { slug, organizationKey: named, id });
     const holder = signOns.find((signOn) => signOn.id === claim.holder);
     const isOtherName = holder && organizationKey(holder.signed?.organizationName ?? '') !== named;
-    if (!isOtherName && (isOwn ? !stands : decidedAt === undefined))
+    const mayStay = isOtherName || merged.has(named);
+    if (!mayStay && (isOwn ? !stands : decidedAt === undefined))
       found.push(`${named} is indexed for ${id}, ${status} ${review}`);
   }
   const isStored = new Set(keys.map(({ PK, SK }) => `${PK} ${SK}`));
