@@ -29,6 +29,7 @@ export const promote = decisionCommand({
         };
       case 'asked-again':
       case 'changed':
+      case 'evidence-added':
         return refusalText(outcome, slug, id);
       case 'not-waiting':
         return {

@@ -1,7 +1,10 @@
 import { hasSamePrint } from '../../sign-on/printed-words.ts';
+import { hasReview } from '../../sign-on/review.ts';
 import { findClaim, replaceClaim, takeClaim, unchangedMerges } from '../../table/claims.ts';
+import { readSettings } from '../../table/settings.ts';
 import { readSignOn } from '../../table/sign-ons.ts';
-import type { Store } from '../../table/table.ts';
+import type { Store, Update } from '../../table/table.ts';
+import { addedEvidence } from '../signing/added-evidence.ts';
 import { indexName } from '../signing/name-index.ts';
 import { promotedUpdate } from '../signing/promoted-update.ts';
 import { websiteIndexWrites } from '../signing/websites.ts';
@@ -17,6 +20,8 @@ export type PromoteOutcome =
   | 'asked-again'
   /** Its words have changed since they were read for the decision. */
   | 'changed'
+  /** Not promoted: nobody counts for the organization, and there is new evidence, which is on the row by now. */
+  | 'evidence-added'
   | 'not-waiting';
 
 /**
@@ -39,14 +44,20 @@ export const promoteSignOn = (store: Store, input: DecisionInput): Promise<Promo
       decidedAt: now.toISOString(),
     });
     const websites = websiteIndexWrites(signOn);
-    await indexName(store, signOn, signOn.signed, input);
     const { holder } = claim;
     const event = decisionEvent({ ...input, signOn }, { type: 'promoted', signOnId: id });
     if (holder === undefined || holder === id) {
+      // Whoever signed while nobody had the claim was not compared with this one.
+      const added = await evidenceSince(store, { ...input, signOn });
+      if (added) {
+        again(signOn);
+        return (await store.update(added)) ? 'evidence-added' : undefined;
+      }
       const merges = unchangedMerges(slug, chain);
       const failed = await store.transact([promoted, takeClaim(reference), ...merges, event, ...websites]);
       return failed.length === 0 ? 'promoted' : again(signOn);
     }
+    await indexName(store, signOn, signOn.signed, input);
     const former = await readSignOn(store, { slug, id: holder, now });
     const waiting = new Set([...(claim.waiting ?? []), ...(former ? [holder] : [])]);
     waiting.delete(id);
@@ -61,3 +72,10 @@ export const promoteSignOn = (store: Store, input: DecisionInput): Promise<Promo
     ]);
     return failed.length === 0 ? 'promoted-instead' : again(signOn);
   });
+
+/** The write that adds evidence which no organizer has seen. Without a review nobody looks at any. */
+async function evidenceSince(store: Store, input: DecisionInput): Promise<Update | undefined> {
+  const added = await addedEvidence(store, { ...input, knowsDuplicates: true });
+  const settings = added && (await readSettings(store, input.signOn.slug))?.settings;
+  return settings && hasReview(settings) ? added : undefined;
+}

@@ -11,6 +11,14 @@ import { findLookAlikes } from './look-alikes.ts';
 import { indexName } from './name-index.ts';
 import { findSameWebsite } from './websites.ts';
 
+interface AddedEvidenceInput {
+  signOn: SignOn;
+  now: Date;
+  newUlid: () => string;
+  /** The organizer chooses among the sign-ons of the organization, and so knows of them. */
+  knowsDuplicates?: boolean;
+}
+
 /**
  * The write that adds the evidence which has come since a sign-on, or its change, began to wait: another organization
  * counts by now that has nearly its name, or its website, or somebody else has held its claim. Undefined if there is
@@ -19,7 +27,7 @@ import { findSameWebsite } from './websites.ts';
  */
 export async function addedEvidence(
   store: Store,
-  { signOn, now, newUlid }: { signOn: SignOn; now: Date; newUlid: () => string },
+  { signOn, now, newUlid, knowsDuplicates = false }: AddedEvidenceInput,
 ): Promise<Update | undefined> {
   const { slug, id, kind, signed, proposed, proposedFlags = [] } = signOn;
   const details = proposed ?? signed;
@@ -42,7 +50,7 @@ export async function addedEvidence(
   const found = [
     ...flagsOfNames(lookAlikes),
     ...flagsOfWebsite(details.website, website?.sameAs),
-    ...(isVacant ? organizationFlags(organization) : []),
+    ...(isVacant && !knowsDuplicates ? organizationFlags(organization) : []),
     // Who was rejected meanwhile, an organizer knows.
   ].filter(({ flag }) => flag !== 'rejected-before');
   const known = proposed ? proposedFlags : (signOn.flags ?? []);

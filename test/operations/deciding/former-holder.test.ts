@@ -408,6 +408,33 @@ describe('an approval', () => {
     expect(await signing.approve(fake.id)).toBe('approved');
   });
 
+  test('a promotion stops, too, while nobody counts for the organization', async () => {
+    const first = await sign('ana@marigold.example', 'Marigold Lane Mothers');
+    const second = await sign('mo@marigold.example', 'Marigold Lane Mothers');
+    expect([first.outcome, second.outcome]).toEqual(['confirmed', 'already-signed-by-organization']);
+    await signing.withdraw(first.id);
+    const near = await sign('jo@lane.example', 'Marigold Lane Mother');
+    expect(near.outcome).toBe('confirmed');
+    expect(await signing.promote(second.id)).toBe('evidence-added');
+    expect((await signing.read(second.id)).flags).toContainEqual(
+      expect.objectContaining({ flag: 'look-alike', id: near.id }),
+    );
+    await noViolations();
+    expect(await signing.promote(second.id)).toBe('promoted');
+    await noViolations();
+  });
+
+  test('a promotion without a review does not stop', async () => {
+    database = await freshStore();
+    await seed(database, { settings: { review: 'none' } });
+    signing = newSigning(database, { review: 'none' });
+    const first = await sign('ana@marigold.example', 'Marigold Lane Mothers');
+    const second = await sign('mo@marigold.example', 'Marigold Lane Mothers');
+    await signing.withdraw(first.id);
+    await sign('jo@lane.example', 'Marigold Lane Mother');
+    expect(await signing.promote(second.id)).toBe('promoted');
+  });
+
   test('does not stop at more look-alikes than are shown', async () => {
     const names = [
       'Marigold Lane Mothers',
