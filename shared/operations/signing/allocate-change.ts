@@ -14,7 +14,7 @@ import {
 } from './allocate-claim.ts';
 import { type CollectedEvidence, collectEvidence } from './collect-evidence.ts';
 import { findOrganization } from './find-organization.ts';
-import { hasSameEntries, indexName, isIndexed } from './name-index.ts';
+import { whileIndexing } from './name-index.ts';
 
 /** A change of what is signed. It takes effect, or waits for an organizer while the old words count. */
 export type AllocatedChange =
@@ -26,27 +26,8 @@ export type AllocatedChange =
  * or removed fields, take effect at once. Spelling is compared with the words last approved, so that no name can be
  * changed letter by letter.
  */
-export async function allocateChange(store: Store, input: AllocationInput): Promise<AllocatedChange> {
-  const change = await changeOf(store, input);
-  if (change.takesEffect) await indexChange(store, input, change.allocation);
-  return change;
-}
-
-/** Puts the words into the index of names if the sign-on will stand with them, and is not found by them yet. */
-async function indexChange(
-  store: Store,
-  input: AllocationInput,
-  { eligible, review }: Allocation,
-): Promise<void> {
-  const { settings, signOn, details, agrees } = input;
-  const { signed } = signOn;
-  // Of the first words, the evidence has been collected, which puts them there.
-  if (!hasReview(settings) || signed === undefined) return;
-  const askedAgainAt = agrees ? undefined : signOn.askedAgainAt;
-  if (!isIndexed({ ...signOn, status: 'confirmed', eligible, review, askedAgainAt })) return;
-  if (signOn.eligible === 'yes' && hasSameEntries(signOn, signed, details)) return;
-  await indexName(store, signOn, details, input);
-}
+export const allocateChange = async (store: Store, input: AllocationInput): Promise<AllocatedChange> =>
+  await whileIndexing(store, input, (indexed) => changeOf(store, { ...input, indexed }));
 
 async function changeOf(store: Store, input: AllocationInput): Promise<AllocatedChange> {
   const { settings, signOn, details, now } = input;

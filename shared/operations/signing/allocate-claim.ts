@@ -41,6 +41,11 @@ import { websiteIndexWrites } from './websites.ts';
 
 export interface AllocationInput extends Omit<EvidenceQuery, 'organizationKey' | 'claimKey' | 'rejected'> {
   /**
+   * Whether the signer agrees to the current letter with it, by the button or on paper. A signer who is asked to agree is
+   * still asked until then.
+   */
+  agrees: boolean;
+  /**
    * Whether another organization of the same name gets a claim of its own at once. By default if there is no review;
    * otherwise an organizer decides.
    */

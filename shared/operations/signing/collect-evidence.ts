@@ -15,7 +15,6 @@ import type { Store, Write } from '../../table/table.ts';
 import { readIfReadable } from '../health/report-unreadable-item.ts';
 import { readInvited } from '../inviting/invited.ts';
 import { findLookAlikes } from './look-alikes.ts';
-import { hasSameEntries, indexName } from './name-index.ts';
 import { type AddressOrganizations, otherOrganizationsOfAddress } from './organizations-of-address.ts';
 import { findSameWebsite } from './websites.ts';
 
@@ -32,12 +31,8 @@ export interface EvidenceQuery {
   claimKey?: string;
   /** The sign-on of this organization that an organizer has rejected. */
   rejected?: string | undefined;
-  /**
-   * Whether the signer agrees to the current letter with it, by the button or on paper. Then the name is put into the
-   * index beforehand, so whoever calls removes it again if it does not count (`leaveIndex`). A signer who is asked to
-   * agree is still asked until then.
-   */
-  agrees: boolean;
+  /** Resolves once the words are in the index, if they are put there (`whileIndexing`). */
+  indexed?: Promise<void>;
   /** Whether an organizer has approved the words or their spelling. The rejection of another does not concern them. */
   isApproved?: boolean;
   now: Date;
@@ -137,7 +132,7 @@ async function collectOfOrganization(
     details,
     organizationKey,
     claimKey = organizationKey,
-    agrees,
+    indexed,
     isApproved = false,
     now,
     newUlid,
@@ -150,9 +145,8 @@ async function collectOfOrganization(
   const domain = ownDomainOf(mailHostOf(email), domains);
   const ifReadable = <T>(read: Promise<T>) => readIfReadable(read, { store, slug, now: () => now, newUlid });
   // Of two that do this at the same moment, the one that reads last sees the other.
-  const isRenamed = () => signOn.status === 'confirmed' && !hasSameEntries(signOn, signOn.signed, details);
   const lookAlikesOnceIndexed = async () => {
-    if (agrees || isRenamed()) await indexName(store, signOn, details, { now, newUlid });
+    await indexed;
     return await ifReadable(findLookAlikes(store, { slug, id, organizationKey, details, now, ifReadable }));
   };
   const [lookAlikes = [], ofAddress = nothingOfAddress, website, invited] = await Promise.all([

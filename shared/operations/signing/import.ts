@@ -18,7 +18,7 @@ import type { Store, Update } from '../../table/table.ts';
 import { unchangedCondition } from '../../table/unchanged-condition.ts';
 import { writeAll } from '../../table/write-all.ts';
 import { type Allocation, allocate, allocationAttributes } from './allocate-claim.ts';
-import { changingIndex } from './name-index.ts';
+import { changingIndex, whileIndexing } from './name-index.ts';
 
 export interface ImportInput {
   settings: Settings;
@@ -76,15 +76,10 @@ export async function importRow(store: Store, input: ImportInput, row: ImportRow
         mailedAt: {},
       };
       if (hasReview(settings)) index.words.push(details);
-      const allocation = await allocate(store, {
-        settings,
-        signOn,
-        details,
-        agrees: true,
-        now,
-        newUlid,
-        addressKey: () => Promise.resolve(addressKey),
-      });
+      const words = { settings, signOn, details, agrees: true, now, newUlid };
+      const allocation = await whileIndexing(store, words, (indexed) =>
+        allocate(store, { ...words, indexed, addressKey: () => Promise.resolve(addressKey) }),
+      );
       const update = importedUpdate(signOn, row, { details, allocation, now, isNew: stored === undefined });
       const isWritten = await writeAll(store, [update, ...allocation.writes]);
       if (!isWritten) continue;

@@ -1,10 +1,11 @@
+import type { Settings } from '../../campaign/settings.ts';
 import { Failure } from '../../failure.ts';
 import { errorFields, log } from '../../log.ts';
 import { bucketsOf } from '../../organization/buckets.ts';
 import { comparisonForms } from '../../organization/comparison-forms.ts';
 import { keyOfName } from '../../organization/key.ts';
 import { townWords } from '../../organization/look-alike.ts';
-import { stillStands } from '../../sign-on/review.ts';
+import { hasReview, stillStands } from '../../sign-on/review.ts';
 import type { Details, SignOn } from '../../sign-on/sign-on.ts';
 import { findClaim } from '../../table/claims.ts';
 import { type Key, lookAlikeKey } from '../../table/keys.ts';
@@ -60,8 +61,41 @@ export const indexName = async (
   { now, newUlid }: Request,
 ): Promise<void> => await store.putAll(lookAlikeEntries(signOn, details, { now, mark: newUlid() }));
 
+/**
+ * Makes a change of a sign-on while its words are put into the index, unless they are there. The change gets a promise of
+ * that. Both end before this returns, also if one fails, so that whoever removes the words again finds them all.
+ */
+export async function whileIndexing<Outcome>(
+  store: Store,
+  input: ChangeOfWords & Request,
+  change: (indexed: Promise<void>) => Promise<Outcome>,
+): Promise<Outcome> {
+  const { signOn, details } = input;
+  const indexed = isNewInIndex(input) ? indexName(store, signOn, details, input) : Promise.resolve();
+  const changed = change(indexed);
+  await Promise.allSettled([indexed, changed]);
+  await indexed;
+  return await changed;
+}
+
+interface ChangeOfWords {
+  settings: Settings;
+  signOn: SignOn;
+  details: Details;
+  /** Whether the signer agrees to the current letter with these words. One who is asked to is still asked otherwise. */
+  agrees: boolean;
+}
+
+/** Whether a sign-on may stand with the words, and has no entries of them yet. */
+function isNewInIndex({ settings, signOn, details, agrees }: ChangeOfWords): boolean {
+  const { kind, status, eligible, signed } = signOn;
+  if (!hasReview(settings) || kind !== 'organization') return false;
+  if (agrees && eligible !== 'yes') return true;
+  return status === 'confirmed' && !hasSameEntries(signOn, signed, details);
+}
+
 /** Whether a sign-on's name is to be found: it counts, is asked to agree, was rejected, or an organizer has placed it. */
-export const isIndexed = ({
+const isIndexed = ({
   kind,
   status,
   review,
@@ -76,7 +110,7 @@ export const isIndexed = ({
       (eligible === 'yes' || askedAgainAt !== undefined || decidedAt !== undefined)));
 
 /** Whether two words have the same entries. */
-export const hasSameEntries = (signOn: Indexed, one: Words, other: Words): boolean =>
+const hasSameEntries = (signOn: Indexed, one: Words, other: Words): boolean =>
   entriesBut(signOn, [one], other).length === 0 && entriesBut(signOn, [other], one).length === 0;
 
 /** Keys of the entries of some words that other words do not have. */
