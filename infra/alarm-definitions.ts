@@ -245,7 +245,7 @@ export function alarmDefinitions(scope: Construct, monitored: MonitoredResources
     {
       name: 'campaign-not-swept',
       meaning:
-        'One campaign cannot be read: its letter does not open by time, and nobody who signs it gets mail. Other campaigns go on.',
+        'One campaign cannot be read or worked on: its letter does not open by time, and whoever signs it may get no mail. Other campaigns go on.',
       metric: countOfLogLines(scope, 'not swept', sweep),
       above: 2,
     },

@@ -44,6 +44,15 @@ export function once<T>(read: () => Promise<T>): () => Promise<T> {
 
 const refetchAfter = 60_000;
 
+/** A secret that somebody has damaged gets a code of its own. Otherwise it looks like a mistake of the code. */
+function usableLinkKeys(secret: string): LinkKeys {
+  try {
+    return readLinkKeys(secret);
+  } catch {
+    throw new Failure('refused', 'GetSecretValue', 'UnusableLinkKeys');
+  }
+}
+
 /**
  * The keys that sign links, read once and kept. For an unknown key id (a new key, or a forged link) they are read
  * again, at most once a minute.
@@ -56,7 +65,7 @@ export function linkKeysReader(
   return async (keyId) => {
     const isMissing = keyId !== undefined && kept !== undefined && !Object.hasOwn(kept.keys.keys, keyId);
     if (!kept || (isMissing && now().getTime() - kept.readAt >= refetchAfter))
-      kept = { keys: readLinkKeys(await read()), readAt: now().getTime() };
+      kept = { keys: usableLinkKeys(await read()), readAt: now().getTime() };
     return kept.keys;
   };
 }

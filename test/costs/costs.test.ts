@@ -17,6 +17,16 @@ test('docs/costs.md is what `npm run costs` prints', () => {
   expect(fileIn('..', '..', 'docs', 'costs.md')).toBe(costsDocument(counts, fileIn('measured.md')));
 });
 
+test('README and docs/deploy.md name the costs that docs/costs.md has', () => {
+  const costs = fileIn('..', '..', 'docs', 'costs.md');
+  const together = [...costs.matchAll(/\*\*together\*\* \| {2}\| \*\*.*?\*\* \| \*\*(\$[\d.]+)\*\*/g)];
+  const [, further] = /costs up to (\$[\d.]+) a month at list prices/.exec(costs) ?? [];
+  const named = fileIn('..', '..', 'README.md').match(/\$\d[\d.]*\d/g) ?? [];
+  const ofMails = '$300';
+  expect(named.filter((dollars) => dollars !== ofMails)).toEqual(together.map(([, dollars]) => dollars));
+  expect(fileIn('..', '..', 'docs', 'deploy.md')).toContain(`costs up to ${further} a month`);
+});
+
 test('A signer costs what was counted', async () => {
   expect(await signerUnits('person', 'flagged')).toEqual(counts.person);
   expect(await signerUnits('organization', 'none')).toEqual(counts.organization);
