@@ -80,6 +80,12 @@ function covers(known: Flag, flag: Flag, words: { approved: string; changed: str
 export const isSameFlag = (one: Flag, other: Flag): boolean =>
   one.flag === other.flag && (!('id' in one) || !('id' in other) || one.id === other.id);
 
+/** The flags of before, with those that are new. */
+export const withFlags = (known: readonly Flag[], found: readonly Flag[]): Flag[] => [
+  ...known,
+  ...found.filter((flag) => !known.some((other) => isSameFlag(flag, other))),
+];
+
 /** Whether a sign-on has a flag that makes it wait, and no organizer has approved it: as a duplicate it did not count. */
 export const hasUnseenReasonToWait = ({ review, flags = [] }: Pick<SignOn, 'review' | 'flags'>): boolean =>
   review !== 'approved' && flags.some(makesSignOnWait);
@@ -96,6 +102,10 @@ export function needsDecisionForVacantClaim(
   const isUnseen = review !== 'approved' && isOfOtherDomain(flags);
   return hasReview(settings) && (isUnseen || signOnNeedsReview(signOn, settings));
 }
+
+/** Whether organizers are told of a duplicate: it may be the true one of two, or another organization. */
+export const isDoubtfulDuplicate = (flags: readonly Flag[] = []): boolean =>
+  isOfOtherDomain(flags) || flags.some(({ flag }) => flag === 'same-name');
 
 /** Whether it comes from another domain than the sign-on that counts for its organization, or counted last. */
 export const isOfOtherDomain = (flags: readonly Flag[]): boolean =>

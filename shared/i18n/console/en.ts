@@ -291,7 +291,7 @@ export const consoleEn = {
     approveSelected: 'Approve selected',
     rejectSelected: 'Reject selected',
     selectedHint:
-      'Approved signatures count, and their signers get an email. Rejected signatures do not count. “Reinstate” undoes a rejection.',
+      'Approved signatures count, unless another signature counts for the organization. Their signers get an email. Rejected signatures do not count. “Reinstate” undoes a rejection.',
     unnamed: '(no name)',
     nothingSelected: 'Nothing was selected. Select signatures first.',
     tooMany: (max: number) =>
@@ -320,6 +320,10 @@ export const consoleEn = {
       reject: (n: number) =>
         `${numberWithNoun('en', n, { one: 'change', other: 'changes' })} to the details ${n === 1 ? 'was' : 'were'} rejected.`,
     },
+    decidedDuplicates: (n: number) =>
+      n === 1
+        ? '1 signature does not count, because another signature counts for its organization. To decide which one counts, open it:'
+        : `${number('en', n)} signatures do not count, because other signatures count for their organizations. To decide which ones count, open each:`,
     undo: {
       approve: 'Undo: reject these',
       reject: 'Undo: reinstate these',

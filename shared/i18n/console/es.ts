@@ -300,7 +300,7 @@ export const consoleEs: ConsoleCatalog = {
     approveSelected: 'Aprobar las seleccionadas',
     rejectSelected: 'Rechazar las seleccionadas',
     selectedHint:
-      'Las firmas aprobadas cuentan, y sus firmantes reciben un correo. Las rechazadas no cuentan. “Readmitir” deshace un rechazo.',
+      'Las firmas aprobadas cuentan, salvo que otra firma ya cuente por la organización. Sus firmantes reciben un correo. Las rechazadas no cuentan. “Readmitir” deshace un rechazo.',
     unnamed: '(sin nombre)',
     nothingSelected: 'No se seleccionó nada. Seleccione primero las firmas.',
     tooMany: (max) =>
@@ -330,6 +330,10 @@ export const consoleEs: ConsoleCatalog = {
           ? 'Se rechazó 1 cambio en los datos.'
           : `Se rechazaron ${number('es', n)} cambios en los datos.`,
     },
+    decidedDuplicates: (n) =>
+      n === 1
+        ? '1 firma no cuenta, porque otra firma cuenta por su organización. Para decidir cuál de las dos cuenta, ábrala:'
+        : `${number('es', n)} firmas no cuentan, porque otras firmas cuentan por sus organizaciones. Para decidir cuáles cuentan, abra cada una:`,
     undo: {
       approve: 'Deshacer: rechazarlas',
       reject: 'Deshacer: readmitirlas',

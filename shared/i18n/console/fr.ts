@@ -303,7 +303,7 @@ export const consoleFr: ConsoleCatalog = {
     approveSelected: 'Approuver la sélection',
     rejectSelected: 'Refuser la sélection',
     selectedHint:
-      'Les signatures approuvées comptent et leurs signataires reçoivent un courriel. Les signatures refusées ne comptent pas ; « Rétablir » annule le refus.',
+      'Les signatures approuvées comptent, sauf si une autre signature compte pour l’organisation. Leurs signataires reçoivent un courriel. Les signatures refusées ne comptent pas ; « Rétablir » annule le refus.',
     unnamed: '(plus rien)',
     nothingSelected: 'Rien n’est sélectionné. Sélectionnez d’abord des signatures.',
     tooMany: (max) =>
@@ -326,6 +326,10 @@ export const consoleFr: ConsoleCatalog = {
       reject: (n) =>
         `${numberWithNoun('fr', n, { one: 'modification des informations refusée', other: 'modifications des informations refusées' })}.`,
     },
+    decidedDuplicates: (n) =>
+      n === 1
+        ? '1 signature ne compte pas, car une autre signature compte pour son organisation. Pour décider laquelle compte, ouvrez-la :'
+        : `${number('fr', n)} signatures ne comptent pas, car d’autres signatures comptent pour leurs organisations. Pour décider lesquelles comptent, ouvrez chacune :`,
     undo: {
       approve: 'Annuler : les refuser',
       reject: 'Annuler : les rétablir',

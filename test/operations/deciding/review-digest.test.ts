@@ -118,6 +118,23 @@ describe('the digest of what waits for review', () => {
     expect(await digests()).toHaveLength(1);
   });
 
+  test('names one that was approved behind a stranger who has signed meanwhile', async () => {
+    const id = await flagged('Harbor Families');
+    await sweep();
+    signing.later(2 * 60 * 60);
+    await signing.confirm(await signing.submit('eve@evil.example', 'Harbor Families'));
+    await sweep();
+    signing.later(2 * 60 * 60);
+    expect(await signing.approve(id)).toBe('approved-organization-has-signed');
+    signing.later(60);
+    await sweep();
+    expect((await digests()).at(-1)).toMatchObject({
+      duplicates: [{ organizationName: 'Harbor Families', id }],
+    });
+    await signing.promote(id);
+    expect((await signing.read(id)).reviewRequestedAt).toBeUndefined();
+  });
+
   const vacated = async () => ((await digests()).at(-1) as { vacated?: { waiting: string[] }[] })?.vacated;
   const signs = async (person: string, name: string) => {
     const domain = `${name.toLowerCase().replaceAll(' ', '-')}.example`;
