@@ -92,7 +92,7 @@ export const hasUnseenReasonToWait = ({ review, flags = [] }: Pick<SignOn, 'revi
 
 /**
  * Whether an organizer must decide before a sign-on gets the vacant claim of its organization. That is so, too, if it
- * comes from another domain than the one that counted, since one of the two may be false.
+ * comes from another domain or place than the one that counted, since one of the two may be false.
  */
 export function needsDecisionForVacantClaim(
   signOn: Pick<SignOn, 'review' | 'flags'>,
@@ -107,6 +107,6 @@ export function needsDecisionForVacantClaim(
 export const isDoubtfulDuplicate = (flags: readonly Flag[] = []): boolean =>
   isOfOtherDomain(flags) || flags.some(({ flag }) => flag === 'same-name');
 
-/** Whether it comes from another domain than the sign-on that counts for its organization, or counted last. */
+/** Whether it comes from another domain or place than the sign-on that counts for its organization, or counted last. */
 export const isOfOtherDomain = (flags: readonly Flag[]): boolean =>
   flags.some(({ flag }) => flag === 'second-domain');

@@ -28,7 +28,8 @@ export function isOfAnotherOrganization(
 /**
  * Whether a new sign-on of the same organization comes from another domain than one that stands: the addresses are not
  * at one own domain, of which free mail has none, or it has domains of its own and none in common. One of the two may
- * be false. Two free addresses are no reason: a small organization has nothing else.
+ * be false. Two free addresses are no reason: a small organization has nothing else. Behind one that counts, another
+ * place is a reason, too (`findOrganization`).
  */
 export function isFromAnotherDomain(
   added: OrganizationTraits,

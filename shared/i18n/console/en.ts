@@ -346,7 +346,7 @@ export const consoleEn = {
       'free-mail': 'Free email address',
       'same-name': 'Same name, another place',
       'former-name': 'Name that another one had before',
-      'second-domain': 'Another domain than before',
+      'second-domain': 'Another domain or place',
       'shared-domain': 'Many at one email domain',
       'no-website': 'No website',
       change: 'A change is waiting',
@@ -642,7 +642,7 @@ export const consoleEn = {
       `An organization of this name in another place, with another domain, has signed (${id})`,
     'former-name': (id: string) => `An organization that counts had this name before (${id})`,
     'second-domain': (id: string) =>
-      `A different domain than the signature that counts, or counted last, for this organization (${id})`,
+      `A different domain or place than the signature that counts, or counted last, for this organization (${id})`,
     'protected-name': (name: string) =>
       `Name similar to “${name}”, which this campaign protects; the email address is not at that organization’s domain`,
     'protected-same': (name: string) =>

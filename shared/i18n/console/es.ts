@@ -356,7 +356,7 @@ export const consoleEs: ConsoleCatalog = {
       'free-mail': 'Correo gratuito',
       'same-name': 'El mismo nombre, otro lugar',
       'former-name': 'Nombre que otra tenía antes',
-      'second-domain': 'Dominio distinto al anterior',
+      'second-domain': 'Otro dominio u otro lugar',
       'shared-domain': 'Muchas de un dominio de correo',
       'no-website': 'Sin sitio web',
       change: 'Hay un cambio pendiente',
@@ -649,7 +649,7 @@ export const consoleEs: ConsoleCatalog = {
       `Ya firmó una organización con este nombre, en otro lugar y con otro dominio (${id})`,
     'former-name': (id) => `Una organización que cuenta tenía antes este nombre (${id})`,
     'second-domain': (id) =>
-      `Un dominio distinto al de la firma que cuenta, o contó por última vez, por esta organización (${id})`,
+      `Un dominio o un lugar distinto al de la firma que cuenta, o contó por última vez, por esta organización (${id})`,
     'protected-name': (name) =>
       `Nombre parecido a “${name}”, que esta campaña protege; la dirección de correo no es del dominio de esa organización`,
     'protected-same': (name) =>

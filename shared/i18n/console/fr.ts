@@ -352,7 +352,7 @@ export const consoleFr: ConsoleCatalog = {
       'free-mail': 'Adresse courriel gratuite',
       'same-name': 'Même nom, autre lieu',
       'former-name': 'Nom qu’une autre portait avant',
-      'second-domain': 'Autre domaine qu’avant',
+      'second-domain': 'Autre domaine ou autre lieu',
       'shared-domain': 'Plusieurs d’un même domaine',
       'no-website': 'Sans site web',
       change: 'Une modification attend',
@@ -649,7 +649,7 @@ export const consoleFr: ConsoleCatalog = {
       `Une organisation de ce nom, à un autre lieu et avec un autre domaine, a déjà signé (${id})`,
     'former-name': (id) => `Une organisation qui compte portait ce nom avant (${id})`,
     'second-domain': (id) =>
-      `Autre domaine que celui de la signature qui compte, ou a compté en dernier, pour cette organisation (${id})`,
+      `Autre domaine ou autre lieu que la signature qui compte, ou a compté en dernier, pour cette organisation (${id})`,
     'protected-name': (name) =>
       `Nom semblable à « ${name} », que cette campagne protège ; l’adresse courriel n’est pas au domaine de cette organisation`,
     'protected-same': (name) =>
