@@ -175,6 +175,29 @@ describe('two organizations of one name', () => {
     expect(await violations()).toEqual([]);
   });
 
+  test.each([
+    ['with one mail domain', mail('ana', 'diocese'), mail('ben', 'diocese')],
+    ['of which one alone has the mail domain of the third', mail('ana', 'diocese'), mail('ben', 'utica')],
+  ])('have their duplicates by their places, %s', async (_, one, other) => {
+    const utica = { city: 'Utica', region: 'NY', website: undefined };
+    const first = await sign(one, { ...albany, website: undefined });
+    const second = await sign(other, utica);
+    expect(await signing.split(second.id)).toBe('split');
+    const third = await sign(mail('cleo', 'diocese'), utica);
+    expect(third.outcome).toBe('already-signed-by-organization');
+    expect((await signing.read(third.id)).organizationKey).toBe(
+      (await signing.read(second.id)).organizationKey,
+    );
+    const fourth = await sign(mail('dan', 'diocese'), { city: undefined, website: undefined });
+    expect((await signing.read(fourth.id)).organizationKey).toBe(
+      (await signing.read(first.id)).organizationKey,
+    );
+    await signing.withdraw(first.id);
+    expect(await signing.confirm(third.id)).toBe('already-signed-by-organization');
+    expect(await listed()).toEqual([second.id]);
+    expect(await violations()).toEqual([]);
+  });
+
   test('are two immediately without a review, by another place and another domain', async () => {
     await start('none');
     const [first, second, third] = [await signAlbany(), await signDenver(), await signDenver('chloe')];
