@@ -116,8 +116,8 @@ function addDuplicate(waiting: WaitingForReview, signOn: SignOn): WaitingForRevi
 
 /**
  * Mails the organizers one digest of what they must decide: sign-ons that wait for review, vacant claims for which
- * others wait, and duplicates from another domain or place than the sign-on that counts. Once an hour at most. Mark and event
- * are one transaction, so of two sweeps one succeeds.
+ * others wait, and duplicates from another domain or place than the sign-on that counts. Once an hour at most. `now` is
+ * when `waiting` began to be read. Mark and event are one transaction, so of two sweeps one succeeds.
  *
  * @returns whether the organizers were told
  */

@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { eventSchema } from '../../../shared/campaign/events.ts';
+import { shardCount, signOnsPartition } from '../../../shared/table/keys.ts';
 import { slug } from '../../support/records.ts';
 import { newSigning, type Signing } from '../../support/signing.ts';
 import { freshStore, seed, type TestStore } from '../../support/store.ts';
@@ -116,6 +117,33 @@ describe('the digest of what waits for review', () => {
     signing.later(25 * 60 * 60);
     await sweep();
     expect(await digests()).toHaveLength(1);
+  });
+
+  test('names a duplicate that is confirmed while the rows are read, in the next one', async () => {
+    const typed = { website: undefined };
+    await signing.confirm(await signing.submit('eve@evil.example', 'Harbor Families', typed));
+    await flagged('Xylo Makers');
+    const id = await signing.submit('ana@families.example', 'Harbor Families', typed);
+    const { store } = database;
+    const late: TestStore['store'] = {
+      ...store,
+      query: async (...query) => {
+        const page = await store.query(...query);
+        if (query[1].PK === signOnsPartition(slug, shardCount - 1)) {
+          signing.later(1);
+          expect(await signing.confirm(id)).toBe('already-signed-by-organization');
+          signing.later(1);
+        }
+        return page;
+      },
+    };
+    await sweepOnce({ ...database, store: late }, signing.now);
+    expect(await digests()).toHaveLength(1);
+    signing.later(2 * 60 * 60);
+    await sweep();
+    expect((await digests()).at(-1)).toMatchObject({
+      duplicates: [{ organizationName: 'Harbor Families', id }],
+    });
   });
 
   test('names one that was approved behind a stranger who has signed meanwhile', async () => {
