@@ -144,8 +144,10 @@ export async function allocate(
   // After merges, the old and the new name have the same claim, so it is not left.
   const stays = keysOf(left).includes(claimKey(signOn.slug, claimed.organizationKey ?? '').PK);
   const claimWrites = [...(stays ? [] : left), ...claimed.writes, ...examined.writes];
-  if (claimed.eligible === 'no')
-    return { ...noted, ...claimed, writes: claimWrites, answer: 'already-signed-by-organization' };
+  if (claimed.eligible === 'no') {
+    const since = isDoubtfulDuplicate(noted.flags) && { reviewRequestedAt: now.toISOString() };
+    return { ...noted, ...since, ...claimed, writes: claimWrites, answer: 'already-signed-by-organization' };
+  }
   const websites =
     examined === nothingCollected && hasReview(settings)
       ? websiteIndexWrites({ ...signOn, signed: details })

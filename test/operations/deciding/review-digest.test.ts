@@ -146,6 +146,29 @@ describe('the digest of what waits for review', () => {
     });
   });
 
+  test('names a duplicate that takes the name of another organization after a digest, once', async () => {
+    const typed = { website: undefined };
+    for (const [email, name] of [
+      ['ana@seaside.example', 'Seaside Network'],
+      ['eve@evil.example', 'Harbor Families'],
+    ] as const)
+      await signing.confirm(await signing.submit(email, name, typed));
+    const id = await signing.submit('ben@seaside.example', 'Seaside Network', typed);
+    expect(await signing.confirm(id)).toBe('already-signed-by-organization');
+    await flagged('Xylo Makers');
+    await sweep();
+    signing.later(2 * 60 * 60);
+    expect(await signing.correct(id, { organizationName: 'Harbor Families' })).toBe('corrected');
+    signing.later(60);
+    await sweep();
+    const duplicates = [{ organizationName: 'Harbor Families', id }];
+    expect((await digests()).at(-1)).toMatchObject({ duplicates });
+    await signing.correct(id, { title: 'Chair' });
+    signing.later(2 * 60 * 60);
+    await sweep();
+    expect(await digests()).toHaveLength(2);
+  });
+
   test('names one that was approved behind a stranger who has signed meanwhile', async () => {
     const id = await flagged('Harbor Families');
     await sweep();
