@@ -86,7 +86,7 @@ export function evidenceText(flag: Evidence, other?: SignOn): string {
     case 'former-name':
       return `an organization that counts had this name before (${flag.id.slice(0, 8)}${other ? `, ${signatoryName(other)}` : ''})`;
     case 'second-domain':
-      return `a different domain than the signature that counts, or counted last, for this organization (${flag.id.slice(0, 8)}${other ? `, ${other.email}` : ''})`;
+      return `a different domain or place than the signature that counts, or counted last, for this organization (${flag.id.slice(0, 8)}${other ? `, ${other.email}` : ''})`;
     case 'protected-name':
       return `name similar to “${safeSubject(flag.name)}”, which this campaign protects; the email address is not at that organization’s domain`;
     case 'invited-elsewhere':

@@ -1,5 +1,6 @@
 import { recentMilliseconds } from '../operations/deciding/unseen-decision.ts';
 import { newLogReader, signOnsOf } from '../operations/reporting/log.ts';
+import { reviewStateOf } from '../sign-on/review-state.ts';
 import type { SignOn } from '../sign-on/sign-on.ts';
 import { readSignOns } from '../table/sign-ons.ts';
 import type { Store } from '../table/table.ts';
@@ -22,6 +23,8 @@ export interface DecidedSignOns {
   before: number;
   /** How many are sign-ons of which only the waiting change was decided. */
   changes: number;
+  /** Those of all these that do not count, since another signature counts for the organization. */
+  duplicates: readonly SignOn[];
 }
 
 /**
@@ -42,7 +45,7 @@ export async function readDecided(
     readSignOns(store, { slug, ids, now }),
     newLogReader(store, slug)(),
   ]);
-  const decided = { decision, ids: [] as string[], before: 0, changes: 0 };
+  const decided = { decision, ids: [] as string[], before: 0, changes: 0, duplicates: [] as SignOn[] };
   for (const signOn of read) {
     const last = events.find(({ event }) => signOnsOf(event).includes(signOn.id));
     const type = last?.event.type;
@@ -52,6 +55,7 @@ export async function readDecided(
     else if (isRecent && type === decidedStatus[decision] && last.actor === actor)
       decided.ids.push(signOn.id);
     else decided.before++;
+    if (decision !== 'reject' && reviewStateOf(signOn) === 'duplicate') decided.duplicates.push(signOn);
   }
   return decided;
 }

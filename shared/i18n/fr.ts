@@ -1164,7 +1164,7 @@ export const fr: Catalog = {
         vacated:
           'Ces organisations ont perdu la signature qui comptait, et d’autres de leurs signatures sont gardées en réserve. Demandez aux signataires si leur signature tient toujours. Si oui, faites-la compter :',
         duplicates:
-          'Ces organisations ont signé une seconde fois, depuis un autre domaine que la signature qui compte. L’une des deux est peut-être fausse. Pour faire compter la seconde à la place :',
+          'Ces organisations ont signé une seconde fois, depuis un autre domaine ou un autre lieu que la signature qui compte. L’une des deux est peut-être fausse, ou ce sont deux organisations du même nom : ouvrez alors la signature et choisissez « Autre organisation ». Pour faire compter la seconde à la place :',
         more: (count) => (count === 1 ? 'Et une autre.' : `Et ${number('fr', count)} autres.`),
         look: 'Pour voir chaque signature avec tous les motifs, puis décider, ouvrez la console ou exécutez la commande :',
         reasons: {
@@ -1176,7 +1176,7 @@ export const fr: Catalog = {
           'rejected-before': 'nom ou adresse courriel d’une signature rejetée, ou nom semblable',
           'same-name': 'même nom qu’une organisation qui a signé ailleurs',
           'former-name': 'nom qu’une autre organisation portait avant',
-          'second-domain': 'autre domaine que celui de la signature qui compte ou a compté en dernier',
+          'second-domain': 'autre domaine ou autre lieu que la signature qui compte ou a compté en dernier',
           'protected-name': 'nom que cette campagne protège, ou semblable',
           'invited-elsewhere': 'invitée à un autre domaine',
           'same-website': 'même site web qu’une organisation qui a déjà signé',

@@ -49,16 +49,21 @@ const maxLookAlikes = 3;
 /** Other organizations of one mail domain from which on this is shown: all members of a federation have its domain. */
 const minOthersOfDomain = 3;
 
+/** Flags that say that an organization may be there twice. An invitation says who it is, and not that it is there once. */
+const saysTwice: readonly Flag['flag'][] = ['look-alike', 'same-website'];
+
 /**
  * The flags of a sign-on. A flag is a question, not an answer. An invited organization that signs from its own domain
- * has only flags that are shown: nobody needs to ask who it is. After a rejection under its name, somebody has to.
- * Pure.
+ * waits for none that asks who it is. After a rejection under its name, somebody has to ask. Pure.
  */
 export function evidenceOf(input: EvidenceInput, domains: MailDomains): Flag[] {
   const flags = allFlags(input, domains);
   if (input.invitation?.from !== 'own-domain') return flags;
   return flags.filter(
-    (flag) => !makesSignOnWait(flag) || (flag.flag === 'rejected-before' && flag.id === input.rejected),
+    (flag) =>
+      !makesSignOnWait(flag) ||
+      saysTwice.includes(flag.flag) ||
+      (flag.flag === 'rejected-before' && flag.id === input.rejected),
   );
 }
 

@@ -31,7 +31,7 @@ export const flagMeanings: Record<keyof typeof flagTable, string> = {
     'an organization of the same name has signed, in another place and with another domain ([two of one name](#two-organizations-of-one-name))',
   'former-name': 'an organization that counts had this name before',
   'second-domain':
-    'another signature of its organization counts, or was the last that did, and comes from another domain. If none counts, this one waits',
+    'another signature of its organization counts, or was the last that did, and comes from another domain, or the one that counts from another town or state. If none counts, this one waits',
   'shared-domain': 'three or more other organizations have confirmed with addresses of the same domain',
   'no-website': 'there is no website, or only a page on a platform where anybody can have one',
 };

@@ -80,13 +80,19 @@ function covers(known: Flag, flag: Flag, words: { approved: string; changed: str
 export const isSameFlag = (one: Flag, other: Flag): boolean =>
   one.flag === other.flag && (!('id' in one) || !('id' in other) || one.id === other.id);
 
+/** The flags of before, with those that are new. */
+export const withFlags = (known: readonly Flag[], found: readonly Flag[]): Flag[] => [
+  ...known,
+  ...found.filter((flag) => !known.some((other) => isSameFlag(flag, other))),
+];
+
 /** Whether a sign-on has a flag that makes it wait, and no organizer has approved it: as a duplicate it did not count. */
 export const hasUnseenReasonToWait = ({ review, flags = [] }: Pick<SignOn, 'review' | 'flags'>): boolean =>
   review !== 'approved' && flags.some(makesSignOnWait);
 
 /**
  * Whether an organizer must decide before a sign-on gets the vacant claim of its organization. That is so, too, if it
- * comes from another domain than the one that counted, since one of the two may be false.
+ * comes from another domain or place than the one that counted, since one of the two may be false.
  */
 export function needsDecisionForVacantClaim(
   signOn: Pick<SignOn, 'review' | 'flags'>,
@@ -97,6 +103,10 @@ export function needsDecisionForVacantClaim(
   return hasReview(settings) && (isUnseen || signOnNeedsReview(signOn, settings));
 }
 
-/** Whether it comes from another domain than the sign-on that counts for its organization, or counted last. */
+/** Whether organizers are told of a duplicate: it may be the true one of two, or another organization. */
+export const isDoubtfulDuplicate = (flags: readonly Flag[] = []): boolean =>
+  isOfOtherDomain(flags) || flags.some(({ flag }) => flag === 'same-name');
+
+/** Whether it comes from another domain or place than the sign-on that counts for its organization, or counted last. */
 export const isOfOtherDomain = (flags: readonly Flag[]): boolean =>
   flags.some(({ flag }) => flag === 'second-domain');

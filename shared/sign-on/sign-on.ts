@@ -115,7 +115,7 @@ export const signOnSchema = z.object({
    * not eligible, and neither holds a claim nor waits for one.
    */
   askedAgainAt: instantSchema.optional(),
-  /** Since when it waits for review. */
+  /** Since when it waits for review. Of a doubtful duplicate that organizers are told of: since when it is one. */
   reviewRequestedAt: instantSchema.optional(),
   /** Its flags, found when the button was pressed. */
   flags: z.array(flagSchema).optional(),

@@ -28,7 +28,8 @@ export function isOfAnotherOrganization(
 /**
  * Whether a new sign-on of the same organization comes from another domain than one that stands: the addresses are not
  * at one own domain, of which free mail has none, or it has domains of its own and none in common. One of the two may
- * be false. Two free addresses are no reason: a small organization has nothing else.
+ * be false. Two free addresses are no reason: a small organization has nothing else. Behind one that counts, another
+ * place is a reason, too (`findOrganization`).
  */
 export function isFromAnotherDomain(
   added: OrganizationTraits,
@@ -40,15 +41,19 @@ export function isFromAnotherDomain(
   return mail !== otherMail || (a.size > 0 && !haveCommon(a, b));
 }
 
-/** How near two sign-ons under one name are: 2 with a common own domain, 1 in the same place, else 0. */
+/**
+ * How near two sign-ons under one name are: 4 with a common own domain in the same place, 3 with a common domain, 2 in
+ * the same place, 1 with a common domain in a place that is certainly another, as of two churches of one diocese, else 0.
+ */
 export function traitsInCommon(
   one: OrganizationTraits,
   other: OrganizationTraits,
   domains: MailDomains,
 ): number {
-  const [a, b] = [ownDomains(one, domains), ownDomains(other, domains)];
-  if (haveCommon(a, b)) return 2;
-  return isSamePlace(one.details, other.details) ? 1 : 0;
+  const hasCommonDomain = haveCommon(ownDomains(one, domains), ownDomains(other, domains));
+  if (isSamePlace(one.details, other.details)) return hasCommonDomain ? 4 : 2;
+  if (!hasCommonDomain) return 0;
+  return differInPlace(one.details, other.details) ? 1 : 3;
 }
 
 const haveCommon = (one: Set<string>, other: Set<string>): boolean =>

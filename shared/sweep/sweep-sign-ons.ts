@@ -90,6 +90,8 @@ export async function sweepSignOns(
 ): Promise<void> {
   const { store, queueMails, queueConfirmations, now, newUlid } = dependencies;
   const { slug } = gate;
+  // Whoever confirms while the rows are read may be missing, so the next digest begins here.
+  const readSince = now();
   const unreadable = newUnreadableItems(store, slug, dependencies);
   const position = await readSweepPosition(store, slug);
   const {
@@ -127,7 +129,7 @@ export async function sweepSignOns(
   if (!isTakenDown && slowed.length > 0)
     await queueConfirmations(await releaseSlowedMails(store, slowed, { confirmedDomains, stop, now: now() }));
   if (!isTakenDown && gate.erasureId === undefined)
-    await notifyReviewWaiting(store, gate, { waiting, isWhole, now: now(), newUlid });
+    await notifyReviewWaiting(store, gate, { waiting, isWhole, now: readSince, newUlid });
   // The console itself counts the rows of a small campaign.
   if (!isWhole) await storeFigures(store, slug, finished, now());
   await unreadable.report();

@@ -5,8 +5,9 @@ import { folderRoutes } from '../../shared/http/console/folder-router.ts';
 import { consoleRoutes } from '../../shared/http/console/routes.ts';
 import { countSignOns } from '../../shared/operations/counting/count-sign-ons.ts';
 import { shownHashOf } from '../../shared/operations/deciding/unseen-decision.ts';
+import { organizationKey } from '../../shared/organization/key.ts';
 import type { SignOn } from '../../shared/sign-on/sign-on.ts';
-import { invitedKey, signOnKey } from '../../shared/table/keys.ts';
+import { claimKey, invitedKey, signOnKey } from '../../shared/table/keys.ts';
 import { aCampaign } from '../support/builders.ts';
 import { type Desk, newDesk, type RequestOptions } from '../support/console.ts';
 import { newIds } from '../support/ids.ts';
@@ -610,6 +611,33 @@ describe('a decision', () => {
       ],
       undoes: [one.id],
     });
+  });
+
+  test('about several says which of them do not count, since another signature of the organization does', async () => {
+    const stranger = aConfirmedSignOn({
+      kind: 'organization',
+      email: 'eve@evil.example',
+      signed: organizationDetails('Harbor Families'),
+      organizationKey: organizationKey('Harbor Families'),
+    });
+    await seed(desk.test, { settings: { organizers, review: 'flagged' }, signOns: [stranger] });
+    await desk.test.put({ ...claimKey(slug, stranger.organizationKey ?? ''), holder: stranger.id });
+    const list = `/console/${slug}/sign-ons?decided=approve&ids=${one.id},${two.id}`;
+    const { json } = await ask(`/console/${slug}/sign-ons/approve`, 'editor', {
+      body: { ids: [one.id, two.id] },
+    });
+    expect(json.results).toEqual([
+      { id: one.id, status: 'approved', state: 'duplicate' },
+      { id: two.id, status: 'approved' },
+    ]);
+    expect((await boxOf(list)).says).toEqual([
+      '2 signatures were approved.',
+      expect.stringContaining('1 signature does not count'),
+    ]);
+    const { text } = await ask(list, 'editor', { isBrowser: true });
+    expect(text).toMatch(
+      new RegExp(`1 signature does not count.*?<ul><li><a href="/console/${slug}/sign-ons/${one.id}">`, 's'),
+    );
   });
 
   test.each([

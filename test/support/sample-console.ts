@@ -240,14 +240,20 @@ function campaignPages(language: Language): Record<string, string> {
       signOns: listed,
       query: { status: 'waiting', because: 'look-alike', q: 'harbor', sort: 'name' },
       next: waiting.id,
-      decided: { decision: 'reject', ids: [person.id], before: 1, changes: 2 },
+      decided: { decision: 'reject', ids: [person.id], before: 1, changes: 2, duplicates: [] },
     }),
     'sign-ons-none': signOnsPage({
       ...page,
       signOns: [],
       query: { status: undefined, because: undefined, q: undefined, sort: undefined },
       next: undefined,
-      decided: { decision: 'approve', ids: [], before: 2, changes: 1 },
+      decided: {
+        decision: 'approve',
+        ids: [],
+        before: 2,
+        changes: 1,
+        duplicates: [aConfirmedSignOn({ email: 'pier@example.org' })],
+      },
     }),
     results: resultsPage({
       frame,

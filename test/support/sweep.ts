@@ -6,7 +6,7 @@ import type { TestStore } from './store.ts';
 /** What one minute's sweep queues. */
 export async function sweepOnce(
   { store }: TestStore,
-  now: Date,
+  now: Date | (() => Date),
   {
     isMailQueueEmpty = false,
     isConfirmationQueueEmpty = isMailQueueEmpty,
@@ -20,7 +20,7 @@ export async function sweepOnce(
     queueSite: async (slug) => void queued.site.push(slug),
     isMailQueueEmpty: () => Promise.resolve(isMailQueueEmpty),
     isConfirmationQueueEmpty: () => Promise.resolve(isConfirmationQueueEmpty),
-    now: () => now,
+    now: typeof now === 'function' ? now : () => now,
     ...newIds(),
   });
   return queued;

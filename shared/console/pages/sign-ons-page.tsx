@@ -7,7 +7,7 @@ import { type ReviewReason, reviewReasons } from '../../sign-on/review-reasons.t
 import { type ReviewState, reviewStates } from '../../sign-on/review-state.ts';
 import { type DecidedSignOns, undoOfMany } from '../decided-sign-ons.ts';
 import { mayDo } from '../permissions.ts';
-import type { SignOnEntry } from '../sign-on-entry.ts';
+import { nameOf, type SignOnEntry } from '../sign-on-entry.ts';
 import { type CampaignFrame, CampaignTabs } from './campaign-tabs.tsx';
 import { renderConsole, type Viewer } from './console-document.tsx';
 import { ExportForm } from './export-form.tsx';
@@ -172,9 +172,10 @@ function KeptFilter({ query }: Pick<SignOnsProps, 'query'>): VNode {
 function Decided({
   frame: { language, slug },
   query,
-  decided: { decision, ids, before, changes },
+  decided: { decision, ids, before, changes, duplicates },
 }: Pick<SignOnsProps, 'frame' | 'query'> & { decided: DecidedSignOns }): VNode | null {
-  const t = consoleTexts(language).signOns;
+  const words = consoleTexts(language);
+  const t = words.signOns;
   const others = [
     ...(before > 0 ? [t.decidedBefore[decision](before)] : []),
     ...(decision !== 'reinstate' && changes > 0 ? [t.decidedChanges[decision](changes)] : []),
@@ -195,6 +196,20 @@ function Decided({
         </form>
       )}
       {others.length > 0 && <p role="status">{[...others, t.notUndoable].join(' ')}</p>}
+      {duplicates.length > 0 && (
+        <>
+          <p role="status">{t.decidedDuplicates(duplicates.length)}</p>
+          <ul>
+            {duplicates.map((signOn) => (
+              <li>
+                <a href={`/console/${slug}/sign-ons/${signOn.id}`}>
+                  <bdi>{safeLine(nameOf(signOn, words))}</bdi>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </div>
   );
 }
@@ -246,7 +261,7 @@ export function resultsPage({
 }: Pick<SignOnsProps, 'frame' | 'viewer'> & {
   /** The list as it was filtered. */
   back: string;
-  results: readonly { id: string; name: string; status: string; problem?: string }[];
+  results: readonly { id: string; name: string; status: string; state?: 'duplicate'; problem?: string }[];
 }): string {
   const { language, slug } = frame;
   const t = consoleTexts(language);
@@ -259,12 +274,13 @@ export function resultsPage({
       <>
         <h1>{t.signOns.someRefused}</h1>
         <ul>
-          {results.map(({ id, name, status, problem }) => (
+          {results.map(({ id, name, status, state, problem }) => (
             <li>
               <a href={`/console/${slug}/sign-ons/${encodeURIComponent(id)}`}>
                 <bdi>{safeLine(name)}</bdi>
               </a>
               : {safeLine(problem ?? statusText(status, t))}
+              {state && <span class="badge">{t.states[state]}</span>}
             </li>
           ))}
         </ul>

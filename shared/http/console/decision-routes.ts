@@ -9,6 +9,7 @@ import { longTime } from '../../i18n/formats.ts';
 import type { Language } from '../../i18n/language.ts';
 import { newLogReader } from '../../operations/reporting/log.ts';
 import { idOfCounted } from '../../operations/searching/find-sign-ons.ts';
+import { reviewStateOf } from '../../sign-on/review-state.ts';
 import { findSignOn, readSignOns } from '../../table/sign-ons.ts';
 import { Problem } from '../problem.ts';
 import { htmlResponse, jsonResponse, seeOther } from '../response.ts';
@@ -101,6 +102,8 @@ const maxAtOnce = 200;
 interface DecisionOutcome {
   id: string;
   status: string;
+  /** It does not count after the decision, since another one counts for its organization. */
+  state?: 'duplicate';
   problem?: string;
 }
 export type NamedResult = DecisionOutcome & { name: string };
@@ -168,7 +171,10 @@ export async function decideOnMany(request: CampaignRequest, context: ConsoleCon
         status: result.refused.outcome,
         problem: refusalText(result.refused, language, campaign.settings.timeZone),
       });
-    else results.push({ id, status: decidedStatus[decision] });
+    else {
+      const isDuplicate = reviewStateOf(result.signOn) === 'duplicate';
+      results.push({ id, status: decidedStatus[decision], ...(isDuplicate && { state: 'duplicate' }) });
+    }
   }
   if (!prefersHtml) return jsonResponse(200, { results });
   if (!results.some(({ problem }) => problem)) {

@@ -291,7 +291,7 @@ export const consoleEn = {
     approveSelected: 'Approve selected',
     rejectSelected: 'Reject selected',
     selectedHint:
-      'Approved signatures count, and their signers get an email. Rejected signatures do not count. “Reinstate” undoes a rejection.',
+      'Approved signatures count, unless another signature counts for the organization. Their signers get an email. Rejected signatures do not count. “Reinstate” undoes a rejection.',
     unnamed: '(no name)',
     nothingSelected: 'Nothing was selected. Select signatures first.',
     tooMany: (max: number) =>
@@ -320,6 +320,10 @@ export const consoleEn = {
       reject: (n: number) =>
         `${numberWithNoun('en', n, { one: 'change', other: 'changes' })} to the details ${n === 1 ? 'was' : 'were'} rejected.`,
     },
+    decidedDuplicates: (n: number) =>
+      n === 1
+        ? '1 signature does not count, because another signature counts for its organization. To decide which one counts, open it:'
+        : `${number('en', n)} signatures do not count, because other signatures count for their organizations. To decide which ones count, open each:`,
     undo: {
       approve: 'Undo: reject these',
       reject: 'Undo: reinstate these',
@@ -342,7 +346,7 @@ export const consoleEn = {
       'free-mail': 'Free email address',
       'same-name': 'Same name, another place',
       'former-name': 'Name that another one had before',
-      'second-domain': 'Another domain than before',
+      'second-domain': 'Another domain or place',
       'shared-domain': 'Many at one email domain',
       'no-website': 'No website',
       change: 'A change is waiting',
@@ -638,7 +642,7 @@ export const consoleEn = {
       `An organization of this name in another place, with another domain, has signed (${id})`,
     'former-name': (id: string) => `An organization that counts had this name before (${id})`,
     'second-domain': (id: string) =>
-      `A different domain than the signature that counts, or counted last, for this organization (${id})`,
+      `A different domain or place than the signature that counts, or counted last, for this organization (${id})`,
     'protected-name': (name: string) =>
       `Name similar to “${name}”, which this campaign protects; the email address is not at that organization’s domain`,
     'protected-same': (name: string) =>

@@ -300,7 +300,7 @@ export const consoleEs: ConsoleCatalog = {
     approveSelected: 'Aprobar las seleccionadas',
     rejectSelected: 'Rechazar las seleccionadas',
     selectedHint:
-      'Las firmas aprobadas cuentan, y sus firmantes reciben un correo. Las rechazadas no cuentan. “Readmitir” deshace un rechazo.',
+      'Las firmas aprobadas cuentan, salvo que otra firma ya cuente por la organización. Sus firmantes reciben un correo. Las rechazadas no cuentan. “Readmitir” deshace un rechazo.',
     unnamed: '(sin nombre)',
     nothingSelected: 'No se seleccionó nada. Seleccione primero las firmas.',
     tooMany: (max) =>
@@ -330,6 +330,10 @@ export const consoleEs: ConsoleCatalog = {
           ? 'Se rechazó 1 cambio en los datos.'
           : `Se rechazaron ${number('es', n)} cambios en los datos.`,
     },
+    decidedDuplicates: (n) =>
+      n === 1
+        ? '1 firma no cuenta, porque otra firma cuenta por su organización. Para decidir cuál de las dos cuenta, ábrala:'
+        : `${number('es', n)} firmas no cuentan, porque otras firmas cuentan por sus organizaciones. Para decidir cuáles cuentan, abra cada una:`,
     undo: {
       approve: 'Deshacer: rechazarlas',
       reject: 'Deshacer: readmitirlas',
@@ -352,7 +356,7 @@ export const consoleEs: ConsoleCatalog = {
       'free-mail': 'Correo gratuito',
       'same-name': 'El mismo nombre, otro lugar',
       'former-name': 'Nombre que otra tenía antes',
-      'second-domain': 'Dominio distinto al anterior',
+      'second-domain': 'Otro dominio u otro lugar',
       'shared-domain': 'Muchas de un dominio de correo',
       'no-website': 'Sin sitio web',
       change: 'Hay un cambio pendiente',
@@ -645,7 +649,7 @@ export const consoleEs: ConsoleCatalog = {
       `Ya firmó una organización con este nombre, en otro lugar y con otro dominio (${id})`,
     'former-name': (id) => `Una organización que cuenta tenía antes este nombre (${id})`,
     'second-domain': (id) =>
-      `Un dominio distinto al de la firma que cuenta, o contó por última vez, por esta organización (${id})`,
+      `Un dominio o un lugar distinto al de la firma que cuenta, o contó por última vez, por esta organización (${id})`,
     'protected-name': (name) =>
       `Nombre parecido a “${name}”, que esta campaña protege; la dirección de correo no es del dominio de esa organización`,
     'protected-same': (name) =>

@@ -303,7 +303,7 @@ export const consoleFr: ConsoleCatalog = {
     approveSelected: 'Approuver la sélection',
     rejectSelected: 'Refuser la sélection',
     selectedHint:
-      'Les signatures approuvées comptent et leurs signataires reçoivent un courriel. Les signatures refusées ne comptent pas ; « Rétablir » annule le refus.',
+      'Les signatures approuvées comptent, sauf si une autre signature compte pour l’organisation. Leurs signataires reçoivent un courriel. Les signatures refusées ne comptent pas ; « Rétablir » annule le refus.',
     unnamed: '(plus rien)',
     nothingSelected: 'Rien n’est sélectionné. Sélectionnez d’abord des signatures.',
     tooMany: (max) =>
@@ -326,6 +326,10 @@ export const consoleFr: ConsoleCatalog = {
       reject: (n) =>
         `${numberWithNoun('fr', n, { one: 'modification des informations refusée', other: 'modifications des informations refusées' })}.`,
     },
+    decidedDuplicates: (n) =>
+      n === 1
+        ? '1 signature ne compte pas, car une autre signature compte pour son organisation. Pour décider laquelle compte, ouvrez-la :'
+        : `${number('fr', n)} signatures ne comptent pas, car d’autres signatures comptent pour leurs organisations. Pour décider lesquelles comptent, ouvrez chacune :`,
     undo: {
       approve: 'Annuler : les refuser',
       reject: 'Annuler : les rétablir',
@@ -348,7 +352,7 @@ export const consoleFr: ConsoleCatalog = {
       'free-mail': 'Adresse courriel gratuite',
       'same-name': 'Même nom, autre lieu',
       'former-name': 'Nom qu’une autre portait avant',
-      'second-domain': 'Autre domaine qu’avant',
+      'second-domain': 'Autre domaine ou autre lieu',
       'shared-domain': 'Plusieurs d’un même domaine',
       'no-website': 'Sans site web',
       change: 'Une modification attend',
@@ -645,7 +649,7 @@ export const consoleFr: ConsoleCatalog = {
       `Une organisation de ce nom, à un autre lieu et avec un autre domaine, a déjà signé (${id})`,
     'former-name': (id) => `Une organisation qui compte portait ce nom avant (${id})`,
     'second-domain': (id) =>
-      `Autre domaine que celui de la signature qui compte, ou a compté en dernier, pour cette organisation (${id})`,
+      `Autre domaine ou autre lieu que la signature qui compte, ou a compté en dernier, pour cette organisation (${id})`,
     'protected-name': (name) =>
       `Nom semblable à « ${name} », que cette campagne protège ; l’adresse courriel n’est pas au domaine de cette organisation`,
     'protected-same': (name) =>

@@ -2,18 +2,17 @@ import type { Gate } from '../../campaign/gate.ts';
 import { hasAgreed, type Letters } from '../../campaign/letter-hashes.ts';
 import { hasReview } from '../../sign-on/review.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
-import { leaveQueue, releaseClaim, unchangedClaim } from '../../table/claims.ts';
 import { eventCreation } from '../../table/events.ts';
 import { readGate } from '../../table/gate.ts';
 import { gateKey, shardCount, signOnsPartition } from '../../table/keys.ts';
 import { retryOnConflict } from '../../table/retry-on-conflict.ts';
 import { readSettings } from '../../table/settings.ts';
-import { readShard } from '../../table/sign-ons.ts';
+import { readShard, readSignOns } from '../../table/sign-ons.ts';
 import type { Store, Update, Write } from '../../table/table.ts';
 import { updateIfUnchanged } from '../../table/unchanged-condition.ts';
 import { writeAll } from '../../table/write-all.ts';
 import { countSignOns, type UncountedSignOn } from '../counting/count-sign-ons.ts';
-import { claimToLeave } from '../signing/release-claim.ts';
+import { releaseClaimWrites } from '../signing/release-claim.ts';
 
 /** Whether somebody confirmed another letter than the current one. */
 export const agreedToOtherLetter = (
@@ -73,17 +72,21 @@ function askAgainUpdate(
   );
 }
 
-/** Nobody is told of the vacant claim: all who wait for it are asked too, and the first who agrees gets it. */
-async function releaseClaimOnAsking(
+/**
+ * Who waits for the vacant claim is asked, too, and the first who agrees gets it. Only of those who need not be asked,
+ * since the letter of their language has not changed, the organizers are told.
+ */
+const releaseClaimOnAsking = (
   store: Store,
-  input: { signOn: SignOn; now: Date; newUlid: () => string },
-): Promise<Write[]> {
-  const found = await claimToLeave(store, input);
-  if (!found) return [];
-  const { reference, claim } = found;
-  if (input.signOn.eligible === 'no') return leaveQueue(found);
-  return claim.holder === input.signOn.id ? [releaseClaim(reference, claim)] : unchangedClaim(found);
-}
+  { letters, ...input }: { signOn: SignOn; letters: Letters | undefined; now: Date; newUlid: () => string },
+): Promise<Write[]> =>
+  releaseClaimWrites(store, {
+    ...input,
+    isTold: async (ids) => {
+      const rows = await readSignOns(store, { slug: input.signOn.slug, ids, now: input.now });
+      return rows.some((row) => !agreedToOtherLetter(row, letters));
+    },
+  });
 
 const pageSize = 200;
 const rowsAtOnce = 20;

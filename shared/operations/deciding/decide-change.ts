@@ -7,7 +7,7 @@ import { setOrRemove } from '../../table/set-or-remove.ts';
 import { readSettings } from '../../table/settings.ts';
 import type { Store, Write } from '../../table/table.ts';
 import { updateIfUnchanged } from '../../table/unchanged-condition.ts';
-import { allocate, allocationAttributes } from '../signing/allocate-claim.ts';
+import { allocate, allocationAttributes, decidedDuplicate, isOfClaim } from '../signing/allocate-claim.ts';
 import { noProposal } from '../signing/proposal.ts';
 import { websiteIndexWrites } from '../signing/websites.ts';
 import { type DecisionInput, decisionEvent } from './decision-writes.ts';
@@ -37,10 +37,12 @@ export async function approvedChangeWrites(
   // They have been asked to agree to the letter, and get no second mail.
   const isAsked = signOn.askedAgainAt !== undefined;
   const isDemoted = signOn.eligible === 'yes' && allocation.eligible === 'no';
+  const isDuplicate = allocation.eligible === 'no' && allocation.organizationKey !== undefined;
   const attributes = allocationAttributes({
     ...allocation,
     review: 'approved',
     flags: proposedFlags,
+    ...(isDuplicate && decidedDuplicate(proposedFlags, (allocation.flags ?? []).filter(isOfClaim), now)),
     ...(isDemoted && { demotedAt: now.toISOString() }),
   });
   const others = setOrRemove({ ...noProposal, mended: undefined });

@@ -11,7 +11,9 @@ import {
   type Allocation,
   allocateOrganization,
   allocationAttributes,
+  decidedDuplicate,
   notedWhileAsked,
+  organizationFlags,
 } from '../signing/allocate-claim.ts';
 import { findOrganization } from '../signing/find-organization.ts';
 import { leaveIndex } from '../signing/name-index.ts';
@@ -58,8 +60,14 @@ export async function approvedAllocation(
     return { ...approved, eligible: 'no', writes: [...websiteIndexWrites(signOn), ...noted] };
   }
   const { writes, ...allocation } = allocateOrganization(organization, signOn, false);
-  const index = websiteIndexWrites(signOn);
-  return { ...approved, ...allocation, writes: [...writes, ...(allocation.eligible === 'yes' ? index : [])] };
+  if (allocation.eligible === 'no')
+    return {
+      ...approved,
+      ...decidedDuplicate(signOn.flags, organizationFlags(organization), now),
+      ...allocation,
+      writes,
+    };
+  return { ...approved, ...allocation, writes: [...writes, ...websiteIndexWrites(signOn)] };
 }
 
 /** The row's part of an approval: confirmed, allocated, and its signer is told. */

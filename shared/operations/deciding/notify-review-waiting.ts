@@ -1,5 +1,6 @@
 import type { Gate } from '../../campaign/gate.ts';
 import { suspicionScore } from '../../sign-on/evidence.ts';
+import { isDoubtfulDuplicate } from '../../sign-on/review.ts';
 import { reviewStateOf } from '../../sign-on/review-state.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
 import { eventCreation } from '../../table/events.ts';
@@ -33,7 +34,7 @@ export interface WaitingForReview {
   changes: number;
   /** Organizations whose name was corrected and that still count, newest first. */
   mended: { from: string; to: string; at: string }[];
-  /** The newest duplicates whose domain differs from that of the sign-on that counts. */
+  /** The newest doubtful duplicates (`isDoubtfulDuplicate`), and since when each is one. */
   duplicates: { organizationName: string; id: string; at: string }[];
 }
 
@@ -103,9 +104,9 @@ function isDue(
 }
 
 function addDuplicate(waiting: WaitingForReview, signOn: SignOn): WaitingForReview {
-  const { id, signed, flags = [], confirmedAt = '' } = signOn;
-  if (!flags.some(({ flag }) => flag === 'second-domain')) return waiting;
-  const duplicate = { organizationName: signed?.organizationName ?? '', id, at: confirmedAt };
+  const { id, signed, flags, confirmedAt = '', reviewRequestedAt = confirmedAt } = signOn;
+  if (!isDoubtfulDuplicate(flags)) return waiting;
+  const duplicate = { organizationName: signed?.organizationName ?? '', id, at: reviewRequestedAt };
   const duplicates = [...waiting.duplicates, duplicate];
   return {
     ...waiting,
@@ -115,8 +116,8 @@ function addDuplicate(waiting: WaitingForReview, signOn: SignOn): WaitingForRevi
 
 /**
  * Mails the organizers one digest of what they must decide: sign-ons that wait for review, vacant claims for which
- * others wait, and duplicates from another domain than the sign-on that counts. Once an hour at most. Mark and event
- * are one transaction, so of two sweeps one succeeds.
+ * others wait, and duplicates from another domain or place than the sign-on that counts. Once an hour at most. `now` is
+ * when `waiting` began to be read. Mark and event are one transaction, so of two sweeps one succeeds.
  *
  * @returns whether the organizers were told
  */

@@ -6,11 +6,13 @@ import {
   hasNewReasonToWait,
   hasReview,
   hasUnseenReasonToWait,
+  isDoubtfulDuplicate,
   isOfOtherDomain,
   isSameFlag,
   makesSignOnWait,
   needsDecisionForVacantClaim,
   stillStands,
+  withFlags,
 } from '../../sign-on/review.ts';
 import type { Details, SignOn } from '../../sign-on/sign-on.ts';
 import {
@@ -142,8 +144,10 @@ export async function allocate(
   // After merges, the old and the new name have the same claim, so it is not left.
   const stays = keysOf(left).includes(claimKey(signOn.slug, claimed.organizationKey ?? '').PK);
   const claimWrites = [...(stays ? [] : left), ...claimed.writes, ...examined.writes];
-  if (claimed.eligible === 'no')
-    return { ...noted, ...claimed, writes: claimWrites, answer: 'already-signed-by-organization' };
+  if (claimed.eligible === 'no') {
+    const since = isDoubtfulDuplicate(noted.flags) && { reviewRequestedAt: now.toISOString() };
+    return { ...noted, ...since, ...claimed, writes: claimWrites, answer: 'already-signed-by-organization' };
+  }
   const websites =
     examined === nothingCollected && hasReview(settings)
       ? websiteIndexWrites({ ...signOn, signed: details })
@@ -235,12 +239,6 @@ async function reviewOf(
   return { examined, noted, waits };
 }
 
-/** The flags of before, with those that are new. */
-const withFlags = (known: readonly Flag[], found: readonly Flag[]): Flag[] => [
-  ...known,
-  ...found.filter((flag) => !known.some((other) => isSameFlag(flag, other))),
-];
-
 const keysOf = (writes: Write[]): string[] =>
   writes.flatMap((write) => ('key' in write ? [write.key.PK] : []));
 
@@ -251,6 +249,7 @@ const flagsOfClaim: readonly string[] = [
   'second-domain',
   'rejected-before',
 ] satisfies Flag['flag'][];
+export const isOfClaim = ({ flag }: Flag): boolean => flagsOfClaim.includes(flag);
 
 /** What the claim of an organization says against a sign-on. */
 export function organizationFlags(organization: FoundOrganization | undefined): Flag[] {
@@ -258,6 +257,22 @@ export function organizationFlags(organization: FoundOrganization | undefined): 
   if (namesakeOf !== undefined) return [{ flag: 'same-name', id: namesakeOf }];
   if (renamed !== undefined) return [{ flag: 'former-name', id: renamed }];
   return otherDomainThan === undefined ? [] : [{ flag: 'second-domain', id: otherDomainThan }];
+}
+
+/**
+ * What the row of a duplicate says that an organizer's decision makes. Another one may have taken the claim since its
+ * evidence was seen.
+ */
+export function decidedDuplicate(
+  known: readonly Flag[] | undefined,
+  ofClaim: readonly Flag[],
+  now: Date,
+): Pick<Allocation, 'flags' | 'reviewRequestedAt'> {
+  const flags = withFlags(known ?? [], ofClaim);
+  return {
+    flags: flags.length > 0 ? flags : undefined,
+    reviewRequestedAt: isDoubtfulDuplicate(flags) ? now.toISOString() : undefined,
+  };
 }
 
 /** Another sign-on of the organization that an organizer has rejected, as long as none has the claim. */
@@ -370,7 +385,7 @@ async function withNewEvidence(
     ...(current.organizationKey !== undefined && { claimKey: current.organizationKey }),
   });
   const keepsApproval = isMended && !hasNewReasonToWait(flags, signOn, input.details);
-  const kept = (signOn.flags ?? []).filter(({ flag }) => flagsOfClaim.includes(flag));
+  const kept = (signOn.flags ?? []).filter(isOfClaim);
   const all = withFlags(flags, kept);
   // Whoever agrees to the changed letter next would count with words that nobody has reviewed.
   const waits = signOn.askedAgainAt !== undefined && !keepsApproval && flagsNeedReview(settings, all);

@@ -1,4 +1,5 @@
 import { keyOfName } from '../../organization/key.ts';
+import { differInPlace } from '../../organization/same-place.ts';
 import type { MailDomains } from '../../sign-on/mail-domains.ts';
 import { stillStands } from '../../sign-on/review.ts';
 import type { Details, SignOn } from '../../sign-on/sign-on.ts';
@@ -31,8 +32,8 @@ export interface FoundOrganization {
    */
   namesakeOf?: string;
   /**
-   * Who holds the claim, or left it last, if it is the same organization and signs from other domains. One of the two
-   * may be false.
+   * Who holds the claim, or left it last, if it is the same organization and signs from other domains; who holds it,
+   * also if it signs from another place. One of the two may be false, or they are two organizations.
    */
   otherDomainThan?: string;
   /** Who left the vacant claim, and counts under another name. */
@@ -43,7 +44,7 @@ export interface FoundOrganization {
 
 /**
  * Finds the claim of a sign-on's organization: that of its name, or if there are several organizations of this name,
- * the one that is nearest by domain and then by place. If nobody has ever held the claim, nothing but claims is read.
+ * the one that is nearest by domain and place (`traitsInCommon`). If nobody has ever held the claim, nothing but claims is read.
  */
 export async function findOrganization(
   store: Store,
@@ -104,13 +105,19 @@ interface Signers {
   rejectedFormer?: string;
 }
 
-/** Joins the found organization; names the holder, or who held it last, if the domains differ. */
+/** Joins the found organization; names the holder, or who held it last, if the domains differ, or the holder's place. */
 function asFurtherSigner(
   { found, ownKey, signers, last, renamed, rejectedFormer }: FoundOrganization & Signers,
   traits: OrganizationTraits,
   domains: MailDomains,
 ): FoundOrganization {
-  const isOther = signers.some((signer) => isFromAnotherDomain(traits, signer, domains));
+  const { holder } = found.claim;
+  const isHeld = holder !== undefined && holder !== found.reference.id;
+  const isOther = signers.some(
+    (signer) =>
+      isFromAnotherDomain(traits, signer, domains) ||
+      (isHeld && differInPlace(traits.details, signer.details)),
+  );
   return {
     found,
     ownKey,

@@ -12,7 +12,7 @@ export const promotedUpdate = (
   return updateIfUnchanged(
     signOn,
     `SET eligible = :yes, pendingMail = :pendingMail, organizationKey = :root
-      ${isMerged ? ', ownKey = :ownKey' : ''}${decidedAt ? ', decidedAt = :decidedAt, review = :approved' : ''} REMOVE demotedAt`,
+      ${isMerged ? ', ownKey = :ownKey' : ''}${decidedAt ? ', decidedAt = :decidedAt, review = :approved' : ''} REMOVE demotedAt, reviewRequestedAt`,
     {
       ':yes': 'yes',
       ':pendingMail': pendingMail,

@@ -19,7 +19,7 @@ const logIntervalMilliseconds = 60 * 60_000;
  * The claim that a sign-on holds or waits for. Undefined if it has none, or if the claim cannot be read. That is
  * reported, and nobody's withdrawal waits for it.
  */
-export async function claimToLeave(
+async function claimToLeave(
   store: Store,
   { signOn, now, newUlid }: ReleaseInput,
 ): Promise<FoundClaim | undefined> {
@@ -39,13 +39,13 @@ interface ReleaseInput {
  * The writes by which a sign-on gives up its organization's claim, or no longer waits for it. If others wait for a
  * claim that becomes vacant, the same transaction says so, and the digest tells the organizers. With `isRejected`, the
  * claim notes it if it counts, or counted until an organizer's decision, so that the next sign-on of the organization
- * waits for an organizer.
+ * waits for an organizer. `isTold` can say of those who wait that organizers need not be told.
  */
 export async function releaseClaimWrites(
   store: Store,
-  input: ReleaseInput & { isRejected?: boolean },
+  input: ReleaseInput & { isRejected?: boolean; isTold?: (waiting: ReadonlySet<string>) => Promise<boolean> },
 ): Promise<Write[]> {
-  const { signOn, now, newUlid, isRejected = false } = input;
+  const { signOn, now, newUlid, isRejected = false, isTold = async () => true } = input;
   const found = await claimToLeave(store, input);
   if (!found) return [];
   const { reference, claim } = found;
@@ -55,7 +55,7 @@ export async function releaseClaimWrites(
   // The row has just changed, or the claim was damaged and does not name its holder any more.
   if (claim.holder !== signOn.id) return unchangedClaim(found);
   const { waiting, vacancyNotifiedAt } = claim;
-  if (!waiting) return [releaseClaim(reference, claim, { isRejected })];
+  if (!waiting || !(await isTold(waiting))) return [releaseClaim(reference, claim, { isRejected })];
   const vacancy = vacancyWrites(reference, { waiting, now, newUlid });
   const wasLoggedLately =
     vacancyNotifiedAt !== undefined &&

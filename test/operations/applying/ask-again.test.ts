@@ -19,6 +19,7 @@ import { mergeSignOns } from '../../../shared/operations/deciding/merge.ts';
 import { promoteSignOn } from '../../../shared/operations/deciding/promote.ts';
 import { reinstateSignOn } from '../../../shared/operations/deciding/reinstate.ts';
 import { rejectSignOn } from '../../../shared/operations/deciding/reject.ts';
+import { readVacantClaims } from '../../../shared/operations/deciding/vacant-claims.ts';
 import { forcePublication } from '../../../shared/operations/publishing/campaign-commands.ts';
 import { markDelivered } from '../../../shared/operations/publishing/opening-commands.ts';
 import { readCampaignStatus } from '../../../shared/operations/reporting/campaign-status.ts';
@@ -203,6 +204,37 @@ describe('asking again', () => {
     expect(await invariantViolations(table)).toEqual([]);
     expect(await gateOf(table)).toMatchObject({ organizations: 1, individuals: 1 });
     expect((await claimOf(table, ana.organizationKey ?? '')).waiting).toEqual(new Set([behindAna.id]));
+  });
+
+  test.each([
+    ['is told to organizers if one waits for it who need not be asked', true],
+    ['is told to nobody if all who wait for it are asked', false],
+  ])('a claim that becomes vacant %s', async (_, isSpanish) => {
+    const spanish = letterHash('la carta');
+    const typed = organizationDetails('Harbor Families', { agreedTo: isSpanish ? spanish : first });
+    const colleague = confirmed(
+      { kind: 'organization', email: 'luz@example.org', eligible: 'no', counted: 'no' },
+      typed,
+    );
+    await signedBy(ana, colleague);
+    const letters = {
+      current: { en: second, es: spanish },
+      accepted: [second, spanish],
+      askedAgainAt: now.toISOString(),
+    };
+    const asking = { letters, isReviewed: true, now, newUlid };
+    expect(await askSignOn(table.store, { signOn: ana, ...asking })).toBe('asked');
+    expect(await askSignOn(table.store, { signOn: colleague, ...asking })).toBe(
+      isSpanish ? 'not-to-be-asked' : 'asked',
+    );
+    const { claims } = await readVacantClaims(table.store, { slug, now, newUlid });
+    expect(claims).toEqual(
+      isSpanish ? [{ organizationName: 'Harbor Families', waiting: [colleague.id] }] : [],
+    );
+    const vacated = (await happenings()).filter(({ type }) => type === 'claim-vacated');
+    expect(vacated).toHaveLength(isSpanish ? 1 : 0);
+    await tally();
+    expect(await invariantViolations(table)).toEqual([]);
   });
 
   test('does not affect signers who are pending, withdrawn or rejected, or agreed to an edited or unchanged letter', async () => {

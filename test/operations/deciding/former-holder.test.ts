@@ -467,10 +467,32 @@ describe('an approval', () => {
     },
   );
 
-  test('does not stop while another one counts: it waits behind it', async () => {
+  test('does not stop while another one counts: it waits behind it, and says so', async () => {
     const free = await sign('golf@gmail.com');
-    await sign(honest);
+    const { id } = await sign(stranger);
     expect(await signing.approve(free.id)).toBe('approved-organization-has-signed');
+    expect((await signing.read(free.id)).flags).toContainEqual({ flag: 'second-domain', id });
+    await noViolations();
+  });
+
+  test('that is undone, and made again, says that another one counts by now', async () => {
+    const { id } = await sign(honest);
+    await signing.reject(id);
+    const fake = await sign(stranger);
+    await signing.approve(fake.id);
+    expect(await signing.reinstate(id)).toBe('reinstated-organization-has-signed');
+    expect((await signing.read(id)).flags).toContainEqual({ flag: 'second-domain', id: fake.id });
+    await noViolations();
+  });
+
+  test('of a change to a name that a stranger has signed meanwhile says so, too', async () => {
+    const { id } = await sign(honest, 'Cattail Menders');
+    await signing.correct(id, { organizationName: name });
+    const fake = await sign(stranger);
+    expect(fake.outcome).toBe('confirmed');
+    expect(await signing.approve(id)).toBe('change-approved-organization-has-signed');
+    expect((await signing.read(id)).flags).toContainEqual({ flag: 'second-domain', id: fake.id });
+    await noViolations();
   });
 
   test('stops once at the same website, also of a change', async () => {

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { Settings } from '../../../shared/campaign/settings.ts';
+import { addSignOn, noneWaiting } from '../../../shared/operations/deciding/notify-review-waiting.ts';
 import { readVacantClaims } from '../../../shared/operations/deciding/vacant-claims.ts';
 import { listedSignOns } from '../../../shared/operations/listing/listed-sign-ons.ts';
 import { importRow } from '../../../shared/operations/signing/import.ts';
@@ -94,6 +95,33 @@ describe('two organizations of one name', () => {
     },
   );
 
+  test.each([
+    ['both have free mail', 'albanychurch@gmail.com', 'denverchurch@gmail.com', denver, true],
+    ['both have one mail domain', mail('ana', 'diocese'), mail('ben', 'diocese'), denver, true],
+    [
+      'they are in two towns of one state',
+      mail('ana', 'diocese'),
+      mail('ben', 'diocese'),
+      { city: 'Utica' },
+      true,
+    ],
+    ['the place is the same', mail('ana', 'diocese'), mail('ben', 'diocese'), albany, false],
+    ['no place is given', mail('ana', 'diocese'), mail('ben', 'diocese'), { city: undefined }, false],
+  ])('are one, and the place marks the duplicate, if %s', async (_, one, other, place, isMarked) => {
+    const first = await sign(one, { ...albany, website: undefined });
+    if (first.outcome !== 'confirmed') await signing.approve(first.id);
+    const second = await sign(other, { region: 'NY', ...place, website: undefined });
+    expect(second.outcome).toBe('already-signed-by-organization');
+    const flag = { flag: 'second-domain', id: first.id };
+    const { flags } = await signing.read(second.id);
+    if (isMarked) expect(flags).toContainEqual(flag);
+    else expect(flags).not.toContainEqual(flag);
+    expect(addSignOn(noneWaiting, await signing.read(second.id)).duplicates).toHaveLength(isMarked ? 1 : 0);
+    expect(await signing.split(second.id)).toBe('split');
+    expect(await listed()).toHaveLength(2);
+    expect(await violations()).toEqual([]);
+  });
+
   const signFromThree = async () => {
     const first = await sign(mail('eve', 'other'), { ...albany, ...site('other') });
     const second = await signAlbany();
@@ -144,6 +172,29 @@ describe('two organizations of one name', () => {
     expect((await sign(mail('dan', 'boston'), { city: 'Boston', ...site('boston') })).outcome).toBe(
       'waiting-for-review',
     );
+    expect(await violations()).toEqual([]);
+  });
+
+  test.each([
+    ['with one mail domain', mail('ana', 'diocese'), mail('ben', 'diocese')],
+    ['of which one alone has the mail domain of the third', mail('ana', 'diocese'), mail('ben', 'utica')],
+  ])('have their duplicates by their places, %s', async (_, one, other) => {
+    const utica = { city: 'Utica', region: 'NY', website: undefined };
+    const first = await sign(one, { ...albany, website: undefined });
+    const second = await sign(other, utica);
+    expect(await signing.split(second.id)).toBe('split');
+    const third = await sign(mail('cleo', 'diocese'), utica);
+    expect(third.outcome).toBe('already-signed-by-organization');
+    expect((await signing.read(third.id)).organizationKey).toBe(
+      (await signing.read(second.id)).organizationKey,
+    );
+    const fourth = await sign(mail('dan', 'diocese'), { city: undefined, website: undefined });
+    expect((await signing.read(fourth.id)).organizationKey).toBe(
+      (await signing.read(first.id)).organizationKey,
+    );
+    await signing.withdraw(first.id);
+    expect(await signing.confirm(third.id)).toBe('already-signed-by-organization');
+    expect(await listed()).toEqual([second.id]);
     expect(await violations()).toEqual([]);
   });
 

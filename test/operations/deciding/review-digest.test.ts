@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { eventSchema } from '../../../shared/campaign/events.ts';
+import { shardCount, signOnsPartition } from '../../../shared/table/keys.ts';
 import { slug } from '../../support/records.ts';
 import { newSigning, type Signing } from '../../support/signing.ts';
 import { freshStore, seed, type TestStore } from '../../support/store.ts';
@@ -116,6 +117,73 @@ describe('the digest of what waits for review', () => {
     signing.later(25 * 60 * 60);
     await sweep();
     expect(await digests()).toHaveLength(1);
+  });
+
+  test('names a duplicate that is confirmed while the rows are read, in the next one', async () => {
+    const typed = { website: undefined };
+    await signing.confirm(await signing.submit('eve@evil.example', 'Harbor Families', typed));
+    await flagged('Xylo Makers');
+    const id = await signing.submit('ana@families.example', 'Harbor Families', typed);
+    const { store } = database;
+    const late: TestStore['store'] = {
+      ...store,
+      query: async (...query) => {
+        const page = await store.query(...query);
+        if (query[1].PK === signOnsPartition(slug, shardCount - 1)) {
+          signing.later(1);
+          expect(await signing.confirm(id)).toBe('already-signed-by-organization');
+          signing.later(1);
+        }
+        return page;
+      },
+    };
+    await sweepOnce({ ...database, store: late }, signing.now);
+    expect(await digests()).toHaveLength(1);
+    signing.later(2 * 60 * 60);
+    await sweep();
+    expect((await digests()).at(-1)).toMatchObject({
+      duplicates: [{ organizationName: 'Harbor Families', id }],
+    });
+  });
+
+  test('names a duplicate that takes the name of another organization after a digest, once', async () => {
+    const typed = { website: undefined };
+    for (const [email, name] of [
+      ['ana@seaside.example', 'Seaside Network'],
+      ['eve@evil.example', 'Harbor Families'],
+    ] as const)
+      await signing.confirm(await signing.submit(email, name, typed));
+    const id = await signing.submit('ben@seaside.example', 'Seaside Network', typed);
+    expect(await signing.confirm(id)).toBe('already-signed-by-organization');
+    await flagged('Xylo Makers');
+    await sweep();
+    signing.later(2 * 60 * 60);
+    expect(await signing.correct(id, { organizationName: 'Harbor Families' })).toBe('corrected');
+    signing.later(60);
+    await sweep();
+    const duplicates = [{ organizationName: 'Harbor Families', id }];
+    expect((await digests()).at(-1)).toMatchObject({ duplicates });
+    await signing.correct(id, { title: 'Chair' });
+    signing.later(2 * 60 * 60);
+    await sweep();
+    expect(await digests()).toHaveLength(2);
+  });
+
+  test('names one that was approved behind a stranger who has signed meanwhile', async () => {
+    const id = await flagged('Harbor Families');
+    await sweep();
+    signing.later(2 * 60 * 60);
+    await signing.confirm(await signing.submit('eve@evil.example', 'Harbor Families'));
+    await sweep();
+    signing.later(2 * 60 * 60);
+    expect(await signing.approve(id)).toBe('approved-organization-has-signed');
+    signing.later(60);
+    await sweep();
+    expect((await digests()).at(-1)).toMatchObject({
+      duplicates: [{ organizationName: 'Harbor Families', id }],
+    });
+    await signing.promote(id);
+    expect((await signing.read(id)).reviewRequestedAt).toBeUndefined();
   });
 
   const vacated = async () => ((await digests()).at(-1) as { vacated?: { waiting: string[] }[] })?.vacated;

@@ -641,6 +641,35 @@ describe('An invited organization waits, also at its own domain,', () => {
     expect([await counts(first), await counts(second)]).toEqual([true, true]);
   });
 
+  test.each([
+    ['Cattail Menders Network', undefined, ['look-alike']],
+    ['Cattail Menders Network', 'https://troy.org/', ['look-alike', 'same-website']],
+    ['Tejedores de la Laguna', 'https://troy.org/', ['same-website']],
+  ])('if it counts as %s with the website %s', async (other, website, reasons) => {
+    await isInvited('Cattail Menders');
+    const first = await signed('ben@troy.org', other, { website });
+    const second = await signed('ana@troy.org', 'Cattail Menders', { website: 'https://troy.org/' });
+    expect([await counts(first), await counts(second)]).toEqual([true, false]);
+    expect((await flagsOf(second)).map(({ flag }) => flag)).toEqual(reasons);
+    expect(await signing.approve(second)).toBe('approved');
+  });
+
+  test('if a stranger counts under nearly its name', async () => {
+    await isInvited('Cattail Menders');
+    const fake = await signed('eve@evil.org', 'Cattail Mender');
+    const id = await signed('ana@troy.org', 'Cattail Menders');
+    expect([await counts(fake), await counts(id)]).toEqual([true, false]);
+    expect(await flagsOf(id)).toEqual([expect.objectContaining({ flag: 'look-alike', id: fake })]);
+  });
+
+  test('but not if that one waits itself, or has withdrawn', async () => {
+    await isInvited('Cattail Menders');
+    const withdrawn = await signed('eve@evil.org', 'Cattail Mender');
+    await signing.withdraw(withdrawn);
+    await signed('cattail@gmail.com', 'Cattail Mender');
+    expect(await counts(await signed('ana@troy.org', 'Cattail Menders'))).toBe(true);
+  });
+
   test('if it counts under another name already', async () => {
     await isInvited('Waterfront Families Alliance');
     const first = await signed('ana@troy.org', 'Waterfront Families Alliance');
