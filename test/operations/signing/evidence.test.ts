@@ -8,7 +8,7 @@ import { exportedSignOn } from '../../../shared/sign-on/exported-sign-on.ts';
 import { invitedId, mailboxHash } from '../../../shared/sign-on/ids.ts';
 import type { Details } from '../../../shared/sign-on/sign-on.ts';
 import type { FormSuspicion } from '../../../shared/sign-on/trap-fields.ts';
-import { addressPeopleKey, invitedKey } from '../../../shared/table/keys.ts';
+import { addressSignOnsKey, invitedKey } from '../../../shared/table/keys.ts';
 import { newIds } from '../../support/ids.ts';
 import { aSettings, organizationDetails, slug, testAddressKey } from '../../support/records.ts';
 import { newSigning, type Signing } from '../../support/signing.ts';
@@ -516,7 +516,7 @@ describe('a person', () => {
 
   test('is remembered nowhere without a review', async () => {
     const plain = newSigning(database, { ...settings, review: 'none' });
-    const key = addressPeopleKey(slug, mailboxHash(testAddressKey, 'eve@gmail.com'));
+    const key = addressSignOnsKey(slug, mailboxHash(testAddressKey, 'eve@gmail.com'));
     for (const { submit, confirm } of [plain, signing]) {
       const known = await database.store.get(z.looseObject({}), key);
       expect(known).toBeUndefined();
