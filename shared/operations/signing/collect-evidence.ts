@@ -104,15 +104,14 @@ async function collectOfPerson(
   const ifReadable = <T>(read: Promise<T>) => readIfReadable(read, { store, slug, now: () => now, newUlid });
   const mailbox = { mailboxHash: mailboxHash(await addressKey(), email), domainHash: undefined };
   const isKnown = { claimKey: undefined, isApproved, counts: stillStands(signOn) };
-  const { rows, othersOfDomain, rejected, writes } =
+  const { others, confirmed, othersOfDomain, rejected, writes } =
     (await ifReadable(evidenceOfAddress(store, { slug, id, kind, ...mailbox, ...isKnown, now }))) ??
     nothingOfAddress;
-  const signedToo = rows.filter(({ status }) => status === 'confirmed');
   const isSameName = ({ signed }: SignOn): boolean =>
     signed !== undefined && lettersOf(foldLetters(signed.name)) === lettersOf(foldLetters(details.name));
   return {
-    lookAlikes: signedToo.filter(isSameName).map((row) => ({ organizationKey: '', id: row.id, score: 100 })),
-    others: signedToo.length,
+    lookAlikes: confirmed.filter(isSameName).map((row) => ({ organizationKey: '', id: row.id, score: 100 })),
+    others,
     othersOfDomain,
     rejected,
     writes,
@@ -122,7 +121,7 @@ async function collectOfPerson(
   };
 }
 
-const nothingOfAddress: AddressEvidence = { others: [], rows: [], othersOfDomain: 0, writes: [] };
+const nothingOfAddress: AddressEvidence = { others: 0, confirmed: [], othersOfDomain: 0, writes: [] };
 
 /** Evidence that cannot be read is missing, and is reported. Nobody is kept from signing by it. */
 async function collectOfOrganization(
@@ -176,7 +175,7 @@ async function collectOfOrganization(
   const isKnown = isApproved || counts || invitation?.from === 'own-domain';
   return {
     lookAlikes,
-    others: others.length,
+    others,
     othersOfDomain,
     rejected: ofAddress.rejected ?? (isKnown ? undefined : website?.rejected),
     writes,

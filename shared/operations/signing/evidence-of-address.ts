@@ -1,20 +1,22 @@
 import { keyOfName } from '../../organization/key.ts';
-import { stillStands } from '../../sign-on/review.ts';
+import type { Flag } from '../../sign-on/flags.ts';
+import { isSameFlag, makesSignOnWait, stillStands } from '../../sign-on/review.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
 import { nameKeyOf } from '../../table/claims.ts';
 import { readSignOns } from '../../table/sign-ons.ts';
 import type { Store, Update } from '../../table/table.ts';
+import { updateIfUnchanged } from '../../table/unchanged-condition.ts';
 import { type AddressQuery, otherOrganizationsOfAddress } from './organizations-of-address.ts';
 
 export interface AddressEvidence {
-  /** Ids of the other sign-ons of the same kind that the mailbox has confirmed lately. */
-  others: readonly string[];
-  /** The rows of these that can be read. */
-  rows: readonly SignOn[];
+  /** For how many other organizations the mailbox has confirmed lately; of a person, for how many people. */
+  others: number;
+  /** The rows of these that are confirmed and can be read. */
+  confirmed: readonly SignOn[];
   othersOfDomain: number;
   /** Sign-on of the mailbox, or of its own domain, whose rejection speaks against this one. */
   rejected?: string | undefined;
-  /** The writes that store this one for its mailbox and its domain. */
+  /** The writes that store this one for its mailbox and its domain, and that show it beside others of its mailbox. */
   writes: Update[];
 }
 
@@ -47,7 +49,31 @@ export async function evidenceOfAddress(
   const ofMailbox = isApproved ? undefined : [...rows, ...ofOtherKind].find(isRejected);
   const ofDomain = isNew && !ofMailbox && (await rejectedOfDomain(read, { ids: othersOfDomain, claimKey }));
   const { id: rejected } = ofMailbox || ofDomain || {};
-  return { others, rows, othersOfDomain: othersOfDomain.length, rejected, writes };
+  const confirmed = rows.filter(({ status }) => status === 'confirmed');
+  const count = query.kind === 'organization' ? others.length : confirmed.length;
+  return {
+    others: count,
+    confirmed,
+    othersOfDomain: othersOfDomain.length,
+    rejected,
+    writes: [...writes, ...shownBesideOthers(confirmed, count)],
+  };
+}
+
+/**
+ * The writes that show beside those of a mailbox that wait for review how many it has confirmed, once so many make a
+ * sign-on wait. So the first shows it as well as the last.
+ */
+function shownBesideOthers(confirmed: readonly SignOn[], others: number): Update[] {
+  const shared: Flag = { flag: 'shared-address', others };
+  if (!makesSignOnWait(shared)) return [];
+  return confirmed.flatMap((row) => {
+    const { review, flags = [] } = row;
+    const isShown = flags.some((flag) => flag.flag === 'shared-address' && flag.others >= others);
+    if (review !== 'waiting' || isShown) return [];
+    const kept = flags.filter((flag) => !isSameFlag(flag, shared));
+    return [updateIfUnchanged(row, 'SET flags = :flags', { ':flags': [...kept, shared] })];
+  });
 }
 
 const isRejected = ({ status }: SignOn): boolean => status === 'rejected';
