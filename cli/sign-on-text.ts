@@ -82,7 +82,7 @@ export function evidenceText(flag: Evidence, other?: SignOn): string {
     case 'same-name':
       return `an organization of this name in another place, with another domain, has signed (${flag.id.slice(0, 8)})`;
     case 'rejected-before':
-      return `an organizer has rejected a sign-on of this name, of a similar one, or from this mailbox (${flag.id.slice(0, 8)})`;
+      return `an organizer has rejected a sign-on of this name, of a similar one, with this website, or from this mailbox or its domain (${flag.id.slice(0, 8)})`;
     case 'former-name':
       return `an organization that counts had this name before (${flag.id.slice(0, 8)}${other ? `, ${signatoryName(other)}` : ''})`;
     case 'second-domain':

@@ -1139,7 +1139,8 @@ export const en = {
           'other-domain': 'email address at another domain than the website',
           'no-website': 'no website to compare with the email address',
           'look-alike': 'name similar to one that has signed',
-          'rejected-before': 'name or email address of one that was rejected, or a similar name',
+          'rejected-before':
+            'name, email address, domain or website of one that was rejected, or a similar name',
           'same-name': 'same name as one that has signed in another place',
           'former-name': 'name that another organization had before',
           'second-domain': 'another domain or place than the signature that counts or counted last',

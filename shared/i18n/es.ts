@@ -1119,7 +1119,8 @@ export const es: Catalog = {
           'other-domain': 'dirección de correo de otro dominio que el sitio web',
           'no-website': 'sin sitio web con el que comparar la dirección de correo',
           'look-alike': 'nombre parecido a uno que ya firmó',
-          'rejected-before': 'nombre o correo de una firma rechazada, o un nombre parecido',
+          'rejected-before':
+            'nombre, correo, dominio o sitio web de una firma rechazada, o un nombre parecido',
           'same-name': 'mismo nombre que uno que ya firmó en otro lugar',
           'former-name': 'nombre que otra organización tenía antes',
           'second-domain': 'un dominio o un lugar distinto al de la firma que cuenta o contó por última vez',

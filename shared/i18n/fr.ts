@@ -1173,7 +1173,8 @@ export const fr: Catalog = {
           'other-domain': 'adresse courriel d’un autre domaine que le site web',
           'no-website': 'aucun site web à comparer avec l’adresse courriel',
           'look-alike': 'nom semblable à un nom qui a déjà signé',
-          'rejected-before': 'nom ou adresse courriel d’une signature rejetée, ou nom semblable',
+          'rejected-before':
+            'nom, adresse courriel, domaine ou site web d’une signature rejetée, ou nom semblable',
           'same-name': 'même nom qu’une organisation qui a signé ailleurs',
           'former-name': 'nom qu’une autre organisation portait avant',
           'second-domain': 'autre domaine ou autre lieu que la signature qui compte ou a compté en dernier',

@@ -14,7 +14,7 @@ export const flagSchema = z.discriminatedUnion('flag', [
   z.object({ flag: z.literal('look-alike'), organizationKey: z.string(), id: z.string(), score: z.int() }),
   /** Another organization of the same name has signed with this sign-on, in another place and with other domains. */
   z.object({ flag: z.literal('same-name'), id: z.string() }),
-  /** An organizer has rejected this sign-on, of the same organization, a similar name or the same mailbox. */
+  /** An organizer has rejected this sign-on, of the same organization, a similar name, or the same mailbox, domain or website. */
   z.object({ flag: z.literal('rejected-before'), id: z.string() }),
   /** This organization counts, and had the name before. */
   z.object({ flag: z.literal('former-name'), id: z.string() }),

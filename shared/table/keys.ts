@@ -136,15 +136,10 @@ export const websiteKey = (slug: string, site: string): Key => ({
   PK: `WEBSITE#${slug}#${site}`,
   SK: 'WEBSITE',
 });
-/** For which organizations of a campaign a mailbox, or all of a mail domain, has confirmed. */
-export const addressOrganizationsKey = (slug: string, addressHash: string): Key => ({
+/** Which sign-ons of a campaign a mailbox, or all of a mail domain, has confirmed, for organizations or for people. */
+export const addressSignOnsKey = (slug: string, addressHash: string): Key => ({
   PK: `ADDRESS#${addressHash}`,
   SK: `ORGANIZATIONS#${slug}`,
-});
-/** The same for the people that a mailbox has confirmed. One mailbox may sign for an organization and for a person. */
-export const addressPeopleKey = (slug: string, addressHash: string): Key => ({
-  PK: `ADDRESS#${addressHash}`,
-  SK: `PEOPLE#${slug}`,
 });
 export const addressItemKey = (addressHash: string): Key => ({ PK: `ADDRESS#${addressHash}`, SK: 'ADDRESS' });
 /** The bucket of a network, whose address stands nowhere. */
@@ -191,6 +186,7 @@ export function isOfCampaign({ PK, SK }: Key, slug: string): boolean {
   if (/^(?:SIGNONS|CHANGES|VACANCIES|MESSAGE|ORGANIZATION|LOOKALIKE|WEBSITE)#/.test(PK))
     return PK.split('#')[1] === slug;
   return (
+    // People had an item of their own, which is there for ninety days at most.
     (PK.startsWith('ADDRESS#') && [`ORGANIZATIONS#${slug}`, `PEOPLE#${slug}`].includes(SK)) ||
     (PK.startsWith('NETWORK#mail#') && SK === `MAIL#${slug}`)
   );

@@ -3,7 +3,7 @@ import { noFigures, storeFigures } from '../../shared/operations/reporting/figur
 import { runSiteJob } from '../../shared/site/site-job.ts';
 import { saveSweepPosition } from '../../shared/sweep/sweep-position.ts';
 import {
-  addressOrganizationsKey,
+  addressSignOnsKey,
   campaignListKey,
   eventKey,
   gateKey,
@@ -47,8 +47,8 @@ async function aCampaign(seeded: Seed): Promise<void> {
     gate: { slug: other },
     signOns: [{ ...pending, slug: other }],
   });
-  await table.put({ ...addressOrganizationsKey(slug, 'abc'), signOns: new Set(['x']) });
-  await table.put({ ...addressOrganizationsKey(other, 'abc'), signOns: new Set(['x']) });
+  await table.put({ ...addressSignOnsKey(slug, 'abc'), signOns: new Set(['x']) });
+  await table.put({ ...addressSignOnsKey(other, 'abc'), signOns: new Set(['x']) });
   const files = [`${slug}/index.html`, `${slug}/es/index.html`, `${other}/index.html`];
   for (const key of files) await site.site.put(aFile(key));
   for (const key of [`snapshots/${slug}/1.json`, `supplements/${slug}/1.json`, `snapshots/${other}/1.json`])

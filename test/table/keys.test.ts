@@ -39,8 +39,7 @@ const ofCampaign: Record<string, (of: string) => keys.Key> = {
   lookAlikeKey: (of) =>
     keys.lookAlikeKey(of, { bucket: 'b', sort: 's', organizationKey: '2:example project', id }),
   websiteKey: (of) => keys.websiteKey(of, 'example.org'),
-  addressOrganizationsKey: (of) => keys.addressOrganizationsKey(of, id),
-  addressPeopleKey: (of) => keys.addressPeopleKey(of, id),
+  addressSignOnsKey: (of) => keys.addressSignOnsKey(of, id),
   mailBucketKey: (of) => keys.mailBucketKey('network', of),
 };
 

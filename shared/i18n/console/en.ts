@@ -637,7 +637,7 @@ export const consoleEn = {
     'look-alike': (id: string, score: number) =>
       `Name similar to one that has signed (${id}, ${score} of 100)`,
     'rejected-before': (id: string) =>
-      `An organizer has rejected a signature of this name, of a similar one, or from this email address (${id})`,
+      `An organizer has rejected a signature of this name, of a similar one, with this website, or from this email address or its domain (${id})`,
     'same-name': (id: string) =>
       `An organization of this name in another place, with another domain, has signed (${id})`,
     'former-name': (id: string) => `An organization that counts had this name before (${id})`,

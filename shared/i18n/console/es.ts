@@ -644,7 +644,7 @@ export const consoleEs: ConsoleCatalog = {
     'no-website': 'No hay un sitio web con el que comparar la dirección de correo',
     'look-alike': (id, score) => `Nombre parecido a uno que ya firmó (${id}, ${score} de 100)`,
     'rejected-before': (id) =>
-      `Alguien del equipo organizador rechazó una firma con este nombre, con uno parecido o desde este correo electrónico (${id})`,
+      `Alguien del equipo organizador rechazó una firma con este nombre, con uno parecido, con este sitio web o desde este correo electrónico o su dominio (${id})`,
     'same-name': (id) =>
       `Ya firmó una organización con este nombre, en otro lugar y con otro dominio (${id})`,
     'former-name': (id) => `Una organización que cuenta tenía antes este nombre (${id})`,

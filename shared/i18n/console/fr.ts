@@ -644,7 +644,7 @@ export const consoleFr: ConsoleCatalog = {
     'no-website': 'Aucun site web à comparer avec l’adresse courriel',
     'look-alike': (id, score) => `Nom semblable à un nom qui a déjà signé (${id}, ${score} sur 100)`,
     'rejected-before': (id) =>
-      `Une personne de l’équipe organisatrice a rejeté une signature de ce nom, d’un nom semblable ou de cette adresse courriel (${id})`,
+      `Une personne de l’équipe organisatrice a rejeté une signature de ce nom, d’un nom semblable, avec ce site web, de cette adresse courriel ou de son domaine (${id})`,
     'same-name': (id) =>
       `Une organisation de ce nom, à un autre lieu et avec un autre domaine, a déjà signé (${id})`,
     'former-name': (id) => `Une organisation qui compte portait ce nom avant (${id})`,

@@ -5,9 +5,11 @@ import { noteRejection } from '../../table/claims.ts';
 import { setOrRemove } from '../../table/set-or-remove.ts';
 import type { Store, Update, Write } from '../../table/table.ts';
 import { updateIfUnchanged } from '../../table/unchanged-condition.ts';
+import { readIfReadable } from '../health/report-unreadable-item.ts';
 import { indexName } from '../signing/name-index.ts';
 import { noProposal } from '../signing/proposal.ts';
 import { releaseClaimWrites } from '../signing/release-claim.ts';
+import { rejectedWebsiteWrites } from '../signing/websites.ts';
 import { rejectedChangeWrites } from './decide-change.ts';
 import { claimOfName, type DecisionInput, decisionEvent, retryDecision } from './decision-writes.ts';
 
@@ -54,6 +56,7 @@ export const rejectSignOn = (
     const failed = await store.transact([
       rejected(signOn),
       ...(await claimWrites(store, { ...input, signOn })),
+      ...(await websiteWrites(store, { ...input, signOn })),
       decisionEvent(input, { type: 'rejected', signOnId: signOn.id }),
     ]);
     return failed.length === 0 ? 'rejected' : again(signOn);
@@ -74,6 +77,12 @@ async function claimWrites(store: Store, input: DecisionInput): Promise<Write[]>
   if (holder === undefined && rejected === input.signOn.id)
     await indexName(store, input.signOn, input.signOn.signed, input);
   return noteRejection(found);
+}
+
+async function websiteWrites(store: Store, { signOn, now, newUlid }: DecisionInput): Promise<Write[]> {
+  if (signOn.kind === 'individual') return [];
+  const campaign = { store, slug: signOn.slug, now: () => now, newUlid };
+  return (await readIfReadable(rejectedWebsiteWrites(store, signOn), campaign)) ?? [];
 }
 
 function rejected(signOn: SignOn): Update {

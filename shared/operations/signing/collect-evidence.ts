@@ -7,15 +7,14 @@ import { invitationUse } from '../../sign-on/invitation-use.ts';
 import type { MailDomains } from '../../sign-on/mail-domains.ts';
 import { mailHostOf, ownDomainOf } from '../../sign-on/own-domain.ts';
 import { protectedNameUsed } from '../../sign-on/protected-use.ts';
-import { hasReview } from '../../sign-on/review.ts';
+import { hasReview, stillStands } from '../../sign-on/review.ts';
 import type { Details, SignOn } from '../../sign-on/sign-on.ts';
 import { suspicionsOf } from '../../sign-on/trap-fields.ts';
-import { readSignOns } from '../../table/sign-ons.ts';
 import type { Store, Write } from '../../table/table.ts';
 import { readIfReadable } from '../health/report-unreadable-item.ts';
 import { readInvited } from '../inviting/invited.ts';
+import { type AddressEvidence, evidenceOfAddress } from './evidence-of-address.ts';
 import { findLookAlikes } from './look-alikes.ts';
-import { type AddressOrganizations, otherOrganizationsOfAddress } from './organizations-of-address.ts';
 import { findSameWebsite } from './websites.ts';
 
 export interface EvidenceQuery {
@@ -70,6 +69,7 @@ export async function collectEvidence(store: Store, input: EvidenceQuery): Promi
     organizationKey === undefined
       ? await collectOfPerson(store, input)
       : await collectOfOrganization(store, { ...input, organizationKey }, mailDomains);
+  const rejectedId = rejected ?? known.rejected;
   const typed = kind === 'organization' ? (details.organizationName ?? '') : details.name;
   const flags = evidenceOf(
     {
@@ -77,12 +77,12 @@ export async function collectEvidence(store: Store, input: EvidenceQuery): Promi
       email,
       details,
       formSuspicions: suspicionsOf(signOn),
-      lookAlikes: known.lookAlikes,
+      lookAlikes: known.lookAlikes.filter(({ id }) => id !== rejectedId),
       otherOrganizations: known.others,
       othersOfDomain: known.othersOfDomain,
       sameWebsite: known.sameWebsite,
       invitation: known.invitation,
-      rejected: rejected ?? known.rejectedOfMailbox,
+      rejected: rejectedId,
       protectedName: protectedNameUsed(
         { typed, email, places: [details.city, details.region] },
         settings,
@@ -103,18 +103,17 @@ async function collectOfPerson(
   const { slug, id, kind, email } = signOn;
   const ifReadable = <T>(read: Promise<T>) => readIfReadable(read, { store, slug, now: () => now, newUlid });
   const mailbox = { mailboxHash: mailboxHash(await addressKey(), email), domainHash: undefined };
-  const query = { slug, id, kind, ...mailbox, now };
-  const { others, othersOfDomain, writes } =
-    (await ifReadable(otherOrganizationsOfAddress(store, query))) ?? nothingOfAddress;
-  const rows = await readSignOns(store, { slug, ids: others, now });
-  const signedToo = rows.filter(({ status }) => status === 'confirmed');
+  const isKnown = { claimKey: undefined, isApproved, counts: stillStands(signOn) };
+  const { others, confirmed, othersOfDomain, rejected, writes } =
+    (await ifReadable(evidenceOfAddress(store, { slug, id, kind, ...mailbox, ...isKnown, now }))) ??
+    nothingOfAddress;
   const isSameName = ({ signed }: SignOn): boolean =>
     signed !== undefined && lettersOf(foldLetters(signed.name)) === lettersOf(foldLetters(details.name));
   return {
-    lookAlikes: signedToo.filter(isSameName).map((row) => ({ organizationKey: '', id: row.id, score: 100 })),
-    others: signedToo.length,
+    lookAlikes: confirmed.filter(isSameName).map((row) => ({ organizationKey: '', id: row.id, score: 100 })),
+    others,
     othersOfDomain,
-    rejectedOfMailbox: isApproved ? undefined : rows.find(({ status }) => status === 'rejected')?.id,
+    rejected,
     writes,
     sameWebsite: undefined,
     invitation: undefined,
@@ -122,7 +121,7 @@ async function collectOfPerson(
   };
 }
 
-const nothingOfAddress: AddressOrganizations = { others: [], othersOfDomain: 0, writes: [] };
+const nothingOfAddress: AddressEvidence = { others: 0, confirmed: [], othersOfDomain: 0, writes: [] };
 
 /** Evidence that cannot be read is missing, and is reported. Nobody is kept from signing by it. */
 async function collectOfOrganization(
@@ -141,6 +140,7 @@ async function collectOfOrganization(
   domains: MailDomains,
 ) {
   const { slug, id, kind, email } = signOn;
+  const counts = stillStands(signOn);
   const key = await addressKey();
   const domain = ownDomainOf(mailHostOf(email), domains);
   const ifReadable = <T>(read: Promise<T>) => readIfReadable(read, { store, slug, now: () => now, newUlid });
@@ -152,12 +152,15 @@ async function collectOfOrganization(
   const [lookAlikes = [], ofAddress = nothingOfAddress, website, invited] = await Promise.all([
     lookAlikesOnceIndexed(),
     ifReadable(
-      otherOrganizationsOfAddress(store, {
+      evidenceOfAddress(store, {
         slug,
         id,
         kind,
         mailboxHash: mailboxHash(key, email),
         domainHash: domain === undefined ? undefined : mailDomainHash(key, domain),
+        claimKey,
+        isApproved,
+        counts,
         now,
       }),
     ),
@@ -167,26 +170,17 @@ async function collectOfOrganization(
     ifReadable(readInvited(store, slug, invitedId(key, organizationKey))),
   ]);
   const { others, othersOfDomain, writes } = ofAddress;
+  const invitation = invited && invitationUse(invited, email, domains);
+  // Anybody can type an invited organization's website. An address at its domain answers that.
+  const isKnown = isApproved || counts || invitation?.from === 'own-domain';
   return {
     lookAlikes,
-    others: others.length,
+    others,
     othersOfDomain,
-    rejectedOfMailbox: isApproved
-      ? undefined
-      : await ifReadable(rejectedAmong(store, { slug, ids: others, now })),
+    rejected: ofAddress.rejected ?? (isKnown ? undefined : website?.rejected),
     writes,
     sameWebsite: website?.sameAs,
-    invitation: invited && invitationUse(invited, email, domains),
+    invitation,
     writesIfCounted: website?.writesIfCounted ?? [],
   };
-}
-
-/** A sign-on of the same mailbox that an organizer has rejected. */
-async function rejectedAmong(
-  store: Store,
-  { slug, ids, now }: { slug: string; ids: readonly string[]; now: Date },
-): Promise<string | undefined> {
-  if (ids.length === 0) return undefined;
-  const rows = await readSignOns(store, { slug, ids, now });
-  return rows.find(({ status }) => status === 'rejected')?.id;
 }

@@ -1,10 +1,15 @@
 import * as z from 'zod';
 import type { SignOn } from '../../sign-on/sign-on.ts';
 import { expiryAfterDays, hasExpired } from '../../table/expiry.ts';
-import { addressOrganizationsKey, addressPeopleKey } from '../../table/keys.ts';
+import { addressSignOnsKey } from '../../table/keys.ts';
 import type { Store, Update } from '../../table/table.ts';
 
-const itemSchema = z.object({ signOns: z.set(z.string()).optional(), expiresAt: z.number().optional() });
+/** `signOns` are those of organizations. One item has both kinds, so that a mailbox costs one read. */
+const itemSchema = z.object({
+  signOns: z.set(z.string()).optional(),
+  people: z.set(z.string()).optional(),
+  expiresAt: z.number().optional(),
+});
 
 /** Days for which it is stored which sign-ons an address has confirmed. It is evidence, not a record. */
 const rememberedDays = 90;
@@ -25,14 +30,16 @@ export interface AddressQuery {
 export interface AddressOrganizations {
   /** Other sign-ons of the same kind that this mailbox has confirmed lately, without `id`. */
   others: readonly string[];
-  /** How many there are of all mailboxes of its domain. */
-  othersOfDomain: number;
+  /** Those of the other kind. */
+  othersOfOtherKind: readonly string[];
+  /** Those of the same kind from all mailboxes of its domain. */
+  othersOfDomain: readonly string[];
   /** The writes that store this one, too. */
   writes: Update[];
 }
 
 /**
- * For which other organizations, or people, a mailbox has confirmed lately, and for how many its domain. Whoever
+ * For which other organizations and people a mailbox has confirmed lately, and for which its domain. Whoever
  * confirms several at the same moment is seen: the mailbox's item has to be as it was read. The domain's has not, since
  * a whole organization may sign at once.
  */
@@ -40,10 +47,14 @@ export async function otherOrganizationsOfAddress(
   store: Store,
   { slug, id, kind, mailboxHash, domainHash, now }: AddressQuery,
 ): Promise<AddressOrganizations> {
-  const keyOf = kind === 'organization' ? addressOrganizationsKey : addressPeopleKey;
+  const [own, other] =
+    kind === 'organization' ? (['signOns', 'people'] as const) : (['people', 'signOns'] as const);
   const read = async (hash: string) => {
-    const { signOns = new Set<string>(), expiresAt } = (await store.get(itemSchema, keyOf(slug, hash))) ?? {};
-    return { stored: signOns, expiresAt, lately: hasExpired(expiresAt, now) ? new Set<string>() : signOns };
+    const item = (await store.get(itemSchema, addressSignOnsKey(slug, hash))) ?? {};
+    // What has expired may still be there.
+    const { expiresAt: over } = hasExpired(item.expiresAt, now) ? item : {};
+    const { [own]: lately = nobody, [other]: ofOtherKind = nobody } = over === undefined ? item : {};
+    return { over, lately, ofOtherKind };
   };
   const [mailbox, domain] = await Promise.all([
     read(mailboxHash),
@@ -51,34 +62,39 @@ export async function otherOrganizationsOfAddress(
   ]);
   const expiry = expiryAfterDays(now, rememberedDays);
   const writes: Update[] = [];
-  if (mailbox.lately.size < maxRemembered)
+  if (mailbox.lately.size < maxRemembered) {
+    const { over, lately } = mailbox;
+    const { condition, values } = isStillOver(over) ?? {
+      condition: lately.size === 0 ? `attribute_not_exists(${own})` : `${own} = :was`,
+      values: lately.size === 0 ? {} : { ':was': lately },
+    };
     writes.push({
-      key: keyOf(slug, mailboxHash),
-      update: 'SET expiresAt = :expiry, signOns = :is',
-      condition: mailbox.stored.size === 0 ? 'attribute_not_exists(signOns)' : 'signOns = :was',
-      values: {
-        ':expiry': expiry,
-        ':is': new Set([...mailbox.lately, id]),
-        ...(mailbox.stored.size > 0 && { ':was': mailbox.stored }),
-      },
-    });
-  if (domainHash !== undefined && domain && domain.lately.size < maxRemembered) {
-    const isOver = domain.stored.size > 0 && domain.lately.size === 0;
-    writes.push({
-      key: keyOf(slug, domainHash),
-      // What has expired may still be there.
-      update: isOver ? 'SET expiresAt = :expiry, signOns = :ids' : 'SET expiresAt = :expiry ADD signOns :ids',
-      ...(isOver && { condition: 'expiresAt = :over' }),
-      values: {
-        ':expiry': expiry,
-        ':ids': new Set([id]),
-        ...(isOver && { ':over': domain.expiresAt }),
-      },
+      key: addressSignOnsKey(slug, mailboxHash),
+      update: `SET expiresAt = :expiry, ${own} = :is${over === undefined ? '' : ` REMOVE ${other}`}`,
+      condition,
+      values: { ...values, ':expiry': expiry, ':is': new Set([...lately, id]) },
     });
   }
+  if (domainHash !== undefined && domain && domain.lately.size < maxRemembered) {
+    const isOver = isStillOver(domain.over);
+    writes.push({
+      key: addressSignOnsKey(slug, domainHash),
+      update: isOver ? `SET expiresAt = :expiry, ${own} = :ids` : `SET expiresAt = :expiry ADD ${own} :ids`,
+      ...(isOver && { condition: isOver.condition }),
+      values: { ...isOver?.values, ':expiry': expiry, ':ids': new Set([id]) },
+    });
+  }
+  const withoutOwn = (ids: ReadonlySet<string> = nobody) => [...ids].filter((each) => each !== id);
   return {
-    others: [...mailbox.lately].filter((other) => other !== id),
-    othersOfDomain: [...(domain?.lately ?? [])].filter((other) => other !== id).length,
+    others: withoutOwn(mailbox.lately),
+    othersOfOtherKind: withoutOwn(mailbox.ofOtherKind),
+    othersOfDomain: withoutOwn(domain?.lately),
     writes,
   };
 }
+
+const nobody: ReadonlySet<string> = new Set();
+
+/** The condition that an item which has expired is as it was. */
+const isStillOver = (over: number | undefined) =>
+  over === undefined ? undefined : { condition: 'expiresAt = :over', values: { ':over': over } };

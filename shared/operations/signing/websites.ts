@@ -7,6 +7,7 @@ import { findClaim } from '../../table/claims.ts';
 import { websiteKey } from '../../table/keys.ts';
 import { readSignOns } from '../../table/sign-ons.ts';
 import type { Store, Update } from '../../table/table.ts';
+import { isOfOtherName } from './evidence-of-address.ts';
 
 const itemSchema = z.object({ signOns: z.set(z.string()).optional() });
 
@@ -27,13 +28,15 @@ export interface WebsiteQuery {
 export interface FoundWebsite {
   /** Another organization's sign-on that counts and has the same website. */
   sameAs?: { organizationKey: string; id: string };
+  /** If nobody counts with it: the rejected sign-on of another organization that has the same website. */
+  rejected?: string;
   /** Stores this one if it counts, on condition that the website's item has not changed since it was read. */
   writesIfCounted: Update[];
 }
 
 /**
  * Finds who else counts with the same website, or will by agreeing to a changed letter. A sign-on that waits for review
- * does not.
+ * does not. If nobody does: who was rejected with it.
  */
 export async function findSameWebsite(
   store: Store,
@@ -45,16 +48,19 @@ export async function findSameWebsite(
   const was = (await store.get(itemSchema, websiteKey(slug, site)))?.signOns ?? new Set<string>();
   const others = [...was].filter((other) => other !== id);
   const rows = await readSignOns(store, { slug, ids: others, now });
-  const counts = ({ eligible, askedAgainAt, review, signed }: SignOn): boolean =>
-    (eligible === 'yes' || (askedAgainAt !== undefined && review !== 'waiting')) &&
-    siteOf(signed?.website ?? '') === site;
-  const counting = rows.filter(counts);
+  const ofSite = rows.filter(({ signed }) => siteOf(signed?.website ?? '') === site);
+  const counting = ofSite.filter(
+    ({ eligible, askedAgainAt, review }) =>
+      eligible === 'yes' || (askedAgainAt !== undefined && review !== 'waiting'),
+  );
+  const rejected = ofSite.find((row) => row.status === 'rejected' && isOfOtherName(row, claimKey));
   // One whose row cannot be read now may count once it is mended.
   const unread = others.filter((other) => !rows.some((row) => row.id === other));
   const kept = [id, ...counting.map((row) => row.id), ...unread].slice(0, maxSignOns);
   const sameAs = await otherOrganization(store, { slug, claimKey, rows: counting, ifReadable });
   return {
     ...(sameAs && { sameAs }),
+    ...(rejected && counting.length === 0 && { rejected: rejected.id }),
     writesIfCounted: [takenUpdate(slug, { site, was, is: new Set(kept) })],
   };
 }
@@ -98,4 +104,17 @@ export function websiteIndexWrites({ slug, id, signed }: Pick<SignOn, 'slug' | '
   const site = siteOf(signed?.website ?? '');
   if (site === undefined) return [];
   return [{ key: websiteKey(slug, site), update: 'ADD signOns :ids', values: { ':ids': new Set([id]) } }];
+}
+
+/**
+ * Stores the website of a sign-on that an organizer rejects, so that the next one with it waits. Those that count take
+ * the place of the rejected ones, so a full item stays as it is.
+ */
+export async function rejectedWebsiteWrites(
+  store: Store,
+  signOn: Pick<SignOn, 'slug' | 'id' | 'signed'>,
+): Promise<Update[]> {
+  const writes = websiteIndexWrites(signOn);
+  const stored = await Promise.all(writes.map(({ key }) => store.get(itemSchema, key)));
+  return stored.some((item) => (item?.signOns?.size ?? 0) >= maxSignOns) ? [] : writes;
 }

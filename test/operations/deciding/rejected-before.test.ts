@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from '@jest/globals';
+import { beforeEach, describe, expect, test } from '@jest/globals';
 import { rejectSignOn } from '../../../shared/operations/deciding/reject.ts';
 import { organizationKey } from '../../../shared/organization/key.ts';
 import { invitedId } from '../../../shared/sign-on/ids.ts';
@@ -344,7 +344,7 @@ test.each(['flagged', 'none'] as const)(
   },
 );
 
-test('So is another organization that the mailbox of a rejected one signs for, until an organizer approves it', async () => {
+test('So is another organization that the mailbox or the domain of a rejected one signs for, until an organizer approves it', async () => {
   const first = await sign(own);
   await signing.reject(first.id);
   const next = await sign(own, {}, 'Kelp Circle');
@@ -355,7 +355,8 @@ test('So is another organization that the mailbox of a rejected one signs for, u
     { website: 'https://pier-gardens.example/ben' },
     'Reef Circle',
   );
-  expect(colleague.outcome).toBe('confirmed');
+  expect(colleague.outcome).toBe('waiting-for-review');
+  expect(await flagsOf(colleague.id)).toContainEqual({ flag: 'rejected-before', id: first.id });
   await signing.reinstate(first.id);
   await signing.withdraw(next.id);
   await signing.submit(own, 'Kelp Circle', { website: 'https://kelp.example/' });
@@ -385,4 +386,166 @@ test('An approval of other words does not cover the mailbox of a rejected one', 
   await signing.correct(kelp.id, { organizationName: 'Osprey Guild', website });
   expect(await signing.confirm(kelp.id)).toBe('waiting-for-review');
   expect(await flagsOf(kelp.id)).toContainEqual({ flag: 'rejected-before', id: reef.id });
+});
+
+describe('A rejected sign-on speaks against the next one of another name', () => {
+  const none = { website: undefined };
+  const rejectedBefore = (id: string) => ({ flag: 'rejected-before', id });
+  const site = { website: 'https://evil.test/' };
+
+  test('from the same own domain, each time', async () => {
+    const eve = await sign('eve@evil.test', none, 'Pier Readers');
+    expect(eve.outcome).toBe('confirmed');
+    await signing.reject(eve.id);
+    for (const [at, organization] of ['Dock Gardeners', 'Quay Cyclists', 'Buoy Bakers'].entries()) {
+      const next = await sign(`mallory-${at}@mail.evil.test`, none, organization);
+      expect(next.outcome).toBe('waiting-for-review');
+      expect((await flagsOf(next.id)).map(({ flag }) => flag)).toContain('rejected-before');
+      await signing.reject(next.id);
+    }
+    expect((await sign('iris@good.test', none, 'Wharf Singers')).outcome).toBe('confirmed');
+  });
+
+  test('from the same domain, also while one of it always counts', async () => {
+    const names = ['Pier Readers', 'Dock Gardeners', 'Quay Cyclists', 'Buoy Bakers', 'Wharf Singers'];
+    const outcomes: string[] = [];
+    for (const [at, organization] of names.entries()) {
+      const { id, outcome } = await sign(`eve-${at}@evil.test`, none, organization);
+      outcomes.push(outcome);
+      if (at > 0) await signing.reject(signing.idOf(`eve-${at - 1}@evil.test`, names[at - 1]));
+      expect((await signing.read(id)).status).toBe('confirmed');
+    }
+    expect(outcomes).toEqual([
+      ...['confirmed', 'confirmed', 'confirmed'],
+      ...['waiting-for-review', 'waiting-for-review'],
+    ]);
+  });
+
+  test('from a domain only if more of it were rejected than count', async () => {
+    const local = async (at: number) =>
+      await sign(`local-${at}@union.test`, none, `Local ${at} of Trade ${'abcdefghijklmno'[at]}`);
+    for (let at = 0; at < 3; at++) await local(at);
+    const troll = await sign('troll@union.test', none, 'Pier Readers');
+    await signing.reject(troll.id);
+    for (let at = 3; at < 15; at++) expect((await local(at)).outcome).toBe('confirmed');
+  });
+
+  test('from a domain not if it has free email', async () => {
+    await signing.reject((await sign('eve@gmail.com', none, 'Pier Readers')).id);
+    const next = await sign('iris@gmail.com', none, 'Dock Gardeners');
+    expect((await flagsOf(next.id)).map(({ flag }) => flag)).toEqual(['free-mail', 'no-website']);
+  });
+
+  test('from a domain not for who counts there already, or for a colleague of a rejected duplicate', async () => {
+    const holder = await sign(own);
+    const duplicate = await sign('ben@pier-gardens.example');
+    await signing.reject(duplicate.id);
+    const troll = await sign('troll@pier-gardens.example', none, 'Quay Cyclists');
+    await signing.reject(troll.id);
+    expect(await signing.correct(holder.id, { organizationName: name.toUpperCase() })).toBe('corrected');
+    const colleague = await sign('cara@pier-gardens.example');
+    expect(colleague.outcome).toBe('already-signed-by-organization');
+    await signing.reinstate(troll.id);
+    await signing.withdraw(troll.id);
+    await signing.withdraw(holder.id);
+    const last = await sign('dora@pier-gardens.example', { website }, 'Dock Gardeners');
+    expect(last.outcome).toBe('waiting-for-review');
+    await signing.approve(last.id);
+    expect((await signing.read(last.id)).eligible).toBe('yes');
+  });
+
+  test.each(['eve@evil.test', 'eve@gmail.com'])('with the same website, from wherever: %s', async (email) => {
+    const eve = await sign(email, site, 'Pier Readers');
+    expect(eve.outcome).toBe(email === 'eve@gmail.com' ? 'waiting-for-review' : 'confirmed');
+    await signing.reject(eve.id);
+    const next = await sign('mallory@other.test', site, 'Dock Gardeners');
+    expect(next.outcome).toBe('waiting-for-review');
+    expect(await flagsOf(next.id)).toContainEqual(rejectedBefore(eve.id));
+    await signing.reject(next.id);
+    const third = await sign('trudy@third.test', site, 'Quay Cyclists');
+    expect((await flagsOf(third.id)).map(({ flag }) => flag)).toContain('rejected-before');
+    // Once one counts with it, the website says that it has it.
+    await signing.approve(third.id);
+    const fourth = await sign('zed@fourth.test', site, 'Buoy Bakers');
+    expect((await flagsOf(fourth.id)).map(({ flag }) => flag)).toEqual(['other-domain', 'same-website']);
+  });
+
+  test('but not once it is reinstated', async () => {
+    const eve = await sign('eve@evil.test', site, 'Pier Readers');
+    await signing.reject(eve.id);
+    await signing.reinstate(eve.id);
+    await signing.withdraw(eve.id);
+    expect((await sign('mallory@evil.test', site, 'Dock Gardeners')).outcome).toBe('confirmed');
+  });
+
+  test('with the website of an invited organization, not against that organization', async () => {
+    const id = invitedId(testAddressKey, organizationKey(name));
+    await database.store.update({
+      key: invitedKey(slug, id),
+      update: 'SET slug = :slug, id = :id, organization = :organization, nonce = :nonce, website = :website',
+      values: {
+        ':slug': slug,
+        ':id': id,
+        ':organization': name,
+        ':nonce': 'a-nonce',
+        ':website': website,
+      },
+    });
+    await signing.reject((await sign('eve@gmail.com', { website }, 'Dock Gardeners')).id);
+    const invited = await sign(own);
+    expect([invited.outcome, await flagsOf(invited.id)]).toEqual(['confirmed', []]);
+  });
+
+  test('from the same mailbox, whether for an organization or a person', async () => {
+    const person = async (email: string, typed: string) => {
+      const id = await signing.submit(email, undefined, { name: typed });
+      await signing.confirm(id);
+      return id;
+    };
+    const eve = await person('eve@gmail.com', 'asdf');
+    await signing.reject(eve);
+    const organization = await sign('eve+2@gmail.com', none, 'Pier Readers');
+    expect(await flagsOf(organization.id)).toContainEqual(rejectedBefore(eve));
+    const zed = await sign('zed@zed.test', none, 'Dock Gardeners');
+    expect(zed.outcome).toBe('confirmed');
+    await signing.reject(zed.id);
+    const again = await person('zed+1@zed.test', 'Zed Stone');
+    expect(await flagsOf(again)).toEqual([rejectedBefore(zed.id)]);
+    expect((await signing.read(again)).eligible).toBe('no');
+  });
+});
+
+test('Of a domain few rows are read, and none while nothing is stored', async () => {
+  let rows = 0;
+  const { store } = database;
+  const counting = newSigning(
+    {
+      ...database,
+      store: {
+        ...store,
+        get: async (schema, key) => {
+          if (key.PK.startsWith('SIGNONS#')) rows++;
+          return await store.get(schema, key);
+        },
+      },
+    },
+    { review: 'flagged' },
+  );
+  const confirmLocal = async (at: number): Promise<number> => {
+    const id = await counting.submit(
+      `local-${at}@union.test`,
+      `Local ${at} of Trade ${'abcdefghijklmnopqrstuv'[at]}`,
+      {
+        website: undefined,
+      },
+    );
+    const signOn = await signing.read(id);
+    const before = rows;
+    await counting.confirm(id);
+    expect((await signing.read(signOn.id)).eligible).toBe('yes');
+    return rows - before;
+  };
+  const first = await confirmLocal(0);
+  for (let at = 1; at < 21; at++) await confirmLocal(at);
+  expect((await confirmLocal(21)) - first).toBe(5);
 });

@@ -12,7 +12,7 @@ import { runSiteJob } from '../../../shared/site/site-job.ts';
 import { sweep } from '../../../shared/sweep/sweep.ts';
 import { readGate } from '../../../shared/table/gate.ts';
 import {
-  addressOrganizationsKey,
+  addressSignOnsKey,
   campaignListKey,
   claimKey,
   eventKey,
@@ -327,7 +327,7 @@ describe.each(damages)('An item of the signers that %s', (_, damage) => {
     ],
     [
       'what is noted of their mail domain',
-      () => addressOrganizationsKey(slug, domain),
+      () => addressSignOnsKey(slug, domain),
       'eve@alder.example',
       'Fir Union',
       true,
