@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { instantSchema } from '../../campaign/settings.ts';
 import { bucketsOf } from '../../organization/buckets.ts';
 import { type ComparisonForm, comparisonForms } from '../../organization/comparison-forms.ts';
+import { withoutFullStop } from '../../organization/comparison-words.ts';
 import {
   minSimilarity,
   type Places,
@@ -16,11 +17,14 @@ import { findClaim } from '../../table/claims.ts';
 import { type Key, lookAlikePartition } from '../../table/keys.ts';
 import { readSignOns } from '../../table/sign-ons.ts';
 import type { QueryOptions, Store } from '../../table/table.ts';
+import { townsOfBuckets } from './name-index.ts';
 
 const indexedSchema = z.object({
   organizationKey: z.string(),
   words: z.string(),
   isPart: z.boolean(),
+  /** The words of its towns, as `townWords` has them. Older entries lack them. */
+  towns: z.string().optional(),
   /** The sign-on that has the name, and when it was put there (`name-index.ts`). Older entries lack both. */
   id: z.string().optional(),
   indexedAt: instantSchema.optional(),
@@ -81,7 +85,13 @@ export async function findLookAlikes(
   const forms = comparisonForms(details.organizationName ?? '');
   const place = placeWords(details.city, details.region);
   const towns = townWords(details);
-  const indexed = await indexedNames(store, { slug, organizationKey, forms, towns, now });
+  const indexed = await indexedNames(store, {
+    slug,
+    organizationKey,
+    forms,
+    towns: townsOfBuckets(details),
+    now,
+  });
   // As if each were in the same place, which is read later.
   const candidates = bestOfEachKey(forms, indexed, { one: place, other: place, towns })
     .filter(({ score }) => score >= minSimilarity)
@@ -135,14 +145,20 @@ function bestOfEachKey(
   indexed: readonly IndexedName[],
   places: Places,
 ): Candidate[] {
+  const ownWords = new Set(forms.flatMap(({ words }) => words.split(' ').map(withoutFullStop)));
   return [...Map.groupBy(indexed, ({ organizationKey }) => organizationKey)].map(([key, entries]) => {
     // Several sign-ons may have one name.
     const found = [...new Map(entries.map((entry) => [entry.words, entry])).values()];
+    // The town of the other one may be what this name has more.
+    const theirs = [...new Set(entries.flatMap(({ towns = '' }) => towns.split(',')))]
+      .map((words) => words.split(' '))
+      .filter((words) => words.every((word) => ownWords.has(word)));
+    const towns = [...(places.towns ?? []), ...theirs];
     return {
       key,
       forms: found,
       entries,
-      score: Math.max(similarity(forms, found).score, similarity(forms, found, places).score),
+      score: Math.max(similarity(forms, found).score, similarity(forms, found, { ...places, towns }).score),
       isRejected: entries.every(({ isRejected }) => isRejected === true),
     };
   });

@@ -6,6 +6,7 @@ import { bucketsOf } from '../../organization/buckets.ts';
 import { comparisonForms } from '../../organization/comparison-forms.ts';
 import { keyOfName } from '../../organization/key.ts';
 import { townWords } from '../../organization/look-alike.ts';
+import type { Place } from '../../organization/same-place.ts';
 import { hasReview, stillStands } from '../../sign-on/review.ts';
 import type { Details, SignOn } from '../../sign-on/sign-on.ts';
 import { findClaim } from '../../table/claims.ts';
@@ -31,6 +32,9 @@ interface Request {
   newUlid: () => string;
 }
 
+/** The words of towns without which a name is found, too. */
+export const townsOfBuckets = (place: Place): string[][] => townWords(place, { areBoroughsIncluded: true });
+
 /** The items that put a sign-on's words into their buckets. */
 export const lookAlikeEntries = (
   { slug, id }: Indexed,
@@ -38,13 +42,15 @@ export const lookAlikeEntries = (
   { now, mark, isRejected = false }: { now: Date; mark: string; isRejected?: boolean },
 ): NewItem[] => {
   const organizationKey = keyOfName(details);
-  return bucketsOf(comparisonForms(details?.organizationName ?? ''), townWords(details ?? {})).map(
+  const towns = townWords(details ?? {}).map((words) => words.join(' '));
+  return bucketsOf(comparisonForms(details?.organizationName ?? ''), townsOfBuckets(details ?? {})).map(
     ({ bucket, sort, form }) => ({
       ...lookAlikeKey(slug, { bucket, sort, organizationKey, id, isRejected }),
       organizationKey,
       id,
       words: form.words,
       isPart: form.isPart,
+      ...(towns.length > 0 && { towns: towns.join(',') }),
       indexedAt: now.toISOString(),
       mark,
       ...(isRejected && { isRejected }),
