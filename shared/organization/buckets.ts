@@ -11,8 +11,8 @@ export interface Bucket {
   form: ComparisonForm;
 }
 
-/** A confirmation writes an item for each bucket. */
-const maxBuckets = 8;
+/** A confirmation writes an item for each bucket. A second name in brackets needs more than one name does. */
+const maxBuckets = { ofOneForm: 8, ofSeveral: 14 };
 
 /** The words of a name that may have errors in more than their vowels: the longest ones. */
 const maxMistakenWords = 2;
@@ -26,18 +26,24 @@ const maxKeyLength = 200;
  * The buckets into which a name is put and in which its look-alikes are found: by the consonants of all its words in
  * any order; by the beginning and by the end of all its letters, wherever its spaces are; by its initials, of an acronym
  * all; by all words but one, plus the beginning or the end of that one, so that an error hides at most one bucket.
- * `towns`: words of the organization's own town and region, without which it can be found, too. At most eight.
+ * `towns`: words of the organization's own town and region, without which it can be found, too. At most eight; of an
+ * organization with several names fourteen.
  */
 export function bucketsOf(
   forms: readonly ComparisonForm[],
   towns: readonly (readonly string[])[] = [],
 ): Bucket[] {
   const ofForms = forms.map((form) => bucketsOfForm(form, towns));
-  // The first four buckets of each form come before all others, so that a trade name is found next to a long legal name.
+  const [whole, ...parts] = ofForms;
+  const all = ofForms.map((each) => each.all);
   const inOrder = [
-    ...ofForms.flatMap(([ofAllWords]) => ofAllWords ?? []),
-    ...ofForms.flatMap((buckets) => buckets.slice(1, 4)),
-    ...ofForms.flatMap((buckets) => buckets.slice(4)),
+    ...all.flatMap(([ofAllWords]) => ofAllWords ?? []),
+    // Of the first two names what one error leaves, so that a second name does not hide errors of the first.
+    ...parts.slice(0, 2).flatMap(({ forErrors }) => forErrors),
+    ...(parts.length > 0 ? (whole?.all.slice(2, 4) ?? []) : []),
+    ...parts.slice(0, 2).flatMap(({ all }) => all.slice(1, 2)),
+    ...all.flatMap((buckets) => buckets.slice(1, 4)),
+    ...all.flatMap((buckets) => buckets.slice(4)),
   ];
   const short = inOrder.map((each) => ({
     ...each,
@@ -45,10 +51,13 @@ export function bucketsOf(
     sort: each.sort.slice(0, maxKeyLength),
   }));
   const distinct = new Map(short.map((each) => [`${each.bucket} ${each.sort}`, each]));
-  return [...distinct.values()].slice(0, maxBuckets);
+  return [...distinct.values()].slice(0, forms.length > 1 ? maxBuckets.ofSeveral : maxBuckets.ofOneForm);
 }
 
-function bucketsOfForm(form: ComparisonForm, towns: readonly (readonly string[])[]): Bucket[] {
+function bucketsOfForm(
+  form: ComparisonForm,
+  towns: readonly (readonly string[])[],
+): { all: Bucket[]; forErrors: Bucket[] } {
   const words = form.words.split(' ').map(withoutFullStop);
   const telling = words.filter((word) => !isWeakIn(word, words) && !isMistypedGeneric(word));
   const consonants = (telling.length > 0 ? telling : words).map(consonantsOf).toSorted();
@@ -64,23 +73,28 @@ function bucketsOfForm(form: ComparisonForm, towns: readonly (readonly string[])
     form,
   });
   const hasTown = town.length > 0 && withoutTown.length > 0;
-  const buckets = [ofAllLetters(consonants), ...ofJoinedLetters(words, form)];
+  const { joined, halves, areApart } = ofJoinedLetters(words, form);
+  const buckets = [ofAllLetters(consonants), joined, ...halves];
   if (hasTown) buckets.push(ofAllLetters(withoutTown));
   const initials = words.length === 1 ? words[0] : form.initials;
   const isAcronym = initials !== undefined && initials.length > 2 && initials.length <= maxAcronymLength;
   if (isAcronym) buckets.push({ bucket: `I.${initials}`, sort: '', lookAt: '', form });
+  const ofMistaken: Bucket[] = [];
   for (const mistaken of consonants
     .toSorted((one, other) => other.length - one.length)
     .slice(0, maxMistakenWords)) {
     const rest = consonants.toSpliced(consonants.indexOf(mistaken), 1).join('.');
     const reversed = [...mistaken].toReversed().join('');
     const length = Math.min(rest === '' ? 3 : 2, Math.floor(mistaken.length / 2));
-    buckets.push(
+    ofMistaken.push(
       { bucket: `B.${rest}`, sort: mistaken, lookAt: mistaken.slice(0, length), form },
       { bucket: `E.${rest}`, sort: reversed, lookAt: reversed.slice(0, length), form },
     );
   }
-  return buckets;
+  return {
+    all: [...buckets, ...ofMistaken],
+    forErrors: areApart ? halves : ofMistaken,
+  };
 }
 
 /** The letters in the name of a bucket of a beginning or an end. Fewer would let many names share one. */
@@ -88,9 +102,13 @@ const lettersInBucket = 4;
 
 /**
  * Buckets for a name without its spaces, which may have been typed elsewhere ("Tena nts", "moveon.org"): by all its
- * consonants, by the first and by the last ones. An error, or a word more, is in one half only, so the other finds it.
+ * consonants, by the first and by the last ones. An error, or a word more, is in one half only, so the other finds it,
+ * unless the name is so short that both have the same letter (`areApart`).
  */
-function ofJoinedLetters(words: readonly string[], form: ComparisonForm): Bucket[] {
+function ofJoinedLetters(
+  words: readonly string[],
+  form: ComparisonForm,
+): { joined: Bucket; halves: Bucket[]; areApart: boolean } {
   // Plural endings have been taken off words only.
   const consonants = consonantsOf(words.join(''))
     .replace(/[sy]/g, '')
@@ -102,11 +120,11 @@ function ofJoinedLetters(words: readonly string[], form: ComparisonForm): Bucket
     lookAt: letters.slice(lettersInBucket, half),
     form,
   });
-  return [
-    { bucket: `W.${consonants}`, sort: '', lookAt: '', form },
-    ofHalf('F', consonants),
-    ofHalf('L', [...consonants].toReversed().join('')),
-  ];
+  return {
+    joined: { bucket: `W.${consonants}`, sort: '', lookAt: '', form },
+    halves: [ofHalf('F', consonants), ofHalf('L', [...consonants].toReversed().join(''))],
+    areApart: consonants.length > 2 * lettersInBucket,
+  };
 }
 
 let consonantsOfGenerics: ReadonlySet<string> | undefined;

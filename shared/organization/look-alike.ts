@@ -14,7 +14,7 @@ import {
 } from './comparison-words.ts';
 import { directionOf, isPlaceWord } from './places.ts';
 import { postalCode, regionOf } from './regions.ts';
-import { isOneTown, type Place } from './same-place.ts';
+import { isOneTown, namesOfCity, type Place } from './same-place.ts';
 
 /** Why two names are nearly the same. */
 export type SimilarityReason =
@@ -233,10 +233,20 @@ function similarityOfLetters(one: readonly string[], other: readonly string[]): 
   return distance > 1 ? unlike : { score: 95 - 5 * distance, because: ['words-joined'] };
 }
 
-/** The words of a typed town, and those of its region's name and abbreviation, in the form in which names are compared. */
-export function townWords({ city = '', region = '', country }: Place): string[][] {
+/**
+ * The words of a typed town, of its other names if it is a large city, and of its region's name and abbreviation, in the
+ * form in which names are compared. With `areBoroughsIncluded` also those of the boroughs, in which the place may be.
+ */
+export function townWords(place: Place, { areBoroughsIncluded = false } = {}): string[][] {
+  const { city = '', region = '', country } = place;
+  const large = namesOfCity(place);
   const code = postalCode(region, country)?.toLowerCase();
-  const typed = [city.split(/[,(]/)[0] ?? '', regionOf(region, country).name ?? region];
+  const typed = [
+    city.split(/[,(]/)[0] ?? '',
+    regionOf(region, country).name ?? region,
+    ...large.names,
+    ...(areBoroughsIncluded ? large.boroughs : []),
+  ];
   return [
     ...typed.map((text) => comparisonForms(text)[0]?.words ?? ''),
     ...(code === undefined ? [] : [code, `@${code}`]),

@@ -75,20 +75,39 @@ const beginnings: ReadonlyMap<string, string> = new Map([
   ['mt', 'mount'],
 ]);
 
-/** Other names of large cities. */
+/** Large cities with their other names, the one by which they are compared first. */
+const namesOfCities = [
+  'new york,nyc,new york city,nueva york,manhattan',
+  'los angeles,la',
+  'san francisco,sf',
+  'philadelphia,philly',
+  'washington,dc,washington dc,district of columbia',
+  'mexico,cdmx,mexico city,ciudad mexico,mexico df',
+  'geneve,geneva',
+].map((names) => names.split(','));
+
+const inLetters = (name: string): string => name.replaceAll(' ', '');
+
 const otherNames: ReadonlyMap<string, string> = new Map(
-  (
-    'nyc newyork,newyorkcity newyork,nuevayork newyork,manhattan newyork,la losangeles,sf sanfrancisco,philly philadelphia,' +
-    'dc washington,washingtondc washington,districtofcolumbia washington,cdmx mexico,mexicocity mexico,ciudadmexico mexico,mexicodf mexico,geneva geneve'
-  )
-    .split(',')
-    .map((pair): [string, string] => [pair.slice(0, pair.indexOf(' ')), pair.slice(pair.indexOf(' ') + 1)]),
+  namesOfCities.flatMap(([name = '', ...others]) =>
+    others.map((other): [string, string] => [inLetters(other), inLetters(name)]),
+  ),
 );
+
+const boroughNames = ['brooklyn', 'queens', 'bronx', 'staten island'];
 
 /** Boroughs that people name as their city, with the city. */
 const boroughs: ReadonlyMap<string, string> = new Map(
-  ['brooklyn', 'queens', 'bronx', 'statenisland'].map((borough) => [borough, 'newyork']),
+  boroughNames.map((borough) => [inLetters(borough), 'newyork']),
 );
+
+/** The names of the large city that a place is in, and those of its boroughs. Both empty if it is in no such city. */
+export function namesOfCity(place: Place): { names: readonly string[]; boroughs: readonly string[] } {
+  const { town = '' } = readPlace(place, place);
+  const city = boroughs.get(town) ?? town;
+  const names = namesOfCities.find(([name = '']) => inLetters(name) === city) ?? [];
+  return { names, boroughs: city === 'newyork' ? boroughNames : [] };
+}
 
 /** Words before the name of a town: "City of Albany", "The Bronx". */
 const beforeTowns =

@@ -43,7 +43,7 @@ export interface EvidenceInput {
  */
 export type Evidence = Flag | { flag: 'burst'; signOns: number };
 
-/** Names of one organization that an organizer is shown, at most. */
+/** Names like one organization's that an organizer is shown, at most. Rejected ones are counted apart. */
 const maxLookAlikes = 3;
 
 /** Other organizations of one mail domain from which on this is shown: all members of a federation have its domain. */
@@ -93,13 +93,17 @@ function allFlags(input: EvidenceInput, domains: MailDomains): Flag[] {
   return flags;
 }
 
-/** The flags of names that are nearly the same, nearest first. */
-export const flagsOfNames = (lookAlikes: EvidenceInput['lookAlikes']): Flag[] =>
-  lookAlikes
-    .slice(0, maxLookAlikes)
-    .map(({ organizationKey, id, score, isRejected }) =>
-      isRejected ? { flag: 'rejected-before', id } : { flag: 'look-alike', organizationKey, id, score },
-    );
+/** The flags of names that are nearly the same, nearest first. Those that were rejected come last. */
+export function flagsOfNames(lookAlikes: EvidenceInput['lookAlikes']): Flag[] {
+  const standing = lookAlikes.filter(({ isRejected }) => !isRejected);
+  const rejected = lookAlikes.filter(({ isRejected }) => isRejected);
+  return [
+    ...standing
+      .slice(0, maxLookAlikes)
+      .map(({ organizationKey, id, score }): Flag => ({ flag: 'look-alike', organizationKey, id, score })),
+    ...rejected.slice(0, maxLookAlikes).map(({ id }): Flag => ({ flag: 'rejected-before', id })),
+  ];
+}
 
 /** The flag of a website that another organization has, too, if one has. */
 export const flagsOfWebsite = (

@@ -123,13 +123,22 @@ export const claimKey = (slug: string, organizationKey: string): Key => ({
 });
 /** A bucket of the index of organizations' names (`organization/buckets.ts`), in which similar ones stand together. */
 export const lookAlikePartition = (slug: string, bucket: string): string => `LOOKALIKE#${slug}#${bucket}`;
-/** With the sign-on's id, so that one that leaves does not remove the entry of another one of the same name. */
+/**
+ * With the sign-on's id, so that one that leaves does not remove the entry of another one of the same name. One that was
+ * rejected has another key, so that whoever removes it does not remove the entry of one that was reinstated.
+ */
 export const lookAlikeKey = (
   slug: string,
-  { bucket, sort, organizationKey, id }: Record<'bucket' | 'sort' | 'organizationKey' | 'id', string>,
+  {
+    bucket,
+    sort,
+    organizationKey,
+    id,
+    isRejected = false,
+  }: Record<'bucket' | 'sort' | 'organizationKey' | 'id', string> & { isRejected?: boolean },
 ): Key => ({
   PK: lookAlikePartition(slug, bucket),
-  SK: `${sort}#${organizationKey}#${id}`,
+  SK: `${sort}#${isRejected ? 'rejected#' : ''}${organizationKey}#${id}`,
 });
 /** Which organizations' sign-ons count with a website (`siteOf`). */
 export const websiteKey = (slug: string, site: string): Key => ({

@@ -378,7 +378,7 @@ test('no two of the demo’s organizations are alike', () => {
   expect(found).toEqual([]);
 });
 
-test('any two names are as alike one way as the other, and any name has at most eight buckets', () => {
+test('any two names are as alike one way as the other, and any name has at most eight buckets, several names fourteen', () => {
   const word = fc.constantFrom(
     'harbor',
     'harbour',
@@ -400,7 +400,7 @@ test('any two names are as alike one way as the other, and any name has at most 
     fc.property(name, name, (one, other) => {
       const [a, b] = [comparisonForms(one), comparisonForms(other)];
       expect(similarity(a, b).score).toBe(similarity(b, a).score);
-      expect(bucketsOf(a).length).toBeLessThanOrEqual(8);
+      expect(bucketsOf(a).length).toBeLessThanOrEqual(a.length > 1 ? 14 : 8);
     }),
   );
 });

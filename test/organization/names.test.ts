@@ -5,6 +5,7 @@ import * as z from 'zod';
 import { bucketsOf } from '../../shared/organization/buckets.ts';
 import { compareNames } from '../../shared/organization/compare.ts';
 import { comparisonForms } from '../../shared/organization/comparison-forms.ts';
+import { minSimilarity, similarity } from '../../shared/organization/look-alike.ts';
 
 const pairsSchema = z.array(
   z.object({
@@ -96,4 +97,50 @@ test('a search finds at least 99 % of the names with one typing error that look 
   expect(wanted.length).toBeGreaterThan(500);
   if (missed.length / wanted.length > 0.01)
     expect(missed.map(({ name, typed }) => `${name} | ${typed}`)).toEqual([]);
+});
+
+/** Whether a search for one name finds the other by those of its forms that it reads. */
+function isFoundByForms(one: string, other: string): boolean {
+  const forms = comparisonForms(one);
+  const buckets = bucketsOf(comparisonForms(other));
+  const read = bucketsOf(forms).flatMap(({ bucket, lookAt }) =>
+    buckets.filter((each) => each.bucket === bucket && each.sort.startsWith(lookAt)),
+  );
+  return (
+    similarity(
+      forms,
+      read.map(({ form }) => form),
+    ).score >= minSimilarity
+  );
+}
+
+/** A name with one letter left out or replaced by a consonant. */
+const wrongLetters = (name: string): string[] =>
+  [...name].flatMap((letter, at) =>
+    /[a-z]/i.test(letter)
+      ? ['', ...'bdgkmnprtz'].map((other) => name.slice(0, at) + other + name.slice(at + 1))
+      : [],
+  );
+
+test.each([
+  ['Pier Readers (Lectores del Muelle)', ['Pier Readers', 'Lectores del Muelle']],
+  [
+    'Riverbend Tenants Union (Sindicato de Inquilinos)',
+    ['Riverbend Tenants Union', 'Sindicato de Inquilinos'],
+  ],
+  ['Harbor Kitchen LLC d/b/a Dockside Meals', ['Harbor Kitchen', 'Dockside Meals']],
+  [
+    'Shoreline Water Protectors, formerly Sandpiper Stewards',
+    ['Shoreline Water Protectors', 'Sandpiper Stewards'],
+  ],
+  ['Pan Para Todos / Bread for All', ['Pan Para Todos', 'Bread for All']],
+])('one wrong letter in either name of %s, or in both together, hides it from no search', (name, names) => {
+  const typed = [...names, names.join(' '), name].flatMap(wrongLetters).filter((each) => {
+    const comparison = compareNames(name, each);
+    return comparison.similar && !comparison.same;
+  });
+  const missed = typed.filter((each) => !isFoundByForms(each, name) || !isFoundByForms(name, each));
+  expect(typed.length).toBeGreaterThan(50);
+  // "Hambor" looks like a misspelled "Member", which says nothing of a name.
+  if (missed.length / typed.length > 0.01) expect(missed).toEqual([]);
 });

@@ -193,8 +193,9 @@ export async function claimViolations(test: TestStore, signOns: SignOn[]): Promi
 
 /**
  * Checks that the index of names has an entry for each sign-on that counts, and no other entry than those of sign-ons
- * that count, are asked to agree, were rejected, or have their place from an organizer. One that an organizer has
- * renamed keeps the entry of its former name. For a campaign with a review, in which all rows were confirmed.
+ * that count, are asked to agree, or have their place from an organizer, and those apart of rejected ones. One that an
+ * organizer has renamed keeps the entry of its former name. For a campaign with a review, in which all rows were
+ * confirmed.
  */
 export async function indexViolations(
   test: KeyedTestStore,
@@ -202,29 +203,36 @@ export async function indexViolations(
   /** Keys of names that organizers have merged, under which entries of those who have left meanwhile may stay. */
   { merged = new Set<string>() } = {},
 ): Promise<string[]> {
-  const entry = z.object({ id: z.string(), organizationKey: z.string() });
+  const entry = z.object({
+    id: z.string(),
+    organizationKey: z.string(),
+    isRejected: z.boolean().default(false),
+  });
   const keys = (await test.tableKeys()).filter(({ PK }) => PK.startsWith(lookAlikePartition(slug, '')));
   const found: string[] = [];
   for (const key of keys) {
-    const { id, organizationKey: named } = (await test.store.get(entry, key)) ?? {
-      id: '',
-      organizationKey: '',
-    };
+    const {
+      id,
+      organizationKey: named,
+      isRejected,
+    } = (await test.store.get(entry, key)) ?? { id: '', organizationKey: '', isRejected: false };
     const row = signOns.find((signOn) => signOn.id === id);
     const { status, review, eligible, askedAgainAt, decidedAt, signed } = row ?? {};
     const hasPlace = eligible === 'yes' || askedAgainAt !== undefined || decidedAt !== undefined;
     // A duplicate on which an organizer has decided waits once it is asked to agree, and keeps its entries.
     const isAskedDuplicate = askedAgainAt !== undefined && decidedAt !== undefined;
     const isDecided = review !== 'waiting' || isAskedDuplicate;
-    const stands = status === 'rejected' || (status === 'confirmed' && isDecided && hasPlace);
+    const stands = status === 'confirmed' && isDecided && hasPlace;
     const isOwn = signed === undefined || organizationKey(signed.organizationName ?? '') === named;
     // The name of an organization that counts under another one, into which it was merged.
     const { claim } = await findClaim(test.store, { slug, organizationKey: named, id });
     const holder = signOns.find((signOn) => signOn.id === claim.holder);
     const isOtherName = holder && organizationKey(holder.signed?.organizationName ?? '') !== named;
     const mayStay = isOtherName || merged.has(named);
-    if (!mayStay && (isOwn ? !stands : decidedAt === undefined))
-      found.push(`${named} is indexed for ${id}, ${status} ${review}`);
+    const isWrong = isRejected
+      ? status !== 'rejected'
+      : !mayStay && (isOwn ? !stands : decidedAt === undefined);
+    if (isWrong) found.push(`${named} is indexed for ${id}, ${status} ${review}, rejected: ${isRejected}`);
   }
   const isStored = new Set(keys.map(({ PK, SK }) => `${PK} ${SK}`));
   for (const { id, kind, eligible, signed } of signOns) {

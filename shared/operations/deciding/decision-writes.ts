@@ -124,7 +124,7 @@ export async function retryDecision<Outcome extends string>(
     });
   } finally {
     for (const signOn of tried.values())
-      await leaveIndex(store, { ...input, signOn, words: [signOn.signed] });
+      await leaveIndex(store, { ...input, signOn, words: [signOn.signed], mayBeRejected: true });
   }
 }
 

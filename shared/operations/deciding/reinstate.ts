@@ -47,7 +47,7 @@ export const reinstateSignOn = (store: Store, input: DecisionInput): Promise<Rei
         event,
       ]);
       if (failed.length > 0) return undefined;
-      await leaveIndex(store, { ...input, words: [signOn.signed] });
+      await leaveIndex(store, { ...input, words: [signOn.signed], mayBeRejected: true });
       return 'reinstated-withdrawn';
     }
     if (!signOn.signed) return 'erased';
@@ -61,7 +61,7 @@ export const reinstateSignOn = (store: Store, input: DecisionInput): Promise<Rei
         event,
       ]);
       if (failed.length > 0) return undefined;
-      await leaveIndex(store, { ...input, words: [signOn.signed] });
+      await leaveIndex(store, { ...input, words: [signOn.signed], mayBeRejected: true });
       return 'reinstated-in-review';
     }
     if (signOn.kind === 'organization') await indexName(store, signOn, signOn.signed, input);
@@ -75,6 +75,7 @@ export const reinstateSignOn = (store: Store, input: DecisionInput): Promise<Rei
       event,
     ]);
     if (failed.length > 0) return again(signOn);
+    await leaveIndex(store, { ...input, words: [signOn.signed], mayBeRejected: true });
     if (isAsked) return 'reinstated-asked-again';
     return allocation.eligible === 'yes' ? 'reinstated' : 'reinstated-organization-has-signed';
   });

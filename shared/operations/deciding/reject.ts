@@ -6,7 +6,7 @@ import { setOrRemove } from '../../table/set-or-remove.ts';
 import type { Store, Update, Write } from '../../table/table.ts';
 import { updateIfUnchanged } from '../../table/unchanged-condition.ts';
 import { readIfReadable } from '../health/report-unreadable-item.ts';
-import { indexName } from '../signing/name-index.ts';
+import { indexRejectedName, leaveIndex } from '../signing/name-index.ts';
 import { noProposal } from '../signing/proposal.ts';
 import { releaseClaimWrites } from '../signing/release-claim.ts';
 import { rejectedWebsiteWrites } from '../signing/websites.ts';
@@ -59,23 +59,30 @@ export const rejectSignOn = (
       ...(await websiteWrites(store, { ...input, signOn })),
       decisionEvent(input, { type: 'rejected', signOnId: signOn.id }),
     ]);
-    return failed.length === 0 ? 'rejected' : again(signOn);
+    if (failed.length > 0) return again(signOn);
+    // What waited or was withdrawn has no others.
+    if (signOn.status === 'confirmed' && signOn.review !== 'waiting')
+      await leaveIndex(store, { ...input, signOn, words: [signOn.signed] });
+    return 'rejected';
   });
 
 async function claimWrites(store: Store, input: DecisionInput): Promise<Write[]> {
-  const { kind, organizationKey } = input.signOn;
-  if (organizationKey !== undefined || kind === 'individual')
+  const { kind, organizationKey, eligible, demotedAt, signed } = input.signOn;
+  if (organizationKey !== undefined || kind === 'individual') {
+    // Nearly the name of one that the claim may note is found.
+    if (kind === 'organization' && (eligible === 'yes' || demotedAt !== undefined))
+      await indexRejectedName(store, input.signOn, signed, input);
     return await releaseClaimWrites(store, { ...input, isRejected: true });
+  }
   // Of an emptied one, no name is known.
-  if (!input.signOn.signed) return [];
+  if (!signed) return [];
   // In review or withdrawn, it neither holds a claim nor waits for one.
   const found = await claimOfName(store, input);
   // A rejected duplicate says nothing of the one that counts, unless it counted before.
-  if (!found || (found.claim.holder !== undefined && input.signOn.demotedAt === undefined)) return [];
+  if (!found || (found.claim.holder !== undefined && demotedAt === undefined)) return [];
   const { holder, rejected = input.signOn.id } = found.claim;
-  // Nearly the name of the one that the claim notes is found.
   if (holder === undefined && rejected === input.signOn.id)
-    await indexName(store, input.signOn, input.signOn.signed, input);
+    await indexRejectedName(store, input.signOn, signed, input);
   return noteRejection(found);
 }
 

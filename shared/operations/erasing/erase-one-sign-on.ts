@@ -8,6 +8,6 @@ import { type EraseInput, type EraseOutcome, eraseSignOn } from './erase-sign-on
  */
 export async function eraseOneSignOn(store: Store, input: EraseInput): Promise<EraseOutcome> {
   const outcome = await eraseSignOn(store, input);
-  await leaveIndex(store, { ...input, words: [input.signOn.signed] });
+  await leaveIndex(store, { ...input, words: [input.signOn.signed], mayBeRejected: true });
   return outcome;
 }

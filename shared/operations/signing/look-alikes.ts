@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { instantSchema } from '../../campaign/settings.ts';
 import { bucketsOf } from '../../organization/buckets.ts';
 import { type ComparisonForm, comparisonForms } from '../../organization/comparison-forms.ts';
+import { withoutFullStop } from '../../organization/comparison-words.ts';
 import {
   minSimilarity,
   type Places,
@@ -16,30 +17,38 @@ import { findClaim } from '../../table/claims.ts';
 import { type Key, lookAlikePartition } from '../../table/keys.ts';
 import { readSignOns } from '../../table/sign-ons.ts';
 import type { QueryOptions, Store } from '../../table/table.ts';
+import { townsOfBuckets } from './name-index.ts';
 
 const indexedSchema = z.object({
   organizationKey: z.string(),
   words: z.string(),
   isPart: z.boolean(),
+  /** The words of its towns, as `townWords` has them. Older entries lack them. */
+  towns: z.string().optional(),
   /** The sign-on that has the name, and when it was put there (`name-index.ts`). Older entries lack both. */
   id: z.string().optional(),
   indexedAt: instantSchema.optional(),
+  /** Whether the name was put there as that of a rejected sign-on, which takes no place of others. */
+  isRejected: z.boolean().optional(),
 });
 type IndexedName = z.infer<typeof indexedSchema>;
 
-/** Names read from one bucket. Of a fuller one, the nearest in sort order are read. */
+/** Names read from one bucket besides rejected ones. Of a fuller one, the nearest in sort order are read. */
 const maxNamesPerBucket = 40;
 
-/** So many pages of that size, if names are put there at this moment. */
+/** So many pages of that size, if names are put there at this moment or rejected ones are among them. */
 const maxPagesOfBucket = 5;
 
-/** Look-alikes that are found, and names whose claims are read first. If fewer are signed, the others are read. */
+/**
+ * Look-alikes that are found, and names whose claims are read first. If fewer are signed, the others are read. Rejected
+ * ones are counted apart, so that whoever is rejected often hides nobody.
+ */
 const maxLookAlikes = 5;
 
 /** Seconds for which a name in the index may still be about to count. Functions of the API end sooner. */
 const pendingSeconds = 60;
 
-/** Names whose claims are read. One that was rejected stays in the index, and must not hide one that is still signed. */
+/** Names whose claims are read. Not each of them is still signed. Rejected ones are counted apart. */
 const maxClaimsRead = 40;
 
 /** Sign-ons of one name that are read because they may be about to count. */
@@ -66,8 +75,8 @@ export interface LookAlikeQuery {
 }
 
 /**
- * Signed names that are nearly this one, those that are confirmed at this moment or were asked to agree to a changed
- * letter, and those that were rejected, nearest first. The number of reads does not grow with the campaign.
+ * Signed names that are nearly this one, and those that are confirmed at this moment or were asked to agree to a changed
+ * letter, nearest first; then those that were rejected. The number of reads does not grow with the campaign.
  */
 export async function findLookAlikes(
   store: Store,
@@ -76,31 +85,49 @@ export async function findLookAlikes(
   const forms = comparisonForms(details.organizationName ?? '');
   const place = placeWords(details.city, details.region);
   const towns = townWords(details);
-  const indexed = await indexedNames(store, { slug, organizationKey, forms, towns, now });
+  const indexed = await indexedNames(store, {
+    slug,
+    organizationKey,
+    forms,
+    towns: townsOfBuckets(details),
+    now,
+  });
   // As if each were in the same place, which is read later.
   const candidates = bestOfEachKey(forms, indexed, { one: place, other: place, towns })
     .filter(({ score }) => score >= minSimilarity)
-    .toSorted((one, other) => other.score - one.score)
-    .slice(0, maxClaimsRead);
+    .toSorted((one, other) => other.score - one.score);
   const own = candidates.length > 0 ? await ifReadable(rootOf(store, slug, organizationKey)) : undefined;
-  const alike = new Map<string, LookAlike>();
-  for (const nearest of [candidates.slice(0, maxLookAlikes), candidates.slice(maxLookAlikes)]) {
-    if (alike.size === maxLookAlikes) break;
+  const alikeAmong = async (nearest: readonly Candidate[]): Promise<LookAlike[]> => {
     const signed = await Promise.all(
       nearest.map(async (candidate) => ({
         candidate,
         holders: (await ifReadable(holdersOf(store, candidate, { slug, own, now }))) ?? [],
       })),
     );
-    for (const { candidate, holders } of signed)
-      for (const { holder, isRejected } of holders) {
-        if (holder.id === id || alike.has(holder.id)) continue;
-        const { score } = similarity(forms, candidate.forms, placesOf(details, holder));
-        if (score >= minSimilarity)
-          alike.set(holder.id, { organizationKey: candidate.key, id: holder.id, score, isRejected });
-      }
-  }
-  return [...alike.values()].slice(0, maxLookAlikes);
+    return signed.flatMap(({ candidate, holders }) =>
+      holders
+        .filter(({ holder }) => holder.id !== id)
+        .map(({ holder, isRejected }) => ({
+          organizationKey: candidate.key,
+          id: holder.id,
+          score: similarity(forms, candidate.forms, placesOf(details, holder)).score,
+          isRejected,
+        }))
+        .filter(({ score }) => score >= minSimilarity),
+    );
+  };
+  const ofKind = async (wanted: boolean): Promise<LookAlike[]> => {
+    const nearest = candidates.filter(({ isRejected }) => isRejected === wanted).slice(0, maxClaimsRead);
+    const first = await alikeAmong(nearest.slice(0, maxLookAlikes));
+    // Of a name that was put there as that of one who stands, another one may have been rejected.
+    const isEnough = first.filter(({ isRejected }) => isRejected === wanted).length >= maxLookAlikes;
+    return isEnough ? first : [...first, ...(await alikeAmong(nearest.slice(maxLookAlikes)))];
+  };
+  const found = (await Promise.all([ofKind(false), ofKind(true)])).flat();
+  const distinct = [...Map.groupBy(found, (each) => each.id).values()].flatMap(([each]) => each ?? []);
+  return [false, true].flatMap((wanted) =>
+    distinct.filter(({ isRejected }) => isRejected === wanted).slice(0, maxLookAlikes),
+  );
 }
 
 interface Candidate {
@@ -109,6 +136,8 @@ interface Candidate {
   /** Its entries, one for each sign-on and bucket. */
   entries: readonly IndexedName[];
   score: number;
+  /** Whether it is there only as the name of a rejected sign-on. */
+  isRejected: boolean;
 }
 
 function bestOfEachKey(
@@ -116,14 +145,21 @@ function bestOfEachKey(
   indexed: readonly IndexedName[],
   places: Places,
 ): Candidate[] {
+  const ownWords = new Set(forms.flatMap(({ words }) => words.split(' ').map(withoutFullStop)));
   return [...Map.groupBy(indexed, ({ organizationKey }) => organizationKey)].map(([key, entries]) => {
     // Several sign-ons may have one name.
     const found = [...new Map(entries.map((entry) => [entry.words, entry])).values()];
+    // The town of the other one may be what this name has more.
+    const theirs = [...new Set(entries.flatMap(({ towns = '' }) => towns.split(',')))]
+      .map((words) => words.split(' '))
+      .filter((words) => words.every((word) => ownWords.has(word)));
+    const towns = [...(places.towns ?? []), ...theirs];
     return {
       key,
       forms: found,
       entries,
-      score: Math.max(similarity(forms, found).score, similarity(forms, found, places).score),
+      score: Math.max(similarity(forms, found).score, similarity(forms, found, { ...places, towns }).score),
+      isRejected: entries.every(({ isRejected }) => isRejected === true),
     };
   });
 }
@@ -159,7 +195,8 @@ async function indexedNames(
 
 /**
  * The names of a bucket. Of a fuller one, the first. After a page with new ones it reads on: many buttons that are
- * pressed at one moment must not hide a name, even if none of theirs counts.
+ * pressed at one moment must not hide a name, even if none of theirs counts. It also reads on for as many names as were
+ * rejected ones.
  */
 async function namesIn(
   store: Store,
@@ -171,7 +208,8 @@ async function namesIn(
   for (let page = 0; page < maxPagesOfBucket; page++) {
     const { items, next } = await store.query(indexedSchema, { ...bucket, after, limit: maxNamesPerBucket });
     names.push(...items);
-    if (!next || !items.some((name) => isNew(name, now))) break;
+    const isFull = names.filter(({ isRejected }) => !isRejected).length >= maxNamesPerBucket;
+    if (!next || (isFull && !items.some((name) => isNew(name, now)))) break;
     after = next;
   }
   return names;
@@ -216,7 +254,9 @@ async function holdersOf(
 
 /** Sign-ons whose entry is so new that the write which makes them count may follow. It goes again if they do not. */
 function pendingAt(now: Date, entries: readonly IndexedName[]): string[] {
-  const ids = entries.flatMap((entry) => (entry.id !== undefined && isNew(entry, now) ? [entry.id] : []));
+  const ids = entries.flatMap((entry) =>
+    entry.id !== undefined && !entry.isRejected && isNew(entry, now) ? [entry.id] : [],
+  );
   return [...new Set(ids)].slice(0, maxPendingRead);
 }
 

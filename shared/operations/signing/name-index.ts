@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import type { Settings } from '../../campaign/settings.ts';
 import { Failure } from '../../failure.ts';
 import { errorFields, log } from '../../log.ts';
@@ -5,6 +6,7 @@ import { bucketsOf } from '../../organization/buckets.ts';
 import { comparisonForms } from '../../organization/comparison-forms.ts';
 import { keyOfName } from '../../organization/key.ts';
 import { townWords } from '../../organization/look-alike.ts';
+import type { Place } from '../../organization/same-place.ts';
 import { hasReview, stillStands } from '../../sign-on/review.ts';
 import type { Details, SignOn } from '../../sign-on/sign-on.ts';
 import { findClaim } from '../../table/claims.ts';
@@ -17,7 +19,8 @@ import { updateIfUnchanged } from '../../table/unchanged-condition.ts';
 /**
  * The index in which `look-alikes.ts` finds names. A sign-on has entries for the words with which it stands. They are
  * put there before the transaction that makes it count, so that of two look-alikes at the same moment one sees the
- * other. They are removed once it does not stand with them, so that nobody can fill a bucket without a trace.
+ * other. They are removed once it does not stand with them, so that nobody can fill a bucket without a trace. One that
+ * was rejected has entries of its own, of which a bucket keeps few.
  */
 
 type Indexed = Pick<SignOn, 'slug' | 'id'>;
@@ -29,29 +32,38 @@ interface Request {
   newUlid: () => string;
 }
 
+/** The words of towns without which a name is found, too. */
+export const townsOfBuckets = (place: Place): string[][] => townWords(place, { areBoroughsIncluded: true });
+
 /** The items that put a sign-on's words into their buckets. */
 export const lookAlikeEntries = (
   { slug, id }: Indexed,
   details: Words,
-  { now, mark }: { now: Date; mark: string },
+  { now, mark, isRejected = false }: { now: Date; mark: string; isRejected?: boolean },
 ): NewItem[] => {
   const organizationKey = keyOfName(details);
-  return bucketsOf(comparisonForms(details?.organizationName ?? ''), townWords(details ?? {})).map(
+  const towns = townWords(details ?? {}).map((words) => words.join(' '));
+  return bucketsOf(comparisonForms(details?.organizationName ?? ''), townsOfBuckets(details ?? {})).map(
     ({ bucket, sort, form }) => ({
-      ...lookAlikeKey(slug, { bucket, sort, organizationKey, id }),
+      ...lookAlikeKey(slug, { bucket, sort, organizationKey, id, isRejected }),
       organizationKey,
       id,
       words: form.words,
       isPart: form.isPart,
+      ...(towns.length > 0 && { towns: towns.join(',') }),
       indexedAt: now.toISOString(),
       mark,
+      ...(isRejected && { isRejected }),
     }),
   );
 };
 
-/** Keys of the entries that a sign-on has with these words. */
-export const lookAlikeKeys = (signOn: Indexed, details: Words): Key[] =>
-  lookAlikeEntries(signOn, details, { now: new Date(0), mark: '' }).map(({ PK, SK }) => ({ PK, SK }));
+/** Keys of the entries that a sign-on has with these words, as one that stands or as one that was rejected. */
+export const lookAlikeKeys = (signOn: Indexed, details: Words, isRejected = false): Key[] =>
+  lookAlikeEntries(signOn, details, { now: new Date(0), mark: '', isRejected }).map(({ PK, SK }) => ({
+    PK,
+    SK,
+  }));
 
 /** Puts a sign-on's words into the index. It must come before the transaction that makes it count with them. */
 export const indexName = async (
@@ -60,6 +72,53 @@ export const indexName = async (
   details: Words,
   { now, newUlid }: Request,
 ): Promise<void> => await store.putAll(lookAlikeEntries(signOn, details, { now, mark: newUlid() }));
+
+/** Rejected names in one bucket. Of more, the last ones stay: whoever is rejected often must not fill it. */
+const maxRejectedPerBucket = 20;
+
+/**
+ * Puts a sign-on's words into the index as those of a rejected one. If more than 20 are in a bucket by then, the oldest
+ * ones leave it.
+ */
+export async function indexRejectedName(
+  store: Store,
+  signOn: Indexed,
+  details: Words,
+  { now, newUlid }: Request,
+): Promise<void> {
+  const entries = lookAlikeEntries(signOn, details, { now, mark: newUlid(), isRejected: true });
+  await store.putAll(entries);
+  await Promise.all(
+    [...new Set(entries.map(({ PK }) => PK))].map(async (PK) => {
+      const rejected = await rejectedEntries(store, PK);
+      const oldest = rejected.toSorted((one, other) => (one.mark < other.mark ? 1 : -1));
+      await Promise.all(
+        oldest.slice(maxRejectedPerBucket).map(({ SK, mark }) =>
+          // One that was put there again meanwhile stays.
+          store.remove({ remove: { PK, SK }, condition: 'mark = :mark', values: { ':mark': mark } }),
+        ),
+      );
+    }),
+  );
+}
+
+const rejectedEntry = z.object({ SK: z.string(), mark: z.string() });
+
+async function rejectedEntries(store: Store, PK: string): Promise<z.infer<typeof rejectedEntry>[]> {
+  const found: z.infer<typeof rejectedEntry>[] = [];
+  let after: Key | undefined;
+  do {
+    const { items, next } = await store.query(rejectedEntry, {
+      PK,
+      after,
+      attributes: ['SK', 'mark', 'isRejected'],
+      where: ({ isRejected }) => isRejected?.BOOL === true,
+    });
+    found.push(...items);
+    after = next;
+  } while (after);
+  return found;
+}
 
 /**
  * Makes a change of a sign-on while its words are put into the index, unless they are there. The change gets a promise of
@@ -94,7 +153,7 @@ function isNewInIndex({ settings, signOn, details, agrees }: ChangeOfWords): boo
   return status === 'confirmed' && !hasSameEntries(signOn, signed, details);
 }
 
-/** Whether a sign-on's name is to be found: it counts, is asked to agree, was rejected, or an organizer has placed it. */
+/** Whether a sign-on stands with its name: it counts, is asked to agree, or an organizer has placed it. */
 const isIndexed = ({
   kind,
   status,
@@ -104,19 +163,18 @@ const isIndexed = ({
   decidedAt,
 }: Pick<SignOn, 'kind' | 'status' | 'review' | 'eligible' | 'askedAgainAt' | 'decidedAt'>): boolean =>
   kind === 'organization' &&
-  (status === 'rejected' ||
-    (status === 'confirmed' &&
-      review !== 'waiting' &&
-      (eligible === 'yes' || askedAgainAt !== undefined || decidedAt !== undefined)));
+  status === 'confirmed' &&
+  review !== 'waiting' &&
+  (eligible === 'yes' || askedAgainAt !== undefined || decidedAt !== undefined);
 
 /** Whether two words have the same entries. */
 const hasSameEntries = (signOn: Indexed, one: Words, other: Words): boolean =>
   entriesBut(signOn, [one], other).length === 0 && entriesBut(signOn, [other], one).length === 0;
 
 /** Keys of the entries of some words that other words do not have. */
-function entriesBut(signOn: Indexed, words: readonly Words[], stays: Words): Key[] {
+function entriesBut(signOn: Indexed, words: readonly Words[], stays: Words, isRejected = false): Key[] {
   const keysOf = (details: Words): Key[] =>
-    details?.organizationName === undefined ? [] : lookAlikeKeys(signOn, details);
+    details?.organizationName === undefined ? [] : lookAlikeKeys(signOn, details, isRejected);
   const nameOf = ({ PK, SK }: Key): string => `${PK} ${SK}`;
   const staying = new Set(keysOf(stays).map(nameOf));
   const leaving = words.flatMap(keysOf).filter((key) => !staying.has(nameOf(key)));
@@ -151,6 +209,8 @@ export interface IndexedWords {
   mended?: Words;
   /** The words with which the sign-on stands by now. */
   stays?: Words;
+  /** Whether it may have been rejected, or be so by now, and so have the entries of a rejected one. */
+  mayBeRejected?: boolean;
 }
 
 /** Makes a change of a sign-on, and removes from the index what it left there (`leaveIndex`), also if it fails. */
@@ -168,8 +228,8 @@ export async function changingIndex<Outcome>(
 }
 
 /**
- * Removes a sign-on's entries of these words from the index, but those of the words with which it stands, and those by
- * which another name of an organization is found (`isOtherName`). For after whatever changes the row. A failure is
+ * Removes a sign-on's entries of these words from the index, but those of the words with which it stands or was
+ * rejected, and those by which another name of an organization is found (`isOtherName`). For after whatever changes the row. A failure is
  * logged and stops nothing: the change is made, and an entry too many only takes a place.
  */
 export async function leaveIndex(
@@ -196,7 +256,14 @@ export async function leaveIndex(
  */
 async function removedUnchanged(
   store: Store,
-  { signOn: { slug, id }, words, mended, now, newUlid }: { signOn: Indexed } & IndexedWords & Request,
+  {
+    signOn: { slug, id },
+    words,
+    mended,
+    mayBeRejected = false,
+    now,
+    newUlid,
+  }: { signOn: Indexed } & IndexedWords & Request,
 ): Promise<boolean> {
   const row = await readSignOn(store, { slug, id, now });
   const hasFormerName = row !== undefined && stillStands(row);
@@ -210,7 +277,11 @@ async function removedUnchanged(
     }),
   );
   const own = row && isIndexed(row) ? row.signed : undefined;
-  const leaving = entriesBut({ slug, id }, left.flat(), own);
+  const rejected = row?.status === 'rejected' ? row.signed : undefined;
+  const leaving = [
+    ...entriesBut({ slug, id }, left.flat(), own),
+    ...(mayBeRejected ? entriesBut({ slug, id }, words, rejected, true) : []),
+  ];
   if (leaving.length === 0) return true;
   const mark = newUlid();
   if (row && !(await store.update(updateIfUnchanged(row, 'SET indexMark = :mark', { ':mark': mark }))))

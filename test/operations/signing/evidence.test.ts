@@ -239,6 +239,41 @@ describe('a name that is nearly another', () => {
     expect((await flagsOf(same)).map(({ flag }) => flag)).toContain('look-alike');
   });
 
+  describe.each([false, true])('in the other order: %s', (isTurned) => {
+    test.each([
+      ['Kelp Families', 'New York', 'Kelp Families NYC', 'New York'],
+      ['Kelp Families', 'New York City', 'Kelp Families of New York City', 'New York'],
+      ['Kelp Families', 'Brooklyn', 'Kelp Families Brooklyn', 'New York'],
+      ['Kelp Families', 'Brooklyn', 'Kelp Families NYC', 'Brooklyn'],
+      ['Sea Watch', 'Staten Island', 'Staten Island Sea Watch', 'NYC'],
+      ['Kelp Families', 'Philadelphia', 'Kelp Families of Philadelphia', 'Philly'],
+      ['Kelp Families', 'Philly', 'Kelp Families Philly', 'Philadelphia'],
+      ['Kelp Families', 'San Francisco', 'Kelp Families SF', 'San Francisco'],
+      ['Kelp Families', 'Albany', 'Kelp Families of Albany', undefined],
+    ])(
+      'waits if it has another name of the town more: %j in %s, %j in %s',
+      async (one, city, other, place) => {
+        const both = [
+          { name: one, city },
+          { name: other, city: place },
+        ];
+        const [first, second] = isTurned ? both.toReversed() : both;
+        const region = 'New York';
+        expect(
+          await counts(await signed('ana@kelp-bay.org', first?.name ?? '', { city: first?.city, region })),
+        ).toBe(true);
+        const near = await signed('ben@kelp-riders.org', second?.name ?? '', { city: second?.city, region });
+        expect((await flagsOf(near)).map(({ flag }) => flag)).toContain('look-alike');
+      },
+    );
+  });
+
+  test('counts if it has a borough more, and neither is there', async () => {
+    await signed('ana@kelp-bay.org', 'Kelp Families', { city: 'New York', region: 'NY' });
+    const chapter = { city: 'New York', region: 'NY' };
+    expect(await counts(await signed('ben@kelp-queens.org', 'Kelp Families Queens', chapter))).toBe(true);
+  });
+
   test('waits also if it is nearly the second organization of a name', async () => {
     await signed('ana@kelp-albany.org', 'Kelp Bay Riders', { city: 'Albany', region: 'NY' });
     const second = await signed('ben@kelp-milton.org', 'Kelp Bay Riders', { city: 'Milton', region: 'MA' });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { confirmSignOn } from '../../../shared/operations/signing/confirm.ts';
 import { correctSignOn } from '../../../shared/operations/signing/correct.ts';
-import { indexName, leaveIndex } from '../../../shared/operations/signing/name-index.ts';
+import { indexName, indexRejectedName, leaveIndex } from '../../../shared/operations/signing/name-index.ts';
 import { organizationKey } from '../../../shared/organization/key.ts';
 import type { Details } from '../../../shared/sign-on/sign-on.ts';
 import type { Store } from '../../../shared/table/table.ts';
@@ -112,6 +112,142 @@ describe('one mailbox cannot hide a name from the search', () => {
       expect(await signing.correct(id, { organizationName: name })).toBe('waiting');
     await signing.confirm(id);
     expect(await entries()).toEqual(before);
+  });
+});
+
+describe('whoever is rejected again and again', () => {
+  const elsewhere = { website: 'https://elsewhere.example/' };
+  const rejectVariants = async (isCountedBefore = false): Promise<string[]> => {
+    const ids: string[] = [];
+    for (const [at, variant] of variants.entries()) {
+      const { id, outcome } = await sign(`eve@fraud-${at}.test`, variant, elsewhere);
+      expect(outcome).toBe('waiting-for-review');
+      if (isCountedBefore)
+        while (!(await counts(id))) expect(await signing.approve(id)).toMatch(/approved|evidence-added/);
+      expect(await signing.reject(id)).toBe('rejected');
+      ids.push(id);
+    }
+    signing.later(120);
+    return ids;
+  };
+
+  test.each([
+    ['while each waits', false],
+    ['after each has counted', true],
+  ])('hides no name from the search: %s', async (_, isCountedBefore) => {
+    const { id } = await sign(honest, 'Golf Water Fund');
+    await rejectVariants(isCountedBefore);
+    await noViolations();
+    const near = ['Golf Waters Fund', 'Golf Wather Fund', 'Golfwater Fund', 'Water Golf Fund'];
+    for (const [at, name] of near.entries()) {
+      const found = await sign(`mo@near-${at}.example`, name);
+      expect(found.outcome).toBe('waiting-for-review');
+      expect((await signing.read(found.id)).flags).toContainEqual(
+        expect.objectContaining({ flag: 'look-alike', id }),
+      );
+      await signing.withdraw(found.id);
+    }
+  });
+
+  test('has twenty names in a bucket at most, the last ones', async () => {
+    const ids = await rejectVariants();
+    const sizes = [...Map.groupBy(await entries(), (entry) => entry.split(' ')[0]).values()];
+    expect(Math.max(...sizes.map(({ length }) => length))).toBe(20);
+    const isFound = async (id = '') => (await entries()).some((entry) => entry.endsWith(id));
+    expect([await isFound(ids[0]), await isFound(ids.at(-1))]).toEqual([false, true]);
+    const again = await sign('mo@near.example', variants.at(-1)?.replace('Fund', 'Funnd') ?? '');
+    expect((await signing.read(again.id)).flags).toContainEqual({ flag: 'rejected-before', id: ids.at(-1) });
+  });
+
+  test('hides no name of a bucket in which others stand, too', async () => {
+    const { id } = await sign(honest, 'Golf Water');
+    const indexing = { now: signing.now(), newUlid: signing.newUlid };
+    const index = async (put: typeof indexName, name: string) =>
+      await put(
+        database.store,
+        { slug, id: signing.idOf(stranger, name) },
+        organizationDetails(name),
+        indexing,
+      );
+    const endings = ['b', 'd', 'f', 'g', 'k', 'l', 'm', 'n', 'p', 'nd', 'ng', 'nk'];
+    const names = endings.flatMap((end) => vowels.map((vowel) => `Golf Wat${vowel}${end}`));
+    // They sort before it. Twenty rejected ones, and with the honest one forty others.
+    for (const [at, name] of names.slice(1).entries())
+      await index(at % 3 === 0 ? indexRejectedName : indexName, name);
+    signing.later(120);
+    const near = await sign('mo@near.example', 'Golf Waterd');
+    expect((await signing.read(near.id)).flags).toContainEqual(
+      expect.objectContaining({ flag: 'look-alike', id }),
+    );
+  });
+
+  test.each([
+    ['', false],
+    [', if rejected ones had the entries of others', true],
+  ])('does not hide one that counts from the approval of nearly its name%s', async (_, areOld) => {
+    const near = await sign('golfwaters@gmail.com', 'Golf Waters Fund');
+    for (const [at, word] of ['and', 'for', 'in', 'of', 'on', 'at'].entries()) {
+      const { id } = await sign(`eve@fraud-${at}.test`, `Golf ${word} Water Fund`, elsewhere);
+      expect(await signing.reject(id)).toBe('rejected');
+      const { signed } = await signing.read(id);
+      if (areOld)
+        await indexName(database.store, { slug, id }, signed, {
+          now: signing.now(),
+          newUlid: signing.newUlid,
+        });
+    }
+    signing.later(120);
+    // The rejected ones are nearer.
+    const { id } = await sign(honest, 'Golf Water Fund Network');
+    expect(await signing.approve(id)).toBe('approved');
+    expect(await signing.approve(near.id)).toBe('evidence-added');
+    expect(await flagsOf(near.id)).toContain('look-alike');
+    const third = await sign('mo@other.example', 'Golf Wateer Fund');
+    expect(await flagsOf(third.id)).toEqual([
+      'no-website',
+      'look-alike',
+      ...Array.from({ length: 3 }, () => 'rejected-before'),
+    ]);
+  });
+
+  test('is in the index as one that stands, or as one that was rejected, never as both', async () => {
+    const { id } = await sign(honest, 'Golf Water Fund');
+    const counting = await entries();
+    for (let round = 0; round < 2; round++) {
+      expect(await signing.reject(id)).toBe('rejected');
+      expect((await entries()).filter((entry) => counting.includes(entry))).toEqual([]);
+      expect(await entries()).toHaveLength(counting.length);
+      expect(await signing.reinstate(id)).toBe('reinstated');
+      expect(await entries()).toEqual(counting);
+    }
+  });
+
+  test('leaves no entry of a rejection that fails, nor of one that was erased', async () => {
+    const { id } = await sign(honest, 'Golf Water Fund');
+    const before = await entries();
+    const broken: Store = { ...database.store, transact: () => Promise.reject(new Error('no answer')) };
+    await expect(newSigning({ ...database, store: broken }, settings).reject(id)).rejects.toThrow(
+      'no answer',
+    );
+    expect(await entries()).toEqual(before);
+    await signing.reject(id);
+    await signing.erase(id);
+    expect((await signing.read(id)).status).toBe('rejected');
+    expect(await entries()).toEqual([]);
+  });
+
+  test('or is approved by another organizer at that moment, has the entries of what it is then', async () => {
+    const steps = await intrudeAtEveryStep(async (at) => {
+      database = await freshStore();
+      await seed(database, { settings });
+      signing = newSigning(database, settings);
+      const { id } = await sign('golfwater@gmail.com', 'Golf Water Fund');
+      const intruder = storeWithIntruder(database.store, at, () => signing.approve(id));
+      await newSigning({ ...database, store: intruder.store }, settings).reject(id);
+      await noViolations();
+      return intruder;
+    });
+    expect(steps).toBeGreaterThan(3);
   });
 });
 
