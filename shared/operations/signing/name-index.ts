@@ -266,7 +266,7 @@ async function removedUnchanged(
   }: { signOn: Indexed } & IndexedWords & Request,
 ): Promise<boolean> {
   const row = await readSignOn(store, { slug, id, now });
-  const hasFormerName = row !== undefined && stillStands(row);
+  const hasFormerName = row?.decidedAt !== undefined && stillStands(row);
   const left = await Promise.all(
     words.map(async (details) => {
       const isKept = await isOtherName(store, row ?? { slug, id }, details, {
