@@ -5,11 +5,23 @@ import { ownDomainOf } from '../../shared/sign-on/own-domain.ts';
 import { protectedNameUsed } from '../../shared/sign-on/protected-use.ts';
 import { aSettings } from '../support/records.ts';
 
-const shared = ['googlegroups.com', 'groups.io', 'gaggle.email', 'alumni.example.edu', 'gmail.com'];
+const shared = [
+  ...['googlegroups.com', 'groups.io', 'gaggle.email', 'alumni.example.edu', 'gmail.com'],
+  // Large providers in any country, and providers of one country.
+  ...['gmx.ch', 'hotmail.cl', 'live.ch', 'outlook.com.mx', 'yahoo.com.do', 'aol.de', 'icloud.com.cn'],
+  ...['yandex.mx', 'protonmail.fr', 'mail.yahoo.ch', 'op.pl', 'internet.ru', 'mail.bg'],
+];
 
 test.each(shared)('nobody has %s for a domain of its own', (domain) => {
   expect(ownDomainOf(domain, mailDomains)).toBeUndefined();
 });
+
+test.each(['live.org', 'proton.com.my', 'outlook.harbor.us', 'gmx-harbor.de', 'tenants.live.harbor.us'])(
+  '%s is a domain of its own',
+  (domain) => {
+    expect(ownDomainOf(domain, mailDomains)).toBeDefined();
+  },
+);
 
 test.each(shared)('an invitation to %s says nothing of who else has an address there', (domain) => {
   const invited = { email: `southside-tenants@${domain}` };
