@@ -1,6 +1,7 @@
 import { isAcronymOf } from './acronym.ts';
 import { withoutAddedWords } from './around-name.ts';
 import {
+  isArticleIn,
   isJoining,
   stemOf,
   withOneSpelling,
@@ -33,8 +34,8 @@ const maxForms = 4;
 
 /**
  * The forms by which a typed name is compared with others. Letters of other scripts are replaced by the Latin letters
- * they look like; states, numbers and common abbreviations have one spelling; joining words and plural endings are
- * removed. The first form is of the whole name. At most four.
+ * they look like; states, numbers and common abbreviations have one spelling; joining words, articles and plural
+ * endings are removed. The first form is of the whole name. At most four.
  */
 export function comparisonForms(name: string): ComparisonForm[] {
   const { pieces, parts } = splitName(withoutAddedWords(withLatinLetters(name)));
@@ -185,6 +186,7 @@ function formOf(typed: string): string {
   const compared = withOneSpelling(placed)
     // "Block Y". A longer word is no letter of a block.
     .filter((word, at, all) => !isJoining(word, at, all) || (word.length === 1 && isLabel(all[at - 1])))
+    .filter((word, at, all) => !isArticleIn(word, at, all))
     .map((word) => (abbreviated.has(word) ? `${word}.` : stemOf(withoutDisguise(word))))
     .filter((word, at, all) => word !== all[at - 1] || /\d/.test(word));
   return withoutUnionLabel(once(compared)).join(' ');
