@@ -32,6 +32,7 @@ const endsInSpanish = /(?:[aeiou]s?|[dlnrz])$/;
 export function isArticleIn(word: string, index: number, words: readonly string[]): boolean {
   if (!articles.has(word) || index === words.length - 1) return false;
   const [before = '', next = ''] = [words[index - 1], words[index + 1]];
+  if (word === 'los' && next === 'angeles') return false;
   if (index > 0)
     return word !== 'a' || !(isLabel(before) || beforeLetter.has(before) || /^(?:plus|sharp)$/.test(next));
   if (word === 'le' || word === 'les') return true;

@@ -325,6 +325,46 @@ test.each([
   expect(alike(one, other)).toBeLessThan(minSimilarity);
 });
 
+/** The forms of a name as they are in the index, which lacks the words as they were typed. */
+const indexed = (name: string) => comparisonForms(name).map(({ words, isPart }) => ({ words, isPart }));
+
+test.each([
+  ['CWA', 'Communications Workers of America'],
+  ['CWA', 'Communication Workers of America, AFL-CIO'],
+  ['DSA', 'Democratic Socialists of America'],
+  ['HFI', 'Harbor Friends International'],
+  ['AIUSA', 'Amnesty International USA'],
+  ['NYIC', 'New York Immigration Coalition'],
+  ['NYIC', 'NY Immigration Coalition'],
+  ['MRNY', 'Make the Road New York'],
+  ['CHIRLA', 'Coalition for Humane Immigrant Rights of Los Angeles'],
+  ['CNA', 'California Nurses Association'],
+  ['CDM', 'Centro de los Derechos del Migrante'],
+  ['PSR', 'Physicians for Social Responsibility'],
+  // Of a name of two words, "for" and "of" make the third letter.
+  ['HFH', 'Habitat for Humanity'],
+  ['FOE', 'Friends of the Earth'],
+  ['CAIR-CA Harbor', 'Council on American-Islamic Relations California Harbor'],
+])('%s stands for %s, and is found', (acronym, name) => {
+  expect(alike(acronym, name)).toBeGreaterThanOrEqual(minSimilarity);
+  expect(similarity(comparisonForms(acronym), indexed(name)).score).toBeGreaterThanOrEqual(minSimilarity);
+  expect(similarity(indexed(acronym), comparisonForms(name)).score).toBeGreaterThanOrEqual(minSimilarity);
+  expect([shareABucket(acronym, name), shareABucket(name, acronym)]).toEqual([true, true]);
+});
+
+test.each([
+  ['FOE', 'Food Exchange'],
+  ['NOW', 'Native Women'],
+  ['CWA', 'Community Workshop'],
+  ['HF', 'Harbor Families'],
+  ['FE', 'Friends of the Earth'],
+  ['NYIC', 'Nebraska Youth Council'],
+  ['COPS', 'Community Police Society'],
+])('%s does not stand for %s', (acronym, name) => {
+  expect(alike(acronym, name)).toBeLessThan(minSimilarity);
+  expect([shareABucket(acronym, name), shareABucket(name, acronym)]).toEqual([false, false]);
+});
+
 /** How alike two organizations are that begin with the names of their cities. */
 const alikeInCities = (one: string, other: string): number =>
   similarity(comparisonForms(`${one} Rowers League`), comparisonForms(`${other} Rowers League`), {
