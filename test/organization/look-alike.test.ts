@@ -341,6 +341,9 @@ test.each([
   ['CNA', 'California Nurses Association'],
   ['CDM', 'Centro de los Derechos del Migrante'],
   ['PSR', 'Physicians for Social Responsibility'],
+  ['JFREJ', 'Jews for Racial & Economic Justice'],
+  ['PFAW', 'People for the American Way'],
+  ['UFPJ', 'United for Peace and Justice'],
   // Of a name of two words, "for" and "of" make the third letter.
   ['HFH', 'Habitat for Humanity'],
   ['FOE', 'Friends of the Earth'],
