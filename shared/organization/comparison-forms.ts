@@ -122,7 +122,7 @@ function acronymsOf(words: readonly string[], typedAcronyms: ReadonlySet<string>
 
 /** Parts of a host that do not belong to a name: `www.` and the top-level domain. */
 const hostEndings =
-  /(?<=[\p{L}\p{N}]) ?\.(?:org|com|net|edu|info|ngo|us|mx|ca|es)(?:\.(?:mx|uk|ar|co|es|us))?(?![\p{L}\p{N}.])/giu;
+  /(?<=[\p{L}\p{N}]) ?\.(?:org|com|net|edu|info|ngo|us|mx|ca|es|io|app|dev|biz|eu|fr|uk)(?:\.(?:mx|uk|ar|co|es|us))?(?![\p{L}\p{N}.])/giu;
 
 /** `HarborVoices` and `LanternPTA` are two words. An I within a word is more likely a disguised l. */
 const betweenCapitals = /(?<=\p{Ll}{2})(?=(?!I)\p{Lu}\p{L}{2})/gu;
@@ -168,7 +168,8 @@ const description = new RegExp(
     String.raw`\s*[,;(–—-]\s*(?:an? )?(?:registered )?(?:(?<=(?:an?|registered) )charity|charity(?=,? (?:no|num|number|#))|non-?profit(?: organi[sz]ation)?|not-for-profit|professional corporation|unincorporated association)(?:,? (?:no|num|number|#)\.?:? ?[\d-]+)?\)?$`,
     String.raw`\s*[,;(–—-]\s*(?:an? )?\p{L}+(?: \p{L}+)? state non-?profit (?:corporation|corp\.?|organi[sz]ation)\)?$`,
     String.raw`\s*[,;(–—-]\s*(?:una )?(?:asociación|organización|entidad)(?: civil)? sin (?:fines|ánimo|fin) de lucro\)?$`,
-    String.raw`\s*[,;(–—-]\s*(?:un )?(?:organismo no gubernamental|EIN:? ?\d\d-?\d{7})\)?$`,
+    String.raw`\s*[,;(–—-]\s*(?:un )?organismo no gubernamental\)?$`,
+    String.raw`[\s,;:(–—-]+(?:(?:F?EIN|tax id)(?: (?:no|number))?[.:# ]*\d\d-?\d{7})\)?$`,
     String.raw`\s*[,;(–—-]\s*(?:une )?(?:association|organisme|organisation)(?: (?:régie par la|de|à|sans|but|loi|lucratif|non|du 1er juillet|1901))+\)?$`,
   ].join('|'),
   'iu',
