@@ -354,6 +354,7 @@ describe('what is no name', () => {
       'aucune',
     ],
     ...['F*** the Harbor', 'Harbor Nazis', '(((Dock))) Workers', 'Pendejos Unidos'],
+    ...['Test Coalition', 'Example Coalition', 'Testing Network', 'Sample Society', 'Coalición Ejemplo'],
     // More names than one organization has.
     'Zeta House (Yota House) (Kappa House) (Omega House) (Harbor Families)',
   ])('is %j, which names nobody or insults somebody', (typed) => {

@@ -40,3 +40,30 @@ test.each(shared)('a contact at %s lets nobody else there use the protected name
   expect(used(domain, `eve@${domain}`)).toBe('Dock Workers United');
   expect(used('dockworkers.org', 'ana@dockworkers.org')).toBeUndefined();
 });
+
+test('nobody is called like the letter', () => {
+  const settings = aSettings({
+    title: 'Save the Shoreline Trees',
+    translations: { es: { title: 'Salven los árboles de la costa' } },
+  });
+  const used = (typed: string, leads: string[] = []) =>
+    protectedNameUsed(
+      { typed, email: 'eve@evil.test' },
+      { ...settings, list: { ...settings.list, leads } },
+      mailDomains,
+    );
+  expect(used('save the shoreline trees!')).toBe('Save the Shoreline Trees');
+  expect(used('Salven los árboles de la costa')).toBe('Salven los árboles de la costa');
+  expect(used('Shoreline Tree Planters')).toBeUndefined();
+});
+
+test('an organization for whose name the letter is called may sign from its own domain', () => {
+  const settings = aSettings({
+    title: 'Save the Shoreline Trees',
+    protectedNames: [{ name: 'Save the Shoreline Trees', domain: 'trees.test' }],
+  });
+  const used = (email: string) =>
+    protectedNameUsed({ typed: 'Save the Shoreline Trees', email }, settings, mailDomains);
+  expect(used('ana@trees.test')).toBeUndefined();
+  expect(used('eve@evil.test')).toBe('Save the Shoreline Trees');
+});
