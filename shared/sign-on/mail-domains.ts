@@ -47,12 +47,7 @@ const otherProviders =
   vtr.net entelchile.net adinet.com.uy telefonica.net movistar.es ziggo.nl hispeed.ch metrocast.net mediacombb.net
   sparklight.net consolidated.net localnet.com toast.net usfamily.net peak.org alaska.net vtext.com
   tmomail.net uwmalumni.com tilde.club tilde.team envs.net
-  op.pl vp.pl onet.eu int.pl spoko.pl autograf.pl buziaczek.pl tlen.pl go2.pl prokonto.pl neostrada.pl mail.bg dir.bg
-  citromail.hu azet.sk zoznam.sk volny.cz internet.ru meta.ua bigmir.net email.ua tut.by inbox.lt one.lt takas.lt online.ee
-  bbox.fr numericable.fr mail.de dismail.de unitybox.de tim.it vodafone.it fastwebnet.it netcabo.pt telepac.pt clix.pt
-  iol.pt ono.com ya.com aon.at chello.at a1.net sunrise.ch proximus.be xs4all.nl online.no comhem.se bredband.net
-  jubii.dk ofir.dk stofanet.dk suomi24.fi kolumbus.fi elisanet.fi mynet.com sohu.com 139.com 189.cn kakao.com
-  nifty.com biglobe.ne.jp telkomsa.net mweb.co.za vodamail.co.za terra.com.mx ciudad.com.ar`.split(/\s+/);
+  op.pl vp.pl onet.eu mail.bg citromail.hu internet.ru meta.ua tut.by bbox.fr mail.de sohu.com`.split(/\s+/);
 for (const domain of otherProviders) free.add(domain);
 
 /**
