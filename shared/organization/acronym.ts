@@ -4,7 +4,16 @@ import { joiningWords, languagesOf } from './languages.ts';
 const skippedInAcronyms = new Set([...joiningWords, 'a', 'an', 'y', 'e', 'o', 'van', 'di', 'da', 'do']);
 
 /** Words that are initials themselves. An acronym may include all their letters, or none: USCHR, CHR. */
-const initialsInNames = new Set(['us', 'usa', 'uk', 'un', 'eeuu', 'ny', 'nyc', 'dc']);
+export const initialsInNames: ReadonlySet<string> = new Set([
+  'us',
+  'usa',
+  'uk',
+  'un',
+  'eeuu',
+  'ny',
+  'nyc',
+  'dc',
+]);
 
 /** Articles that an acronym may include even if the name was typed without them. */
 const leftOutArticles = ['the', 'la'];

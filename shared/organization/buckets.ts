@@ -25,9 +25,9 @@ const maxKeyLength = 200;
 /**
  * The buckets into which a name is put and in which its look-alikes are found: by the consonants of all its words in
  * any order; by the beginning and by the end of all its letters, wherever its spaces are; by its initials, of an acronym
- * all; by all words but one, plus the beginning or the end of that one, so that an error hides at most one bucket.
- * `towns`: words of the organization's own town and region, without which it can be found, too. At most eight; of an
- * organization with several names fourteen.
+ * all, and those with the letters of "for" and "of"; by all words but one, plus the beginning or the end of that one, so
+ * that an error hides at most one bucket. `towns`: words of the organization's own town and region, without which it can
+ * be found, too. At most eight; of an organization with several names fourteen.
  */
 export function bucketsOf(
   forms: readonly ComparisonForm[],
@@ -76,9 +76,10 @@ function bucketsOfForm(
   const { joined, halves, areApart } = ofJoinedLetters(words, form);
   const buckets = [ofAllLetters(consonants), joined, ...halves];
   if (hasTown) buckets.push(ofAllLetters(withoutTown));
-  const initials = words.length === 1 ? words[0] : form.initials;
-  const isAcronym = initials !== undefined && initials.length > 2 && initials.length <= maxAcronymLength;
-  if (isAcronym) buckets.push({ bucket: `I.${initials}`, sort: '', lookAt: '', form });
+  const ofName = new Set([form.initials ?? '', ...(form.acronyms ?? [])]);
+  for (const initials of words.length === 1 ? words : ofName)
+    if (initials.length > 2 && initials.length <= maxAcronymLength)
+      buckets.push({ bucket: `I.${initials}`, sort: '', lookAt: '', form });
   const ofMistaken: Bucket[] = [];
   for (const mistaken of consonants
     .toSorted((one, other) => other.length - one.length)

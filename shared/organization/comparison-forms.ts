@@ -1,6 +1,7 @@
-import { isAcronymOf } from './acronym.ts';
+import { initialsInNames, isAcronymOf } from './acronym.ts';
 import { withoutAddedWords } from './around-name.ts';
 import {
+  isArticleIn,
   isJoining,
   stemOf,
   withOneSpelling,
@@ -13,6 +14,7 @@ import { languagesOf } from './languages.ts';
 import { foldLetters } from './letters.ts';
 import { splitName } from './name-parts.ts';
 import { withOnePlace } from './places.ts';
+import { statesOfTheUnion } from './states.ts';
 import { isLabel } from './words.ts';
 
 /** The words by which a name is compared. An organization can have several such names. */
@@ -24,8 +26,10 @@ export interface ComparisonForm {
    * each other.
    */
   isPart: boolean;
-  /** The initials of its words, with all letters of words typed as acronyms: `seiul199` for "SEIU Local 199". */
+  /** The initials of its words, with all letters of words typed as acronyms: `seiu199` for "SEIU Local 199". */
   initials?: string;
+  /** The acronyms that the name can have, by the words as they were typed. Undefined if these are not known. */
+  acronyms?: readonly string[];
 }
 
 /** How many names of one organization are compared. */
@@ -33,25 +37,28 @@ const maxForms = 4;
 
 /**
  * The forms by which a typed name is compared with others. Letters of other scripts are replaced by the Latin letters
- * they look like; states, numbers and common abbreviations have one spelling; joining words and plural endings are
- * removed. The first form is of the whole name. At most four.
+ * they look like; states, numbers and common abbreviations have one spelling; joining words, articles and plural
+ * endings are removed. The first form is of the whole name. At most four.
  */
 export function comparisonForms(name: string): ComparisonForm[] {
   const { pieces, parts } = splitName(withoutAddedWords(withLatinLetters(name)));
-  const whole = pieces.map(formOf).join(' ');
-  const forms = new Map([[whole, false]]);
+  const formed = pieces.map(formOf);
+  const whole = formed.map(({ words }) => words).join(' ');
+  // Each with the words as they were typed.
+  const forms = new Map([[whole, formed.length === 1 ? formed[0]?.typed : undefined]]);
   const glued = whole.includes(' ') ? undefined : gluedWords(whole);
-  if (glued !== undefined) forms.set(glued, true);
+  if (glued !== undefined) forms.set(glued, undefined);
   const typedWords = normalizeName(pieces.join(' ')).normalized.split(' ');
   for (const part of parts) {
-    const words = formOf(part);
+    const { words, typed } = formOf(part);
     const saysNothingNew = words === '' || forms.has(words) || isAcronymOf(words, typedWords);
-    if (!saysNothingNew) forms.set(words, true);
+    if (!saysNothingNew) forms.set(words, typed);
   }
-  const acronyms = acronymsIn(name);
-  return [...forms]
-    .slice(0, maxForms)
-    .map(([words, isPart]) => ({ words, isPart, initials: initialsOf(words, acronyms) }));
+  const typedAcronyms = acronymsIn(name);
+  return [...forms].slice(0, maxForms).map(([words, typed = []], at) => {
+    const acronyms = acronymsOf(typed, typedAcronyms);
+    return { words, isPart: at > 0, initials: acronyms[0] ?? initialsOf(words, typedAcronyms), acronyms };
+  });
 }
 
 /** Joining words in a name that is written as one word, like a host: `friendsoftheharbor`. */
@@ -86,9 +93,36 @@ const initialsOf = (words: string, acronyms: ReadonlySet<string>): string =>
     .map((word) => (acronyms.has(word) || /^[\d@]/.test(word) ? word : word.slice(0, 1)))
     .join('');
 
+/** Joining words whose letters an acronym often has: JFREJ, FOE. Of others it hardly ever has them. */
+const joinsInAcronym = /^(?:of|for|por|para|pour)$/;
+
+/** An acronym has two letters of New York, and one of California. `LA` is Los Angeles. */
+const isCodeOfOneWord = (word: string): boolean =>
+  word !== 'la' && statesOfTheUnion.get(word)?.includes(' ') === false;
+
+/**
+ * The acronyms that a name of three words or more can have, by the words as they were typed: of all words but those that
+ * join, and with the letters of these. A number says which local is meant, so a name with one has none.
+ */
+function acronymsOf(words: readonly string[], typedAcronyms: ReadonlySet<string>): string[] {
+  if (words.length < 3 || words.some((word) => /\d/.test(word))) return [];
+  const letters = (word: string): string =>
+    (typedAcronyms.has(word) || initialsInNames.has(word)) && !isCodeOfOneWord(word)
+      ? word
+      : String.fromCodePoint(word.codePointAt(0) ?? 0);
+  const joins = (word: string, at: number): boolean =>
+    isJoining(word, at, words) || isArticleIn(word, at, words);
+  const own = words.at(-2) === 'afl' ? words.slice(0, -2) : words;
+  const short = own.map((word, at) => (joins(word, at) ? '' : letters(word))).join('');
+  const long = own
+    .map((word, at) => (joins(word, at) && !joinsInAcronym.test(word) ? '' : letters(word)))
+    .join('');
+  return [...new Set([short, long])].filter((acronym) => acronym.length >= 3);
+}
+
 /** Parts of a host that do not belong to a name: `www.` and the top-level domain. */
 const hostEndings =
-  /(?<=[\p{L}\p{N}]) ?\.(?:org|com|net|edu|info|ngo|us|mx|ca|es)(?:\.(?:mx|uk|ar|co|es|us))?(?![\p{L}\p{N}.])/giu;
+  /(?<=[\p{L}\p{N}]) ?\.(?:org|com|net|edu|info|ngo|us|mx|ca|es|io|app|dev|biz|eu|fr|uk)(?:\.(?:mx|uk|ar|co|es|us))?(?![\p{L}\p{N}.])/giu;
 
 /** `HarborVoices` and `LanternPTA` are two words. An I within a word is more likely a disguised l. */
 const betweenCapitals = /(?<=\p{Ll}{2})(?=(?!I)\p{Lu}\p{L}{2})/gu;
@@ -134,7 +168,8 @@ const description = new RegExp(
     String.raw`\s*[,;(–—-]\s*(?:an? )?(?:registered )?(?:(?<=(?:an?|registered) )charity|charity(?=,? (?:no|num|number|#))|non-?profit(?: organi[sz]ation)?|not-for-profit|professional corporation|unincorporated association)(?:,? (?:no|num|number|#)\.?:? ?[\d-]+)?\)?$`,
     String.raw`\s*[,;(–—-]\s*(?:an? )?\p{L}+(?: \p{L}+)? state non-?profit (?:corporation|corp\.?|organi[sz]ation)\)?$`,
     String.raw`\s*[,;(–—-]\s*(?:una )?(?:asociación|organización|entidad)(?: civil)? sin (?:fines|ánimo|fin) de lucro\)?$`,
-    String.raw`\s*[,;(–—-]\s*(?:un )?(?:organismo no gubernamental|EIN:? ?\d\d-?\d{7})\)?$`,
+    String.raw`\s*[,;(–—-]\s*(?:un )?organismo no gubernamental\)?$`,
+    String.raw`[\s,;:(–—-]+(?:(?:F?EIN|tax id)(?: (?:no|number))?[.:# ]*\d\d-?\d{7})\)?$`,
     String.raw`\s*[,;(–—-]\s*(?:une )?(?:association|organisme|organisation)(?: (?:régie par la|de|à|sans|but|loi|lucratif|non|du 1er juillet|1901))+\)?$`,
   ].join('|'),
   'iu',
@@ -148,7 +183,8 @@ const localBeforeNumber = /(?<!\p{L})(?:local lodge|local|lcl\.?)[-. ]*(?:no\.? 
 /** "SEIU L1021", "SEIU Union Local 1021". */
 const localBehindAcronym = /(?<=\p{Lu}{2} )(?:L[-. ]*|Union Local )(?=\d)/gu;
 
-function formOf(typed: string): string {
+/** A name in the form in which it is compared, and its words as they were typed. */
+function formOf(typed: string): { words: string; typed: string[] } {
   const folded = foldLetters(typed);
   const isSpanish = parish.test(folded) || languagesOf(folded.split(/[^\p{L}]+/u)).includes('es');
   const text = typed
@@ -185,9 +221,10 @@ function formOf(typed: string): string {
   const compared = withOneSpelling(placed)
     // "Block Y". A longer word is no letter of a block.
     .filter((word, at, all) => !isJoining(word, at, all) || (word.length === 1 && isLabel(all[at - 1])))
+    .filter((word, at, all) => !isArticleIn(word, at, all))
     .map((word) => (abbreviated.has(word) ? `${word}.` : stemOf(withoutDisguise(word))))
     .filter((word, at, all) => word !== all[at - 1] || /\d/.test(word));
-  return withoutUnionLabel(once(compared)).join(' ');
+  return { words: withoutUnionLabel(once(compared)).join(' '), typed: words };
 }
 
 /** The words of a name that was typed several times: "Sea Watch & Sea Watch". */

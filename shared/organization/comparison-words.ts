@@ -1,7 +1,8 @@
 import { editDistance } from '../edit-distance.ts';
+import { agreesWithArticle } from './languages.ts';
 import { isLabel } from './words.ts';
 
-/** Words that join others, also mistyped. Articles are not included, because `LA` and `EL` are also places. */
+/** Words that join others, also mistyped. */
 const joining = new Set(
   'of the for and in on at to by with y e de del en para por des du et und der die fur teh hte fo adn anf fro ofthe dle off oof forr foor ffor annd aand thee tthe thhe dde dee deel ddel'.split(
     ' ',
@@ -11,6 +12,36 @@ const joining = new Set(
 /** Does not apply at the end of a name, where `DE` is Delaware. */
 export const isJoining = (word: string, index: number, { length }: readonly string[]): boolean =>
   joining.has(word) && index > 0 && index < length - 1;
+
+/** Articles, and what they become with a preposition. `@la`, Los Angeles, is another word. */
+const articles = new Set('a an la el los las al le les au aux'.split(' '));
+
+/** Words behind which A is a letter, beside the labels: "Pier A". */
+const beforeLetter = new Set(
+  'pier dock wing side room suite apartment pod grade serie exhibit triple'.split(' '),
+);
+
+/** How nearly every Spanish word ends, and few English plurals do: "La Raza", but not "La Mesa Neighbors". */
+const endsInSpanish = /(?:[aeiou]s?|[dlnrz])$/;
+
+/**
+ * Whether a word of a name is an article, with and without which it means the same: "Students for a Free Harbor". "Plan
+ * A" and "A+" have a letter. At the beginning it counts for more: "A Better Harbor" is another name, and "El Paso
+ * Tenants" are of a town. There it is one only in French, or if it agrees with its word and all words look Spanish.
+ */
+export function isArticleIn(word: string, index: number, words: readonly string[]): boolean {
+  if (!articles.has(word) || index === words.length - 1) return false;
+  const [before = '', next = ''] = [words[index - 1], words[index + 1]];
+  if (word === 'los' && next === 'angeles') return false;
+  if (index > 0)
+    return word !== 'a' || !(isLabel(before) || beforeLetter.has(before) || /^(?:plus|sharp)$/.test(next));
+  if (word === 'le' || word === 'les') return true;
+  return (
+    !word.startsWith('a') &&
+    agreesWithArticle(word, next) &&
+    words.slice(1).every((each) => endsInSpanish.test(each))
+  );
+}
 
 /** Words that say what kind of organization it is. A name often means the same with and without one. */
 export const genericWords: ReadonlySet<string> = new Set(

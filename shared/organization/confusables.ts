@@ -1,4 +1,4 @@
-import { isPlain } from './letters.ts';
+import { foldLetters, isPlain } from './letters.ts';
 import { lettersLikeLatin } from './letters-like-latin.ts';
 
 let table: Map<string, string> | undefined;
@@ -43,25 +43,31 @@ const withPlainLetters = (typed: string): string =>
     return String.fromCodePoint(0x41 + code - first);
   });
 
-/** Letters of phonetics, which no spelling has. */
-const smallCapital = /[\u1D00-\u1D2B\uA730\uA731ʀʙɢʜɪʟɴʏ]/u;
-
 const isLatin = (letter: string): boolean => /\p{Script=Latin}/u.test(letter);
 
 /**
- * Replaces the letters in a typed name that only look Latin by the letters they look like, as the skeleton of UTS 39
- * does. This applies to words that mix scripts and to words in which every letter looks Latin, so a Greek or Russian
- * name stays. The name must be as it was typed, because letters that look alike as capitals differ in lower case.
+ * A Latin letter that looks like another one: ɑ, ɡ and ǀ of phonetics, but also ɓ of Hausa. Both are compared as a or b.
+ * Whoever has no key for such a letter types these, too. Ø, Ł and others have a plain letter in every comparison.
+ */
+function withPlainLatin(letter: string): string {
+  if (isPlain(letter) || isPlain(foldLetters(letter))) return letter;
+  const lowerCase = letter.toLowerCase();
+  return latinFor(letter) ?? latinFor(lowerCase)?.toUpperCase() ?? letter;
+}
+
+/**
+ * Replaces the letters in a typed name that look like plain Latin ones by these, as the skeleton of UTS 39 does. For
+ * letters of other scripts this applies to words that mix scripts and to words in which every letter looks Latin, so a
+ * Greek or Russian name stays. The name must be as it was typed, because letters that look alike as capitals differ in
+ * lower case.
  */
 export function withLatinLetters(typed: string): string {
   if (isPlain(typed)) return withoutSigns(typed);
   return withoutSigns(typed.toWellFormed()).replace(/[\p{L}\p{M}\p{N}]+/gu, (word) => {
     const letters = Array.from(word.normalize('NFKD'));
     const latin = letters.map((letter) => (isPlain(letter) ? letter : latinFor(letter)));
-    const isForeign = letters.some(
-      (letter) => (/\p{L}/u.test(letter) && !isLatin(letter)) || smallCapital.test(letter),
-    );
-    if (!isForeign) return word;
+    const isForeign = letters.some((letter) => /\p{L}/u.test(letter) && !isLatin(letter));
+    if (!isForeign) return word.replace(/\p{Script=Latin}/gu, withPlainLatin);
     const looksLatin = letters.every((letter, at) => latin[at] !== undefined || /\p{M}/u.test(letter));
     if (!looksLatin && !letters.some(isLatin)) return word;
     return letters.map((letter, at) => latin[at] ?? letter).join('');

@@ -24,8 +24,9 @@ const trials = wordSet(
   widget widgets lorem asdf qwerty ficticia ficticio falsa falso fictif fictive`,
 );
 
-/** The same, but "Fundación Ejemplo" may be a name. */
-const examples = wordSet('sample example test ejemplo prueba exemple');
+/** The same, but "Fundación Ejemplo" may be a name. "Test Coalition" is somebody's try. */
+const examples = wordSet('sample example test testing ejemplo prueba exemple');
+const besideExamples = wordSet('coalition network alliance society association coalicion alianza');
 
 /** The letters that stand for any name. "ABC Foundation" may be one; "ABC Company" is an example in a textbook. */
 const anyLetters = wordSet('abc abcd xyz xyzzy aaa bbb xxx');
@@ -90,6 +91,6 @@ export function isKindWithoutName(text: string): boolean {
   if (kindsOfNames === 1 && only(oneKind, besideKinds)) return true;
   if (hasOneOf(trials) && kindsOfNames < 2 && only(trials, anyKind, oneKind, besideKinds)) return true;
   if (hasOneOf(assurances) && only(assurances, anyKind, besideKinds)) return true;
-  if (hasOneOf(examples) && only(examples, anyKind, besideKinds)) return true;
+  if (hasOneOf(examples) && only(examples, anyKind, besideKinds, besideExamples)) return true;
   return hasOneOf(anyLetters) && words.length > 1 && only(anyLetters, formsBesideLetters);
 }

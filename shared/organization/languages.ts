@@ -44,6 +44,10 @@ const agrees: Record<string, RegExp> = {
   las: /(?<!o)s$/,
 };
 
+/** Whether a noun has the form that a Spanish article needs. Other articles have none. */
+export const agreesWithArticle = (article: string, noun: string): boolean =>
+  agrees[article]?.test(noun) !== false;
+
 /**
  * Whether a name begins with an article. `The` always is one. Others are only before a word for an organization in
  * that language (`La Fundación`) or before a word with a joining word after it (`Los Amigos de`). This is stricter
@@ -52,7 +56,7 @@ const agrees: Record<string, RegExp> = {
 export function opensWithArticle(words: readonly string[]): boolean {
   const [first = '', second = '', ...others] = words;
   if (first === 'the') return true;
-  if (!isArticle(first) || agrees[first]?.test(second) === false) return false;
+  if (!isArticle(first) || !agreesWithArticle(first, second)) return false;
   const joined = `${others.join(' ')} `;
   return languagesOf(words).some((language) => {
     const { articles, links, bodies } = vocabularies[language];

@@ -66,11 +66,36 @@ export function similarity(
   for (const a of one)
     for (const b of other) {
       if (a.isPart && b.isPart) continue;
-      const found = similarityOfForms(a.words, b.words, places);
+      const found =
+        isAcronym(a, b) || isAcronym(b, a) ? byAcronym : similarityOfForms(a.words, b.words, places);
       if (found.score <= best.score) continue;
       best = a.isPart || b.isPart ? { ...found, because: ['other-name', ...found.because] } : found;
     }
   return best;
+}
+
+const byAcronym: Similarity = { score: minSimilarity, because: ['acronym'] };
+
+/**
+ * Whether a form is the acronym of another one, by the words as they were typed. Of a name in the index these are not
+ * known. Its bucket of initials has only names of this acronym, so its form need only allow it.
+ */
+function isAcronym({ words: acronym }: ComparisonForm, { words, acronyms }: ComparisonForm): boolean {
+  if (!/^[a-z]{3,}$/.test(acronym) || !words.includes(' ')) return false;
+  return acronyms?.includes(acronym) ?? mayHaveAcronym(words, acronym);
+}
+
+/**
+ * Whether the initials of a form's words, in order, are an acronym. It may also have a letter of "for", "of" or "por",
+ * and of America or "International", which a form lacks, and of a state one letter or two.
+ */
+function mayHaveAcronym(words: string, acronym: string): boolean {
+  const all = words.split(' ');
+  if (!all.every((word) => /^(?:@[a-z]+|[a-z].*)$/.test(word))) return false;
+  const letters = all.map((word) =>
+    word.startsWith('@') ? `${word.slice(1, 2)}(?:${word.slice(2)})?` : word.slice(0, 1),
+  );
+  return new RegExp(`^${letters.join('[fop]?')}(?:a|i|usa?)?$`).test(acronym);
 }
 
 function similarityOfForms(one: string, other: string, places: Places): Similarity {

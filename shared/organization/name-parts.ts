@@ -1,4 +1,6 @@
 import { isAcronymOf } from './acronym.ts';
+import { normalizeName } from './key.ts';
+import { languagesOf } from './languages.ts';
 import { foldLetters } from './letters.ts';
 import { isPlaceName } from './places.ts';
 import { wordsOf } from './words.ts';
@@ -65,30 +67,52 @@ const inBrackets = /[([]([^()[\]]*)[)\]]/gu;
 const namesAPart =
   /\b(?:chapter|branch|section|local|region|district|division|campus|youth|students?|retirees|alumni|jubilad[oa]s|retrait[eé]e?s|north|south|east|west|central|northern|southern|eastern|western|cap[ií]tulo|secci[oó]n|regi[oó]n|distrito|filial|sede|norte|sur|este|oeste|j[oó]venes|juvenil)\b|\d/iu;
 
+/** A dash, a colon or a comma, which is alone in the name. */
+const betweenTwo = /^([^,:–—]+?)(?: +[-–—]+ +|: +|, +)([^,:–—]+)$/u;
+
+/** What is no second name: a description of the form, and a place or body whose chapter the first is. */
+const noSecondName =
+  /^(?:an?|une?|una) |lucr|\bloi\b|^(?:universi|colegio|escuela|ecole|parroqui|paroisse|dioces|ciudad|estado|condado|provinc|ville|comte|san |santa )/u;
+
+/**
+ * Two names beside each other: "Harbor Families – Familias del Puerto", "Sea Watch: Sailors for Peace". The second has
+ * the words of a name, since it is more often a place: "Sunrise Movement – San Diego".
+ */
+function namesBeside(typed: string): string[] {
+  const [, first = '', second = ''] = betweenTwo.exec(typed) ?? [];
+  const folded = foldLetters(second);
+  if (!/\p{L} +\p{L}/u.test(first) || !mayBeName(second) || noSecondName.test(folded)) return [];
+  const words = folded.split(/[^\p{L}\p{N}]+/u);
+  // A legal form: "Hogar del Puerto, Institución de Asistencia Privada".
+  if (normalizeName(typed).normalized === normalizeName(first).normalized) return [];
+  return /\S (?:for|against) /.test(folded) || languagesOf(words).length > 0 ? [first, second] : [];
+}
+
 /** Splits a name at "d/b/a", "formerly", slashes between spaces, and brackets that contain another name. */
 export function splitName(typed: string): NameParts {
-  const pieces = typed
-    .split(betweenNames)
-    .map((piece) =>
-      piece
-        .replace(/[(["“”]/g, ' ')
-        .replace(/[)\]]/g, ' ')
-        .trim(),
-    )
-    .filter((piece) => /[\p{L}\p{N}]/u.test(piece));
+  const between = typed.split(betweenNames);
+  const pieces = between.map(withoutMarks).filter(hasLetters);
   const whole = typed.replace(betweenNames, ' ');
-  const parts = pieces.length > 1 ? [...pieces] : [];
+  const inside = [...whole.matchAll(inBrackets)].map(([, content = '']) => content.trim());
+  const names = inside.filter(mayBeName);
+  const parts = pieces.length > 1 ? between.map(withoutNames).map(withoutMarks).filter(hasLetters) : [];
   const sponsored = beforeSponsor.exec(typed);
   if (sponsored && sponsored.index > 0) parts.push(typed.slice(0, sponsored.index));
-  const inside = [...whole.matchAll(inBrackets)].map(([, content = '']) => content);
-  const names = inside.filter(mayBeName);
   const outside = whole.replace(inBrackets, ' ').trim();
   const saysWhich = inside.some((content) => !mayBeName(content) && !areInitialsOf(content, outside));
   // The name outside the brackets stands alone only if each bracket contains another name, or its initials: "(Texas)"
   // says which organization is meant.
-  if (inside.length > 0 && !saysWhich && /[\p{L}\p{N}]/u.test(outside)) parts.push(outside);
+  if (pieces.length < 2 && inside.length > 0 && !saysWhich && hasLetters(outside)) parts.push(outside);
+  if (parts.length + names.length === 0) parts.push(...namesBeside(typed));
   return { pieces: pieces.length > 1 ? pieces : [typed], parts: [...new Set([...parts, ...names])] };
 }
+
+const hasLetters = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
+const withoutMarks = (text: string): string => text.replace(/[()[\]"“”]/g, ' ').trim();
+
+/** A piece without the names in its brackets, which are parts of their own. */
+const withoutNames = (piece: string): string =>
+  piece.replace(inBrackets, (bracket: string, content: string) => (mayBeName(content) ? ' ' : bracket));
 
 /**
  * "Harbor Alliance (HA)", "Harbor Tenants & Workers (HT&W)", "Harbor Workers Union Local 9 (HWU Local 9)". In a key two

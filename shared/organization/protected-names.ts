@@ -31,9 +31,10 @@ export function protectedNameLike(
   return firstLike(typed, protectedNames) ?? (isOther ? firstLike(plain, protectedNames) : undefined);
 }
 
-/** A name without what is put at its words: "Shoreline Coalition2", "Coalition²", "Shore%line". */
+/** A name without what is put at its words: "Shoreline Coalition2", "Shore%line", "Harbor Commissioner". */
 const withoutAddedSigns = (typed: string): string =>
   typed
+    .replace(/(?<=commission)ers?(?!\p{L})/giu, '')
     .replace(/(?<=\p{L})\p{No}+|(?<=\p{L}{4})\d+(?![\p{L}\p{N}])/gu, '')
     .replace(/(?<=\p{L})[%&](?=\p{L})/gu, '');
 
@@ -66,7 +67,8 @@ function speaksFor(typed: Compared, name: Compared): boolean {
     isItsLastWord(typed, name) ||
     differsInKind(typed, name) ||
     differsInLetter(typed, name) ||
-    isInitials(typed, name)
+    isInitials(typed, name) ||
+    isShortened(typed, name)
   );
 }
 
@@ -101,6 +103,13 @@ const withinOrBeside = new RegExp(
   'u',
 );
 
+/** "… of the" right before it: any part that it may have, such as a caucus or a region. */
+const partOf = / (?:of|del?|du|des)(?: (?:the|la|el|los|las|l))* $/u;
+
+/** People outside of it who name themselves by it, and whoever is against it: "Friends of …", "Tenants of …". */
+const outside =
+  /\b(?:friends|parents|tenants|residents|patients|riders|victims|survivors|opponents|critics|against|stop|amig[oa]s|padres|madres|inquilin[oa]s|residentes|victimas|contra|amis|locataires|victimes|contre)\b/u;
+
 /** Words that join and say nothing: "For the Shoreline Coalition". */
 const onlyJoining =
   /^(?:\s|[.,;:–—-]|\b(?:of|for|with|to|by|on|and|the|de|del|la|el|para|por|con|y|pour|avec|des|du|le|et)\b)*$/u;
@@ -116,7 +125,11 @@ function contains(typed: Compared, { words }: Compared): boolean {
   const before = folded.slice(0, Math.max(0, folded.indexOf((words[0] ?? '').slice(0, 4))));
   const plain = before.replace(/[^\p{L}\p{N},;]+/gu, ' ');
   return (
-    !joining.test(before) || onlyJoining.test(before) || ownParts.test(plain) || withinOrBeside.test(plain)
+    !joining.test(before) ||
+    onlyJoining.test(before) ||
+    ownParts.test(plain) ||
+    withinOrBeside.test(plain) ||
+    (partOf.test(plain) && !outside.test(plain))
   );
 }
 
@@ -161,6 +174,19 @@ function differsInLetter(typed: Compared, name: Compared): boolean {
 function isInitials(typed: Compared, { words }: Compared): boolean {
   const letters = foldLetters(typed.typed).replace(/[^\p{L}]/gu, '');
   return words.length > 1 && letters === words.map(([initial]) => initial).join('');
+}
+
+/** "Shoreline C.", "S. Coalition", "Shoreline Coal": each word is its word or the beginning of it. */
+function isShortened(typed: Compared, name: Compared): boolean {
+  const [short = [], long = []] = [typed, name].map(
+    (each) => foldLetters(each.typed).match(/[\p{L}\p{N}]+/gu) ?? [],
+  );
+  return (
+    short.length > 1 &&
+    short.length === long.length &&
+    short.every((word, at) => word === long[at] || (!/\d/.test(word) && long[at]?.startsWith(word))) &&
+    short.some((word, at) => word.length > 3 && word === long[at])
+  );
 }
 
 const pronouns = new Set([

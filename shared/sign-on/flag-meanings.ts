@@ -7,7 +7,7 @@ import type { flagTable } from './flag-table.ts';
 export const flagMeanings: Record<keyof typeof flagTable, string> = {
   'disposable-mail': 'the address is a throwaway one; of people, too',
   'protected-name':
-    'the name is, is nearly, or speaks for (“Official …”, “Office of …”, “Volunteers of …”, “Employees of …”, “Sea Watch and the …”, “… of Ohio”) that of a lead, the sender, an organization of the release’s contacts, or the recipient, and the address is not at that organization’s own domain',
+    'the name is, is nearly, or speaks for (“Official …”, “Office of …”, “Volunteers of …”, “Employees of …”, “Caucus of …”, “Sea Watch and the …”, “… of Ohio”) that of a lead, the sender, an organization of the release’s contacts, or the recipient, or nearly the letter’s title, and the address is not at that organization’s own domain',
   'invited-elsewhere':
     'the organization is invited (`invited.csv`), and the invitation went to another domain than that of the address',
   'not-a-name':

@@ -46,8 +46,16 @@ const otherProviders =
   cantv.net racsa.co.cr ice.co.cr navegalo.com turbonett.com intelnett.com tigo.com.gt cableonda.net codetel.net.do
   vtr.net entelchile.net adinet.com.uy telefonica.net movistar.es ziggo.nl hispeed.ch metrocast.net mediacombb.net
   sparklight.net consolidated.net localnet.com toast.net usfamily.net peak.org alaska.net vtext.com
-  tmomail.net`.split(/\s+/);
+  tmomail.net uwmalumni.com tilde.club tilde.team envs.net
+  op.pl vp.pl onet.eu mail.bg citromail.hu internet.ru meta.ua tut.by bbox.fr mail.de sohu.com`.split(/\s+/);
 for (const domain of otherProviders) free.add(domain);
+
+/**
+ * Large providers have names in many countries, and the list has only some of them: `gmx.ch`, `outlook.com.mx`. A name
+ * that none of them uses, such as `live.us`, is hardly an organization's own. Proton has only `proton.me`.
+ */
+const providerOfCountry =
+  /^(?:gmail|googlemail|gmx|hotmail|outlook|live|msn|yahoo|ymail|rocketmail|aol|yandex|icloud|protonmail|zoho|zohomail)\.(?:[a-z]{2,3}\.)?[a-z]{2}$/;
 
 /** Universities give these to everybody who has studied there: `alumni.example.edu`, `post.example.edu`. */
 const ofFormerStudents = /(?:^|\.)(?:alum|alumni|post)\.[^.]+\.(?:edu(?:\.[a-z]{2})?|ac\.[a-z]{2})$/;
@@ -146,7 +154,11 @@ const isIn = (list: ReadonlySet<string>, domain: string): boolean =>
 export const mailDomains: MailDomains = {
   registrableDomain,
   // A name on a platform, or below one of dynamic DNS, costs nothing either.
-  isFreeMail: (domain) => isIn(free, domain) || ofFormerStudents.test(domain) || isPlatform(domain),
+  isFreeMail: (domain) =>
+    isIn(free, domain) ||
+    providerOfCountry.test(registrableDomain(domain) ?? '') ||
+    ofFormerStudents.test(domain) ||
+    isPlatform(domain),
   isDisposableMail: (domain) => isIn(throwaway, domain),
   isPlatform,
 };

@@ -19,9 +19,9 @@ export const ownedNames = ({ list, sender, protectedNames = [] }: Settings): Own
 ];
 
 /**
- * The campaign's protected name that a typed name is or nearly is, or that stands in the city or region beside it,
- * unless the address is at that name's own domain. A domain where anybody can have an address is nobody's own. So a
- * lead whose domain is not known is protected from everybody.
+ * The campaign's protected name that a typed name is or nearly is, or that stands in the city or region beside it, unless
+ * the address is at that name's own domain. Its title is protected like one. A domain where anybody can have an address
+ * is nobody's own. So a lead whose domain is not known is protected from everybody.
  */
 export function protectedNameUsed(
   { typed, email, places = [] }: { typed: string; email: string; places?: readonly (string | undefined)[] },
@@ -41,9 +41,20 @@ export function protectedNameUsed(
   const closed = [...new Set(owned.map(({ name }) => name))].filter((name) => !isExempt(name));
   return (
     protectedNameLike(typed, closed)?.name ??
+    titlesOf(settings).find(
+      (title) => isTitle(typed, title) && !owned.some(({ name }) => isTitle(name, title)),
+    ) ??
     closed.find((name) => places.some((place = '') => containsName(place, name)))
   );
 }
+
+/** The letter's title in each language. Whoever types it has taken the form's question for another one. */
+const titlesOf = ({ title, translations = {} }: Settings): string[] => [
+  title,
+  ...Object.values(translations).flatMap(({ title: translated = [] }) => translated),
+];
+
+const isTitle = (name: string, title: string): boolean => compareNames(name, title).similar;
 
 /** Names that are those of places, too. One word alone may be one, as well. */
 const nameOfPlace =

@@ -21,7 +21,7 @@ const sameHost = /^(?:(?:www\d*|m|mobile|web)\.)+(?=[^.]+\.[^.])/;
 
 /** Names of a site's first page, and of the same page in another language. */
 const firstPage = new RegExp(
-  `^/(?:(?:${languages.join('|')})(?:[-_][a-z]{2})?(?:/|$))?(?:(?:index|home|homepage|default|inicio|accueil)(?:\\.\\w{2,5})?)?$`,
+  `^/(?:(?:${languages.join('|')})(?:[-_][a-z]{2})?(?:/|$))?(?:(?:index|home|homepage|default|inicio|accueil)(?:\\.\\w{2,5})?/?)?$`,
 );
 
 /**

@@ -171,6 +171,9 @@ describe('a protected name', () => {
     ...['Whistleblowers of the Shoreline Coalition', 'Fiends of the Shoreline Coalition', 'Shoreline Coal’n'],
     ...['Sea Watch and the Shoreline Coalition', 'Empleadas de la Shoreline Coalition', 'Shoreline Cltn'],
     ...['Sea Watch y la Shoreline Coalition', 'Employés de la Shoreline Coalition'],
+    ...['Caucus of the Shoreline Coalition', 'Legal Arm of the Shoreline Coalition'],
+    ...['Ohio Region of the Shoreline Coalition', 'Auxiliary of Shoreline Coalition'],
+    ...['Comisión Jurídica de la Shoreline Coalition', 'Shoreline C.', 'S. Coalition', 'Shoreline Coal'],
   ])('is seen in %j, which speaks for it', (typed) => {
     expect(protectedNameLike(typed, ['Shoreline Coalition'])?.name).toBe('Shoreline Coalition');
   });
@@ -187,6 +190,10 @@ describe('a protected name', () => {
       'Committee for a Free Shore',
       'Citizens against the Shoreline Coalition',
       'Unified Shoreline',
+      'Tenants of the Shoreline Coalition',
+      'Coalition against the Abuses of the Shoreline Coalition',
+      'Shore C.',
+      'Shoreline Climbers',
       'Shoreline Nurses',
     ],
     ...[
@@ -197,6 +204,12 @@ describe('a protected name', () => {
     ],
   ])('is not seen in %j, which is about it or about something else', (typed) => {
     expect(protectedNameLike(typed, ['Shoreline Coalition'])).toBeUndefined();
+  });
+
+  test('is seen in the office of a commissioner', () => {
+    expect(protectedNameLike('Office of the Harbor Commissioner', ['Harbor Commission'])).toBeDefined();
+    expect(protectedNameLike('Tenants of the Harbor Commissioner', ['Harbor Commission'])).toBeUndefined();
+    expect(protectedNameLike('Dock Workers Local 1', ['Dock Workers Local 12'])).toBeUndefined();
   });
 
   test('is seen where its first word stands twice', () => {

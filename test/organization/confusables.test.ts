@@ -12,16 +12,22 @@ test.each([
   ['🅷🅰🆁🅱🅾🆁', 'HARBOR'],
   ['🇭arbor', 'Harbor'],
   ['H∆rb○r', 'Harbor'],
+  // Latin letters that look like others.
+  ['Hɑrƀor Fɑmilies', 'Harbor Families'],
+  ['Sɩerrɑ Cǀub', 'Sierra Club'],
+  ['Ɑrɑb ɡɑrden', 'Arab garden'],
+  ['ʜᴀʀʙᴏʀ', 'harbor'],
+  ['Ƙungiyar Ɓagwai', 'Kungiyar Bagwai'],
 ])('%s looks like %s', (typed, latin) => {
   expect(withLatinLetters(typed)).toBe(latin);
 });
 
-test.each(['Друзья гавани', 'Φίλοι της Θάλασσας', 'みなとの友', 'جمعية أصدقاء', 'Niños del Puerto', 'Łąka'])(
-  '%s stays as it is',
-  (typed) => {
-    expect(withLatinLetters(typed)).toBe(typed);
-  },
-);
+test.each([
+  ...['Друзья гавани', 'Φίλοι της Θάλασσας', 'みなとの友', 'جمعية أصدقاء', 'Niños del Puerto', 'Łąka'],
+  ...['Yardım Vakfı', 'Gəncə Evi', 'Sjømannskirken', 'Þjóðkirkjan'],
+])('%s stays as it is', (typed) => {
+  expect(withLatinLetters(typed)).toBe(typed);
+});
 
 test.each([
   'Ηarbor Families',
@@ -52,6 +58,11 @@ test.each([
   // Languages of the Pacific Northwest.
   'Xʷməθkʷəy̓əm Nation',
   'sq̓əciy̓aʔɬ Leadership',
+  // Letters of a language's own.
+  'Ƙungiyar Mata ta Ɓagwai',
+  'Yardım Vakfı',
+  'Gəncə Evi',
+  'Sáŋgo Committee',
   '🌊 Harbor',
   '\ud800',
   '',

@@ -51,6 +51,11 @@ test.each([
   ['Harbor Families', 'H4rbor Families'],
   ['Harbor Families', 'H arbor Families'],
   ['Harbor Families', 'ʜᴀʀʙᴏʀ ꜰᴀᴍɪʟɪᴇꜱ'],
+  ['Harbor Families', 'Hɑrƀor Fɑmilies'],
+  ['Migrant Aid Alliance', 'Miɡrɑnt Aid Alliɑnce'],
+  ['Sierra Club', 'Sɩerrɑ Cǀub'],
+  ['Arab American Aid', 'Arɑb Americɑn Aid'],
+  ['Garden Guardians', 'Gɑrden Guɑrdiɑns'],
   ['Harbor Food Bank', 'Harbor F00d Bank'],
   ['1199 Harbor Nurses', 'l199 Harbor Nurses'],
   ['Harbor Alliance (HA)', 'Harbor Alliance'],
@@ -116,6 +121,24 @@ test.each([
   ['First Baptist Church', 'Frist Baptist Church'],
   ['First Baptist Church', 'Firstt Baptist Church'],
   ['Friends of the Harbor', 'Friends fo teh Harbor'],
+  // Two names beside each other, a number of the tax office, a host.
+  ['Harbor Families', 'Harbor Families - Familias del Puerto'],
+  ['Harbor Families', 'Harbor Families: Familias del Puerto'],
+  ['Familias del Puerto', 'Harbor Families, Familias del Puerto'],
+  ['Harbor Families', 'Harbor Families – Tenants for Justice'],
+  ['Harbor Families', 'Harbor Families EIN 12-3456789'],
+  ['Harbor Families', 'Harbor Families (Tax ID: 123456789)'],
+  ['Harbor Families', 'HarborFamilies.io'],
+  ['Harbor Families', 'Zeta House a/k/a Yota House (Harbor Families)'],
+  // An article in only one of them.
+  ['Students for a Free Harbor', 'Students for Free Harbor'],
+  ['Coalition for an Open Harbor', 'Coalition for Open Harbor'],
+  ['Centro de los Derechos del Migrante', 'Centro de Derechos del Migrante'],
+  ['Mujeres por la Paz', 'Mujeres por Paz'],
+  ['Ayuda al Migrante', 'Ayuda a Migrantes'],
+  ['Collectif pour le Logement', 'Collectif pour Logement'],
+  ['La Raza', 'Raza'],
+  ['La Mujer Obrera', 'Mujer Obrera'],
   // Letters in frames, signs and pictures instead of letters, and digits.
   ['Friends of the Harbor', '🅵🆁🅸🅴🅽🅳🆂 of the Harbor'],
   ['Friends of the Harbor', '🇫riends of the Harbor'],
@@ -241,6 +264,21 @@ test.each([
   ['Northmere Water', 'Southmere Water'],
   ['LA Renters Guild', 'Renters Guild'],
   ['Plan A Families', 'Plan B Families'],
+  ['Plan A Families', 'Plan Families'],
+  ['Sunrise Hikers – San Diego', 'Sunrise Hikers'],
+  ['Sunrise Hikers: Long Beach', 'Sunrise Hikers'],
+  ['Sunrise Hikers, Albany Chapter', 'Sunrise Hikers'],
+  ['Students for Reefs, Universidad del Mar', 'Students for Reefs'],
+  ['Sunrise Hikers, Ciudad de México', 'Sunrise Hikers'],
+  ['Block A Tenants', 'Block Tenants'],
+  ['Vitamin A Foundation', 'Vitamin Foundation'],
+  ['Pier A Tenants', 'Pier Tenants'],
+  ['Harbor A+ Tutors', 'Harbor Plus Tutors'],
+  ['A Better Harbor', 'Better Harbor'],
+  ['El Paso Tenants', 'Paso Tenants'],
+  ['la renters guild', 'renters guild'],
+  ['LA RENTERS GUILD', 'RENTERS GUILD'],
+  ['Nurses of Los Angeles County', 'Nurses of Angeles County'],
   ['Harbor Families', 'Harbor Nurses'],
   ['Harbor Families Network', 'Harbor Families Coalition'],
   ['Harbor Alliance (CA)', 'Harbor Alliance (NY)'],
@@ -299,6 +337,49 @@ test.each([
   ['Local 10 Kitchen', 'Local 21 Kitchen'],
 ])('%s and %s are two organizations', (one, other) => {
   expect(alike(one, other)).toBeLessThan(minSimilarity);
+});
+
+/** The forms of a name as they are in the index, which lacks the words as they were typed. */
+const indexed = (name: string) => comparisonForms(name).map(({ words, isPart }) => ({ words, isPart }));
+
+test.each([
+  ['CWA', 'Communications Workers of America'],
+  ['CWA', 'Communication Workers of America, AFL-CIO'],
+  ['DSA', 'Democratic Socialists of America'],
+  ['HFI', 'Harbor Friends International'],
+  ['AIUSA', 'Amnesty International USA'],
+  ['NYIC', 'New York Immigration Coalition'],
+  ['NYIC', 'NY Immigration Coalition'],
+  ['MRNY', 'Make the Road New York'],
+  ['CHIRLA', 'Coalition for Humane Immigrant Rights of Los Angeles'],
+  ['CNA', 'California Nurses Association'],
+  ['CDM', 'Centro de los Derechos del Migrante'],
+  ['PSR', 'Physicians for Social Responsibility'],
+  ['JFREJ', 'Jews for Racial & Economic Justice'],
+  ['PFAW', 'People for the American Way'],
+  ['UFPJ', 'United for Peace and Justice'],
+  // Of a name of two words, "for" and "of" make the third letter.
+  ['HFH', 'Habitat for Humanity'],
+  ['FOE', 'Friends of the Earth'],
+  ['CAIR-CA Harbor', 'Council on American-Islamic Relations California Harbor'],
+])('%s stands for %s, and is found', (acronym, name) => {
+  expect(alike(acronym, name)).toBeGreaterThanOrEqual(minSimilarity);
+  expect(similarity(comparisonForms(acronym), indexed(name)).score).toBeGreaterThanOrEqual(minSimilarity);
+  expect(similarity(indexed(acronym), comparisonForms(name)).score).toBeGreaterThanOrEqual(minSimilarity);
+  expect([shareABucket(acronym, name), shareABucket(name, acronym)]).toEqual([true, true]);
+});
+
+test.each([
+  ['FOE', 'Food Exchange'],
+  ['NOW', 'Native Women'],
+  ['CWA', 'Community Workshop'],
+  ['HF', 'Harbor Families'],
+  ['FE', 'Friends of the Earth'],
+  ['NYIC', 'Nebraska Youth Council'],
+  ['COPS', 'Community Police Society'],
+])('%s does not stand for %s', (acronym, name) => {
+  expect(alike(acronym, name)).toBeLessThan(minSimilarity);
+  expect([shareABucket(acronym, name), shareABucket(name, acronym)]).toEqual([false, false]);
 });
 
 /** How alike two organizations are that begin with the names of their cities. */

@@ -354,6 +354,9 @@ describe('what is no name', () => {
       'aucune',
     ],
     ...['F*** the Harbor', 'Harbor Nazis', '(((Dock))) Workers', 'Pendejos Unidos'],
+    ...['Test Coalition', 'Example Coalition', 'Testing Network', 'Sample Society', 'Coalición Ejemplo'],
+    // More names than one organization has.
+    'Zeta House (Yota House) (Kappa House) (Omega House) (Harbor Families)',
   ])('is %j, which names nobody or insults somebody', (typed) => {
     expect(isNotAName(typed)).toBe(true);
   });
@@ -361,6 +364,8 @@ describe('what is no name', () => {
   test.each([
     ...[
       'ABC No Rio',
+      'Harbor Kitchen LLC d/b/a Dockside Meals (Open Hands)',
+      'Riverbend Youth Alliance (RYA) (formerly Riverbend Teen Center)',
       'Acme Township Friends',
       'The Center',
       'The Network',

@@ -596,17 +596,20 @@ describe('one mailbox and one domain', () => {
     );
   });
 
-  test.each(['me@one-owner.org', 'me@gmail.com'])('is seen, too, where it presses all its buttons at the same moment: %s', async (email) => {
-    const names = ['Alder', 'Birch', 'Cedar', 'Dogwood', 'Elm', 'Fir', 'Ginkgo', 'Hazel'];
-    const ids: string[] = [];
-    for (const name of names)
-      ids.push(await signing.submit(email, `${name} Club`, { website: `https://${name}.org/` }));
-    await Promise.all(ids.map((id) => signing.confirm(id)));
-    const flags = await Promise.all(ids.map(flagsOf));
-    const seen = flags.flat().flatMap((flag) => (flag.flag === 'shared-address' ? [flag.others] : []));
-    // Each of the eight waits, and shows the seven others.
+  test.each(['me@one-owner.org', 'me@gmail.com'])(
+    'is seen, too, where it presses all its buttons at the same moment: %s',
+    async (email) => {
+      const names = ['Alder', 'Birch', 'Cedar', 'Dogwood', 'Elm', 'Fir', 'Ginkgo', 'Hazel'];
+      const ids: string[] = [];
+      for (const name of names)
+        ids.push(await signing.submit(email, `${name} Club`, { website: `https://${name}.org/` }));
+      await Promise.all(ids.map((id) => signing.confirm(id)));
+      const flags = await Promise.all(ids.map(flagsOf));
+      const seen = flags.flat().flatMap((flag) => (flag.flag === 'shared-address' ? [flag.others] : []));
+      // Each of the eight waits, and shows the seven others.
       expect(seen).toEqual([7, 7, 7, 7, 7, 7, 7, 7]);
-  });
+    },
+  );
 
   test('is shown beside the first that waits as well as beside the last, and not beside what an organizer has decided', async () => {
     const names = ['Alder', 'Birch', 'Cedar', 'Dogwood', 'Elm', 'Fir'];
