@@ -35,12 +35,25 @@ export interface ComparisonForm {
 /** How many names of one organization are compared. */
 const maxForms = 4;
 
+/** Names of which the forms are kept. A confirmation asks for its own name twice, and for each protected name. */
+const maxKept = 200;
+const kept = new Map<string, readonly ComparisonForm[]>();
+
 /**
  * The forms by which a typed name is compared with others. Letters of other scripts are replaced by the Latin letters
  * they look like; states, numbers and common abbreviations have one spelling; joining words, articles and plural
  * endings are removed. The first form is of the whole name. At most four.
  */
-export function comparisonForms(name: string): ComparisonForm[] {
+export function comparisonForms(name: string): readonly ComparisonForm[] {
+  const known = kept.get(name);
+  if (known) return known;
+  const forms = newForms(name);
+  if (kept.size >= maxKept) kept.clear();
+  kept.set(name, forms);
+  return forms;
+}
+
+function newForms(name: string): ComparisonForm[] {
   const { pieces, parts } = splitName(withoutAddedWords(withLatinLetters(name)));
   const formed = pieces.map(formOf);
   const whole = formed.map(({ words }) => words).join(' ');

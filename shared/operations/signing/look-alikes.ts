@@ -175,7 +175,7 @@ async function indexedNames(
   }: {
     slug: string;
     organizationKey: string;
-    forms: ComparisonForm[];
+    forms: readonly ComparisonForm[];
     towns: readonly string[][];
     now: Date;
   },
