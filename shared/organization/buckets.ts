@@ -40,8 +40,8 @@ export function bucketsOf(
     ...all.flatMap(([ofAllWords]) => ofAllWords ?? []),
     // Of the first two names what one error leaves, so that a second name does not hide errors of the first.
     ...parts.slice(0, 2).flatMap(({ forErrors }) => forErrors),
-    ...(parts.length > 0 ? (whole?.all.slice(2, 4) ?? []) : []),
-    ...parts.slice(0, 2).flatMap(({ all }) => all.slice(1, 2)),
+    ...(parts.length > 0 ? (whole?.halves ?? []) : []),
+    ...parts.slice(0, 2).flatMap(({ joined }) => joined),
     ...all.flatMap((buckets) => buckets.slice(1, 4)),
     ...all.flatMap((buckets) => buckets.slice(4)),
   ];
@@ -57,7 +57,7 @@ export function bucketsOf(
 function bucketsOfForm(
   form: ComparisonForm,
   towns: readonly (readonly string[])[],
-): { all: Bucket[]; forErrors: Bucket[] } {
+): { all: Bucket[]; joined: Bucket[]; halves: Bucket[]; forErrors: Bucket[] } {
   const words = form.words.split(' ').map(withoutFullStop);
   const telling = words.filter((word) => !isWeakIn(word, words) && !isMistypedGeneric(word));
   const consonants = (telling.length > 0 ? telling : words).map(consonantsOf).toSorted();
@@ -74,7 +74,7 @@ function bucketsOfForm(
   });
   const hasTown = town.length > 0 && withoutTown.length > 0;
   const { joined, halves, areApart } = ofJoinedLetters(words, form);
-  const buckets = [ofAllLetters(consonants), joined, ...halves];
+  const buckets = [ofAllLetters(consonants), ...joined, ...halves];
   if (hasTown) buckets.push(ofAllLetters(withoutTown));
   const ofName = new Set([form.initials ?? '', ...(form.acronyms ?? [])]);
   for (const initials of words.length === 1 ? words : ofName)
@@ -94,6 +94,8 @@ function bucketsOfForm(
   }
   return {
     all: [...buckets, ...ofMistaken],
+    joined,
+    halves,
     forErrors: areApart ? halves : ofMistaken,
   };
 }
@@ -109,7 +111,7 @@ const lettersInBucket = 4;
 function ofJoinedLetters(
   words: readonly string[],
   form: ComparisonForm,
-): { joined: Bucket; halves: Bucket[]; areApart: boolean } {
+): { joined: Bucket[]; halves: Bucket[]; areApart: boolean } {
   // Plural endings have been taken off words only.
   const consonants = consonantsOf(words.join(''))
     .replace(/[sy]/g, '')
@@ -122,7 +124,9 @@ function ofJoinedLetters(
     form,
   });
   return {
-    joined: { bucket: `W.${consonants}`, sort: '', lookAt: '', form },
+    // The bucket of the first letters has all of so few.
+    joined:
+      consonants.length > lettersInBucket ? [{ bucket: `W.${consonants}`, sort: '', lookAt: '', form }] : [],
     halves: [ofHalf('F', consonants), ofHalf('L', [...consonants].toReversed().join(''))],
     areApart: consonants.length > 2 * lettersInBucket,
   };
