@@ -46,7 +46,7 @@ export function possibleDecisions(
       return [on('reject', 'It is no longer counted or listed, until you reinstate it.'), ...merges];
     case 'duplicate':
       return [
-        on('promote', 'It counts for its organization, and the other one waits.'),
+        on('promote', 'It counts for its organization. If another one counts, that one no longer does.'),
         on('split', 'It is another organization: both count.'),
         on('reject', 'It is put aside, until you reinstate it.'),
       ];

@@ -23,6 +23,12 @@ export function placedName(signOn: SignOn): string {
   return `“${signatoryName(signOn)}”${place === '' ? '' : ` (${place})`}`;
 }
 
+/** The same, with the first digits of the id where another one has the same name and place. */
+export const namedApart = (signOn: SignOn, ...others: (SignOn | undefined)[]): string =>
+  others.some((other) => other && other.id !== signOn.id && placedName(other) === placedName(signOn))
+    ? `${placedName(signOn)} [${signOn.id.slice(0, 8)}]`
+    : placedName(signOn);
+
 /** The place and the website, which help to find out who an organization is. Empty if neither was given. */
 export function whereaboutsText(signOn: SignOn): string {
   const { website } = signOn.signed ?? shownDetails(signOn) ?? {};
@@ -86,7 +92,7 @@ export function evidenceText(flag: Evidence, other?: SignOn): string {
     case 'former-name':
       return `an organization that counts had this name before (${flag.id.slice(0, 8)}${other ? `, ${signatoryName(other)}` : ''})`;
     case 'second-domain':
-      return `a different domain or place than the signature that counts, or counted last, for this organization (${flag.id.slice(0, 8)}${other ? `, ${other.email}` : ''})`;
+      return `a different domain or place than those of the signature that counts, or counted last, for this organization (${flag.id.slice(0, 8)}${other ? `, ${other.email}` : ''})`;
     case 'protected-name':
       return `name similar to “${safeSubject(flag.name)}”, which this campaign protects; the email address is not at that organization’s domain`;
     case 'invited-elsewhere':

@@ -29,7 +29,7 @@ export const approve = decisionCommand({
       case 'change-approved':
         return {
           isDone: true,
-          text: `its change is approved${change}. The new details replace the earlier ones.`,
+          text: `its change is approved${change}. The new details replace the earlier ones. This cannot be undone; only the signer can change them again.`,
         };
       case 'change-approved-asked-again':
         return {

@@ -6,7 +6,7 @@ import { connectToCampaign } from '../connect-to-campaign.ts';
 import { type DecisionText, decideEach } from '../decision-command.ts';
 import { findSignOnById, parseIds } from '../find-sign-on-by-id.ts';
 import { conflict, Refusal, UsageError } from '../refusal.ts';
-import { placedName, signatoryName } from '../sign-on-text.ts';
+import { namedApart, signatoryName } from '../sign-on-text.ts';
 
 export const merge: Command = {
   name: 'merge',
@@ -30,14 +30,14 @@ async function runMerge(invocation: Invocation): Promise<CommandResult> {
   for (const other of others) {
     const obstacle = mergeObstacle(keep, other);
     if (obstacle && others.length === 1)
-      throw conflict('Not done', lineOf(other, mergeText(obstacle, keep, target.slug)));
+      throw conflict('Not done', lineOf(other, mergeText(obstacle, keep, target.slug, other.id)));
   }
-  const names = new Intl.ListFormat('en').format(others.map(placedName));
+  const names = new Intl.ListFormat('en').format(others.map((other) => namedApart(other, keep)));
   const signers = others.length === 1 ? 'the signer of the other one gets' : 'the signers of the others get';
   const undo = new Intl.ListFormat('en').format(
     others.map(({ id }) => `\`campaign split ${target.slug} ${id.slice(0, 8)}\``),
   );
-  const question = `Treat ${names} as the same organization as ${placedName(keep)}? Then only ${placedName(keep)} counts. Later signatures under the other name do not count either, and ${signers} an email. To undo this: ${undo}, which counts it on its own.`;
+  const question = `Treat ${names} as the same organization as ${namedApart(keep, ...others)}? Then only ${namedApart(keep, ...others)} counts. Later signatures under the other name do not count either, and ${signers} an email. To undo this: ${undo}, which counts it on its own.`;
   if (!(await confirmAction(invocation, question)))
     return { text: 'Nothing was merged.', json: { slug: target.slug, outcome: 'declined' } };
   return await decideEach(
@@ -73,7 +73,7 @@ function mergeText(outcome: MergeOutcome, kept: SignOn, slug: string, id?: strin
     case 'keep-waits-for-review':
       return {
         isDone: false,
-        text: `cannot be merged yet, because ${keep} is waiting for review. First run \`campaign approve ${slug} ${kept.id.slice(0, 8)}\`.`,
+        text: `cannot be merged yet, because ${keep} is waiting for review. If it is to count, first run \`campaign approve ${slug} ${kept.id.slice(0, 8)}\`. If this one is: \`campaign merge ${slug} ${id?.slice(0, 8)} ${kept.id.slice(0, 8)}\`.`,
       };
     case 'keep-asked-again':
       return {

@@ -11,7 +11,7 @@ import { connectToCampaign } from '../connect-to-campaign.ts';
 import { type DecisionText, decideEach, refusalText } from '../decision-command.ts';
 import { findSignOnById, parseIds } from '../find-sign-on-by-id.ts';
 import { Refusal } from '../refusal.ts';
-import { placedName } from '../sign-on-text.ts';
+import { namedApart, placedName } from '../sign-on-text.ts';
 
 export const split: Command = {
   name: 'split',
@@ -43,18 +43,22 @@ async function runSplit(invocation: Invocation): Promise<CommandResult> {
 }
 
 function questionOf(slug: string, signOn: SignOn, preview: SplitPreview): string {
-  const { other, newlyCounted } = preview;
-  const name = placedName(signOn);
+  const { other, newlyCounted, namesakes } = preview;
+  const name = namedApart(signOn, other);
+  const further = namesakes.map(
+    (row) =>
+      ` ${placedName(row)} [${row.id.slice(0, 8)}] counts under this name, too. If it is that one: \`campaign merge ${slug} ${row.id.slice(0, 8)} ${signOn.id.slice(0, 8)}\`.`,
+  );
   const mails = newlyCounted.map((row) => ` The signer of ${placedName(row)} gets an email.`).join('');
   if (!other) return `Count ${name} as an organization of its own?${mails}`;
-  return `Count ${name} as a different organization from ${placedName(other)}? Then both count, each with its own signature.${mails}${undoOf(slug, signOn, preview)}`;
+  return `Count ${name} as a different organization from ${namedApart(other, signOn)}? Then both count, each with its own signature.${mails}${further.join('')}${undoOf(slug, signOn, preview)}`;
 }
 
 /** How a split is undone: the one that counted before counts alone. Empty if no other one counts beside it. */
 function undoOf(slug: string, signOn: SignOn, { other }: SplitPreview): string {
   if (!other) return '';
   const [keep, merged] = signOn.eligible === 'yes' ? [signOn, other] : [other, signOn];
-  return ` To undo this: \`campaign merge ${slug} ${keep.id.slice(0, 8)} ${merged.id.slice(0, 8)}\`, after which only ${placedName(keep)} counts.`;
+  return ` To undo this: \`campaign merge ${slug} ${keep.id.slice(0, 8)} ${merged.id.slice(0, 8)}\`, after which only ${namedApart(keep, merged)} counts.`;
 }
 
 function splitText(

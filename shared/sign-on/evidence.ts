@@ -153,7 +153,10 @@ function isAnotherField(typed: string, details: Details): boolean {
   );
 }
 
-const honorifics = /^(?:dr|mr|mrs|ms|miss|mx|rev|reverend|hon|prof|professor|sr|sra|srta|lic|ing|don|dona)$/;
+const honorific =
+  '(?:dr|mr|mrs|ms|miss|mx|rev|reverend|pastor|pastora|rabbi|imam|fr|father|padre|bishop|obispo|deacon|hon|prof|professor|sr|sra|srta|lic|ing|don|dona)';
+const honorifics = new RegExp(`^${honorific}$`);
+const leadingHonorifics = new RegExp(String.raw`^(?:${honorific}\.?\s+)+`);
 const behindPersons =
   /^(?:jr|md|phd|rn|esq|cpa|mba|lcsw|individual|individually|personally|self|family|familia)$/;
 
@@ -175,9 +178,9 @@ function isNameOfPerson(typed: string, name: string): boolean {
   return own.length > 1 && plain.toSorted().join(' ') === own.toSorted().join(' ');
 }
 
-/** "Harbor Families, Ana Ruiz", "Harbor Families (Program Lead)" of its signer. "Ana Ruiz, Inc." is a name. */
+/** "Harbor Families, Rev. Ana Ruiz", "Harbor Families (Program Lead)" of its signer. "Ana Ruiz, Inc." is a name. */
 function hasOwnPart(typed: string, { name, title = '' }: Details): boolean {
-  const lettersIn = (text: string): string => lettersOf(foldLetters(text));
+  const lettersIn = (text: string): string => lettersOf(foldLetters(text).replace(leadingHonorifics, ''));
   const parts = partsOf(foldLetters(typed)).map(lettersIn);
   // A single word may be a word of the name, too: "Rosa", "Harbor".
   const own = [name, title].filter((text) => text.trim().includes(' ')).map(lettersIn);

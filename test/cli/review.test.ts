@@ -377,6 +377,22 @@ describe('campaign split', () => {
     expect((await run('split', slug, denver, '--yes')).exit).toBe(0);
   });
 
+  test('names another organization of the name that it may be, and tells two of one name and place apart', async () => {
+    await sign('albany');
+    const denver = await sign('denver');
+    const third = await signing.submit('first.church@gmail.com', 'First Church', { city: 'denver' });
+    expect(await signing.confirm(third)).toBe('already-signed-by-organization');
+    expect((await run('split', slug, denver, '--yes')).exit).toBe(0);
+    const asked = await run('split', slug, third);
+    expect(asked.error).toContain(
+      `“First Church” (denver) [${denver.slice(0, 8)}] counts under this name, too. If it is that one: \`campaign merge ${slug} ${denver.slice(0, 8)} ${third.slice(0, 8)}\`.`,
+    );
+    const merging = await run('merge', slug, denver, third);
+    expect(merging.error).toContain(
+      `Treat “First Church” (denver) [${third.slice(0, 8)}] as the same organization as “First Church” (denver) [${denver.slice(0, 8)}]? Then only “First Church” (denver) [${denver.slice(0, 8)}] counts.`,
+    );
+  });
+
   test('asks also if the sign-on counts already, and says who counts again', async () => {
     const keep = await confirmed('ana@mill-creek.example', 'Mill Creek Grange');
     const other = await confirmed('ben@orchard.example', 'Orchard Row Tenants');

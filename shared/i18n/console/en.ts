@@ -417,7 +417,7 @@ export const consoleEn = {
     },
     changeHints: {
       approve:
-        'The new details replace the earlier ones, and the signer gets an email. The signer can change them again.',
+        'The new details replace the earlier ones, and the signer gets an email. This cannot be undone; only the signer can change them again.',
       reject: 'The earlier details stay. The signer can send the change again.',
     },
     into: 'Name or ID of the other signature',
@@ -642,7 +642,7 @@ export const consoleEn = {
       `An organization of this name in another place, with another domain, has signed (${id})`,
     'former-name': (id: string) => `An organization that counts had this name before (${id})`,
     'second-domain': (id: string) =>
-      `A different domain or place than the signature that counts, or counted last, for this organization (${id})`,
+      `A different domain or place than those of the signature that counts, or counted last, for this organization (${id})`,
     'protected-name': (name: string) =>
       `Name similar to “${name}”, which this campaign protects; the email address is not at that organization’s domain`,
     'protected-same': (name: string) =>

@@ -428,7 +428,7 @@ export const consoleEs: ConsoleCatalog = {
     },
     changeHints: {
       approve:
-        'Los datos nuevos reemplazan a los anteriores, y quien firmó recibe un correo. Puede cambiarlos otra vez.',
+        'Los datos nuevos reemplazan a los anteriores, y quien firmó recibe un correo. Esto no se puede deshacer; solo quien firmó puede cambiarlos otra vez.',
       reject: 'Se mantienen los datos anteriores. Quien firmó puede enviar el cambio otra vez.',
     },
     into: 'Nombre o ID de la otra firma',

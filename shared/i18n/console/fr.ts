@@ -425,7 +425,7 @@ export const consoleFr: ConsoleCatalog = {
     },
     changeHints: {
       approve:
-        'Le nouveau texte remplace le précédent, et son signataire reçoit un courriel. Une autre modification reste possible.',
+        'Le nouveau texte remplace le précédent, et son signataire reçoit un courriel. Impossible d’annuler ; seul le signataire peut le modifier à nouveau.',
       reject: 'Le texte précédent reste. Son signataire peut renvoyer la modification.',
     },
     into: 'Nom ou ID de l’autre signature',
@@ -649,7 +649,7 @@ export const consoleFr: ConsoleCatalog = {
       `Une organisation de ce nom, à un autre lieu et avec un autre domaine, a déjà signé (${id})`,
     'former-name': (id) => `Une organisation qui compte portait ce nom avant (${id})`,
     'second-domain': (id) =>
-      `Autre domaine ou autre lieu que la signature qui compte, ou a compté en dernier, pour cette organisation (${id})`,
+      `Autre domaine ou autre lieu que ceux de la signature qui compte, ou a compté en dernier, pour cette organisation (${id})`,
     'protected-name': (name) =>
       `Nom semblable à « ${name} », que cette campagne protège ; l’adresse courriel n’est pas au domaine de cette organisation`,
     'protected-same': (name) =>

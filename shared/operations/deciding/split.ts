@@ -9,7 +9,7 @@ import {
   replaceClaim,
   takeClaim,
 } from '../../table/claims.ts';
-import { readSignOn } from '../../table/sign-ons.ts';
+import { readSignOn, readSignOns } from '../../table/sign-ons.ts';
 import type { Store, Write } from '../../table/table.ts';
 import { findOrganization } from '../signing/find-organization.ts';
 import { indexName } from '../signing/name-index.ts';
@@ -70,6 +70,8 @@ export interface SplitPreview {
   other?: SignOn | undefined;
   /** Those that count after the split and do not count now. Their signers are told. */
   newlyCounted: SignOn[];
+  /** Further organizations of the same name that count. It may be one of these. */
+  namesakes: SignOn[];
 }
 
 /** What splitting a sign-on would bring about. Undefined if it would change nothing. */
@@ -82,7 +84,25 @@ export async function previewSplit(
   if ('outcome' in plan) return undefined;
   const { other } = plan;
   const both = other ? [signOn, other] : [signOn];
-  return { other, newlyCounted: both.filter(({ eligible }) => eligible === 'no') };
+  const namesakes = await holdersOf(store, { now }, plan.ownClaim);
+  return {
+    other,
+    newlyCounted: both.filter(({ eligible }) => eligible === 'no'),
+    namesakes: namesakes.filter(({ id }) => !both.some((one) => one.id === id)),
+  };
+}
+
+/** The sign-ons that count for the organizations of one name that have claims of their own. */
+async function holdersOf(
+  store: Store,
+  { now }: Pick<DecisionInput, 'now'>,
+  { found: { reference, namesakes } }: OwnClaim,
+): Promise<SignOn[]> {
+  const found = await Promise.all(
+    namesakes.map((organizationKey) => findClaim(store, { ...reference, organizationKey })),
+  );
+  const ids = new Set(found.flatMap(({ claim: { holder } }) => holder ?? []));
+  return await readSignOns(store, { slug: reference.slug, ids, now });
 }
 
 function obstacleTo(signOn: SignOn, asRead: SignOn): SplitOutcome | undefined {
