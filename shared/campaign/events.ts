@@ -81,8 +81,19 @@ const campaignEventSchema = z.discriminatedUnion('type', [
     /** Claims that became vacant since the last digest, with those who wait for them. */
     vacated: z.array(z.object({ organizationName: z.string(), waiting: z.array(z.string()) })).optional(),
     moreVacated: z.int().optional(),
-    /** Duplicates since then whose domain differs from that of the sign-on that counts. */
-    duplicates: z.array(z.object({ organizationName: z.string(), id: z.string() })).optional(),
+    /**
+     * Duplicates since then whose domain or place differs from that of the sign-on that counts, with what else speaks
+     * against each.
+     */
+    duplicates: z
+      .array(
+        z.object({
+          organizationName: z.string(),
+          id: z.string(),
+          reasons: z.array(z.string()).optional(),
+        }),
+      )
+      .optional(),
     moreDuplicates: z.int().optional(),
   }),
   /** The organizations of `other` and `keep` are one from now on. */
@@ -159,7 +170,7 @@ export const withoutTypedWords = (event: CampaignEvent): CampaignEvent | undefin
         reasons: [],
         mended: event.mended?.map(() => ({ from: '', to: '' })),
         vacated: event.vacated?.map((claim) => ({ ...claim, organizationName: '' })),
-        duplicates: event.duplicates?.map((duplicate) => ({ ...duplicate, organizationName: '' })),
+        duplicates: event.duplicates?.map(({ id }) => ({ organizationName: '', id })),
       }
     : undefined;
 

@@ -1129,7 +1129,7 @@ export const en = {
         vacated:
           'These organizations have lost the signature that counted, and other signatures of theirs are kept in reserve. Ask each signer whether their signature still stands. If it does, let it count:',
         duplicates:
-          'These organizations signed a second time, from a different domain or place than the signature that counts. One of the two may be false, or they are two organizations of one name: then open the signature and choose “Another organization”. To let the second one count instead:',
+          'These organizations signed a second time, from a different domain or place than those of the signature that counts. One of the two may be false, or they are two organizations of one name. If they are two, open the signature and choose “Another organization”. If the second one should count instead:',
         more: (count: number) => (count === 1 ? 'And one more.' : `And ${number('en', count)} more.`),
         look: 'To see each signature with all reasons, and then decide, open the console or run the command:',
         /** What speaks against a signature that waits, in a few words. */

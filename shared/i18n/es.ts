@@ -1110,7 +1110,7 @@ export const es: Catalog = {
         vacated:
           'Estas organizaciones perdieron la firma que contaba y tienen otras firmas en reserva. Pregunte a cada firmante si su firma sigue en pie. Si es así, haga que cuente:',
         duplicates:
-          'Estas organizaciones firmaron por segunda vez, desde un dominio o un lugar distinto al de la firma que cuenta. Una de las dos puede ser falsa, o son dos organizaciones con el mismo nombre: entonces abra la firma y elija “Es otra organización”. Para que cuente la segunda en su lugar:',
+          'Estas organizaciones firmaron por segunda vez, desde un dominio o un lugar distinto al de la firma que cuenta. Una de las dos puede ser falsa, o son dos organizaciones con el mismo nombre. Si son dos, abra la firma y elija “Es otra organización”. Si debe contar la segunda en su lugar:',
         more: (count) => (count === 1 ? 'Y una más.' : `Y ${number('es', count)} más.`),
         look: 'Para ver cada firma con todos los motivos y decidir, abra la consola o use el comando:',
         reasons: {

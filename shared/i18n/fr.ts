@@ -1164,7 +1164,7 @@ export const fr: Catalog = {
         vacated:
           'Ces organisations ont perdu la signature qui comptait, et d’autres de leurs signatures sont gardées en réserve. Demandez aux signataires si leur signature tient toujours. Si oui, faites-la compter :',
         duplicates:
-          'Ces organisations ont signé une seconde fois, depuis un autre domaine ou un autre lieu que la signature qui compte. L’une des deux est peut-être fausse, ou ce sont deux organisations du même nom : ouvrez alors la signature et choisissez « Autre organisation ». Pour faire compter la seconde à la place :',
+          'Ces organisations ont signé une seconde fois, depuis un autre domaine ou un autre lieu que ceux de la signature qui compte. L’une des deux est peut-être fausse, ou ce sont deux organisations du même nom. Si elles sont deux, ouvrez la signature et choisissez « Autre organisation ». Si la seconde doit compter à la place :',
         more: (count) => (count === 1 ? 'Et une autre.' : `Et ${number('fr', count)} autres.`),
         look: 'Pour voir chaque signature avec tous les motifs, puis décider, ouvrez la console ou exécutez la commande :',
         reasons: {

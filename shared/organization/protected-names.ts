@@ -108,7 +108,7 @@ const partOf = / (?:of|del?|du|des)(?: (?:the|la|el|los|las|l))* $/u;
 
 /** People outside of it who name themselves by it, and whoever is against it: "Friends of …", "Tenants of …". */
 const outside =
-  /\b(?:friends|parents|tenants|residents|patients|riders|victims|survivors|opponents|critics|against|stop|amig[oa]s|padres|madres|inquilin[oa]s|residentes|victimas|contra|amis|locataires|victimes|contre)\b/u;
+  /\b(?:union|league|voters|teachers|students|neighbou?rs|homeowners|taxpayers|citizens|bar|friends|parents|tenants|residents|patients|riders|victims|survivors|opponents|critics|against|stop|amig[oa]s|padres|madres|inquilin[oa]s|residentes|victimas|contra|sindicato|vecin[oa]s|maestr[oa]s|amis|syndicat|locataires|victimes|contre)\b/u;
 
 /** Words that join and say nothing: "For the Shoreline Coalition". */
 const onlyJoining =

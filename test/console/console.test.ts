@@ -627,7 +627,7 @@ describe('a decision', () => {
       body: { ids: [one.id, two.id] },
     });
     expect(json.results).toEqual([
-      { id: one.id, status: 'approved', state: 'duplicate' },
+      { id: one.id, status: 'approved' },
       { id: two.id, status: 'approved' },
     ]);
     expect((await boxOf(list)).says).toEqual([

@@ -102,11 +102,13 @@ const maxAtOnce = 200;
 interface DecisionOutcome {
   id: string;
   status: string;
-  /** It does not count after the decision, since another one counts for its organization. */
-  state?: 'duplicate';
   problem?: string;
 }
-export type NamedResult = DecisionOutcome & { name: string };
+export type NamedResult = DecisionOutcome & {
+  name: string;
+  /** It does not count after the decision, since another one counts for its organization. */
+  state?: 'duplicate';
+};
 
 /**
  * The ids that were selected, each once.
@@ -171,10 +173,7 @@ export async function decideOnMany(request: CampaignRequest, context: ConsoleCon
         status: result.refused.outcome,
         problem: refusalText(result.refused, language, campaign.settings.timeZone),
       });
-    else {
-      const isDuplicate = reviewStateOf(result.signOn) === 'duplicate';
-      results.push({ id, status: decidedStatus[decision], ...(isDuplicate && { state: 'duplicate' }) });
-    }
+    else results.push({ id, status: decidedStatus[decision] });
   }
   if (!prefersHtml) return jsonResponse(200, { results });
   if (!results.some(({ problem }) => problem)) {
@@ -188,10 +187,15 @@ export async function decideOnMany(request: CampaignRequest, context: ConsoleCon
     ids: ids.filter((id) => idPattern.test(id)),
     now: context.now(),
   });
-  const names = new Map(read.map((signOn) => [signOn.id, nameOf(signOn, t)]));
-  const named = results.map(
-    (result): NamedResult => ({ ...result, name: names.get(result.id) ?? result.id }),
-  );
+  const named = results.map((result): NamedResult => {
+    const signOn = read.find(({ id }) => id === result.id);
+    const isDuplicate = signOn && !result.problem && reviewStateOf(signOn) === 'duplicate';
+    return {
+      ...result,
+      name: signOn ? nameOf(signOn, t) : result.id,
+      ...(isDuplicate && { state: 'duplicate' }),
+    };
+  });
   return htmlResponse(
     200,
     resultsPage({ frame: frameOf(request), viewer: session, results: named, back: back.href }),

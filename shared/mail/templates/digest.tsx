@@ -53,8 +53,8 @@ export function digestParts(
     ]),
     ...andMore(moreVacated),
     ...(duplicates.length > 0 ? [paragraph(t.duplicates)] : []),
-    ...duplicates.flatMap(({ organizationName, id }) => [
-      paragraph(`• ${quotedName(organizationName, language)}`),
+    ...duplicates.flatMap(({ organizationName, id, reasons: others = [] }) => [
+      paragraph(`• ${quotedName(organizationName, language)}${reasonsText(others, t.reasons, language)}`),
       ...promotion(id),
     ]),
     ...andMore(moreDuplicates),

@@ -35,7 +35,7 @@ export interface WaitingForReview {
   /** Organizations whose name was corrected and that still count, newest first. */
   mended: { from: string; to: string; at: string }[];
   /** The newest doubtful duplicates (`isDoubtfulDuplicate`), and since when each is one. */
-  duplicates: { organizationName: string; id: string; at: string }[];
+  duplicates: { organizationName: string; id: string; reasons: string[]; at: string }[];
 }
 
 export const noneWaiting: WaitingForReview = {
@@ -104,9 +104,15 @@ function isDue(
 }
 
 function addDuplicate(waiting: WaitingForReview, signOn: SignOn): WaitingForReview {
-  const { id, signed, flags, confirmedAt = '', reviewRequestedAt = confirmedAt } = signOn;
+  const { id, signed, flags = [], confirmedAt = '', reviewRequestedAt = confirmedAt } = signOn;
   if (!isDoubtfulDuplicate(flags)) return waiting;
-  const duplicate = { organizationName: signed?.organizationName ?? '', id, at: reviewRequestedAt };
+  const duplicate = {
+    organizationName: signed?.organizationName ?? '',
+    id,
+    // The mail says of all of them that the domain or the place is another one.
+    reasons: flags.map(({ flag }) => flag).filter((flag) => flag !== 'second-domain'),
+    at: reviewRequestedAt,
+  };
   const duplicates = [...waiting.duplicates, duplicate];
   return {
     ...waiting,
@@ -169,9 +175,11 @@ export async function notifyReviewWaiting(
         ...(vacated.length > 0 && { vacated: vacated.slice(0, maxVacated) }),
         ...(vacated.length > maxVacated && { moreVacated: vacated.length - maxVacated }),
         ...(duplicates.length > 0 && {
-          duplicates: duplicates
-            .slice(0, maxNames)
-            .map(({ organizationName, id }) => ({ organizationName, id })),
+          duplicates: duplicates.slice(0, maxNames).map(({ organizationName, id, reasons }) => ({
+            organizationName,
+            id,
+            ...(reasons.length > 0 && { reasons }),
+          })),
         }),
         ...(duplicates.length > maxNames && { moreDuplicates: duplicates.length - maxNames }),
       },

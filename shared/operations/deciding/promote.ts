@@ -75,7 +75,9 @@ export const promoteSignOn = (store: Store, input: DecisionInput): Promise<Promo
 
 /** The write that adds evidence which no organizer has seen. Without a review nobody looks at any. */
 async function evidenceSince(store: Store, input: DecisionInput): Promise<Update | undefined> {
-  const added = await addedEvidence(store, { ...input, knowsDuplicates: true });
+  // It counts with its signed words, also while a change of them waits.
+  const signOn = { ...input.signOn, proposed: undefined, proposedFlags: undefined };
+  const added = await addedEvidence(store, { ...input, signOn, knowsDuplicates: true });
   const settings = added && (await readSettings(store, input.signOn.slug))?.settings;
   return settings && hasReview(settings) ? added : undefined;
 }

@@ -223,7 +223,10 @@ async function reviewOf(
     // Another one may have held the claim since the approval.
     const isUnseen = isApproved
       ? ofClaim.some((flag) => needsDecision(flag) && !known.some((other) => isSameFlag(other, flag)))
-      : hasUnseenReasonToWait({ review, flags }) || isOfOtherDomain(ofClaim);
+      : hasUnseenReasonToWait({ review, flags }) ||
+        isOfOtherDomain(ofClaim) ||
+        // It was a duplicate from another domain or place before all were asked to agree.
+        (isOfOtherDomain(known) && !isLastHolder(organization, signOn));
     const waits = !isTaken && hasReview(settings) && isUnseen;
     return { examined, noted: { review, ...(flags.length > 0 && { flags }) }, waits };
   }

@@ -105,7 +105,7 @@ async function collectOfPerson(
   const mailbox = { mailboxHash: mailboxHash(await addressKey(), email), domainHash: undefined };
   const isKnown = { claimKey: undefined, isApproved, counts: stillStands(signOn) };
   const { others, confirmed, othersOfDomain, rejected, writes } =
-    (await ifReadable(evidenceOfAddress(store, { slug, id, kind, ...mailbox, ...isKnown, now }))) ??
+    (await ifReadable(evidenceOfAddress(store, { slug, id, kind, ...mailbox, ...isKnown, now, newUlid }))) ??
     nothingOfAddress;
   const isSameName = ({ signed }: SignOn): boolean =>
     signed !== undefined && lettersOf(foldLetters(signed.name)) === lettersOf(foldLetters(details.name));
@@ -162,6 +162,7 @@ async function collectOfOrganization(
         isApproved,
         counts,
         now,
+        newUlid,
       }),
     ),
     ifReadable(
@@ -171,8 +172,11 @@ async function collectOfOrganization(
   ]);
   const { others, othersOfDomain, writes } = ofAddress;
   const invitation = invited && invitationUse(invited, email, domains);
-  // Anybody can type an invited organization's website. An address at its domain answers that.
-  const isKnown = isApproved || counts || invitation?.from === 'own-domain';
+  // Anybody can type the website of another organization. An address at its domain answers that.
+  const { website: typed = '' } = details;
+  const isAtWebsite =
+    domain !== undefined && URL.canParse(typed) && ownDomainOf(new URL(typed).hostname, domains) === domain;
+  const isKnown = isApproved || counts || isAtWebsite || invitation?.from === 'own-domain';
   return {
     lookAlikes,
     others,

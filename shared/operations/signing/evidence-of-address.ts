@@ -27,6 +27,7 @@ type AddressEvidenceQuery = AddressQuery & {
   isApproved: boolean;
   /** Whether it counts. A rejection for its domain, or of the other kind for its mailbox, no longer concerns it. */
   counts: boolean;
+  newUlid: () => string;
 };
 
 /**
@@ -36,7 +37,7 @@ type AddressEvidenceQuery = AddressQuery & {
  */
 export async function evidenceOfAddress(
   store: Store,
-  { claimKey, isApproved, counts, ...query }: AddressEvidenceQuery,
+  { claimKey, isApproved, counts, newUlid, ...query }: AddressEvidenceQuery,
 ): Promise<AddressEvidence> {
   const { slug, now } = query;
   const { others, othersOfOtherKind, othersOfDomain, writes } = await otherOrganizationsOfAddress(
@@ -56,7 +57,7 @@ export async function evidenceOfAddress(
     confirmed,
     othersOfDomain: othersOfDomain.length,
     rejected,
-    writes: [...writes, ...shownBesideOthers(confirmed, count)],
+    writes: [...writes, ...shownBesideOthers(confirmed, count, newUlid)],
   };
 }
 
@@ -64,7 +65,7 @@ export async function evidenceOfAddress(
  * The writes that show beside those of a mailbox that wait for review how many it has confirmed, once so many make a
  * sign-on wait. So the first shows it as well as the last.
  */
-function shownBesideOthers(confirmed: readonly SignOn[], others: number): Update[] {
+function shownBesideOthers(confirmed: readonly SignOn[], others: number, newUlid: () => string): Update[] {
   const shared: Flag = { flag: 'shared-address', others };
   if (!makesSignOnWait(shared)) return [];
   return confirmed.flatMap((row) => {
@@ -72,7 +73,9 @@ function shownBesideOthers(confirmed: readonly SignOn[], others: number): Update
     const isShown = flags.some((flag) => flag.flag === 'shared-address' && flag.others >= others);
     if (review !== 'waiting' || isShown) return [];
     const kept = flags.filter((flag) => !isSameFlag(flag, shared));
-    return [updateIfUnchanged(row, 'SET flags = :flags', { ':flags': [...kept, shared] })];
+    // With the mark, a decision that has read the flags of before is made anew.
+    const values = { ':flags': [...kept, shared], ':mark': newUlid() };
+    return [updateIfUnchanged(row, 'SET flags = :flags, indexMark = :mark', values)];
   });
 }
 

@@ -50,6 +50,19 @@ describe('while signers are asked to agree to a changed letter', () => {
     expect(await signing.confirm(id)).toBe('confirmed');
   });
 
+  test('a duplicate from another place waits that agrees before the one that counted', async () => {
+    const [first, second] = [
+      await sign(honest, name, { city: 'Troy', region: 'NY' }),
+      await sign('ben@golf-water.example', name, { city: 'Utica', region: 'NY' }),
+    ];
+    expect([first.outcome, second.outcome]).toEqual(['confirmed', 'already-signed-by-organization']);
+    expect(await flagsOf(second.id)).toContain('second-domain');
+    await ask(first.id, second.id);
+    expect(await signing.confirm(second.id)).toBe('waiting-for-review');
+    expect(await signing.confirm(first.id)).toBe('confirmed');
+    await noViolations();
+  });
+
   test('nearly the name of one of them, or its website, waits', async () => {
     const website = 'https://golf-water.example/';
     const { id } = await sign(honest, name, { website });
@@ -421,6 +434,20 @@ describe('an approval', () => {
     );
     await noViolations();
     expect(await signing.promote(second.id)).toBe('promoted');
+    await noViolations();
+  });
+
+  test('a promotion compares the signed words, also while a change of them waits', async () => {
+    const first = await sign('ana@marigold.example', 'Marigold Lane Mothers');
+    expect(await signing.correct(first.id, { organizationName: 'Cattail Weavers' })).toBe('waiting');
+    const second = await sign('mo@marigold.example', 'Marigold Lane Mothers');
+    expect(await signing.promote(second.id)).toBe('promoted-instead');
+    await signing.withdraw(second.id);
+    const near = await sign('jo@lane.example', 'Marigold Lane Mother');
+    if (near.outcome !== 'confirmed') expect(await signing.approve(near.id)).toBe('approved');
+    expect(await signing.promote(first.id)).toBe('evidence-added');
+    expect(await flagsOf(first.id)).toContain('look-alike');
+    expect(await signing.promote(first.id)).toBe('promoted');
     await noViolations();
   });
 

@@ -284,6 +284,14 @@ test('The rejection of a duplicate says nothing about the one that counts, or co
   await noViolations();
 });
 
+test('Whoever has an address at the domain of the website does not wait because a stranger was rejected with it', async () => {
+  const fake = await sign('eve@pier-gardens.test', { website }, 'Cattail Weavers');
+  await signing.reject(fake.id);
+  const elsewhere = await sign('eve@other-domain.test', { website }, 'Cedar Readers');
+  expect(elsewhere.outcome).toBe('waiting-for-review');
+  expect((await sign(own, { website })).outcome).toBe('confirmed');
+});
+
 test('An invited organization waits, too: the rejected one may have had an address at its domain', async () => {
   const first = await sign('eve@gmail.com');
   await signing.reject(first.id);

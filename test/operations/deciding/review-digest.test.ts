@@ -98,14 +98,14 @@ describe('the digest of what waits for review', () => {
       await signing.withdraw(first);
     }
     await signing.promote(seconds[0] ?? '');
-    const other = await signing.submit('dan@other.example', names[0] ?? '', typed('other.example'));
+    const other = await signing.submit('dan@other.example', names[0] ?? '', typed('third.example'));
     expect(await signing.confirm(other)).toBe('already-signed-by-organization');
     await sweep();
     const [digest, ...more] = await digests();
     expect(more).toEqual([]);
     expect(digest).toMatchObject({
       organizations: 0,
-      duplicates: [{ organizationName: 'Harbor Group 0', id: other }],
+      duplicates: [{ organizationName: 'Harbor Group 0', id: other, reasons: ['other-domain'] }],
       vacated: names
         .slice(1)
         .toReversed()
