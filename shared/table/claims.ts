@@ -277,35 +277,49 @@ export const unchangedMerges = (slug: string, chain: readonly string[]): Update[
 
 const replaced = ['holder', 'waiting', 'alias'] as const;
 
+export interface ReplacedNotes {
+  /** Key of another organization of the name, which the claim names from now on. */
+  namesake?: string | undefined;
+  /** The sign-on whose rejection the claim notes from now on. */
+  rejected?: string | undefined;
+  /** Whether it no longer notes the rejection that it noted. */
+  forgetsRejection?: boolean;
+}
+
 /**
- * A claim's holder, queue and merge anew, on condition that they are still those that were read; with `namesake`, the
- * key of another organization of its name is noted.
+ * A claim's holder, queue and merge anew, on condition that they are still those that were read. A new holder ends
+ * what was noted of those before.
  */
 export function replaceClaim(
   { slug, organizationKey }: Omit<ClaimReference, 'id'>,
   before: Claim,
   after: Pick<Claim, (typeof replaced)[number]>,
-  namesake?: string,
+  { namesake, rejected, forgetsRejection = false }: ReplacedNotes = {},
 ): Update {
   const given = (name: (typeof replaced)[number]) => {
     const value = after[name];
     return value instanceof Set && value.size === 0 ? undefined : value;
   };
-  const set = replaced.filter((name) => given(name) !== undefined);
+  const set = replaced.filter((name) => given(name) !== undefined).map((name) => `#${name} = :${name}`);
+  if (rejected !== undefined) set.push('rejected = :rejected');
   // An organizer's decision lets another one have the claim, which ends what was noted of those before.
   const hasNewHolder = after.holder !== undefined && after.holder !== before.holder;
   const isTaken = hasNewHolder || after.alias !== undefined;
   const remove = [
     ...replaced.filter((name) => given(name) === undefined).map((name) => `#${name}`),
-    ...(isTaken ? ['rejected', 'former'] : []),
+    ...((isTaken || forgetsRejection) && rejected === undefined ? ['rejected'] : []),
+    ...(isTaken ? ['former'] : []),
   ];
   const parts = [
-    ...(set.length > 0 ? [`SET ${set.map((name) => `#${name} = :${name}`).join(', ')}`] : []),
+    ...(set.length > 0 ? [`SET ${set.join(', ')}`] : []),
     ...(remove.length > 0 ? [`REMOVE ${remove.join(', ')}`] : []),
     ...(namesake === undefined ? [] : ['ADD namesakes :namesakes']),
   ];
   const values = {
-    ...Object.fromEntries(set.map((name) => [`:${name}`, given(name)])),
+    ...Object.fromEntries(
+      replaced.flatMap((name) => (given(name) === undefined ? [] : [[`:${name}`, given(name)]])),
+    ),
+    ...(rejected !== undefined && { ':rejected': rejected }),
     ...(namesake !== undefined && { ':namesakes': new Set([namesake]) }),
     ...Object.fromEntries(
       replaced.flatMap((name) => (before[name] === undefined ? [] : [[`:before_${name}`, before[name]]])),

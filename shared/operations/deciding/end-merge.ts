@@ -1,3 +1,4 @@
+import { keyOfName } from '../../organization/key.ts';
 import { needsDecisionForVacantClaim } from '../../sign-on/review.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
 import {
@@ -112,6 +113,7 @@ export async function endMergeWrites(
   const staying = queue.filter((row) => !moved.has(row.id));
   const own = (await store.get(claimSchema, claimKey(slug, key))) ?? {};
   const leadsThrough = (chain: readonly string[]): boolean => chain.includes(key);
+  const rejected = await rejectedThrough(store, deciding, claim.rejected, leadsThrough);
   return [
     separated.eligible === 'yes'
       ? await placedUpdate(store, separated, key, leadsThrough)
@@ -119,8 +121,19 @@ export async function endMergeWrites(
     ...(kept
       ? [keptUpdate(kept, { key: root, ownKey: kept === signOn ? ownKey : ownKeyOf(kept) }, deciding)]
       : []),
-    replaceClaim({ slug, organizationKey: key }, own, { holder: separated.id, waiting: idsOf(joining) }),
-    replaceClaim(reference, claim, { ...(kept && { holder: kept.id }), waiting: idsOf(staying) }),
+    replaceClaim(
+      { slug, organizationKey: key },
+      own,
+      { holder: separated.id, waiting: idsOf(joining) },
+      { rejected: rejected?.id },
+    ),
+    replaceClaim(
+      reference,
+      claim,
+      { ...(kept && { holder: kept.id }), waiting: idsOf(staying) },
+      { forgetsRejection: rejected !== undefined },
+    ),
+    ...(rejected ? [unchangedSignOn(rejected)] : []),
     ...unchangedMerges(slug, chain).filter((other) => other.key.PK !== claimKey(slug, key).PK),
     ...(await Promise.all(joining.map((row) => placedUpdate(store, row, key, leadsThrough)))),
     ...(await Promise.all(
@@ -129,6 +142,19 @@ export async function endMergeWrites(
     ...(claim.holder === signOn.id && !kept ? vacatedWrites(deciding, root, staying) : []),
     ...websiteWrites([separated, ...(kept ? [kept] : [])]),
   ];
+}
+
+/** The sign-on whose rejection the joint claim notes, if its name leads through the claim that becomes separate. */
+async function rejectedThrough(
+  store: Store,
+  { signOn: { slug }, now }: DecisionInput,
+  id: string | undefined,
+  leadsThrough: (chain: readonly string[]) => boolean,
+): Promise<SignOn | undefined> {
+  const row = id === undefined ? undefined : await readSignOn(store, { slug, id, now });
+  if (!row?.signed) return undefined;
+  const named = await findClaim(store, { slug, id: row.id, organizationKey: keyOfName(row.signed) });
+  return leadsThrough(named.chain) ? row : undefined;
 }
 
 /** The websites of those that count from now on. */

@@ -66,11 +66,11 @@ export const reinstateSignOn = (store: Store, input: DecisionInput): Promise<Rei
     }
     if (signOn.kind === 'organization') await indexName(store, signOn, signOn.signed, input);
     const allocation = await approvedAllocation(store, { ...signOn, askedAgainAt }, input.now);
-    const forgetting = isAsked ? await notRejectedWrites(store, { ...input, signOn }) : [];
+    const forgetting = await notRejectedWrites(store, { ...input, signOn });
     const failed = await store.transact([
       approvedUpdate(signOn, { ...allocation, askedAgainAt }, input),
       ...allocation.writes,
-      // Whatever of the allocation writes the claim ends the note itself.
+      // Whatever of the allocation writes the claim ends the note itself. It may be another organization's of the name.
       ...forgetting.filter(({ key }) => !allocation.writes.some((write) => isOfItem(write, key))),
       event,
     ]);

@@ -60,8 +60,9 @@ export const rejectSignOn = (
       decisionEvent(input, { type: 'rejected', signOnId: signOn.id }),
     ]);
     if (failed.length > 0) return again(signOn);
-    // What waited or was withdrawn has no others.
-    if (signOn.status === 'confirmed' && signOn.review !== 'waiting')
+    // What waited or was withdrawn has no others, but what organizers decided on before it was asked to agree.
+    const { status, review, decidedAt } = signOn;
+    if (status === 'confirmed' && (review !== 'waiting' || decidedAt !== undefined))
       await leaveIndex(store, { ...input, signOn, words: [signOn.signed] });
     return 'rejected';
   });

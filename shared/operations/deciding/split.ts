@@ -181,7 +181,7 @@ async function namesakeClaimWrites(
   return [
     countedUpdate(signOn, { key, ownKey: key }, deciding),
     takeClaim({ slug, id, organizationKey: key }),
-    replaceClaim(reference, claim, { ...claim, waiting }, isNamed ? key : undefined),
+    replaceClaim(reference, claim, { ...claim, waiting }, { namesake: isNamed ? key : undefined }),
     ...(isNamed ? [] : [recordNamesake(slug, name, key)]),
     ...websiteIndexWrites(signOn),
   ];
