@@ -153,10 +153,12 @@ function isAnotherField(typed: string, details: Details): boolean {
   );
 }
 
-const honorific =
-  '(?:dr|mr|mrs|ms|miss|mx|rev|reverend|pastor|pastora|rabbi|imam|fr|father|padre|bishop|obispo|deacon|hon|prof|professor|sr|sra|srta|lic|ing|don|dona)';
-const honorifics = new RegExp(`^${honorific}$`);
-const leadingHonorifics = new RegExp(String.raw`^(?:${honorific}\.?\s+)+`);
+const titles = 'dr|mr|mrs|ms|miss|mx|rev|reverend|hon|prof|professor|sr|sra|srta|lic|ing|don|dona';
+const honorifics = new RegExp(`^(?:${titles})$`);
+/** Before a whole name, also those that are names themselves. */
+const leadingHonorifics = new RegExp(
+  String.raw`^(?:(?:${titles}|pastora?|rabbi|imam|fr|father|padre|bishop|obispo|deacon)\.?\s+)+`,
+);
 const behindPersons =
   /^(?:jr|md|phd|rn|esq|cpa|mba|lcsw|individual|individually|personally|self|family|familia)$/;
 
@@ -180,10 +182,13 @@ function isNameOfPerson(typed: string, name: string): boolean {
 
 /** "Harbor Families, Rev. Ana Ruiz", "Harbor Families (Program Lead)" of its signer. "Ana Ruiz, Inc." is a name. */
 function hasOwnPart(typed: string, { name, title = '' }: Details): boolean {
-  const lettersIn = (text: string): string => lettersOf(foldLetters(text).replace(leadingHonorifics, ''));
-  const parts = partsOf(foldLetters(typed)).map(lettersIn);
+  const withoutHonorific = (text: string): string => foldLetters(text.trim()).replace(leadingHonorifics, '');
+  const parts = partsOf(foldLetters(typed)).map((part) => lettersOf(withoutHonorific(part)));
   // A single word may be a word of the name, too: "Rosa", "Harbor".
-  const own = [name, title].filter((text) => text.trim().includes(' ')).map(lettersIn);
+  const own = [name, title]
+    .map(withoutHonorific)
+    .filter((text) => text.includes(' '))
+    .map(lettersOf);
   return (
     parts.some((part) => own.includes(part)) && parts.some((part) => !own.includes(part) && !isFormWord(part))
   );

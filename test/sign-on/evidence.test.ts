@@ -93,6 +93,19 @@ describe('evidence', () => {
     },
   );
 
+  test('sees a signer whose name is an honorific, too', () => {
+    const website = 'https://harbor-families.example.org/';
+    const ofBishop = (organizationName: string) =>
+      flags({ details: { ...organizationDetails(organizationName, { website }), name: 'Ana Bishop' } });
+    for (const typed of [
+      'Ana Bishop',
+      'Bishop, Ana',
+      'The Bishop Family',
+      'Harbor Families, Rev. Ana Bishop',
+    ])
+      expect([typed, ofBishop(typed)]).toEqual([typed, [{ flag: 'not-a-name' }]]);
+  });
+
   test.each([
     'Ana Ruiz Foundation',
     'Ana Ruiz, Inc.',
