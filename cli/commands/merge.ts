@@ -73,7 +73,7 @@ function mergeText(outcome: MergeOutcome, kept: SignOn, slug: string, id?: strin
     case 'keep-waits-for-review':
       return {
         isDone: false,
-        text: `cannot be merged yet, because ${keep} is waiting for review. If it is to count, first run \`campaign approve ${slug} ${kept.id.slice(0, 8)}\`. If this one is: \`campaign merge ${slug} ${id?.slice(0, 8)} ${kept.id.slice(0, 8)}\`.`,
+        text: `cannot be merged yet, because ${keep} is waiting for review. If ${keep} should count, first run \`campaign approve ${slug} ${kept.id.slice(0, 8)}\`. If the other one should count: \`campaign merge ${slug} ${id?.slice(0, 8)} ${kept.id.slice(0, 8)}\`.`,
       };
     case 'keep-asked-again':
       return {

@@ -377,6 +377,14 @@ describe('campaign split', () => {
     expect((await run('split', slug, denver, '--yes')).exit).toBe(0);
   });
 
+  test('merging into one that waits for review says how to keep either', async () => {
+    const counted = await confirmed('ana@mill-creek.example', 'Mill Creek Grange');
+    const waiting = await confirmed('mill.creek@gmail.com', 'Grange of Mill Creek');
+    const { error } = await run('merge', slug, waiting, counted);
+    expect(error).toContain(`first run \`campaign approve ${slug} ${waiting.slice(0, 8)}\`.`);
+    expect(error).toContain(`\`campaign merge ${slug} ${counted.slice(0, 8)} ${waiting.slice(0, 8)}\``);
+  });
+
   test('names another organization of the name that it may be, and tells two of one name and place apart', async () => {
     await sign('albany');
     const denver = await sign('denver');
