@@ -557,3 +557,37 @@ test('Of a domain few rows are read, and none while nothing is stored', async ()
   for (let at = 1; at < 21; at++) await confirmLocal(at);
   expect((await confirmLocal(21)) - first).toBe(5);
 });
+
+test('A split takes the note of a rejection along, and a reinstatement ends it there', async () => {
+  const shore = (person: string) => `${person}@shore-parents.example`;
+  const typed = { website: 'https://shore-parents.example/' };
+  const kept = await sign(own);
+  const rejected = await sign(shore('dan'), typed, 'Shore Parents');
+  const colleague = await sign(shore('ben'), typed, 'Shore Parents');
+  expect(await signing.merge(kept.id, rejected.id)).toBe('merged');
+  expect(await signing.reject(rejected.id)).toBe('rejected');
+  expect(await claimOf(database, organizationKey(name))).toMatchObject({ rejected: rejected.id });
+  expect(await signing.split(colleague.id)).toBe('split');
+  expect(await claimOf(database, organizationKey(name))).not.toHaveProperty('rejected');
+  expect(await claimOf(database, organizationKey('Shore Parents'))).toMatchObject({ rejected: rejected.id });
+  await noViolations();
+  expect(await signing.reinstate(rejected.id)).toBe('reinstated-organization-has-signed');
+  await noViolations();
+});
+
+test('A reinstated one leaves no note at the claim of its name, though it goes to another organization of the name', async () => {
+  await start('none');
+  const [first, free, second] = [
+    await sign(own),
+    await sign('pier.gardens@gmail.com', { website: undefined }),
+    await sign('ben@pier-gardens.example'),
+  ];
+  expect(await signing.promote(free.id)).toBe('promoted-instead');
+  expect(await signing.split(second.id)).toBe('split');
+  expect(await signing.reject(first.id)).toBe('rejected');
+  expect(await signing.reinstate(first.id)).toBe('reinstated-organization-has-signed');
+  expect((await signing.read(first.id)).organizationKey).toBe(
+    (await signing.read(second.id)).organizationKey,
+  );
+  await noViolations();
+});

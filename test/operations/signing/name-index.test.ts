@@ -1,7 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { confirmSignOn } from '../../../shared/operations/signing/confirm.ts';
 import { correctSignOn } from '../../../shared/operations/signing/correct.ts';
-import { indexName, indexRejectedName, leaveIndex } from '../../../shared/operations/signing/name-index.ts';
+import {
+  indexName,
+  indexRejectedName,
+  leaveIndex,
+  lookAlikeEntries,
+  whileIndexing,
+} from '../../../shared/operations/signing/name-index.ts';
 import { organizationKey } from '../../../shared/organization/key.ts';
 import type { Details } from '../../../shared/sign-on/sign-on.ts';
 import type { Store } from '../../../shared/table/table.ts';
@@ -654,4 +660,83 @@ describe('an approval at the same moment', () => {
       await noViolations();
     },
   );
+});
+
+test('a search begins when the name is there, so that of two near names at one moment one sees the other', async () => {
+  const slow: Store = {
+    ...database.store,
+    putAll: async (items) => {
+      await new Promise((done) => setTimeout(done, 20));
+      await database.store.putAll(items);
+    },
+  };
+  const both = await Promise.all(
+    ['Golf Water Fund', 'Golf Waters Fund'].map(async (organization, at) => {
+      const id = await signing.submit(`ana@golf-${at}.example`, organization, { website: undefined });
+      return { id, signOn: await signing.read(id) };
+    }),
+  );
+  const now = signing.now();
+  const confirm = { settings: aSettings(settings), now, newUlid: signing.newUlid, addressKey };
+  await Promise.all(both.map(async ({ signOn }) => await confirmSignOn(slow, { ...confirm, signOn })));
+  const counted = await Promise.all(both.map(async ({ id }) => await counts(id)));
+  expect(counted.filter(Boolean).length).toBeLessThan(2);
+  await noViolations();
+});
+
+test('a change that fails ends after its name is in the index, so that it is removed', async () => {
+  const steps: string[] = [];
+  const slow: Store = {
+    ...database.store,
+    putAll: async () => {
+      await new Promise((done) => setTimeout(done, 20));
+      steps.push('put');
+    },
+  };
+  const id = await signing.submit(honest, 'Golf Water Fund', { website: undefined });
+  const signOn = await signing.read(id);
+  const words = {
+    settings: aSettings(settings),
+    signOn,
+    details: organizationDetails('Golf Water Fund'),
+    agrees: true,
+    now: signing.now(),
+    newUlid: signing.newUlid,
+  };
+  const failing = whileIndexing(slow, words, async () => {
+    steps.push('failed');
+    throw new Error('crashed');
+  });
+  await expect(failing).rejects.toThrow('crashed');
+  expect(steps).toEqual(['failed', 'put']);
+});
+
+test('a duplicate on which organizers decided leaves as one that stands if it is rejected while asked', async () => {
+  const first = await sign(honest, 'Golf Water Fund');
+  const second = await sign('ben@golf-water.example', 'Golf Water Fund');
+  expect(await signing.promote(second.id)).toBe('promoted-instead');
+  expect(await signing.promote(first.id)).toBe('promoted-instead');
+  await ask(first.id);
+  await ask(second.id);
+  expect(await signing.reject(second.id)).toBe('rejected');
+  await noViolations();
+});
+
+test('more rejected names than claims are read hide none that stands', async () => {
+  const joiners = ['and', 'for', 'in', 'of', 'on', 'at', 'with'];
+  const names = joiners.flatMap((one) => joiners.map((other) => `Golf ${one} Water ${other} Fund`));
+  for (const [at, name] of names.entries()) {
+    const id = String(at).padStart(32, '0');
+    const mark = signing.newUlid();
+    const items = lookAlikeEntries({ slug, id }, organizationDetails(name), {
+      now: new Date(0),
+      mark,
+      isRejected: true,
+    });
+    for (const item of items) await database.put(item);
+  }
+  await sign(honest, 'Golf Watter Fund');
+  const near = await sign(stranger, 'Golf Water Fund');
+  expect(near.outcome).toBe('waiting-for-review');
+  expect(await flagsOf(near.id)).toContain('look-alike');
 });
