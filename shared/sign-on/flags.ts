@@ -14,11 +14,11 @@ export const flagSchema = z.discriminatedUnion('flag', [
   z.object({ flag: z.literal('look-alike'), organizationKey: z.string(), id: z.string(), score: z.int() }),
   /** Another organization of the same name has signed with this sign-on, in another place and with other domains. */
   z.object({ flag: z.literal('same-name'), id: z.string() }),
-  /** An organizer has rejected this sign-on, of the same organization, a similar name, or the same mailbox, domain or website. */
+  /** An organizer has rejected this sign-on: of the same organization, a similar name, mailbox, domain or website. */
   z.object({ flag: z.literal('rejected-before'), id: z.string() }),
   /** This organization counts, and had the name before. */
   z.object({ flag: z.literal('former-name'), id: z.string() }),
-  /** Another signature of the organization counts, this one, from another domain or place. One of the two may be false. */
+  /** This one counts for the organization, from another domain or place. One of the two may be false. */
   z.object({ flag: z.literal('second-domain'), id: z.string() }),
   /** The name is, or nearly is, this protected one, and the address is not at its own domain. */
   z.object({ flag: z.literal('protected-name'), name: z.string() }),

@@ -44,7 +44,8 @@ export interface FoundOrganization {
 
 /**
  * Finds the claim of a sign-on's organization: that of its name, or if there are several organizations of this name,
- * the one that is nearest by domain and place (`traitsInCommon`). If nobody has ever held the claim, nothing but claims is read.
+ * the one that is nearest by domain and place (`traitsInCommon`). If nobody has ever held the claim, nothing but claims
+ * is read.
  */
 export async function findOrganization(
   store: Store,

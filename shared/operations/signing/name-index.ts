@@ -229,8 +229,8 @@ export async function changingIndex<Outcome>(
 
 /**
  * Removes a sign-on's entries of these words from the index, but those of the words with which it stands or was
- * rejected, and those by which another name of an organization is found (`isOtherName`). For after whatever changes the row. A failure is
- * logged and stops nothing: the change is made, and an entry too many only takes a place.
+ * rejected, and those by which another name of an organization is found (`isOtherName`). For after whatever changes the
+ * row. A failure is logged and stops nothing: the change is made, and an entry too many only takes a place.
  */
 export async function leaveIndex(
   store: Store,
