@@ -75,7 +75,14 @@ async function runImport({ positionals, options, environment }: Invocation): Pro
     throw conflict('Too many rows', `${file} has more than ${maxRows} rows. Split it, and import each part.`);
 
   const { newUlid, newNonce } = environment;
-  const importing: ImportInput = { settings, letters, addressKey, now, newUlid, newNonce };
+  const importing: ImportInput = {
+    settings,
+    letters,
+    addressKey,
+    now: () => environment.now(),
+    newUlid,
+    newNonce,
+  };
   if (options['dry-run'] === true) {
     const head = `${file} has no mistakes. This is a dry run: nothing was imported. An import would do this:`;
     const { rows: tried } = await tryImport(store, importing, read);

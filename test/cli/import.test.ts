@@ -143,7 +143,7 @@ individual,Ben Okafor,ben@example.org,,,march
     await table.put({ ...signOnKey('harbor-trees', ana.id), ...ana });
     const details = organizationDetails('Harbor Families');
     const row = { row: 2, kind: ana.kind, email: ana.email, details };
-    const importing = { settings: aSettings(), addressKey: testAddressKey, now, ...newIds() };
+    const importing = { settings: aSettings(), addressKey: testAddressKey, now: () => now, ...newIds() };
     expect(await importRow(table.store, importing, row)).toMatchObject({ fate: 'new' });
     const signOns = await signOnsOf(table);
     expect(signOns).toMatchObject([{ id: ana.id, status: 'confirmed', expiresAt: 'kept' }]);

@@ -90,7 +90,7 @@ export function newSigning({ store }: TestStore, changed: Partial<Settings> = {}
       const kind = organizationName === undefined ? ('individual' as const) : ('organization' as const);
       const details =
         organizationName === undefined ? someDetails(typed) : organizationDetails(organizationName, typed);
-      const input = { settings, addressKey: testAddressKey, now, ...ids };
+      const input = { settings, addressKey: testAddressKey, now: () => now, ...ids };
       await importRow(store, input, { row: 2, kind, email, details });
       return idOf(email, organizationName);
     },

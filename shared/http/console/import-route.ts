@@ -47,8 +47,8 @@ export async function importTable(request: CampaignRequest, context: FolderConte
   }
   const addressKey = await context.addressKey();
   const { settings, letters } = campaign;
-  const input = { settings, letters, addressKey, now: now(), newUlid, newNonce };
-  const read = readImportFile(table, input);
+  const input = { settings, letters, addressKey, now, newUlid, newNonce };
+  const read = readImportFile(table, { settings, addressKey, now: now() });
   const text = decodeText(table) ?? '';
   if ('mistakes' in read) {
     const mistakes = read.mistakes.map((mistake) => mistakeIn(mistake, language));

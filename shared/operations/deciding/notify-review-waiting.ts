@@ -14,6 +14,12 @@ const hour = 60 * 60_000;
 /** Minutes in which all of a large campaign is read once, and a little more. */
 const fullReadMinutes = 45;
 
+/**
+ * What has this age in minutes when reading begins is in the table by then. A sign-on has the time at which its function
+ * began, and a function writes for half a minute at most.
+ */
+const writtenMinutes = 1;
+
 const maxNames = 10;
 
 /** Vacant claims that are named, at most. */
@@ -99,8 +105,7 @@ function isDue(
 ): boolean {
   if (reviewNotifiedAt === undefined) return true;
   const since = now.getTime() - Date.parse(reviewNotifiedAt);
-  const unread = isWhole ? 0 : fullReadMinutes * 60_000;
-  return since >= 24 * hour || Date.parse(newest) > Date.parse(reviewNotifiedAt) - unread;
+  return since >= 24 * hour || newest > minutesBefore(reviewNotifiedAt, isWhole ? 0 : fullReadMinutes);
 }
 
 function addDuplicate(waiting: WaitingForReview, signOn: SignOn): WaitingForReview {
@@ -140,10 +145,10 @@ export async function notifyReviewWaiting(
   const { slug, reviewNotifiedAt } = gate;
   const { organizations, individuals, suspects, changes } = waiting;
   if (reviewNotifiedAt !== undefined && now.getTime() - Date.parse(reviewNotifiedAt) < hour) return false;
-  const since = notedSince(reviewNotifiedAt, isWhole);
+  const isNew = newlyNoted(reviewNotifiedAt, isWhole, now);
   const { claims: vacated, vacancies } = await readVacantClaims(store, { slug, now, newUlid });
-  const duplicates = waiting.duplicates.filter(({ at }) => at > since);
-  const mended = waiting.mended.filter(({ at }) => at > since);
+  const duplicates = waiting.duplicates.filter(isNew);
+  const mended = waiting.mended.filter(isNew);
   const isReviewDue = organizations + individuals + changes > 0 && isDue(gate, waiting, isWhole, now);
   if (!isReviewDue && vacated.length + duplicates.length + mended.length === 0) return false;
   const failed = await store.transact([
@@ -191,9 +196,16 @@ export async function notifyReviewWaiting(
   return true;
 }
 
-/** In a large campaign, what came shortly before the last digest may not have been read then. */
-function notedSince(reviewNotifiedAt: string | undefined, isWhole: boolean): string {
-  if (reviewNotifiedAt === undefined) return '';
-  const unread = isWhole ? 0 : fullReadMinutes * 60_000;
-  return new Date(Date.parse(reviewNotifiedAt) - unread).toISOString();
+const minutesBefore = (time: string, minutes: number): string =>
+  new Date(Date.parse(time) - minutes * 60_000).toISOString();
+
+/**
+ * Whether a change of this time is told now: the last digest did not tell of it, and no other of its time can come
+ * later. In a large campaign, a digest of the hour before may have told of it, too.
+ */
+function newlyNoted(reviewNotifiedAt: string | undefined, isWhole: boolean, now: Date) {
+  const unread = isWhole ? writtenMinutes : fullReadMinutes;
+  const from = reviewNotifiedAt === undefined ? '' : minutesBefore(reviewNotifiedAt, unread);
+  const until = minutesBefore(now.toISOString(), writtenMinutes);
+  return ({ at }: { at: string }): boolean => from < at && at <= until;
 }

@@ -125,12 +125,17 @@ export async function importFile(
 ): Promise<ImportFileOutcome> {
   const { settings, now, newUlid } = input;
   const { slug } = settings;
-  const begun = await beginImport(store, slug, hash, { now, replacesUnfinished });
+  const begun = await beginImport(store, slug, hash, { now: now(), replacesUnfinished });
   if (begun !== 'begun') return { outcome: begun };
   const imported = await importRows(store, input, rows, hasTime);
   if (imported.left === 0) {
-    await endImport(store, slug, hash, { imported: rows.length, now, newUlid, ...(actor && { actor }) });
-    await openGate(store, slug, now);
+    await endImport(store, slug, hash, {
+      imported: rows.length,
+      now: now(),
+      newUlid,
+      ...(actor && { actor }),
+    });
+    await openGate(store, slug, now());
   }
   return { outcome: 'imported', ...imported };
 }

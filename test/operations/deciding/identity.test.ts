@@ -264,7 +264,7 @@ describe('two organizations of one name', () => {
     const input = {
       settings: aSettings({ review: 'flagged' }),
       addressKey: testAddressKey,
-      now: signing.now(),
+      now: signing.now,
       ...newIds(),
     };
     const row = (email: string, typed: object) => ({

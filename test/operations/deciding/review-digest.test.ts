@@ -100,6 +100,7 @@ describe('the digest of what waits for review', () => {
     await signing.promote(seconds[0] ?? '');
     const other = await signing.submit('dan@other.example', names[0] ?? '', typed('third.example'));
     expect(await signing.confirm(other)).toBe('already-signed-by-organization');
+    signing.later(60);
     await sweep();
     const [digest, ...more] = await digests();
     expect(more).toEqual([]);
@@ -144,6 +145,37 @@ describe('the digest of what waits for review', () => {
     expect((await digests()).at(-1)).toMatchObject({
       duplicates: [{ organizationName: 'Harbor Families', id }],
     });
+  });
+
+  test('names a duplicate once that was written after the rows were read, with the time of before', async () => {
+    const typed = { website: undefined };
+    await signing.confirm(await signing.submit('eve@evil.example', 'Harbor Families', typed));
+    await flagged('Xylo Makers');
+    const id = await signing.submit('ana@families.example', 'Harbor Families', typed);
+    signing.later(2);
+    await sweep();
+    expect(await digests()).toHaveLength(1);
+    signing.later(-2);
+    expect(await signing.confirm(id)).toBe('already-signed-by-organization');
+    for (let sweeps = 0; sweeps < 3; sweeps++) {
+      signing.later(90 * 60);
+      await sweep();
+    }
+    expect((await digests()).slice(1)).toMatchObject([{ duplicates: [{ id }] }]);
+  });
+
+  test('names a duplicate once that is confirmed a moment before a digest', async () => {
+    await signing.confirm(await signing.submit('eve@evil.example', 'Harbor Families'));
+    await flagged('Xylo Makers');
+    const id = await signing.submit('ana@families.example', 'Harbor Families');
+    await signing.confirm(id);
+    for (let sweeps = 0; sweeps < 3; sweeps++) {
+      signing.later(2);
+      await sweep();
+      signing.later(90 * 60);
+    }
+    expect(await digests()).toHaveLength(2);
+    expect((await digests()).filter((digest) => JSON.stringify(digest).includes(id))).toHaveLength(1);
   });
 
   test('names a duplicate that takes the name of another organization after a digest, once', async () => {
@@ -307,6 +339,7 @@ describe('the digest of what waits for review', () => {
       const typed = { website: `https://group-${at}.example/` };
       await signing.confirm(await signing.submit(`ana@group-${at}.example`, name, typed));
     }
+    signing.later(60);
     await sweep();
     const [digest] = await digests();
     expect(digest).toMatchObject({ moreDuplicates: 2 });

@@ -127,7 +127,7 @@ describe('a protected name', () => {
     } as const;
     const input = {
       settings: aSettings(settings),
-      now: signing.now(),
+      now: signing.now,
       addressKey: testAddressKey,
       ...newIds(),
     };

@@ -26,7 +26,7 @@ afterAll(() => table.client.destroy());
 const imported = (store: Store = table.store) =>
   importRow(
     store,
-    { settings, addressKey: testAddressKey, now: signing.now(), ...ids },
+    { settings, addressKey: testAddressKey, now: signing.now, ...ids },
     { row: 2, kind: 'organization', email, details: organizationDetails(name, { city: 'Of the file' }) },
   ).then(({ fate }) => fate);
 const cityOf = async () => (await signing.read(signing.idOf(email, name))).signed?.city;

@@ -15,6 +15,18 @@ afterAll(() => {
 });
 
 const names = ['Harbor Families', 'Harbor Families, Inc.', 'Harbor Familles', 'Dock Workers', 'N/A'];
+
+const namesFile = {
+  hash: 'file',
+  rows: names.map(
+    (name, index): ImportRow => ({
+      row: index + 2,
+      kind: 'organization',
+      email: `a${index}@example.org`,
+      details: organizationDetails(name),
+    }),
+  ),
+};
 const anOrganization = fc
   .record({
     organizationName: fc.constantFrom(...names),
@@ -48,7 +60,12 @@ test.each(['flagged', 'none'] as const)(
         const table = await freshStore();
         tables.push(table);
         await seed(table, { settings: { review } });
-        const input = { settings: aSettings({ review }), addressKey: testAddressKey, now, ...newIds() };
+        const input = {
+          settings: aSettings({ review }),
+          addressKey: testAddressKey,
+          now: () => now,
+          ...newIds(),
+        };
         await importFile(table.store, input, { rows: earlier, hash: 'earlier' });
         const before = await signOnsOf(table);
         const tried = await tryImport(table.store, input, { rows: file });
@@ -67,33 +84,22 @@ test('A dry run cannot write', async () => {
   await seed(table, { settings: { review: 'flagged' } });
   const refuse = () => Promise.reject(new Error('written'));
   const readOnly = { ...table.store, update: refuse, transact: refuse, putAll: refuse };
-  const input = { settings: aSettings(), addressKey: testAddressKey, now, ...newIds() };
-  const file = names.map(
-    (name, index): ImportRow => ({
-      row: index + 2,
-      kind: 'organization',
-      email: `a${index}@example.org`,
-      details: organizationDetails(name),
-    }),
-  );
-  expect((await tryImport(readOnly, input, { rows: file })).rows).toHaveLength(names.length);
+  const input = { settings: aSettings(), addressKey: testAddressKey, now: () => now, ...newIds() };
+  expect((await tryImport(readOnly, input, namesFile)).rows).toHaveLength(names.length);
 });
 
 test('A dry run that runs out of time says how many rows it has not checked', async () => {
   const table = await freshStore();
   tables.push(table);
   await seed(table, { settings: { review: 'none' } });
-  const input = { settings: aSettings({ review: 'none' }), addressKey: testAddressKey, now, ...newIds() };
-  const file = names.map(
-    (name, index): ImportRow => ({
-      row: index + 2,
-      kind: 'organization',
-      email: `a${index}@example.org`,
-      details: organizationDetails(name),
-    }),
-  );
+  const input = {
+    settings: aSettings({ review: 'none' }),
+    addressKey: testAddressKey,
+    now: () => now,
+    ...newIds(),
+  };
   let asked = 0;
-  const tried = await tryImport(table.store, input, { rows: file }, () => ++asked <= 2);
+  const tried = await tryImport(table.store, input, namesFile, () => ++asked <= 2);
   expect([tried.rows.map(({ row }) => row), tried.left]).toEqual([[2, 3], names.length - 2]);
 });
 
@@ -112,26 +118,36 @@ test('An import that runs out of time keeps the gate shut, and continues with th
   const table = await freshStore();
   tables.push(table);
   await seed(table, { settings: { review: 'none' } });
-  const input = { settings: aSettings({ review: 'none' }), addressKey: testAddressKey, now, ...newIds() };
-  const file = {
-    hash: 'file',
-    rows: names.map(
-      (name, index): ImportRow => ({
-        row: index + 2,
-        kind: 'organization',
-        email: `a${index}@example.org`,
-        details: organizationDetails(name),
-      }),
-    ),
+  const input = {
+    settings: aSettings({ review: 'none' }),
+    addressKey: testAddressKey,
+    now: () => now,
+    ...newIds(),
   };
-  expect(await importFile(table.store, input, file, { hasTime: () => false })).toEqual({
+  expect(await importFile(table.store, input, namesFile, { hasTime: () => false })).toEqual({
     outcome: 'imported',
     rows: [],
     left: names.length,
   });
-  expect(await importFile(table.store, input, { ...file, hash: 'other' })).toEqual({
+  expect(await importFile(table.store, input, { ...namesFile, hash: 'other' })).toEqual({
     outcome: 'other-import',
   });
-  expect(await importFile(table.store, input, file)).toMatchObject({ outcome: 'imported', left: 0 });
-  expect(await importFile(table.store, input, { ...file, hash: 'other' })).toMatchObject({ left: 0 });
+  expect(await importFile(table.store, input, namesFile)).toMatchObject({ outcome: 'imported', left: 0 });
+  expect(await importFile(table.store, input, { ...namesFile, hash: 'other' })).toMatchObject({ left: 0 });
+});
+
+test('Each row has the time at which it was imported, since a digest tells of what came after the last one', async () => {
+  const table = await freshStore();
+  tables.push(table);
+  await seed(table, { settings: { review: 'none' } });
+  let minutes = 0;
+  const input = {
+    settings: aSettings({ review: 'none' }),
+    addressKey: testAddressKey,
+    now: () => new Date(now.getTime() + 60_000 * minutes++),
+    ...newIds(),
+  };
+  await importFile(table.store, input, namesFile);
+  const times = (await signOnsOf(table)).map(({ confirmedAt }) => confirmedAt);
+  expect(new Set(times).size).toBe(names.length);
 });
