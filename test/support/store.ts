@@ -223,14 +223,14 @@ export async function indexViolations(
     const isAskedDuplicate = askedAgainAt !== undefined && decidedAt !== undefined;
     const isDecided = review !== 'waiting' || isAskedDuplicate;
     const stands = status === 'confirmed' && isDecided && hasPlace;
-    const isOwn = signed === undefined || organizationKey(signed.organizationName ?? '') === named;
+    const isOwn = signed !== undefined && organizationKey(signed.organizationName ?? '') === named;
     // The name of an organization that counts under another one, into which it was merged.
     const { claim } = await findClaim(test.store, { slug, organizationKey: named, id });
     const holder = signOns.find((signOn) => signOn.id === claim.holder);
     const isOtherName = holder && organizationKey(holder.signed?.organizationName ?? '') !== named;
     const mayStay = isOtherName || merged.has(named);
     const isWrong = isRejected
-      ? status !== 'rejected'
+      ? status !== 'rejected' || !isOwn
       : !mayStay && (isOwn ? !stands : decidedAt === undefined);
     if (isWrong) found.push(`${named} is indexed for ${id}, ${status} ${review}, rejected: ${isRejected}`);
   }

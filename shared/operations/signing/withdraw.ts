@@ -23,8 +23,8 @@ export const withdrawSignOn = (store: Store, input: WithdrawInput): Promise<'wit
 
 /**
  * "It wasn't me": withdraws a sign-on and deletes at once everything that was typed, including the address. The link
- * still answers until the row expires. A rejected row stays, without words, so that it stays rejected. Repeated: the
- * same answer and no write.
+ * still answers until the row expires. A rejected row stays, without words, so that it stays rejected; its name leaves
+ * the index of names. Repeated: the same answer and no write.
  */
 export const emptySignOn = (store: Store, input: WithdrawInput): Promise<'withdrawn'> =>
   retryOnConflict(store, input, 'withdrawn', async (signOn) => {
@@ -34,7 +34,7 @@ export const emptySignOn = (store: Store, input: WithdrawInput): Promise<'withdr
       ...(await releaseClaimWrites(store, { ...input, signOn })),
     ];
     if (!(await writeAll(store, writes))) return undefined;
-    if (signOn.status === 'confirmed') await leaveIndex(store, { ...input, words: [signOn.signed] });
+    await leaveIndex(store, { ...input, words: [signOn.signed], mayBeRejected: true });
     return 'withdrawn';
   });
 

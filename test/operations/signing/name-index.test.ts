@@ -242,6 +242,27 @@ describe('whoever is rejected again and again', () => {
     expect(await entries()).toEqual([]);
   });
 
+  test.each(['before', 'while'])(
+    'leaves no entry once it says “It wasn’t me” %s it is rejected',
+    async (when) => {
+      const steps = await intrudeAtEveryStep(async (at) => {
+        database = await freshStore();
+        await seed(database, { settings });
+        signing = newSigning(database, settings);
+        const { id } = await sign(stranger, 'Golf Water Fund');
+        if (when === 'before') await signing.reject(id);
+        const intruder = storeWithIntruder(database.store, at, () => signing.reject(id));
+        expect(await newSigning({ ...database, store: intruder.store }, settings).notMe(id)).toBe(
+          'withdrawn',
+        );
+        expect(await entries()).toEqual([]);
+        await noViolations();
+        return intruder;
+      });
+      expect(steps).toBeGreaterThan(1);
+    },
+  );
+
   test('or is approved by another organizer at that moment, has the entries of what it is then', async () => {
     const steps = await intrudeAtEveryStep(async (at) => {
       database = await freshStore();
