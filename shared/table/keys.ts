@@ -125,7 +125,8 @@ export const claimKey = (slug: string, organizationKey: string): Key => ({
 export const lookAlikePartition = (slug: string, bucket: string): string => `LOOKALIKE#${slug}#${bucket}`;
 /**
  * With the sign-on's id, so that one that leaves does not remove the entry of another one of the same name. One that was
- * rejected has another key, so that whoever removes it does not remove the entry of one that was reinstated.
+ * rejected has another key, so that whoever removes it does not remove the entry of one that was reinstated. Without an
+ * id: another name of an organization, which no sign-on takes along.
  */
 export const lookAlikeKey = (
   slug: string,
@@ -133,9 +134,12 @@ export const lookAlikeKey = (
     bucket,
     sort,
     organizationKey,
-    id,
+    id = '',
     isRejected = false,
-  }: Record<'bucket' | 'sort' | 'organizationKey' | 'id', string> & { isRejected?: boolean },
+  }: Record<'bucket' | 'sort' | 'organizationKey', string> & {
+    id?: string | undefined;
+    isRejected?: boolean;
+  },
 ): Key => ({
   PK: lookAlikePartition(slug, bucket),
   SK: `${sort}#${isRejected ? 'rejected#' : ''}${organizationKey}#${id}`,

@@ -192,47 +192,45 @@ export async function claimViolations(test: TestStore, signOns: SignOn[]): Promi
 }
 
 /**
- * Checks that the index of names has an entry for each sign-on that counts, and no other entry than those of sign-ons
- * that count, are asked to agree, or have their place from an organizer, and those apart of rejected ones. One that an
- * organizer has renamed keeps the entry of its former name. For a campaign with a review, in which all rows were
- * confirmed.
+ * Checks that the index of names has an entry for each sign-on that counts and for both names of each merge, and no
+ * others than those of sign-ons that count or are asked to agree, and those apart of rejected ones and of other names of
+ * organizations. For a campaign with a review, in which all rows were confirmed.
  */
 export async function indexViolations(
   test: KeyedTestStore,
   signOns: SignOn[],
-  /** Keys of names that organizers have merged, under which entries of those who have left meanwhile may stay. */
-  { merged = new Set<string>() } = {},
+  /** Keys of other names of organizations: that organizers have merged, or approved another name instead of. */
+  { others = new Set<string>() } = {},
 ): Promise<string[]> {
   const entry = z.object({
-    id: z.string(),
+    id: z.string().optional(),
     organizationKey: z.string(),
     isRejected: z.boolean().default(false),
   });
-  const keys = (await test.tableKeys()).filter(({ PK }) => PK.startsWith(lookAlikePartition(slug, '')));
+  const tableKeys = await test.tableKeys();
+  const keys = tableKeys.filter(({ PK }) => PK.startsWith(lookAlikePartition(slug, '')));
+  const indexed = await Promise.all(keys.map((key) => test.store.get(entry, key)));
   const found: string[] = [];
-  for (const key of keys) {
-    const {
-      id,
-      organizationKey: named,
-      isRejected,
-    } = (await test.store.get(entry, key)) ?? { id: '', organizationKey: '', isRejected: false };
+  for (const { id, organizationKey: named, isRejected } of indexed.filter((each) => each !== undefined)) {
     const row = signOns.find((signOn) => signOn.id === id);
-    const { status, review, eligible, askedAgainAt, decidedAt, signed } = row ?? {};
-    const hasPlace = eligible === 'yes' || askedAgainAt !== undefined || decidedAt !== undefined;
-    // A duplicate on which an organizer has decided waits once it is asked to agree, and keeps its entries.
-    const isAskedDuplicate = askedAgainAt !== undefined && decidedAt !== undefined;
-    const isDecided = review !== 'waiting' || isAskedDuplicate;
-    const stands = status === 'confirmed' && isDecided && hasPlace;
+    const { status, review, eligible, askedAgainAt, signed } = row ?? {};
+    const isAsked = askedAgainAt !== undefined && review !== 'waiting';
+    const stands = status === 'confirmed' && (eligible === 'yes' || isAsked);
     const isOwn = signed !== undefined && organizationKey(signed.organizationName ?? '') === named;
-    // The name of an organization that counts under another one, into which it was merged.
-    const { claim } = await findClaim(test.store, { slug, organizationKey: named, id });
-    const holder = signOns.find((signOn) => signOn.id === claim.holder);
-    const isOtherName = holder && organizationKey(holder.signed?.organizationName ?? '') !== named;
-    const mayStay = isOtherName || merged.has(named);
-    const isWrong = isRejected
-      ? status !== 'rejected' || !isOwn
-      : !mayStay && (isOwn ? !stands : decidedAt === undefined);
-    if (isWrong) found.push(`${named} is indexed for ${id}, ${status} ${review}, rejected: ${isRejected}`);
+    const isRight =
+      id === undefined ? others.has(named) : isOwn && (isRejected ? status === 'rejected' : stands);
+    if (!isRight) found.push(`${named} is indexed for ${id}, ${status} ${review}, rejected: ${isRejected}`);
+  }
+  const otherNames = new Set(
+    indexed.flatMap((each) => (each?.id === undefined ? each?.organizationKey : [])),
+  );
+  const claims = claimKey(slug, '').PK;
+  for (const { PK } of tableKeys.filter(({ PK }) => PK.startsWith(claims))) {
+    const key = PK.slice(claims.length);
+    const { alias = key } = await claimOf(test, key);
+    const names = new Set([key, alias].map(nameKeyOf));
+    for (const name of names)
+      if (names.size > 1 && !otherNames.has(name)) found.push(`${name} is merged, and not indexed`);
   }
   const isStored = new Set(keys.map(({ PK, SK }) => `${PK} ${SK}`));
   for (const { id, kind, eligible, signed } of signOns) {

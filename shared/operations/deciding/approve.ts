@@ -71,7 +71,7 @@ const approve = (store: Store, input: DecisionInput, index: IndexedWords): Promi
       decisionEvent(input, { type: 'approved', signOnId: signOn.id }),
     ]);
     if (failed.length > 0) return undefined;
-    index.stays = signOn.signed;
+    if (allocation.eligible === 'yes') index.stays = signOn.signed;
     if (signOn.askedAgainAt !== undefined) return 'approved-asked-again';
     return allocation.eligible === 'yes' ? 'approved' : 'approved-organization-has-signed';
   });

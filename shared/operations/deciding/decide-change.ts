@@ -1,4 +1,5 @@
 import type { Settings } from '../../campaign/settings.ts';
+import { keyOfName } from '../../organization/key.ts';
 import { detailsHash } from '../../sign-on/ids.ts';
 import { hasReview, withoutReview } from '../../sign-on/review.ts';
 import type { Details, SignOn } from '../../sign-on/sign-on.ts';
@@ -8,6 +9,7 @@ import { readSettings } from '../../table/settings.ts';
 import type { Store, Write } from '../../table/table.ts';
 import { updateIfUnchanged } from '../../table/unchanged-condition.ts';
 import { allocate, allocationAttributes, decidedDuplicate, isOfClaim } from '../signing/allocate-claim.ts';
+import { otherNameWrites } from '../signing/name-index.ts';
 import { noProposal } from '../signing/proposal.ts';
 import { websiteIndexWrites } from '../signing/websites.ts';
 import { type DecisionInput, decisionEvent } from './decision-writes.ts';
@@ -50,6 +52,8 @@ export async function approvedChangeWrites(
     kind === 'organization' && allocation.eligible === 'yes'
       ? websiteIndexWrites({ slug, id, signed: details })
       : [];
+  // Nearly the former name is still found while it stands.
+  const isRenamed = keyOfName(details) !== keyOfName(signed) && (allocation.eligible === 'yes' || isAsked);
   const row = updateIfUnchanged(
     signOn,
     `SET signed = :details, signedHash = :hash, decidedAt = :now${isAsked ? '' : ', pendingMail = :pendingMail'}, ${attributes.set}
@@ -64,7 +68,14 @@ export async function approvedChangeWrites(
   );
   const event = decisionEvent(input, { type: 'change-approved', signOnId: id });
   return {
-    writes: [row, ...allocation.writes, ...index, dirtyUpdate(slug, newUlid()), event],
+    writes: [
+      row,
+      ...allocation.writes,
+      ...index,
+      ...(isRenamed ? otherNameWrites(signOn, signed, input) : []),
+      dirtyUpdate(slug, newUlid()),
+      event,
+    ],
     eligible: allocation.eligible,
   };
 }

@@ -5,7 +5,7 @@ import { type FoundClaim, findClaim, leaveQueue, nameKeyOf, replaceClaim } from 
 import { readSignOn } from '../../table/sign-ons.ts';
 import type { Store, Update, Write } from '../../table/table.ts';
 import { updateIfUnchanged } from '../../table/unchanged-condition.ts';
-import { indexName } from '../signing/name-index.ts';
+import { indexName, otherNameWrites } from '../signing/name-index.ts';
 import { promotedUpdate } from '../signing/promoted-update.ts';
 import { websiteIndexWrites } from '../signing/websites.ts';
 import {
@@ -54,15 +54,17 @@ export const mergeSignOns = (
     if (other.askedAgainAt !== undefined && (isOne || keyOfSameName(keptClaim, otherClaim) !== undefined))
       return 'other-asked-again';
     if (isOne && other.review !== 'waiting') return 'already-merged';
-    const writes = await mergeWrites(store, { keep, other, keptClaim, otherClaim, deciding });
+    const merge = await mergeWrites(store, { keep, other, keptClaim, otherClaim, deciding });
     // Somebody else has changed a row in the meantime: read again.
-    if (!writes) return again(keep, other);
+    if (!merge) return again(keep, other);
     const event = decisionEvent(
       { ...deciding, signOn: other },
       { type: 'merged', keep: keep.id, other: other.id },
     );
-    const failed = await store.transact([...writes, event]);
-    return failed.length === 0 ? 'merged' : again(keep, other);
+    const failed = await store.transact([...merge.writes, event]);
+    if (failed.length > 0) return again(keep, other);
+    again(merge.demoted);
+    return 'merged';
   });
 
 /** The claim of its own name, before merges are followed. For a sign-on that waits for review, that of its name. */
@@ -92,18 +94,20 @@ interface MergeInput {
   deciding: Pick<DecisionInput, 'now' | 'newUlid'>;
 }
 
-async function mergeWrites(store: Store, input: MergeInput): Promise<Write[] | undefined> {
+async function mergeWrites(
+  store: Store,
+  input: MergeInput,
+): Promise<{ writes: Write[]; demoted: SignOn | undefined } | undefined> {
   const { keep, other, keptClaim, otherClaim, deciding } = input;
   const root = keptClaim.reference.organizationKey;
   const isOne = root === otherClaim.reference.organizationKey;
   const sharedName =
     isOne || otherClaim.claim.holder === other.id ? undefined : keyOfSameName(keptClaim, otherClaim);
   const writes: Write[] = [];
+  let demoted: SignOn | undefined;
   const waiting = new Set(keptClaim.claim.waiting ?? []);
   if (other.review === 'waiting') {
     waiting.add(other.id);
-    // Nearly its name is found from now on, since that is the organization's, too.
-    await indexName(store, other, other.signed, deciding);
     writes.push(
       waitingAfterReviewUpdate(other, { root, ownKey: sharedName ?? otherClaim.chain[0] ?? root }, deciding),
     );
@@ -114,8 +118,11 @@ async function mergeWrites(store: Store, input: MergeInput): Promise<Write[] | u
   if (!isOne && sharedName === undefined) {
     const aliased = await aliasWrites(store, input);
     if (!aliased) return undefined;
+    ({ demoted } = aliased);
     for (const id of aliased.waiting) waiting.add(id);
-    writes.push(...aliased.writes);
+    // Nearly either name is found from now on, whichever of the two counts.
+    const names = keyOfName(keep.signed) === keyOfName(other.signed) ? [] : [keep.signed, other.signed];
+    writes.push(...aliased.writes, ...names.flatMap((name) => otherNameWrites(keep, name, deciding)));
   }
   const isVacant = keptClaim.claim.holder === undefined;
   if (isVacant) {
@@ -132,7 +139,7 @@ async function mergeWrites(store: Store, input: MergeInput): Promise<Write[] | u
       waiting,
     }),
   );
-  return writes;
+  return { writes, demoted };
 }
 
 /**
@@ -151,7 +158,7 @@ function keyOfSameName(keptClaim: FoundClaim, otherClaim: FoundClaim): string | 
 async function aliasWrites(
   store: Store,
   { keep, other, otherClaim, keptClaim, deciding }: MergeInput,
-): Promise<{ waiting: string[]; writes: Write[] } | undefined> {
+): Promise<{ waiting: string[]; writes: Write[]; demoted?: SignOn } | undefined> {
   const { holder } = otherClaim.claim;
   const alias = keptClaim.reference.organizationKey;
   const writes: Write[] = [replaceClaim(otherClaim.reference, otherClaim.claim, { alias })];
@@ -161,7 +168,7 @@ async function aliasWrites(
   const row =
     holder === other.id ? other : await readSignOn(store, { slug: keep.slug, id: holder, now: deciding.now });
   if (row?.eligible !== 'yes') return undefined;
-  return { waiting: [...waiting, holder], writes: [...writes, demotedUpdate(row, deciding)] };
+  return { waiting: [...waiting, holder], writes: [...writes, demotedUpdate(row, deciding)], demoted: row };
 }
 
 /** From review to waiting for the claim of the organization that it was merged with. */

@@ -70,7 +70,9 @@ export const promoteSignOn = (store: Store, input: DecisionInput): Promise<Promo
       event,
       ...websites,
     ]);
-    return failed.length === 0 ? 'promoted-instead' : again(signOn);
+    if (failed.length > 0) return again(signOn);
+    again(former);
+    return 'promoted-instead';
   });
 
 /** The write that adds evidence which no organizer has seen. Without a review nobody looks at any. */

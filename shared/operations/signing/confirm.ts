@@ -111,7 +111,6 @@ async function confirm(
   const writes = isChange ? [dirtyUpdate(signOn.slug, newUlid())] : [];
   const isWritten = await writeAll(store, [row, ...allocation.writes, ...writes]);
   if (!isWritten) return undefined;
-  if (isChange) index.mended = signOn.signed;
   if (allocation.eligible === 'yes') index.stays = details;
   return allocation.answer;
 }

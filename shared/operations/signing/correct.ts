@@ -92,7 +92,6 @@ async function correctSigned(
   );
   const writes = [row, ...allocation.writes, dirtyUpdate(signOn.slug, newUlid())];
   if (!(await writeAll(store, writes))) return undefined;
-  index.mended = signed;
   if (allocation.eligible === 'yes') index.stays = details;
   return 'corrected';
 }

@@ -9,21 +9,23 @@ import { townWords } from '../../organization/look-alike.ts';
 import type { Place } from '../../organization/same-place.ts';
 import { hasReview, stillStands } from '../../sign-on/review.ts';
 import type { Details, SignOn } from '../../sign-on/sign-on.ts';
-import { findClaim } from '../../table/claims.ts';
 import { type Key, lookAlikeKey } from '../../table/keys.ts';
 import { maxConflicts } from '../../table/retry-on-conflict.ts';
+import { setOrRemove } from '../../table/set-or-remove.ts';
 import { readSignOn } from '../../table/sign-ons.ts';
-import { type NewItem, type Store, undefinedIfUnreadable } from '../../table/table.ts';
+import type { NewItem, Store, Update } from '../../table/table.ts';
 import { updateIfUnchanged } from '../../table/unchanged-condition.ts';
 
 /**
  * The index in which `look-alikes.ts` finds names. A sign-on has entries for the words with which it stands. They are
  * put there before the transaction that makes it count, so that of two look-alikes at the same moment one sees the
  * other. They are removed once it does not stand with them, so that nobody can fill a bucket without a trace. One that
- * was rejected has entries of its own, of which a bucket keeps few.
+ * was rejected has entries of its own, of which a bucket keeps few. Another name of an organization has one set of
+ * entries, of no sign-on: an organizer's decision puts it there, and it stays.
  */
 
-type Indexed = Pick<SignOn, 'slug' | 'id'>;
+type Indexed = Pick<SignOn, 'slug'> & Partial<Pick<SignOn, 'id'>>;
+type SignOnKey = Pick<SignOn, 'slug' | 'id'>;
 type Words = Details | undefined;
 
 /** Time and order of what a request does. */
@@ -35,7 +37,7 @@ interface Request {
 /** The words of towns without which a name is found, too. */
 export const townsOfBuckets = (place: Place): string[][] => townWords(place, { areBoroughsIncluded: true });
 
-/** The items that put a sign-on's words into their buckets. */
+/** The items that put words into their buckets: those of a sign-on, or without an id another name of an organization. */
 export const lookAlikeEntries = (
   { slug, id }: Indexed,
   details: Words,
@@ -72,6 +74,23 @@ export const indexName = async (
   details: Words,
   { now, newUlid }: Request,
 ): Promise<void> => await store.putAll(lookAlikeEntries(signOn, details, { now, mark: newUlid() }));
+
+/**
+ * The writes that put another name of an organization into the index, for the transaction of the decision. Nothing else
+ * finds the organization by it: a merge has joined the name to one that counts under another, or an organizer has
+ * approved another one instead.
+ */
+export function otherNameWrites(
+  { slug }: Pick<SignOn, 'slug'>,
+  details: Words,
+  { now, newUlid }: Request,
+): Update[] {
+  if (details?.organizationName === undefined) return [];
+  return lookAlikeEntries({ slug }, details, { now, mark: newUlid() }).map(({ PK, SK, ...attributes }) => {
+    const { set, values } = setOrRemove(attributes);
+    return { key: { PK, SK }, update: `SET ${set}`, values };
+  });
+}
 
 /** Rejected names in one bucket. Of more, the last ones stay: whoever is rejected often must not fill it. */
 const maxRejectedPerBucket = 20;
@@ -153,20 +172,6 @@ function isNewInIndex({ settings, signOn, details, agrees }: ChangeOfWords): boo
   return status === 'confirmed' && !hasSameEntries(signOn, signed, details);
 }
 
-/** Whether a sign-on stands with its name: it counts, is asked to agree, or an organizer has placed it. */
-const isIndexed = ({
-  kind,
-  status,
-  review,
-  eligible,
-  askedAgainAt,
-  decidedAt,
-}: Pick<SignOn, 'kind' | 'status' | 'review' | 'eligible' | 'askedAgainAt' | 'decidedAt'>): boolean =>
-  kind === 'organization' &&
-  status === 'confirmed' &&
-  review !== 'waiting' &&
-  (eligible === 'yes' || askedAgainAt !== undefined || decidedAt !== undefined);
-
 /** Whether two words have the same entries. */
 const hasSameEntries = (signOn: Indexed, one: Words, other: Words): boolean =>
   entriesBut(signOn, [one], other).length === 0 && entriesBut(signOn, [other], one).length === 0;
@@ -181,32 +186,9 @@ function entriesBut(signOn: Indexed, words: readonly Words[], stays: Words, isRe
   return [...new Map(leaving.map((key) => [nameOf(key), key])).values()];
 }
 
-/**
- * Whether a name is one by which nobody else finds an organization: a merge has joined it to one that counts under
- * another name, or the sign-on had it before an organizer approved another one, and counts or is asked to agree.
- */
-async function isOtherName(
-  store: Store,
-  { slug, id, signed }: Indexed & Partial<Pick<SignOn, 'signed'>>,
-  details: Words,
-  { now, hasFormerName }: { now: Date; hasFormerName: boolean },
-): Promise<boolean> {
-  const organizationKey = keyOfName(details);
-  const found = await undefinedIfUnreadable(findClaim(store, { slug, organizationKey, id }));
-  // Whoever reads the claim next tells of it.
-  if (!found) return true;
-  const { claim } = found;
-  if (claim.holder === undefined) return hasFormerName && claim.former === id;
-  if (claim.holder === id) return hasFormerName && keyOfName(signed) !== organizationKey;
-  const holder = await readSignOn(store, { slug, id: claim.holder, now });
-  return holder !== undefined && keyOfName(holder.signed) !== organizationKey;
-}
-
 /** What a request has put into the index, and what it leaves. */
 export interface IndexedWords {
   words: Words[];
-  /** Of these, the words whose spelling has just been mended. */
-  mended?: Words;
   /** The words with which the sign-on stands by now. */
   stays?: Words;
   /** Whether it may have been rejected, or be so by now, and so have the entries of a rejected one. */
@@ -216,7 +198,7 @@ export interface IndexedWords {
 /** Makes a change of a sign-on, and removes from the index what it left there (`leaveIndex`), also if it fails. */
 export async function changingIndex<Outcome>(
   store: Store,
-  { signOn, now, newUlid }: { signOn: Indexed } & Request,
+  { signOn, now, newUlid }: { signOn: SignOnKey } & Request,
   change: (index: IndexedWords) => Promise<Outcome>,
 ): Promise<Outcome> {
   const index: IndexedWords = { words: [] };
@@ -229,12 +211,12 @@ export async function changingIndex<Outcome>(
 
 /**
  * Removes a sign-on's entries of these words from the index, but those of the words with which it stands or was
- * rejected, and those by which another name of an organization is found (`isOtherName`). For after whatever changes the
- * row. A failure is logged and stops nothing: the change is made, and an entry too many only takes a place.
+ * rejected. For after whatever changes the row. A failure is logged and stops nothing: the change is made, and an entry
+ * too many only takes a place.
  */
 export async function leaveIndex(
   store: Store,
-  input: { signOn: Indexed } & IndexedWords & Request,
+  input: { signOn: SignOnKey } & IndexedWords & Request,
 ): Promise<void> {
   const { signOn, words, stays } = input;
   // Nearly always the words are the very ones that stay, and nothing need be computed.
@@ -259,27 +241,16 @@ async function removedUnchanged(
   {
     signOn: { slug, id },
     words,
-    mended,
     mayBeRejected = false,
     now,
     newUlid,
-  }: { signOn: Indexed } & IndexedWords & Request,
+  }: { signOn: SignOnKey } & IndexedWords & Request,
 ): Promise<boolean> {
   const row = await readSignOn(store, { slug, id, now });
-  const hasFormerName = row?.decidedAt !== undefined && stillStands(row);
-  const left = await Promise.all(
-    words.map(async (details) => {
-      const isKept = await isOtherName(store, row ?? { slug, id }, details, {
-        now,
-        hasFormerName: hasFormerName && keyOfName(details) !== keyOfName(mended),
-      });
-      return isKept ? [] : [details];
-    }),
-  );
-  const own = row && isIndexed(row) ? row.signed : undefined;
+  const own = row && stillStands(row) ? row.signed : undefined;
   const rejected = row?.status === 'rejected' ? row.signed : undefined;
   const leaving = [
-    ...entriesBut({ slug, id }, left.flat(), own),
+    ...entriesBut({ slug, id }, words, own),
     ...(mayBeRejected ? entriesBut({ slug, id }, words, rejected, true) : []),
   ];
   if (leaving.length === 0) return true;

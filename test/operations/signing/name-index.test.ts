@@ -51,9 +51,11 @@ const entries = async (): Promise<string[]> =>
     .map(({ PK, SK }) => `${PK} ${SK}`)
     .filter((key) => key.startsWith('LOOKALIKE#'))
     .toSorted();
-const noViolations = async (options = {}) => {
+/** `others`: names that organizers have joined to an organization that counts under another one. */
+const noViolations = async (...others: string[]) => {
   const signOns = await signOnsOf(database);
-  expect(await indexViolations(database, signOns, options)).toEqual([]);
+  const keys = new Set(others.map(organizationKey));
+  expect(await indexViolations(database, signOns, { others: keys })).toEqual([]);
   expect(await claimViolations(database, signOns)).toEqual([]);
 };
 const ask = async (id: string): Promise<void> => expect(await signing.ask(id)).toBe('asked');
@@ -474,7 +476,7 @@ describe('a name that begins to count is found', () => {
     const other = await sign('lantern@gmail.com', 'Lantern Street Bakers');
     expect(other.outcome).toBe('waiting-for-review');
     expect(await signing.merge(keep.id, other.id)).toBe('merged');
-    await noViolations();
+    await noViolations('Golf Water Fund', 'Lantern Street Bakers');
     signing.later(120);
     const near = await sign(stranger, 'Lantern Street Baker');
     expect((await signing.read(near.id)).flags).toContainEqual(
@@ -499,7 +501,7 @@ describe('a name that begins to count is found', () => {
     await signing.withdraw(iron.id);
     expect(await signing.split(juniper.id)).toBe('split');
     expect(await counts(dora.id)).toBe(true);
-    await noViolations({ merged: new Set([organizationKey('Iron Gate Bakers')]) });
+    await noViolations('Iron Gate Bakers', 'Juniper Street Readers');
   });
 
   test('and not that of one for which a decision came too late', async () => {
@@ -524,13 +526,44 @@ describe('the other name of an organization that counts stays in the index', () 
     expect(await signing.merge(golf.id, pier.id)).toBe('merged');
     return { golf, pier };
   };
-  const nearWaits = async (name: string) => {
+  const nearWaits = async (name: string, others = ['Golf Water Fund', 'Pier Nine Quilters']) => {
     signing.later(120);
     const near = await sign(stranger, name);
     expect(near.outcome).toBe('waiting-for-review');
     expect(await flagsOf(near.id)).toContain('look-alike');
-    await noViolations();
+    await noViolations(...others);
   };
+
+  test('once, however many sign under it and whatever becomes of them', async () => {
+    const { golf, pier } = await merged();
+    await signing.promote(pier.id);
+    await signing.promote(golf.id);
+    const before = await entries();
+    expect(before.filter((entry) => entry.endsWith(pier.id))).toEqual([]);
+    for (const [at, leave] of (['withdraw', 'notMe', 'erase', 'reject', undefined] as const).entries()) {
+      const { id, outcome } = await sign(`colleague-${at}@golf-water.example`, 'Pier Nine Quilters');
+      expect(outcome).toBe('already-signed-by-organization');
+      if (leave) await signing[leave](id);
+    }
+    expect(await entries()).toEqual(before);
+    await nearWaits('Pier Nine Quilter');
+  });
+
+  test.each(['notMe', 'reject'] as const)('when the one that was merged leaves: %s', async (leave) => {
+    const { pier } = await merged();
+    await signing[leave](pier.id);
+    if (leave === 'notMe') expect((await entries()).filter((entry) => entry.endsWith(pier.id))).toEqual([]);
+    await nearWaits('Pier Nine Quilter');
+  });
+
+  test('when nobody counted under it as it was merged', async () => {
+    const golf = await sign(honest, 'Golf Water Fund');
+    const pier = await sign('ben@pier.example', 'Pier Nine Quilters');
+    const next = await sign('jo@pier.example', 'Pier Nine Quilters');
+    await signing.withdraw(pier.id);
+    expect(await signing.merge(golf.id, next.id)).toBe('merged');
+    await nearWaits('Pier Nine Quilter');
+  });
 
   test('when the one that was merged withdraws', async () => {
     const { pier } = await merged();
@@ -582,7 +615,7 @@ describe('the other name of an organization that counts stays in the index', () 
         expect(await signing.approve(id)).toBe('evidence-added');
         await signing.withdraw(other.id);
       }
-      await nearWaits('Waterside Family Alliance');
+      await nearWaits('Waterside Family Alliance', ['Waterside Families Alliance']);
     },
   );
 });
