@@ -11,9 +11,6 @@ type ReviewSetting = Pick<Settings, 'review'>;
 /** Whether organizers review sign-ons to this campaign. */
 export const hasReview = ({ review = 'none' }: ReviewSetting): boolean => review !== 'none';
 
-/** The settings without a review, for what an organizer has seen: no evidence is collected again. */
-export const withoutReview = ({ review: _, ...settings }: Settings): Settings => settings;
-
 /** Whether a sign-on counts, or will once its signer agrees to a changed letter. */
 export const stillStands = ({ status, eligible, askedAgainAt, review }: SignOn): boolean =>
   status === 'confirmed' && (eligible === 'yes' || (askedAgainAt !== undefined && review !== 'waiting'));
@@ -21,12 +18,6 @@ export const stillStands = ({ status, eligible, askedAgainAt, review }: SignOn):
 /** Whether an organizer must review a sign-on with these flags before it counts. */
 export const flagsNeedReview = (settings: ReviewSetting, flags: readonly Flag[]): boolean =>
   hasReview(settings) && (settings.review === 'before-counting' || flags.some(makesSignOnWait));
-
-/** Whether an organizer must still review it before it counts. */
-export const signOnNeedsReview = (
-  { review, flags = [] }: Pick<SignOn, 'review' | 'flags'>,
-  settings: ReviewSetting,
-): boolean => review !== 'approved' && flagsNeedReview(settings, flags);
 
 /** Whether a flag alone makes a sign-on wait for an organizer. Others are only shown. */
 export function makesSignOnWait(flag: Flag): boolean {
@@ -86,22 +77,21 @@ export const withFlags = (known: readonly Flag[], found: readonly Flag[]): Flag[
   ...found.filter((flag) => !known.some((other) => isSameFlag(flag, other))),
 ];
 
-/** Whether a sign-on has a flag that makes it wait, and no organizer has approved it: as a duplicate it did not count. */
-export const hasUnseenReasonToWait = ({ review, flags = [] }: Pick<SignOn, 'review' | 'flags'>): boolean =>
-  review !== 'approved' && flags.some(makesSignOnWait);
-
 /**
- * Whether an organizer must decide before a sign-on gets the vacant claim of its organization. That is so, too, if it
- * comes from another domain or place than the one that counted, since one of the two may be false.
+ * Whether a flag makes a sign-on wait that would get the vacant claim of its organization. That is so, too, if it comes
+ * from another domain or place than the one that counted, since one of the two may be false.
  */
-export function needsDecisionForVacantClaim(
-  signOn: Pick<SignOn, 'review' | 'flags'>,
+export const makesWaitForVacantClaim = (flag: Flag): boolean =>
+  makesSignOnWait(flag) || flag.flag === 'second-domain';
+
+/** Whether an organizer must decide before a sign-on gets the vacant claim of its organization. */
+export const needsDecisionForVacantClaim = (
+  { review, flags = [] }: Pick<SignOn, 'review' | 'flags'>,
   settings: ReviewSetting,
-): boolean {
-  const { review, flags = [] } = signOn;
-  const isUnseen = review !== 'approved' && isOfOtherDomain(flags);
-  return hasReview(settings) && (isUnseen || signOnNeedsReview(signOn, settings));
-}
+): boolean =>
+  hasReview(settings) &&
+  review !== 'approved' &&
+  (settings.review === 'before-counting' || flags.some(makesWaitForVacantClaim));
 
 /** Whether organizers are told of a duplicate: it may be the true one of two, or another organization. */
 export const isDoubtfulDuplicate = (flags: readonly Flag[] = []): boolean =>

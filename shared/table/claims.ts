@@ -13,10 +13,10 @@ export const claimSchema = z.object({
   /** Key of the organization that this one was merged into, until it is split off: holder and queue are that one's. */
   alias: z.string().optional(),
   /**
-   * The first sign-on that an organizer rejected of those that counted before, or would have taken the claim, until
-   * another one takes it. It matters once nobody holds the claim.
+   * The sign-ons that an organizer rejected of those that counted before, or would have taken the claim, until another
+   * one takes it. They matter once nobody holds the claim.
    */
-  rejected: z.string().optional(),
+  rejected: z.set(z.string()).optional(),
   /**
    * The sign-on that left the claim without being rejected, until another one takes it: withdrawn, asked to agree to a
    * changed letter, or renamed.
@@ -102,22 +102,27 @@ export const takeClaim = ({ slug, organizationKey, id }: ClaimReference): Update
  */
 const maxWaiting = 50;
 
+/**
+ * Rejected sign-ons that a claim notes, at most. A transaction that ends a merge reads each, and one is enough to make
+ * the next sign-on wait.
+ */
+const maxRejected = 20;
+
+/** What notes a rejection in an update of the claim. */
+const notingRejection = ({ rejected }: Claim): string =>
+  (rejected?.size ?? 0) < maxRejected ? 'ADD rejected :ids' : '';
+
 /** Joins the queue of a claim that somebody holds, as it was read. The rejection of this very sign-on is forgotten. */
 export const joinClaim = (
   { slug, organizationKey, id }: ClaimReference,
-  { holder, waiting, rejected }: Claim,
+  { holder, waiting }: Claim,
 ): Update => {
   const isFull = (waiting?.size ?? 0) >= maxWaiting;
-  const forgets = rejected === id;
   return {
     key: claimKey(slug, organizationKey),
-    update: `${isFull ? 'SET holder = :holder' : 'ADD waiting :ids'}${forgets ? ' REMOVE rejected' : ''}`,
-    condition: `holder = :holder${forgets ? ' AND rejected = :id' : ''}`,
-    values: {
-      ':holder': holder,
-      ...(!isFull && { ':ids': new Set([id]) }),
-      ...(forgets && { ':id': id }),
-    },
+    update: `${isFull ? '' : 'ADD waiting :ids '}DELETE rejected :ids`,
+    condition: 'holder = :holder',
+    values: { ':holder': holder, ':ids': new Set([id]) },
   };
 };
 
@@ -126,15 +131,15 @@ export const joinClaim = (
  * was found: a split moves those who wait to another claim. With `isRejected`, the claim notes the rejection.
  */
 export const leaveQueue = (
-  { reference: { slug, organizationKey, id }, chain }: FoundClaim,
+  { reference: { slug, organizationKey, id }, claim, chain }: FoundClaim,
   { isRejected = false }: { isRejected?: boolean } = {},
 ): Update[] => [
   {
     key: claimKey(slug, organizationKey),
-    update: `${isRejected ? 'SET rejected = if_not_exists(rejected, :id) ' : ''}DELETE waiting :ids`,
+    update: `${isRejected ? notingRejection(claim) : ''} DELETE waiting :ids`,
     // A merge has moved the queue.
     condition: 'attribute_not_exists(alias)',
-    values: { ':ids': new Set([id]), ...(isRejected && { ':id': id }) },
+    values: { ':ids': new Set([id]) },
   },
   ...unchangedMerges(slug, chain),
 ];
@@ -143,19 +148,17 @@ export const leaveQueue = (
  * The writes by which a claim notes the rejection of a sign-on that has no place there, on condition that the same one
  * still holds it, or nobody.
  */
-export const noteRejection = ({
-  reference: { slug, organizationKey, id },
-  claim: { holder },
-  chain,
-}: FoundClaim): Update[] => [
-  {
-    key: claimKey(slug, organizationKey),
-    update: 'SET rejected = if_not_exists(rejected, :id)',
-    condition: `${holder === undefined ? 'attribute_not_exists(holder)' : 'holder = :holder'} AND attribute_not_exists(alias)`,
-    values: { ':id': id, ...(holder !== undefined && { ':holder': holder }) },
-  },
-  ...unchangedMerges(slug, chain),
-];
+export function noteRejection(found: FoundClaim): Update[] {
+  const {
+    reference: { id },
+    claim,
+  } = found;
+  const noting = notingRejection(claim);
+  const [unchanged, ...merges] = unchangedClaim(found);
+  if (!unchanged || !noting) return [];
+  const values = { ...unchanged.values, ':ids': new Set([id]) };
+  return [{ ...unchanged, update: `${unchanged.update} ${noting}`, values }, ...merges];
+}
 
 /**
  * The writes by which a claim that nobody holds notes a sign-on as the one that left it, on condition that the claim is
@@ -163,16 +166,16 @@ export const noteRejection = ({
  */
 export const noteFormer = ({
   reference: { slug, organizationKey, id },
-  claim: { former, rejected },
+  claim: { former },
   chain,
 }: FoundClaim): Update[] => [
   {
     key: claimKey(slug, organizationKey),
-    update: `SET former = :id${rejected === id ? ' REMOVE rejected' : ''}`,
+    update: 'SET former = :id DELETE rejected :ids',
     condition: `attribute_not_exists(holder) AND attribute_not_exists(alias) AND ${
       former === undefined ? 'attribute_not_exists(former)' : 'former = :former'
-    }${rejected === id ? ' AND rejected = :id' : ''}`,
-    values: { ':id': id, ...(former !== undefined && { ':former': former }) },
+    }`,
+    values: { ':id': id, ':ids': new Set([id]), ...(former !== undefined && { ':former': former }) },
   },
   ...unchangedMerges(slug, chain),
 ];
@@ -184,21 +187,24 @@ export const noteFormer = ({
  */
 export function releaseClaim(
   { slug, organizationKey, id }: ClaimReference,
-  { waiting }: Claim,
+  claim: Claim,
   { vacancyNotifiedAt, isRejected = false }: { vacancyNotifiedAt?: string; isRejected?: boolean } = {},
 ): Update {
+  const { waiting } = claim;
   const set = [
     ...(vacancyNotifiedAt ? ['vacancyNotifiedAt = :notifiedAt'] : []),
-    isRejected ? 'rejected = if_not_exists(rejected, :id)' : 'former = :id',
+    ...(isRejected ? [] : ['former = :id']),
   ];
+  const noting = isRejected ? notingRejection(claim) : '';
   return {
     key: claimKey(slug, organizationKey),
-    update: `SET ${set.join(', ')} REMOVE holder`,
+    update: `${set.length > 0 ? `SET ${set.join(', ')}` : ''} REMOVE holder ${noting}`,
     condition: waiting
       ? 'holder = :id AND waiting = :waiting'
       : 'holder = :id AND attribute_not_exists(waiting)',
     values: {
       ':id': id,
+      ...(noting && { ':ids': new Set([id]) }),
       ...(waiting && { ':waiting': waiting }),
       ...(vacancyNotifiedAt && { ':notifiedAt': vacancyNotifiedAt }),
     },
@@ -208,9 +214,9 @@ export function releaseClaim(
 /** Takes back that a claim notes this sign-on's rejection, which it must still do. */
 export const forgetRejection = ({ slug, organizationKey, id }: ClaimReference): Update => ({
   key: claimKey(slug, organizationKey),
-  update: 'REMOVE rejected',
-  condition: 'rejected = :id',
-  values: { ':id': id },
+  update: 'DELETE rejected :ids',
+  condition: 'contains(rejected, :id)',
+  values: { ':id': id, ':ids': new Set([id]) },
 });
 
 /**
@@ -280,10 +286,10 @@ const replaced = ['holder', 'waiting', 'alias'] as const;
 export interface ReplacedNotes {
   /** Key of another organization of the name, which the claim names from now on. */
   namesake?: string | undefined;
-  /** The sign-on whose rejection the claim notes from now on. */
-  rejected?: string | undefined;
-  /** Whether it no longer notes the rejection that it noted. */
-  forgetsRejection?: boolean;
+  /** The sign-ons whose rejection the claim notes from now on. */
+  rejected?: ReadonlySet<string>;
+  /** Those whose rejection it no longer notes. */
+  forgotten?: ReadonlySet<string>;
 }
 
 /**
@@ -294,32 +300,35 @@ export function replaceClaim(
   { slug, organizationKey }: Omit<ClaimReference, 'id'>,
   before: Claim,
   after: Pick<Claim, (typeof replaced)[number]>,
-  { namesake, rejected, forgetsRejection = false }: ReplacedNotes = {},
+  { namesake, rejected = new Set(), forgotten = new Set() }: ReplacedNotes = {},
 ): Update {
   const given = (name: (typeof replaced)[number]) => {
     const value = after[name];
     return value instanceof Set && value.size === 0 ? undefined : value;
   };
   const set = replaced.filter((name) => given(name) !== undefined).map((name) => `#${name} = :${name}`);
-  if (rejected !== undefined) set.push('rejected = :rejected');
+  if (rejected.size > 0) set.push('rejected = :rejected');
   // An organizer's decision lets another one have the claim, which ends what was noted of those before.
   const hasNewHolder = after.holder !== undefined && after.holder !== before.holder;
   const isTaken = hasNewHolder || after.alias !== undefined;
   const remove = [
     ...replaced.filter((name) => given(name) === undefined).map((name) => `#${name}`),
-    ...((isTaken || forgetsRejection) && rejected === undefined ? ['rejected'] : []),
+    ...(isTaken && rejected.size === 0 ? ['rejected'] : []),
     ...(isTaken ? ['former'] : []),
   ];
+  const forgets = !isTaken && rejected.size === 0 && forgotten.size > 0;
   const parts = [
     ...(set.length > 0 ? [`SET ${set.join(', ')}`] : []),
     ...(remove.length > 0 ? [`REMOVE ${remove.join(', ')}`] : []),
     ...(namesake === undefined ? [] : ['ADD namesakes :namesakes']),
+    ...(forgets ? ['DELETE rejected :forgotten'] : []),
   ];
   const values = {
     ...Object.fromEntries(
       replaced.flatMap((name) => (given(name) === undefined ? [] : [[`:${name}`, given(name)]])),
     ),
-    ...(rejected !== undefined && { ':rejected': rejected }),
+    ...(rejected.size > 0 && { ':rejected': rejected }),
+    ...(forgets && { ':forgotten': forgotten }),
     ...(namesake !== undefined && { ':namesakes': new Set([namesake]) }),
     ...Object.fromEntries(
       replaced.flatMap((name) => (before[name] === undefined ? [] : [[`:before_${name}`, before[name]]])),

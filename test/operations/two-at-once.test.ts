@@ -136,24 +136,36 @@ async function count(world: World): Promise<void> {
   await countSignOns(world.store, slug, await signOnsOf(world), { now: () => new Date(), newUlid });
 }
 
-/** All that the two did, without marks and times, which differ from run to run. */
+/**
+ * All that the two did, without marks and times, which differ from run to run. A place is the same under the name of a
+ * claim and under one that was merged into it. Whether
+ * somebody still waits for a claim when it becomes vacant depends on the moment.
+ */
 function stateOf({ memory }: World): string {
-  const items = memory.items().flatMap((item): object[] => {
+  const stored = memory.items();
+  const claimOf = (key: unknown) => stored.find(({ PK }) => PK === `ORGANIZATION#${slug}#${String(key)}`);
+  const rootOf = (key: unknown): unknown => {
+    const alias = claimOf(key)?.alias;
+    return alias === undefined ? key : rootOf(alias);
+  };
+  const items = stored.flatMap((item): object[] => {
     const { PK, SK } = item;
     if (String(SK).startsWith('SIGNON#')) {
-      const { status, eligible, review: reviewed, organizationKey, ownKey, ...rest } = item;
+      const { status, eligible, review: reviewed, organizationKey, ownKey = organizationKey, ...rest } = item;
       const { signedHash, submissionHash, email } = rest;
-      return [{ SK, status, eligible, reviewed, organizationKey, ownKey, signedHash, submissionHash, email }];
+      const place = { root: rootOf(organizationKey), ownKey };
+      return [{ SK, status, eligible, reviewed, ...place, signedHash, submissionHash, email }];
     }
     if (SK === 'CLAIM') {
-      const { holder, waiting, alias, namesakes, rejected } = item;
-      const queue = waiting instanceof Set ? [...waiting].toSorted() : undefined;
-      const others = namesakes instanceof Set ? [...namesakes].toSorted() : undefined;
+      const { holder, alias } = item;
+      const sorted = (set: unknown) => (set instanceof Set ? [...set].toSorted() : undefined);
+      const [queue, others, rejected] = [item.waiting, item.namesakes, item.rejected].map(sorted);
       return holder || queue || alias || others || rejected
         ? [{ PK, holder, queue, alias, others, rejected }]
         : [];
     }
-    return String(SK).startsWith('EVENT#') ? [{ event: item.event }] : [];
+    const event = JSON.stringify(item.event);
+    return String(SK).startsWith('EVENT#') && !event.includes('claim-vacated') ? [{ event }] : [];
   });
   return items
     .map((item) => JSON.stringify(item))
@@ -197,6 +209,8 @@ const known: [string, string][] = [
   ['worker into holder', 'worker into queued'],
   ['worker takes the name of the parents', 'reviewed into worker'],
   ['reviewed into holder', 'reviewed is approved'],
+  ['queued takes the name of the parents', 'holder is rejected'],
+  ['worker is split off', 'worker is rejected'],
 ];
 
 /** Pairs that are tried at every step: those and a sample of all. */

@@ -178,10 +178,12 @@ export async function claimViolations(test: TestStore, signOns: SignOn[]): Promi
     const rows = placed.get(key) ?? [];
     const eligible = rows.filter(({ eligible }) => eligible === 'yes').map(({ id }) => id);
     if (eligible.length > 1) found.push(`${key} is signed for ${eligible.length} times`);
-    const rejected = signOns.find(({ id }) => id === claim.rejected);
-    const hasCounted = rejected?.status === 'rejected' && rejected.demotedAt !== undefined;
-    if (claim.holder !== undefined && claim.rejected !== undefined && !hasCounted)
-      found.push(`${key} is held, and notes the rejection of ${claim.rejected}`);
+    for (const id of claim.rejected ?? []) {
+      const rejected = signOns.find((signOn) => signOn.id === id);
+      const hasCounted = rejected?.status === 'rejected' && rejected.demotedAt !== undefined;
+      if (claim.holder !== undefined && !hasCounted)
+        found.push(`${key} is held, and notes the rejection of ${id}`);
+    }
     if (eligible[0] !== claim.holder)
       found.push(`${key} is held by ${claim.holder}, signed for by ${eligible[0]}`);
     const waiting = rows.filter(({ eligible }) => eligible === 'no').map(({ id }) => id);

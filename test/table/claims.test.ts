@@ -75,7 +75,7 @@ const cases: [string, Update | undefined, { succeeds: Claim[]; fails: Claim[] }]
     'Noting a rejection',
     noteRejection({ ...found, reference, claim: {}, chain: [reference.organizationKey] })[0],
     {
-      succeeds: [{}, { waiting: queue('two') }, { rejected: 'two' }],
+      succeeds: [{}, { waiting: queue('two') }, { rejected: queue('two') }],
       fails: [{ holder: 'two' }, { alias: 'other' }],
     },
   ],
@@ -88,27 +88,9 @@ const cases: [string, Update | undefined, { succeeds: Claim[]; fails: Claim[] }]
     'Leaving a queue after a rejection',
     leaveQueue({ ...found, reference, chain: [reference.organizationKey] }, { isRejected: true })[0],
     {
-      succeeds: [{ holder: 'two', waiting: queue('one') }, { rejected: 'two' }],
+      succeeds: [{ holder: 'two', waiting: queue('one') }, { rejected: queue('two') }],
       fails: [{ alias: 'other' }],
     },
-  ],
-  [
-    'Waiting after an undone rejection',
-    joinClaim(reference, { holder: 'two', rejected: reference.id }),
-    {
-      succeeds: [{ holder: 'two', rejected: reference.id }],
-      fails: [{ holder: 'two' }, { holder: 'two', rejected: 'three' }, { rejected: reference.id }],
-    },
-  ],
-  [
-    'Noting who is asked to agree, and was rejected before',
-    noteFormer({
-      ...found,
-      reference,
-      claim: { rejected: reference.id },
-      chain: [reference.organizationKey],
-    })[0],
-    { succeeds: [{ rejected: reference.id }], fails: [{}, { rejected: 'two' }] },
   ],
   [
     'Noting a rejection at a merged claim',
@@ -119,7 +101,7 @@ const cases: [string, Update | undefined, { succeeds: Claim[]; fails: Claim[] }]
     'Noting who is asked to agree',
     noteFormer({ ...found, reference, claim: {}, chain: [reference.organizationKey] })[0],
     {
-      succeeds: [{}, { rejected: 'two' }],
+      succeeds: [{}, { rejected: queue('two') }],
       fails: [{ holder: 'two' }, { alias: 'other' }, { former: 'two' }],
     },
   ],
@@ -131,7 +113,7 @@ const cases: [string, Update | undefined, { succeeds: Claim[]; fails: Claim[] }]
   [
     'Forgetting a rejection',
     forgetRejection(reference),
-    { succeeds: [{ rejected: 'one' }], fails: [{}, { rejected: 'two' }] },
+    { succeeds: [{ rejected: queue('one') }], fails: [{}, { rejected: queue('two') }] },
   ],
   [
     'Leaving the queue of a merged claim',

@@ -58,13 +58,14 @@ const approve = (store: Store, input: DecisionInput, index: IndexedWords): Promi
       if (signOn.askedAgainAt !== undefined) return 'change-approved-asked-again';
       return change.eligible === 'yes' ? 'change-approved' : 'change-approved-organization-has-signed';
     }
-    if (signOn.review !== 'waiting')
+    if (signOn.review !== 'waiting' || !signOn.signed)
       return signOn.review === 'approved' ? 'already-approved' : 'not-in-review';
     if (!hasSamePrint(signOn, input.signOn)) return 'changed';
     index.words.push(signOn.signed);
     const added = await addedEvidence(store, { ...input, signOn });
     if (added) return (await store.update(added)) ? 'evidence-added' : undefined;
-    const allocation = await approvedAllocation(store, signOn, input.now);
+    const words = { details: signOn.signed, known: signOn.flags, separates: false };
+    const allocation = await approvedAllocation(store, { ...input, signOn, ...words });
     const failed = await store.transact([
       approvedUpdate(signOn, allocation, input),
       ...allocation.writes,

@@ -1,18 +1,16 @@
-import type { Settings } from '../../campaign/settings.ts';
 import { keyOfName } from '../../organization/key.ts';
 import { detailsHash } from '../../sign-on/ids.ts';
-import { hasReview, withoutReview } from '../../sign-on/review.ts';
+import { hasReview } from '../../sign-on/review.ts';
 import type { Details, SignOn } from '../../sign-on/sign-on.ts';
 import { dirtyUpdate } from '../../table/gate.ts';
 import { setOrRemove } from '../../table/set-or-remove.ts';
 import { readSettings } from '../../table/settings.ts';
 import type { Store, Write } from '../../table/table.ts';
 import { updateIfUnchanged } from '../../table/unchanged-condition.ts';
-import { allocate, allocationAttributes, decidedDuplicate, isOfClaim } from '../signing/allocate-claim.ts';
 import { otherNameWrites } from '../signing/name-index.ts';
+import { allocationAttributes } from '../signing/place-sign-on.ts';
 import { noProposal } from '../signing/proposal.ts';
-import { websiteIndexWrites } from '../signing/websites.ts';
-import { type DecisionInput, decisionEvent } from './decision-writes.ts';
+import { approvedAllocation, type DecisionInput, decisionEvent } from './decision-writes.ts';
 
 /**
  * The writes that replace the signed words by those that wait, with the claim of the new name. The signer is told.
@@ -24,34 +22,15 @@ export async function approvedChangeWrites(
   proposed: Details,
 ): Promise<{ writes: Write[]; eligible: SignOn['eligible'] }> {
   const { signOn, now, newUlid } = input;
-  const { slug, id, signed, proposedFlags, kind } = signOn;
+  const { slug, id, signed, proposedFlags } = signOn;
   const { agreedTo: _, ...words } = proposed;
   const details = { ...words, ...(signed?.agreedTo !== undefined && { agreedTo: signed.agreedTo }) };
-  const allocation = await allocate(store, {
-    ...(await settingsOfDecision(store, signOn)),
-    signOn,
-    details,
-    agrees: false,
-    now,
-    newUlid,
-    addressKey: () => Promise.reject(new Error('Without a review no address is looked up.')),
-  });
+  const separates = await separatesNamesakes(store, signOn);
+  const allocation = await approvedAllocation(store, { ...input, details, known: proposedFlags, separates });
   // They have been asked to agree to the letter, and get no second mail.
   const isAsked = signOn.askedAgainAt !== undefined;
-  const isDemoted = signOn.eligible === 'yes' && allocation.eligible === 'no';
-  const isDuplicate = allocation.eligible === 'no' && allocation.organizationKey !== undefined;
-  const attributes = allocationAttributes({
-    ...allocation,
-    review: 'approved',
-    flags: proposedFlags,
-    ...(isDuplicate && decidedDuplicate(proposedFlags, (allocation.flags ?? []).filter(isOfClaim), now)),
-    ...(isDemoted && { demotedAt: now.toISOString() }),
-  });
+  const attributes = allocationAttributes(allocation);
   const others = setOrRemove({ ...noProposal, mended: undefined });
-  const index =
-    kind === 'organization' && allocation.eligible === 'yes'
-      ? websiteIndexWrites({ slug, id, signed: details })
-      : [];
   // Nearly the former name is still found while it stands.
   const isRenamed = keyOfName(details) !== keyOfName(signed) && (allocation.eligible === 'yes' || isAsked);
   const row = updateIfUnchanged(
@@ -71,7 +50,6 @@ export async function approvedChangeWrites(
     writes: [
       row,
       ...allocation.writes,
-      ...index,
       ...(isRenamed ? otherNameWrites(signOn, signed, input) : []),
       dirtyUpdate(slug, newUlid()),
       event,
@@ -81,17 +59,14 @@ export async function approvedChangeWrites(
 }
 
 /**
- * The organizer has seen the evidence: also, where it was found, that another organization of the new name counts. Then
- * both stand. A name that was free when its signer proposed it makes a duplicate.
+ * Whether another organization of the new name gets a claim of its own: the organizer has seen that there is one, or
+ * there is no review. A name that was free when its signer proposed it makes a duplicate.
  */
-async function settingsOfDecision(
-  store: Store,
-  { slug, proposedFlags = [] }: SignOn,
-): Promise<{ settings: Settings; separatesNamesakes: boolean }> {
+async function separatesNamesakes(store: Store, { slug, proposedFlags = [] }: SignOn): Promise<boolean> {
+  if (proposedFlags.some(({ flag }) => flag === 'same-name')) return true;
   const settings = (await readSettings(store, slug))?.settings;
   if (!settings) throw new Error('A campaign with sign-ons has settings.');
-  const isSeen = proposedFlags.some(({ flag }) => flag === 'same-name');
-  return { settings: withoutReview(settings), separatesNamesakes: !hasReview(settings) || isSeen };
+  return !hasReview(settings);
 }
 
 /** The writes that drop the words that wait. The signed words stay. */

@@ -1,5 +1,6 @@
 import type { CampaignEvent } from '../../campaign/events.ts';
-import { keyOfName, organizationKey } from '../../organization/key.ts';
+import { keyOfName } from '../../organization/key.ts';
+import type { Flag } from '../../sign-on/flags.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
 import { type FoundClaim, findClaim } from '../../table/claims.ts';
 import { eventCreation } from '../../table/events.ts';
@@ -7,16 +8,14 @@ import { retryOnConflict } from '../../table/retry-on-conflict.ts';
 import type { Creation, Store, Update } from '../../table/table.ts';
 import { updateIfUnchanged } from '../../table/unchanged-condition.ts';
 import { readIfReadable } from '../health/report-unreadable-item.ts';
+import { decidedDuplicate, isOfClaim } from '../signing/claim-evidence.ts';
+import { leaveIndex } from '../signing/name-index.ts';
 import {
   type Allocation,
-  allocateOrganization,
+  allocateExamined,
   allocationAttributes,
-  decidedDuplicate,
-  notedWhileAsked,
-  organizationFlags,
-} from '../signing/allocate-claim.ts';
-import { findOrganization } from '../signing/find-organization.ts';
-import { leaveIndex } from '../signing/name-index.ts';
+  type ExaminedInput,
+} from '../signing/place-sign-on.ts';
 import { websiteIndexWrites } from '../signing/websites.ts';
 
 /** The input of an organizer's decision. `signOn` is as it was read, and is read again if it has changed. */
@@ -40,34 +39,29 @@ export async function claimOfName(
 }
 
 /**
- * The allocation of a sign-on that an organizer approves: it takes its organization's claim or waits for it. While its
- * signer is asked to agree to a changed letter, it does neither.
+ * The allocation of a sign-on that an organizer approves with the words `details` and the evidence `known`: it keeps its
+ * place, takes its organization's claim, or waits for it. While its signer is asked to agree to a changed letter, it
+ * does neither.
  */
 export async function approvedAllocation(
   store: Store,
-  signOn: SignOn,
-  now: Date,
-): Promise<Omit<Allocation, 'answer'>> {
-  const approved = { review: 'approved' as const, flags: signOn.flags };
-  const isAsked = signOn.askedAgainAt !== undefined;
-  if (signOn.kind === 'individual') return { ...approved, eligible: isAsked ? 'no' : 'yes', writes: [] };
-  const details = signOn.signed ?? { name: '', language: 'en' };
-  const name = details.organizationName ?? '';
-  const key = organizationKey(name);
-  const organization = await findOrganization(store, { signOn, details, organizationKey: key, now });
-  if (isAsked) {
-    const noted = await notedWhileAsked(store, organization, signOn, now);
-    return { ...approved, eligible: 'no', writes: [...websiteIndexWrites(signOn), ...noted] };
-  }
-  const { writes, ...allocation } = allocateOrganization(organization, signOn, false);
-  if (allocation.eligible === 'no')
-    return {
-      ...approved,
-      ...decidedDuplicate(signOn.flags, organizationFlags(organization), now),
-      ...allocation,
-      writes,
-    };
-  return { ...approved, ...allocation, writes: [...writes, ...websiteIndexWrites(signOn)] };
+  input: ExaminedInput & { known: Flag[] | undefined },
+): Promise<Allocation> {
+  const { signOn, details, known, now } = input;
+  const { slug, id, kind, eligible } = signOn;
+  const allocation = await allocateExamined(store, input);
+  const isDuplicate = allocation.eligible === 'no' && allocation.organizationKey !== undefined;
+  const ofClaim = (allocation.flags ?? []).filter(isOfClaim);
+  const websites =
+    kind === 'organization' && !isDuplicate ? websiteIndexWrites({ slug, id, signed: details }) : [];
+  return {
+    ...allocation,
+    review: 'approved',
+    flags: known,
+    ...(isDuplicate && decidedDuplicate(known, ofClaim, now)),
+    ...(eligible === 'yes' && allocation.eligible === 'no' && { demotedAt: now.toISOString() }),
+    writes: [...allocation.writes, ...websites],
+  };
 }
 
 /** The row's part of an approval: confirmed, allocated, and its signer is told. */

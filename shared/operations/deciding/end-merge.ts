@@ -10,7 +10,7 @@ import {
 } from '../../table/claims.ts';
 import { claimKey } from '../../table/keys.ts';
 import { readSettings } from '../../table/settings.ts';
-import { readSignOn } from '../../table/sign-ons.ts';
+import { readSignOn, readSignOns } from '../../table/sign-ons.ts';
 import type { Store, Update, Write } from '../../table/table.ts';
 import { updateIfUnchanged } from '../../table/unchanged-condition.ts';
 import { indexName } from '../signing/name-index.ts';
@@ -113,7 +113,7 @@ export async function endMergeWrites(
   const staying = queue.filter((row) => !moved.has(row.id));
   const own = (await store.get(claimSchema, claimKey(slug, key))) ?? {};
   const leadsThrough = (chain: readonly string[]): boolean => chain.includes(key);
-  const rejected = await rejectedThrough(store, deciding, claim.rejected, leadsThrough);
+  const rejected = await rejectedThrough(store, deciding, claim.rejected ?? new Set(), leadsThrough);
   return [
     separated.eligible === 'yes'
       ? await placedUpdate(store, separated, key, leadsThrough)
@@ -125,15 +125,16 @@ export async function endMergeWrites(
       { slug, organizationKey: key },
       own,
       { holder: separated.id, waiting: idsOf(joining) },
-      { rejected: rejected?.id },
+      { rejected: idsOf(rejected) },
     ),
     replaceClaim(
       reference,
       claim,
       { ...(kept && { holder: kept.id }), waiting: idsOf(staying) },
-      { forgetsRejection: rejected !== undefined },
+      { forgotten: idsOf(rejected) },
     ),
-    ...(rejected ? [unchangedSignOn(rejected)] : []),
+    // If one of the two has just been rejected, its own write fails.
+    ...rejected.filter(({ id }) => id !== separated.id && id !== kept?.id).map(unchangedSignOn),
     ...unchangedMerges(slug, chain).filter((other) => other.key.PK !== claimKey(slug, key).PK),
     ...(await Promise.all(joining.map((row) => placedUpdate(store, row, key, leadsThrough)))),
     ...(await Promise.all(
@@ -144,17 +145,21 @@ export async function endMergeWrites(
   ];
 }
 
-/** The sign-on whose rejection the joint claim notes, if its name leads through the claim that becomes separate. */
+/** The sign-ons whose rejection the joint claim notes, and whose name leads through the claim that becomes separate. */
 async function rejectedThrough(
   store: Store,
   { signOn: { slug }, now }: DecisionInput,
-  id: string | undefined,
+  ids: ReadonlySet<string>,
   leadsThrough: (chain: readonly string[]) => boolean,
-): Promise<SignOn | undefined> {
-  const row = id === undefined ? undefined : await readSignOn(store, { slug, id, now });
-  if (!row?.signed) return undefined;
-  const named = await findClaim(store, { slug, id: row.id, organizationKey: keyOfName(row.signed) });
-  return leadsThrough(named.chain) ? row : undefined;
+): Promise<SignOn[]> {
+  const rows = await readSignOns(store, { slug, ids, now });
+  const through = rows.map(async ({ id, signed }) => {
+    if (!signed) return false;
+    const named = await findClaim(store, { slug, id, organizationKey: keyOfName(signed) });
+    return leadsThrough(named.chain);
+  });
+  const leads = await Promise.all(through);
+  return rows.filter((_, at) => leads[at]);
 }
 
 /** The websites of those that count from now on. */

@@ -65,7 +65,9 @@ export const reinstateSignOn = (store: Store, input: DecisionInput): Promise<Rei
       return 'reinstated-in-review';
     }
     if (signOn.kind === 'organization') await indexName(store, signOn, signOn.signed, input);
-    const allocation = await approvedAllocation(store, { ...signOn, askedAgainAt }, input.now);
+    const words = { details: signOn.signed, known: signOn.flags, separates: false };
+    const asked = { ...signOn, askedAgainAt };
+    const allocation = await approvedAllocation(store, { ...input, signOn: asked, ...words });
     const forgetting = await notRejectedWrites(store, { ...input, signOn });
     const failed = await store.transact([
       approvedUpdate(signOn, { ...allocation, askedAgainAt }, input),
@@ -87,7 +89,7 @@ const isOfItem = (write: Write, { PK, SK }: Key): boolean =>
 async function notRejectedWrites(store: Store, input: DecisionInput): Promise<Update[]> {
   if (input.signOn.kind === 'individual') return [];
   const found = await claimOfName(store, input);
-  return found?.claim.rejected === input.signOn.id ? [forgetRejection(found.reference)] : [];
+  return found?.claim.rejected?.has(input.signOn.id) ? [forgetRejection(found.reference)] : [];
 }
 
 function withdrawnAgain(signOn: SignOn): Update {

@@ -81,9 +81,7 @@ async function claimWrites(store: Store, input: DecisionInput): Promise<Write[]>
   const found = await claimOfName(store, input);
   // A rejected duplicate says nothing of the one that counts, unless it counted before.
   if (!found || (found.claim.holder !== undefined && demotedAt === undefined)) return [];
-  const { holder, rejected = input.signOn.id } = found.claim;
-  if (holder === undefined && rejected === input.signOn.id)
-    await indexRejectedName(store, input.signOn, signed, input);
+  if (found.claim.holder === undefined) await indexRejectedName(store, input.signOn, signed, input);
   return noteRejection(found);
 }
 

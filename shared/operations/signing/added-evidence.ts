@@ -5,7 +5,7 @@ import type { SignOn } from '../../sign-on/sign-on.ts';
 import type { Store, Update } from '../../table/table.ts';
 import { updateIfUnchanged } from '../../table/unchanged-condition.ts';
 import { readIfReadable } from '../health/report-unreadable-item.ts';
-import { organizationFlags } from './allocate-claim.ts';
+import { organizationFlags } from './claim-evidence.ts';
 import { findOrganization } from './find-organization.ts';
 import { findLookAlikes } from './look-alikes.ts';
 import { indexName } from './name-index.ts';

@@ -1,20 +1,16 @@
 import { keyOfName } from '../../organization/key.ts';
 import type { Flag } from '../../sign-on/flags.ts';
 import { printedChange } from '../../sign-on/printed-words.ts';
-import { hasNewReasonToWait, hasReview, isOfOtherDomain, withoutReview } from '../../sign-on/review.ts';
+import { hasNewReasonToWait, hasReview, isOfOtherDomain } from '../../sign-on/review.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
 import { findClaim } from '../../table/claims.ts';
 import type { Store } from '../../table/table.ts';
-import {
-  type Allocation,
-  type AllocationInput,
-  allocate,
-  organizationFlags,
-  rejectedBefore,
-} from './allocate-claim.ts';
+import { type AllocationInput, allocate } from './allocate-claim.ts';
+import { organizationFlags, rejectedBefore } from './claim-evidence.ts';
 import { type CollectedEvidence, collectEvidence } from './collect-evidence.ts';
 import { findOrganization } from './find-organization.ts';
 import { whileIndexing } from './name-index.ts';
+import { type Allocation, allocateExamined } from './place-sign-on.ts';
 
 /** A change of what is signed. It takes effect, or waits for an organizer while the old words count. */
 export type AllocatedChange =
@@ -57,11 +53,7 @@ async function changeOf(store: Store, input: AllocationInput): Promise<Allocated
   const waits =
     !isSame && (change === 'other' || isOfOtherDomain(flags) || hasNewReasonToWait(flags, signOn, details));
   if (waits) return { takesEffect: false, flags };
-  const allocation = await allocate(store, {
-    ...input,
-    settings: withoutReview(settings),
-    separatesNamesakes: false,
-  });
+  const allocation = await allocateExamined(store, { ...input, separates: false });
   // Another organization counts under the corrected name.
   if (allocation.eligible !== 'yes') return { takesEffect: false, flags };
   const { review, reviewRequestedAt } = signOn;

@@ -1,35 +1,26 @@
 import { keyOfName } from '../../organization/key.ts';
-import type { Flag } from '../../sign-on/flags.ts';
 import { type PrintedChange, printedChange } from '../../sign-on/printed-words.ts';
 import {
   flagsNeedReview,
   hasNewReasonToWait,
   hasReview,
-  hasUnseenReasonToWait,
   isDoubtfulDuplicate,
   isOfOtherDomain,
   isSameFlag,
   makesSignOnWait,
+  makesWaitForVacantClaim,
   needsDecisionForVacantClaim,
-  stillStands,
   withFlags,
 } from '../../sign-on/review.ts';
 import type { Details, SignOn } from '../../sign-on/sign-on.ts';
+import type { Store } from '../../table/table.ts';
 import {
-  findClaim,
-  joinClaim,
-  maxNamesakes,
-  nameKeyOf,
-  namesakeKey,
-  namesakeWrites,
-  noteFormer,
-  takeClaim,
-  unchangedMerges,
-} from '../../table/claims.ts';
-import { claimKey } from '../../table/keys.ts';
-import { setOrRemove, type UpdateParts } from '../../table/set-or-remove.ts';
-import { readSignOn } from '../../table/sign-ons.ts';
-import type { Store, Write } from '../../table/table.ts';
+  isLastHolder,
+  isOfClaim,
+  isTakenByOther,
+  organizationFlags,
+  rejectedBefore,
+} from './claim-evidence.ts';
 import {
   type CollectedEvidence,
   collectEvidence,
@@ -37,7 +28,14 @@ import {
   nothingCollected,
 } from './collect-evidence.ts';
 import { type FoundOrganization, findOrganization } from './find-organization.ts';
-import type { Proposal } from './proposal.ts';
+import {
+  type Allocation,
+  currentAllocation,
+  notedWhileAsked,
+  placed,
+  sameSigner,
+  untilUnmerged,
+} from './place-sign-on.ts';
 import { releaseClaimWrites } from './release-claim.ts';
 import { websiteIndexWrites } from './websites.ts';
 
@@ -47,36 +45,7 @@ export interface AllocationInput extends Omit<EvidenceQuery, 'organizationKey' |
    * still asked until then.
    */
   agrees: boolean;
-  /**
-   * Whether another organization of the same name gets a claim of its own at once. By default if there is no review;
-   * otherwise an organizer decides.
-   */
-  separatesNamesakes?: boolean;
 }
-
-export type AllocationAnswer =
-  | 'confirmed'
-  | 'corrected'
-  | 'waiting-for-review'
-  | 'already-signed-by-organization';
-
-/** What a confirmed sign-on is: counted, a duplicate, in review, or asked again. */
-export interface Allocation {
-  eligible: SignOn['eligible'];
-  organizationKey?: string | undefined;
-  ownKey?: string | undefined;
-  review?: SignOn['review'];
-  reviewRequestedAt?: string | undefined;
-  flags?: Flag[] | undefined;
-  /** Stays as long as the allocation does. */
-  demotedAt?: SignOn['demotedAt'];
-  /** Written beside the row, in the same transaction. */
-  writes: Write[];
-  answer: AllocationAnswer;
-}
-
-/** How often claims are read again because others changed them between two reads. */
-const maxReads = 2;
 
 /**
  * Allocates a sign-on with `details` confirmed: for the first time, again, or as a change of what is signed. A sign-on
@@ -87,11 +56,10 @@ const maxReads = 2;
  * changed letter has no claim, and gets one again by agreeing; an organizer reviews only what waited for review before,
  * new words, and duplicates that would have waited as the first.
  */
-export async function allocate(
-  store: Store,
-  input: AllocationInput,
-  readsLeft = maxReads,
-): Promise<Allocation> {
+export const allocate = (store: Store, input: AllocationInput): Promise<Allocation> =>
+  untilUnmerged(() => tryToAllocate(store, input));
+
+async function tryToAllocate(store: Store, input: AllocationInput): Promise<Allocation | undefined> {
   const { settings, signOn, details, now } = input;
   const isConfirmed = signOn.status === 'confirmed';
   const key = signOn.kind === 'organization' ? keyOfName(details) : undefined;
@@ -132,27 +100,17 @@ export async function allocate(
     const noteOfAsked = await notedWhileAsked(store, organization, signOn, now);
     return { eligible: 'no', ...noted, writes: [...writes, ...noteOfAsked], answer: 'corrected' };
   }
-  if (!organization) return { eligible: 'yes', ...noted, writes, answer };
-  // After a merge it may wait for the very claim of its new name. An organizer has said that the two are one.
-  const { organizationKey: root } = organization.found.reference;
-  const waitsThere = signOn.eligible === 'no' && keysOf(left).includes(claimKey(signOn.slug, root).PK);
-  const separates = input.separatesNamesakes ?? !hasReview(settings);
-  const claimed = allocateOrganization(organization, signOn, separates && !waitsThere);
-  // A merge between the two reads has made the claim to leave the claim to take. Read again.
-  const isInBoth = keysOf(left).some((key) => keysOf(claimed.writes).includes(key));
-  if (isInBoth && readsLeft > 0) return await allocate(store, input, readsLeft - 1);
-  // After merges, the old and the new name have the same claim, so it is not left.
-  const stays = keysOf(left).includes(claimKey(signOn.slug, claimed.organizationKey ?? '').PK);
-  const claimWrites = [...(stays ? [] : left), ...claimed.writes, ...examined.writes];
-  if (claimed.eligible === 'no') {
-    const since = isDoubtfulDuplicate(noted.flags) && { reviewRequestedAt: now.toISOString() };
-    return { ...noted, ...since, ...claimed, writes: claimWrites, answer: 'already-signed-by-organization' };
-  }
+  // With a review, an organizer decides whether two of one name are two.
+  const place = placed({ signOn, organization, left, separates: !hasReview(settings), answer });
+  if (!place) return undefined;
+  const since = isDoubtfulDuplicate(noted.flags) && { reviewRequestedAt: now.toISOString() };
+  if (place.eligible === 'no')
+    return { ...noted, ...since, ...place, writes: [...place.writes, ...examined.writes] };
   const websites =
     examined === nothingCollected && hasReview(settings)
       ? websiteIndexWrites({ ...signOn, signed: details })
       : examined.writesIfCounted;
-  return { ...noted, ...claimed, writes: [...claimWrites, ...websites], answer };
+  return { ...noted, ...place, writes: [...place.writes, ...examined.writes, ...websites] };
 }
 
 interface ComparedWords {
@@ -222,8 +180,10 @@ async function reviewOf(
     const flags = withFlags(known, ofClaim);
     // Another one may have held the claim since the approval.
     const isUnseen = isApproved
-      ? ofClaim.some((flag) => needsDecision(flag) && !known.some((other) => isSameFlag(other, flag)))
-      : hasUnseenReasonToWait({ review, flags }) ||
+      ? ofClaim.some(
+          (flag) => makesWaitForVacantClaim(flag) && !known.some((other) => isSameFlag(other, flag)),
+        )
+      : flags.some(makesSignOnWait) ||
         isOfOtherDomain(ofClaim) ||
         // It was a duplicate from another domain or place before all were asked to agree.
         (isOfOtherDomain(known) && !isLastHolder(organization, signOn));
@@ -240,134 +200,6 @@ async function reviewOf(
     ? flagsNeedReview(settings, flags)
     : needsDecisionForVacantClaim({ flags }, settings);
   return { examined, noted, waits };
-}
-
-const keysOf = (writes: Write[]): string[] =>
-  writes.flatMap((write) => ('key' in write ? [write.key.PK] : []));
-
-/** Flags that are of the organization's claim, whatever the words are. */
-const flagsOfClaim: readonly string[] = [
-  'same-name',
-  'former-name',
-  'second-domain',
-  'rejected-before',
-] satisfies Flag['flag'][];
-export const isOfClaim = ({ flag }: Flag): boolean => flagsOfClaim.includes(flag);
-
-/** What the claim of an organization says against a sign-on. */
-export function organizationFlags(organization: FoundOrganization | undefined): Flag[] {
-  const { namesakeOf, otherDomainThan, renamed } = organization ?? {};
-  if (namesakeOf !== undefined) return [{ flag: 'same-name', id: namesakeOf }];
-  if (renamed !== undefined) return [{ flag: 'former-name', id: renamed }];
-  return otherDomainThan === undefined ? [] : [{ flag: 'second-domain', id: otherDomainThan }];
-}
-
-/**
- * What the row of a duplicate says that an organizer's decision makes. Another one may have taken the claim since its
- * evidence was seen.
- */
-export function decidedDuplicate(
-  known: readonly Flag[] | undefined,
-  ofClaim: readonly Flag[],
-  now: Date,
-): Pick<Allocation, 'flags' | 'reviewRequestedAt'> {
-  const flags = withFlags(known ?? [], ofClaim);
-  return {
-    flags: flags.length > 0 ? flags : undefined,
-    reviewRequestedAt: isDoubtfulDuplicate(flags) ? now.toISOString() : undefined,
-  };
-}
-
-/** Another sign-on of the organization that an organizer has rejected, as long as none has the claim. */
-export function rejectedBefore(organization: FoundOrganization | undefined, id: string): string | undefined {
-  const { holder, rejected, former } = organization?.found.claim ?? {};
-  // Who held the claim last has nothing to do with the rejection of another one.
-  if (holder !== undefined || former === id) return undefined;
-  return rejected !== undefined && rejected !== id ? rejected : organization?.rejectedFormer;
-}
-
-const needsDecision = (flag: Flag): boolean => makesSignOnWait(flag) || isOfOtherDomain([flag]);
-
-/** Whether a sign-on holds its organization's claim, or held it last and is asked. A person has none. */
-function isLastHolder(organization: FoundOrganization | undefined, signOn: SignOn): boolean {
-  const { holder, former } = organization?.found.claim ?? {};
-  return organization === undefined || ((holder ?? former) === signOn.id && stillStands(signOn));
-}
-
-/** Whether another sign-on of the same organization counts. */
-function isTakenByOther(organization: FoundOrganization | undefined, id: string): boolean {
-  const holder = organization?.found.claim.holder;
-  return organization?.namesakeOf === undefined && holder !== undefined && holder !== id;
-}
-
-/**
- * Takes the claim of an organization, or waits for it. If city and domains show another organization of the same name,
- * it gets a claim of its own if `separates`. Otherwise it waits, and an organizer decides.
- */
-export function allocateOrganization(
-  { found, ownKey, namesakeOf }: FoundOrganization,
-  { slug, id }: Pick<SignOn, 'slug' | 'id'>,
-  separates: boolean,
-): Pick<Allocation, 'eligible' | 'organizationKey' | 'ownKey' | 'writes'> {
-  const { claim, reference } = found;
-  if (namesakeOf !== undefined && separates && found.namesakes.length < maxNamesakes) {
-    const key = namesakeKey(id, ownKey);
-    const writes = [...namesakeWrites(found, key), takeClaim({ slug, id, organizationKey: key })];
-    return { eligible: 'yes', organizationKey: key, writes };
-  }
-  const root = reference.organizationKey;
-  const keys = { organizationKey: root, ...(ownKey !== root && { ownKey }) };
-  // Somebody may split the name off meanwhile. Then it has a claim of its own.
-  const merges = unchangedMerges(slug, found.chain);
-  const isVacant = claim.holder === undefined || claim.holder === id;
-  if (isVacant) return { ...keys, eligible: 'yes', writes: [takeClaim(reference), ...merges] };
-  return { ...keys, eligible: 'no', writes: [joinClaim(reference, claim), ...merges] };
-}
-
-/**
- * The writes by which the vacant claim of an organization notes a sign-on that is asked to agree to a changed letter,
- * as if it had held the claim before. Whoever signs meanwhile is compared with it. Another one that is asked, too, and
- * held the claim stays noted.
- */
-export async function notedWhileAsked(
-  store: Store,
-  organization: FoundOrganization | undefined,
-  { slug, id }: SignOn,
-  now: Date,
-): Promise<Write[]> {
-  const { holder, former } = organization?.found.claim ?? {};
-  if (!organization || organization.namesakeOf !== undefined || holder !== undefined || former === id)
-    return [];
-  const noted = former === undefined ? undefined : await readSignOn(store, { slug, id: former, now });
-  return noted && stillStands(noted) ? [] : noteFormer(organization.found);
-}
-
-const referenceOf = ({ slug, id }: SignOn, key: string) => ({ slug, id, organizationKey: key });
-
-/**
- * Whether the new words are of the same organization as the signed ones, and on which merges that depends. For people:
- * the same name.
- */
-async function sameSigner(
-  store: Store,
-  signOn: SignOn,
-  name: string,
-  newKey: string | undefined,
-): Promise<{ merges: Write[] } | undefined> {
-  const { slug, signed } = signOn;
-  if (!signed) return undefined;
-  if (newKey === undefined) return signed.name === name ? { merges: [] } : undefined;
-  const signedKey = keyOfName(signed);
-  if (signedKey === newKey) return { merges: [] };
-  const [one, other] = await Promise.all([
-    findClaim(store, referenceOf(signOn, signedKey)),
-    findClaim(store, referenceOf(signOn, newKey)),
-  ]);
-  if (one.reference.organizationKey !== other.reference.organizationKey) return undefined;
-  const byKey = new Map(
-    [one, other].flatMap(({ chain }) => unchangedMerges(slug, chain)).map((write) => [write.key.PK, write]),
-  );
-  return { merges: [...byKey.values()] };
 }
 
 /**
@@ -405,43 +237,3 @@ async function withNewEvidence(
     writes: [...current.writes, ...writes],
   };
 }
-
-/** The allocation stays. Under another name of the same organization, its own claim is that name's. */
-function currentAllocation(signOn: SignOn, newKey: string | undefined, merges: Write[]): Allocation {
-  const { eligible, organizationKey: key, review, reviewRequestedAt, flags, demotedAt } = signOn;
-  const isRenamed = merges.length > 0 && key !== undefined && nameKeyOf(key) === key;
-  const ownKey = isRenamed ? newKey : signOn.ownKey;
-  const answer =
-    review === 'waiting'
-      ? 'waiting-for-review'
-      : eligible === 'yes'
-        ? 'corrected'
-        : 'already-signed-by-organization';
-  return {
-    eligible,
-    organizationKey: key,
-    ownKey: ownKey === key ? undefined : ownKey,
-    review,
-    reviewRequestedAt,
-    flags,
-    demotedAt,
-    writes: isRenamed ? merges : [],
-    answer,
-  };
-}
-
-/** The attributes of an allocation, with others to set or remove. */
-export const allocationAttributes = (
-  { eligible, organizationKey: key, ownKey, review, reviewRequestedAt, flags, demotedAt }: Allocation,
-  others: Partial<Pick<SignOn, 'signedOrigin' | 'mended'> & Proposal> = {},
-): UpdateParts =>
-  setOrRemove({
-    eligible,
-    organizationKey: key,
-    ownKey,
-    review,
-    reviewRequestedAt,
-    flags,
-    demotedAt,
-    ...others,
-  });

@@ -10,8 +10,9 @@ import { unchangedCondition, updateIfUnchanged } from '../../table/unchanged-con
 import { writeAll } from '../../table/write-all.ts';
 import { reportIfUnreadable } from '../health/report-unreadable-item.ts';
 import { allocateChange } from './allocate-change.ts';
-import { type AllocationInput, allocationAttributes } from './allocate-claim.ts';
+import type { AllocationInput } from './allocate-claim.ts';
 import { changingIndex, type IndexedWords } from './name-index.ts';
+import { allocationAttributes } from './place-sign-on.ts';
 import { noProposal, proposalWrites } from './proposal.ts';
 
 export interface CorrectSignOnInput extends Omit<AllocationInput, 'details' | 'agrees'> {

@@ -44,7 +44,7 @@ export interface FoundOrganization {
 
 /**
  * Finds the claim of a sign-on's organization: that of its name, or if there are several organizations of this name,
- * the one that is nearest by domain and place (`traitsInCommon`). If nobody has ever held the claim, nothing but claims
+ * the one that it left, or that is nearest by domain and place (`traitsInCommon`). If nobody has ever held the claim, nothing but claims
  * is read.
  */
 export async function findOrganization(
@@ -55,7 +55,8 @@ export async function findOrganization(
   const named = await findClaim(store, { slug, id, organizationKey });
   const byName = { found: named, ownKey: organizationKey };
   const { holder } = named.claim;
-  if (holder === id || (lastHoldersOf(named).length === 0 && named.namesakes.length === 0)) return byName;
+  if (holder === id || isLeftBy(named, id)) return byName;
+  if (lastHoldersOf(named).length === 0 && named.namesakes.length === 0) return byName;
   const organizationUnder = async (ownKey: string) => ({
     ownKey,
     found: await findClaim(store, { slug, id, organizationKey: ownKey }),
@@ -63,8 +64,10 @@ export async function findOrganization(
   const own = named.namesakes.filter((key) => isNamesakeOf(id, key)).at(-1);
   if (own) return await organizationUnder(own);
 
-  const { mailDomains } = await import('../../sign-on/mail-domains.ts');
   const others = await Promise.all(named.namesakes.map(organizationUnder));
+  const left = others.find(({ found }) => isLeftBy(found, id));
+  if (left) return left;
+  const { mailDomains } = await import('../../sign-on/mail-domains.ts');
   const organizations = await Promise.all(
     [byName, ...others].map(async (organization) => ({
       ...organization,
@@ -86,6 +89,10 @@ export async function findOrganization(
   return organizations[0] ? asFurtherSigner(organizations[0], traits, mailDomains) : byName;
 }
 
+/** Whether a sign-on held a vacant claim last, or its rejection is noted there. If it comes back, it is to that claim. */
+const isLeftBy = ({ claim: { holder, former, rejected } }: FoundClaim, id: string): boolean =>
+  holder === undefined && (former === id || rejected?.has(id) === true);
+
 /**
  * Who holds a claim. Of a vacant one: who left it, or if that one's words are deleted or nobody has left it, one who
  * waits for it.
@@ -102,13 +109,18 @@ interface Signers {
   signers: OrganizationTraits[];
   /** Who holds the claim, or held it last. */
   last?: string;
+  /** From whom the signer that is compared differs in domain or place. */
+  lastDiffersFrom?: string;
   renamed?: string;
   rejectedFormer?: string;
 }
 
-/** Joins the found organization; names the holder, or who held it last, if the domains differ, or the holder's place. */
+/**
+ * Joins the found organization; names the holder, or who held it last, if the domains differ, or the holder's place. What
+ * speaks against one that waits for the vacant claim, speaks against whoever is like it.
+ */
 function asFurtherSigner(
-  { found, ownKey, signers, last, renamed, rejectedFormer }: FoundOrganization & Signers,
+  { found, ownKey, signers, last, lastDiffersFrom, renamed, rejectedFormer }: FoundOrganization & Signers,
   traits: OrganizationTraits,
   domains: MailDomains,
 ): FoundOrganization {
@@ -119,10 +131,11 @@ function asFurtherSigner(
       isFromAnotherDomain(traits, signer, domains) ||
       (isHeld && differInPlace(traits.details, signer.details)),
   );
+  const otherDomainThan = isOther ? last : lastDiffersFrom;
   return {
     found,
     ownKey,
-    ...(last !== undefined && isOther && { otherDomainThan: last }),
+    ...(otherDomainThan !== undefined && { otherDomainThan }),
     ...(renamed !== undefined && { renamed }),
     ...(rejectedFormer !== undefined && { rejectedFormer }),
   };
@@ -145,9 +158,13 @@ async function signersOf(
   );
   const isRenamed =
     last !== undefined && found.claim.holder === undefined && (await isOfOtherClaim(store, last, found));
+  // Of one that waits, nobody has decided yet whether it is the true one.
+  const waits = last !== undefined && found.claim.waiting?.has(last.id);
+  const doubt = waits ? last.flags?.find((flag) => flag.flag === 'second-domain') : undefined;
   return {
     signers,
     ...(last && { last: last.id }),
+    ...(doubt && { lastDiffersFrom: doubt.id }),
     ...(isRenamed && { renamed: last.id }),
     ...(last?.status === 'rejected' && { rejectedFormer: last.id }),
   };

@@ -17,8 +17,9 @@ import { readSignOn } from '../../table/sign-ons.ts';
 import type { Store, Update } from '../../table/table.ts';
 import { unchangedCondition } from '../../table/unchanged-condition.ts';
 import { writeAll } from '../../table/write-all.ts';
-import { type Allocation, allocate, allocationAttributes } from './allocate-claim.ts';
+import { allocate } from './allocate-claim.ts';
 import { changingIndex, whileIndexing } from './name-index.ts';
+import { type Allocation, allocationAttributes } from './place-sign-on.ts';
 
 export interface ImportInput {
   settings: Settings;

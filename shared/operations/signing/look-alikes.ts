@@ -220,7 +220,7 @@ const rootOf = async (store: Store, slug: string, organizationKey: string): Prom
 
 /**
  * The holders of a name's claims, unless an organizer has merged the name with the own one. Several organizations of one
- * name have a claim each. While nobody holds a claim: the one that was rejected, one that has left it and still stands,
+ * name have a claim each. While nobody holds a claim: one that was rejected, one that has left it and still stands,
  * and those that are about to count.
  */
 async function holdersOf(
@@ -237,10 +237,12 @@ async function holdersOf(
   const others = [named, ...ofNamesakes].filter(({ reference }) => reference.organizationKey !== own);
   const holders = others.map(async ({ claim: { holder, rejected, former } }) => {
     const pending = holder === undefined ? pendingAt(now, entries) : [];
-    const ids = holder === undefined ? [rejected, former, ...pending] : [holder];
+    const noted = [...(rejected ?? [])];
+    const rejectedOne = noted.find((id) => entries.some((entry) => entry.id === id)) ?? noted[0];
+    const ids = holder === undefined ? [rejectedOne, former, ...pending] : [holder];
     const rows = await readSignOns(store, { slug, ids: new Set(ids.filter((id) => id !== undefined)), now });
     return rows
-      .map((row) => ({ holder: row, isRejected: holder === undefined && row.id === rejected }))
+      .map((row) => ({ holder: row, isRejected: holder === undefined && row.id === rejectedOne }))
       .filter(
         ({ holder: row, isRejected }) =>
           isRejected ||

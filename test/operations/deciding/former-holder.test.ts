@@ -265,6 +265,25 @@ describe('once the one that counted has withdrawn', () => {
     await noViolations();
   });
 
+  test.each(['not me', 'withdrawn and erased'])(
+    'another mailbox of one that waits as doubtful does not count before it: %s',
+    async (how) => {
+      const { id } = await sign(honest);
+      const fake = await sign(stranger);
+      expect(fake.outcome).toBe('already-signed-by-organization');
+      if (how === 'not me') await signing.notMe(id);
+      else {
+        await signing.withdraw(id);
+        await signing.erase(id);
+      }
+      const next = await sign('vice@golf-fraud.test');
+      expect(next.outcome).toBe('waiting-for-review');
+      expect((await signing.read(next.id)).flags).toContainEqual({ flag: 'second-domain', id });
+      expect((await sign('ben@golf-water.example')).outcome).toBe('waiting-for-review');
+      await noViolations();
+    },
+  );
+
   test('an approval from before does not take the place of one that was approved after it', async () => {
     const first = await sign('golf@gmail.com');
     expect(await signing.approve(first.id)).toBe('approved');

@@ -251,6 +251,37 @@ describe('two organizations of one name', () => {
     expect(await violations()).toEqual([]);
   });
 
+  test.each([
+    ['the first', 'is asked after the second has agreed'],
+    ['the first', 'withdraws and comes back'],
+    ['the first', 'is rejected and reinstated'],
+    ['the second', 'is asked after the first has agreed'],
+    ['the second', 'withdraws and comes back'],
+    ['the second', 'is rejected and reinstated'],
+  ])('both count again if of two with one mail domain %s %s', async (who, how) => {
+    const both = [
+      await sign(mail('ana', 'diocese'), { ...albany, website: `${site('diocese').website}albany` }),
+      await sign(mail('ben', 'diocese'), { ...denver, website: `${site('diocese').website}denver` }),
+    ];
+    const [first = '', second = ''] = both.map(({ id }) => id);
+    expect(await signing.split(second)).toBe('split');
+    const [id, other] = who === 'the first' ? [first, second] : [second, first];
+    if (how.startsWith('is asked')) {
+      for (const each of both) expect(await signing.ask(each.id)).toBe('asked');
+      expect(await signing.confirm(other)).toBe('confirmed');
+      expect(await signing.confirm(id)).toBe('confirmed');
+    } else if (how.startsWith('withdraws')) {
+      await signing.withdraw(id);
+      const { email, signed } = await signing.read(id);
+      expect(await sign(email, signed ?? {})).toEqual({ id, outcome: 'confirmed' });
+    } else {
+      expect(await signing.reject(id)).toBe('rejected');
+      expect(await signing.reinstate(id)).toBe('reinstated');
+    }
+    expect((await listed()).toSorted()).toEqual([first, second].toSorted());
+    expect(await violations()).toEqual([]);
+  });
+
   test('wait for each other after an approval, and can still be split', async () => {
     await signAlbany();
     const second = await signDenver();

@@ -534,3 +534,26 @@ describe('merging', () => {
     expect(await happenings()).toEqual([]);
   });
 });
+
+test('A sign-on that waits for review with a change is approved with the new words, and gets its place', async () => {
+  const sign = async (email: string, organization: string) => {
+    const id = await signing.submit(email, organization);
+    await signing.confirm(id);
+    return id;
+  };
+  const kept = await sign('ana@harbor.example', 'Harbor Families');
+  const changed = await sign('ben@pier.example', 'Pier Readers');
+  await signing.correct(changed, { city: 'Another Town', region: 'WA' });
+  expect(await signing.merge(kept, changed)).toBe('merged');
+  expect(await signing.ask(changed)).toBe('asked');
+  expect(await signing.confirm(changed)).toBe('waiting-for-review');
+  await signing.withdraw(kept);
+  // That another domain counted before is new.
+  expect(await signing.approve(changed)).toBe('evidence-added');
+  expect(await signing.approve(changed)).toBe('change-approved');
+  expect(await signing.read(changed)).toMatchObject({
+    eligible: 'yes',
+    review: 'approved',
+    signed: { city: 'Another Town' },
+  });
+});
