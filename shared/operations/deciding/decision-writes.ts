@@ -9,6 +9,7 @@ import type { Creation, Store, Update } from '../../table/table.ts';
 import { updateIfUnchanged } from '../../table/unchanged-condition.ts';
 import { readIfReadable } from '../health/report-unreadable-item.ts';
 import { decidedDuplicate, isOfClaim } from '../signing/claim-evidence.ts';
+import { findOrganization } from '../signing/find-organization.ts';
 import { leaveIndex } from '../signing/name-index.ts';
 import {
   type Allocation,
@@ -36,6 +37,30 @@ export async function claimOfName(
   const key = keyOfName(signed);
   const campaign = { store, slug, now: () => now, newUlid };
   return await readIfReadable(findClaim(store, { slug, organizationKey: key, id }), campaign);
+}
+
+/** The claim that decides for a sign-on, and the key of its own claim, before merges are followed. */
+export interface OwnClaim {
+  found: FoundClaim;
+  ownKey: string;
+}
+
+/**
+ * The claim of its own name, and the claim that decides for it. For a sign-on that waits for review: those that an
+ * approval would use.
+ */
+export async function ownClaimOf(
+  store: Store,
+  { now }: Pick<DecisionInput, 'now'>,
+  signOn: SignOn,
+): Promise<OwnClaim> {
+  const { slug, id, signed } = signOn;
+  const details = signed ?? { name: '', language: 'en' };
+  const name = keyOfName(details);
+  const ownKey = signOn.ownKey ?? signOn.organizationKey;
+  if (ownKey === undefined)
+    return await findOrganization(store, { signOn, details, organizationKey: name, now });
+  return { ownKey, found: await findClaim(store, { slug, id, organizationKey: ownKey }) };
 }
 
 /**

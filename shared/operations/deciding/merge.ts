@@ -1,7 +1,14 @@
 import { keyOfName } from '../../organization/key.ts';
 import { hasSamePrint } from '../../sign-on/printed-words.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
-import { type FoundClaim, findClaim, leaveQueue, nameKeyOf, replaceClaim } from '../../table/claims.ts';
+import {
+  type FoundClaim,
+  leaveQueue,
+  nameKeyOf,
+  namesakeKey,
+  recordNamesake,
+  replaceClaim,
+} from '../../table/claims.ts';
 import { readSignOn } from '../../table/sign-ons.ts';
 import type { Store, Update, Write } from '../../table/table.ts';
 import { updateIfUnchanged } from '../../table/unchanged-condition.ts';
@@ -12,6 +19,7 @@ import {
   type DecisionInput,
   decisionEvent,
   demotedUpdate,
+  ownClaimOf,
   retryDecision,
   unchangedSignOn,
 } from './decision-writes.ts';
@@ -34,8 +42,9 @@ export type MergeOutcome =
 /**
  * Makes two organizations one, with the name and the sign-on of `keep`, until `splitSignOn` separates them. The other's
  * claim points to keep's, so that whoever signs under its name later waits for keep's claim. The other's holder, and
- * all who wait for its claim, wait for keep's. A sign-on that waited for review needs none any more. All in one
- * transaction with the event. Repeated: no write.
+ * all who wait for its claim, wait for keep's. A sign-on that waited for review needs none any more. If somebody else
+ * counts under its name, it gets a claim of its own, and that one stays what it is. All in one transaction with the
+ * event. Repeated: no write.
  */
 export const mergeSignOns = (
   store: Store,
@@ -47,14 +56,11 @@ export const mergeSignOns = (
     const obstacle = mergeObstacle(keep, other);
     if (obstacle || !keep) return obstacle ?? 'keep-not-standing';
     if (!hasSamePrint(keep, keepAsRead) || !hasSamePrint(other, deciding.signOn)) return 'changed';
-    const keptClaim = await findClaim(store, referenceOf(keep));
-    const otherClaim = await findClaim(store, referenceOf(other));
-    const isOne = keptClaim.reference.organizationKey === otherClaim.reference.organizationKey;
-    // Of one name, the other could only wait for the same claim, and it waits for none yet.
-    if (other.askedAgainAt !== undefined && (isOne || keyOfSameName(keptClaim, otherClaim) !== undefined))
-      return 'other-asked-again';
-    if (isOne && other.review !== 'waiting') return 'already-merged';
-    const merge = await mergeWrites(store, { keep, other, keptClaim, otherClaim, deciding });
+    const plan = await planMerge(store, { keep, other, deciding });
+    // One that is asked holds no claim, and would have to wait for one.
+    if (other.askedAgainAt !== undefined && plan.way !== 'claim') return 'other-asked-again';
+    if (plan.way === 'one' && other.review !== 'waiting') return 'already-merged';
+    const merge = await mergeWrites(store, plan);
     // Somebody else has changed a row in the meantime: read again.
     if (!merge) return again(keep, other);
     const event = decisionEvent(
@@ -66,13 +72,6 @@ export const mergeSignOns = (
     again(merge.demoted);
     return 'merged';
   });
-
-/** The claim of its own name, before merges are followed. For a sign-on that waits for review, that of its name. */
-const referenceOf = ({ slug, id, signed, ownKey, organizationKey: claimed }: SignOn) => ({
-  slug,
-  id,
-  organizationKey: ownKey ?? claimed ?? keyOfName(signed),
-});
 
 /** Why two sign-ons cannot be merged; undefined if they can. */
 export function mergeObstacle(keep: SignOn | undefined, other: SignOn): MergeOutcome | undefined {
@@ -89,40 +88,75 @@ export function mergeObstacle(keep: SignOn | undefined, other: SignOn): MergeOut
 interface MergeInput {
   keep: SignOn;
   other: SignOn;
+  deciding: Pick<DecisionInput, 'now' | 'newUlid'>;
+}
+
+interface MergePlan extends MergeInput {
   keptClaim: FoundClaim;
   otherClaim: FoundClaim;
-  deciding: Pick<DecisionInput, 'now' | 'newUlid'>;
+  /**
+   * How the two become one:
+   * - `one`: they have one claim already.
+   * - `moved`: keep's claim is of the same name, and the other alone moves to it.
+   * - `apart`: nobody has said yet that the other is the organization that counts under its name, and that one stays
+   *   what it is. The other gets a claim of its own, which is an alias of keep's.
+   * - `claim`: the other's claim becomes an alias of keep's, with all who have it.
+   */
+  way: 'one' | 'moved' | 'apart' | 'claim';
+  /** Key of the other's own claim afterwards. */
+  ownKey: string;
+}
+
+async function planMerge(store: Store, input: MergeInput): Promise<MergePlan> {
+  const { keep, other, deciding } = input;
+  const { found: keptClaim } = await ownClaimOf(store, deciding, keep);
+  const { found: otherClaim, ownKey } = await ownClaimOf(store, deciding, other);
+  const plan = { ...input, keptClaim, otherClaim, ownKey };
+  const { holder } = otherClaim.claim;
+  if (keptClaim.reference.organizationKey === otherClaim.reference.organizationKey)
+    return { ...plan, way: 'one' };
+  const sharedName = holder === other.id ? undefined : keyOfSameName(keptClaim, ownKey);
+  if (sharedName !== undefined) return { ...plan, way: 'moved', ownKey: sharedName };
+  const hasNoPlace = other.review === 'waiting' || other.askedAgainAt !== undefined;
+  return hasNoPlace && holder !== undefined
+    ? { ...plan, way: 'apart', ownKey: namesakeKey(other.id, ownKey) }
+    : { ...plan, way: 'claim' };
 }
 
 async function mergeWrites(
   store: Store,
-  input: MergeInput,
+  plan: MergePlan,
 ): Promise<{ writes: Write[]; demoted: SignOn | undefined } | undefined> {
-  const { keep, other, keptClaim, otherClaim, deciding } = input;
+  const { keep, other, keptClaim, otherClaim, deciding, way, ownKey } = plan;
   const root = keptClaim.reference.organizationKey;
-  const isOne = root === otherClaim.reference.organizationKey;
-  const sharedName =
-    isOne || otherClaim.claim.holder === other.id ? undefined : keyOfSameName(keptClaim, otherClaim);
   const writes: Write[] = [];
   let demoted: SignOn | undefined;
   const waiting = new Set(keptClaim.claim.waiting ?? []);
   if (other.review === 'waiting') {
     waiting.add(other.id);
-    writes.push(
-      waitingAfterReviewUpdate(other, { root, ownKey: sharedName ?? otherClaim.chain[0] ?? root }, deciding),
-    );
-  } else if (sharedName !== undefined) {
+    writes.push(waitingAfterReviewUpdate(other, { root, ownKey }, deciding));
+  } else if (way === 'moved') {
     waiting.add(other.id);
-    writes.push(waitingElsewhereUpdate(other, { root, ownKey: sharedName }), ...leaveQueue(otherClaim));
+    writes.push(waitingElsewhereUpdate(other, { root, ownKey }), ...leaveQueue(otherClaim));
   } else if (otherClaim.claim.holder !== other.id) writes.push(unchangedSignOn(other));
-  if (!isOne && sharedName === undefined) {
-    const aliased = await aliasWrites(store, input);
+  if (way === 'apart') {
+    const { slug } = other;
+    writes.push(
+      recordNamesake(slug, keyOfName(other.signed), ownKey),
+      replaceClaim({ slug, organizationKey: ownKey }, {}, { alias: root }),
+    );
+  }
+  if (way === 'claim') {
+    const aliased = await aliasWrites(store, plan);
     if (!aliased) return undefined;
     ({ demoted } = aliased);
     for (const id of aliased.waiting) waiting.add(id);
+    writes.push(...aliased.writes);
+  }
+  if (way === 'apart' || way === 'claim') {
     // Nearly either name is found from now on, whichever of the two counts.
     const names = keyOfName(keep.signed) === keyOfName(other.signed) ? [] : [keep.signed, other.signed];
-    writes.push(...aliased.writes, ...names.flatMap((name) => otherNameWrites(keep, name, deciding)));
+    writes.push(...names.flatMap((name) => otherNameWrites(keep, name, deciding)));
   }
   const isVacant = keptClaim.claim.holder === undefined;
   if (isVacant) {
@@ -146,10 +180,8 @@ async function mergeWrites(
  * The key through which keep's claim is found and whose name is the other's, so that the other can wait for keep's
  * claim without those who wait with it. Undefined if there is none. A name that was merged leads to one claim alone.
  */
-function keyOfSameName(keptClaim: FoundClaim, otherClaim: FoundClaim): string | undefined {
-  const [own = otherClaim.reference.organizationKey] = otherClaim.chain;
-  return keptClaim.chain.find((key) => nameKeyOf(key) === nameKeyOf(own));
-}
+const keyOfSameName = (keptClaim: FoundClaim, ownKey: string): string | undefined =>
+  keptClaim.chain.find((key) => nameKeyOf(key) === nameKeyOf(ownKey));
 
 /**
  * The writes that make the other's claim an alias of keep's. Undefined if keep has moved, or the other has got the
@@ -157,7 +189,7 @@ function keyOfSameName(keptClaim: FoundClaim, otherClaim: FoundClaim): string | 
  */
 async function aliasWrites(
   store: Store,
-  { keep, other, otherClaim, keptClaim, deciding }: MergeInput,
+  { keep, other, otherClaim, keptClaim, deciding }: MergePlan,
 ): Promise<{ waiting: string[]; writes: Write[]; demoted?: SignOn } | undefined> {
   const { holder } = otherClaim.claim;
   const alias = keptClaim.reference.organizationKey;

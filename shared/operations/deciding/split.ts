@@ -1,20 +1,18 @@
 import { keyOfName } from '../../organization/key.ts';
 import { hasSamePrint } from '../../sign-on/printed-words.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
-import {
-  type FoundClaim,
-  findClaim,
-  namesakeKey,
-  recordNamesake,
-  replaceClaim,
-  takeClaim,
-} from '../../table/claims.ts';
+import { findClaim, namesakeKey, recordNamesake, replaceClaim, takeClaim } from '../../table/claims.ts';
 import { readSignOn, readSignOns } from '../../table/sign-ons.ts';
 import type { Store, Write } from '../../table/table.ts';
-import { findOrganization } from '../signing/find-organization.ts';
 import { indexName } from '../signing/name-index.ts';
 import { websiteIndexWrites } from '../signing/websites.ts';
-import { type DecisionInput, decisionEvent, retryDecision } from './decision-writes.ts';
+import {
+  type DecisionInput,
+  decisionEvent,
+  type OwnClaim,
+  ownClaimOf,
+  retryDecision,
+} from './decision-writes.ts';
 import { countedUpdate, endMergeWrites, type MergeToEnd, readMergeToEnd } from './end-merge.ts';
 
 export type SplitOutcome =
@@ -113,12 +111,6 @@ function obstacleTo(signOn: SignOn, asRead: SignOn): SplitOutcome | undefined {
   return hasSamePrint(signOn, asRead) ? undefined : 'changed';
 }
 
-/** The claim that decides for a sign-on, and the key of its own claim, before merges are followed. */
-interface OwnClaim {
-  found: FoundClaim;
-  ownKey: string;
-}
-
 type SplitPlan =
   | { outcome: SplitOutcome }
   /** Without a merge, the two have one name, and the split one gets a claim of its own. */
@@ -144,24 +136,6 @@ async function planSplit(
   const other =
     holder === undefined ? undefined : await readSignOn(store, { slug: signOn.slug, id: holder, now });
   return { ownClaim, other };
-}
-
-/**
- * The claim of its own name, and the claim that decides for it. For a sign-on that waits for review: those that an
- * approval would use.
- */
-async function ownClaimOf(
-  store: Store,
-  { now }: Pick<DecisionInput, 'now'>,
-  signOn: SignOn,
-): Promise<OwnClaim> {
-  const { slug, id, signed } = signOn;
-  const details = signed ?? { name: '', language: 'en' };
-  const name = keyOfName(details);
-  const ownKey = signOn.ownKey ?? signOn.organizationKey;
-  if (ownKey === undefined)
-    return await findOrganization(store, { signOn, details, organizationKey: name, now });
-  return { ownKey, found: await findClaim(store, { slug, id, organizationKey: ownKey }) };
 }
 
 /** A claim of its own for another organization of the same name. */

@@ -9,7 +9,7 @@ import { crashAtEveryStep, crashingStore } from '../../support/crash.ts';
 import { newIds } from '../../support/ids.ts';
 import { aSettings, organizationDetails, slug, testAddressKey } from '../../support/records.ts';
 import { newSigning, type Signing } from '../../support/signing.ts';
-import { claimViolations, freshStore, seed, signOnsOf, type TestStore } from '../../support/store.ts';
+import { claimViolations, freshStore, rootOf, seed, signOnsOf, type TestStore } from '../../support/store.ts';
 
 const name = 'First Presbyterian Church';
 const albany = { city: 'Albany', region: 'NY' };
@@ -237,6 +237,30 @@ describe('two organizations of one name', () => {
       eligible: 'no',
       signed: { organizationName: name },
     });
+    expect(await violations()).toEqual([]);
+  });
+
+  test('stay two if one is merged that waits, and is of a third organization', async () => {
+    const first = await signAlbany();
+    const typed = { city: 'Utica', region: 'NY', ...site('utica') };
+    const long = await sign(mail('ana', 'utica'), typed, `${name} of Utica`);
+    expect(long.outcome).toBe('confirmed');
+    const short = await sign(mail('ben', 'utica'), typed);
+    expect(short.outcome).toBe('waiting-for-review');
+    expect(await signing.merge(long.id, short.id)).toBe('merged');
+    expect((await listed()).toSorted()).toEqual([first.id, long.id].toSorted());
+    expect(await violations()).toEqual([]);
+    expect((await sign(mail('cem', 'albany'), { ...albany, ...site('albany') })).outcome).toBe(
+      'already-signed-by-organization',
+    );
+    const third = await sign(mail('dan', 'utica'), typed);
+    expect(third.outcome).toBe('already-signed-by-organization');
+    const root = await rootOf(database, (await signing.read(third.id)).organizationKey ?? '');
+    expect(root).toBe((await signing.read(long.id)).organizationKey);
+    expect(await signing.split(short.id)).toBe('split');
+    expect((await listed()).toSorted()).toEqual([first.id, long.id, short.id].toSorted());
+    expect(await violations()).toEqual([]);
+    expect(await signing.merge(long.id, short.id)).toBe('merged');
     expect(await violations()).toEqual([]);
   });
 
