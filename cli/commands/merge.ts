@@ -1,4 +1,10 @@
-import { type MergeOutcome, mergeObstacle, mergeSignOns } from '../../shared/operations/deciding/merge.ts';
+import {
+  type MergeOutcome,
+  type MergePreview,
+  mergeObstacle,
+  mergeSignOns,
+  previewMerge,
+} from '../../shared/operations/deciding/merge.ts';
 import type { SignOn } from '../../shared/sign-on/sign-on.ts';
 import type { Command, CommandResult, Invocation } from '../command.ts';
 import { confirmAction } from '../confirm-action.ts';
@@ -32,34 +38,57 @@ async function runMerge(invocation: Invocation): Promise<CommandResult> {
     if (obstacle && others.length === 1)
       throw conflict('Not done', lineOf(other, mergeText(obstacle, keep, target.slug, other.id)));
   }
-  const names = new Intl.ListFormat('en').format(others.map((other) => namedApart(other, keep)));
-  const signers = others.length === 1 ? 'the signer of the other one gets' : 'the signers of the others get';
-  const undo = new Intl.ListFormat('en').format(
-    others.map(({ id }) => `\`campaign split ${target.slug} ${id.slice(0, 8)}\``),
-  );
-  const question = `Treat ${names} as the same organization as ${namedApart(keep, ...others)}? Then only ${namedApart(keep, ...others)} counts. Later signatures under the other name do not count either, and ${signers} an email. To undo this: ${undo}, which counts it on its own.`;
-  if (!(await confirmAction(invocation, question)))
+  const merges: Merge[] = [];
+  for (const other of others)
+    if (!mergeObstacle(keep, other))
+      merges.push({ other, ...(await previewMerge(target.store, { keep, other, now: target.now })) });
+  // Without a merge the decision changes nothing, and says why.
+  if (merges.length > 0 && !(await confirmAction(invocation, questionOf(target.slug, keep, merges))))
     return { text: 'Nothing was merged.', json: { slug: target.slug, outcome: 'declined' } };
   return await decideEach(
     {
       decide: (store, deciding) => mergeSignOns(store, { ...deciding, keep }),
-      describe: (outcome, slug, id) => mergeText(outcome, keep, slug, id),
+      describe: (outcome, slug, id) =>
+        mergeText(outcome, keep, slug, id, merges.find(({ other }) => other.id === id)?.demoted),
     },
     target,
     others.map(({ id }) => id),
   );
 }
 
+type Merge = { other: SignOn } & MergePreview;
+
+function questionOf(slug: string, keep: SignOn, merges: readonly Merge[]): string {
+  const all = [keep, ...merges.flatMap(({ other, counts, demoted }) => [other, counts, demoted])];
+  const named = (signOn: SignOn): string => namedApart(signOn, ...all);
+  const names = new Intl.ListFormat('en').format(merges.map(({ other }) => named(other)));
+  const counts = named(merges[0]?.counts ?? keep);
+  const demoted = merges.flatMap(({ other, demoted }) =>
+    demoted ? [` ${named(other)} is a duplicate of ${named(demoted)}, which counts now and will not.`] : [],
+  );
+  const signers = merges.length === 1 ? 'the signer of the other one gets' : 'the signers of the others get';
+  const undo = new Intl.ListFormat('en').format(
+    merges.map(({ other, demoted = other }) => `\`campaign split ${slug} ${demoted.id.slice(0, 8)}\``),
+  );
+  return `Treat ${names} as the same organization as ${named(keep)}? Then only ${counts} counts.${demoted.join('')} Later signatures under the other name do not count either, and ${signers} an email. To undo this: ${undo}, which counts it on its own.`;
+}
+
 const lineOf = (signOn: SignOn, { text }: DecisionText): string =>
   `${signOn.id.slice(0, 8)} ${signatoryName(signOn)}: ${text}`;
 
-function mergeText(outcome: MergeOutcome, kept: SignOn, slug: string, id?: string): DecisionText {
+function mergeText(
+  outcome: MergeOutcome,
+  kept: SignOn,
+  slug: string,
+  id?: string,
+  demoted?: SignOn,
+): DecisionText {
   const keep = `${signatoryName(kept)} (${kept.id.slice(0, 8)})`;
   switch (outcome) {
     case 'merged':
       return {
         isDone: true,
-        text: `now belongs to the same organization as ${keep}, and does not count. Later signatures under its name do not count either. To undo this: \`campaign split ${slug} ${id?.slice(0, 8)}\`, which counts it on its own.`,
+        text: `now belongs to the same organization as ${keep}, and does not count. Later signatures under its name do not count either. To undo this: \`campaign split ${slug} ${(demoted?.id ?? id)?.slice(0, 8)}\`, which counts ${demoted ? namedApart(demoted, kept) : 'it'} on its own.`,
       };
     case 'already-merged':
       return {

@@ -342,6 +342,32 @@ describe('campaign merge', () => {
     expect(await run('merge', slug, others[0] ?? '', 'abcdef', '--yes')).toMatchObject({ exit: 1 });
     expect((await run('merge', slug, keep)).exit).toBe(2);
   });
+
+  test('names who counts afterwards, and who else will not, and how to undo it', async () => {
+    const keep = await confirmed('ana@families.example.org', 'Harbor Families');
+    const colleague = await confirmed('ben@families.example.org', 'Harbor Families');
+    const other = await confirmed('cleo@shore.example.net', 'Shore Parents');
+    const second = await confirmed('dan@shore.example.net', 'Shore Parents');
+    const [kept, holder] = [keep, other].map((id) => id.slice(0, 8));
+    const { error } = await run('merge', slug, colleague, second);
+    expect(error).toContain(`only “Harbor Families” (Harbor City) [${kept}] counts`);
+    expect(error).toContain(
+      `is a duplicate of “Shore Parents” (Harbor City) [${holder}], which counts now and will not`,
+    );
+    expect(error).toContain(`\`campaign split ${slug} ${holder}\``);
+    const { out } = await run('merge', slug, colleague, second, '--yes');
+    expect(out).toContain(
+      `\`campaign split ${slug} ${holder}\`, which counts “Shore Parents” (Harbor City) on its own`,
+    );
+    expect((await run('split', slug, other, '--yes')).exit).toBe(0);
+    for (const [id, status] of [
+      [keep, 'counted'],
+      [colleague, 'duplicate'],
+      [other, 'counted'],
+      [second, 'duplicate'],
+    ] as const)
+      expect(JSON.parse((await run('sign-ons', slug, id, '--json')).out)).toMatchObject([{ status }]);
+  });
 });
 
 describe('campaign split', () => {

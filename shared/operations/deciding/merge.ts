@@ -56,11 +56,11 @@ export const mergeSignOns = (
     const obstacle = mergeObstacle(keep, other);
     if (obstacle || !keep) return obstacle ?? 'keep-not-standing';
     if (!hasSamePrint(keep, keepAsRead) || !hasSamePrint(other, deciding.signOn)) return 'changed';
-    const plan = await planMerge(store, { keep, other, deciding });
+    const plan = await planMerge(store, { keep, other }, deciding);
     // One that is asked holds no claim, and would have to wait for one.
     if (other.askedAgainAt !== undefined && plan.way !== 'claim') return 'other-asked-again';
     if (plan.way === 'one' && other.review !== 'waiting') return 'already-merged';
-    const merge = await mergeWrites(store, plan);
+    const merge = await mergeWrites(store, plan, deciding);
     // Somebody else has changed a row in the meantime: read again.
     if (!merge) return again(keep, other);
     const event = decisionEvent(
@@ -85,13 +85,35 @@ export function mergeObstacle(keep: SignOn | undefined, other: SignOn): MergeOut
   return other.askedAgainAt !== undefined && other.review === 'waiting' ? 'other-asked-again' : undefined;
 }
 
-interface MergeInput {
-  keep: SignOn;
-  other: SignOn;
-  deciding: Pick<DecisionInput, 'now' | 'newUlid'>;
+/** What a merge would bring about. */
+export interface MergePreview {
+  /** Who counts for the organization afterwards: `keep`, or the one behind which it waits. */
+  counts: SignOn;
+  /** Who counts for the other's organization now and will not, if that is not the other itself. */
+  demoted?: SignOn | undefined;
 }
 
-interface MergePlan extends MergeInput {
+/** What merging `other` into the organization of `keep` would bring about. */
+export async function previewMerge(
+  store: Store,
+  { keep, other, now }: { keep: SignOn; other: SignOn; now: Date },
+): Promise<MergePreview> {
+  const plan = await planMerge(store, { keep, other }, { now });
+  const { keptClaim, otherClaim, way } = plan;
+  const read = async (id: string | undefined) =>
+    id === undefined ? undefined : await readSignOn(store, { slug: keep.slug, id, now });
+  const [counts, holder] = await Promise.all([read(keptClaim.claim.holder), read(otherClaim.claim.holder)]);
+  return { counts: counts ?? keep, demoted: way === 'claim' && holder?.id !== other.id ? holder : undefined };
+}
+
+type DecisionTime = Pick<DecisionInput, 'now' | 'newUlid'>;
+
+interface Pair {
+  keep: SignOn;
+  other: SignOn;
+}
+
+interface MergePlan extends Pair {
   keptClaim: FoundClaim;
   otherClaim: FoundClaim;
   /**
@@ -107,11 +129,14 @@ interface MergePlan extends MergeInput {
   ownKey: string;
 }
 
-async function planMerge(store: Store, input: MergeInput): Promise<MergePlan> {
-  const { keep, other, deciding } = input;
+async function planMerge(
+  store: Store,
+  { keep, other }: Pair,
+  deciding: Pick<DecisionInput, 'now'>,
+): Promise<MergePlan> {
   const { found: keptClaim } = await ownClaimOf(store, deciding, keep);
   const { found: otherClaim, ownKey } = await ownClaimOf(store, deciding, other);
-  const plan = { ...input, keptClaim, otherClaim, ownKey };
+  const plan = { keep, other, keptClaim, otherClaim, ownKey };
   const { holder } = otherClaim.claim;
   if (keptClaim.reference.organizationKey === otherClaim.reference.organizationKey)
     return { ...plan, way: 'one' };
@@ -126,8 +151,9 @@ async function planMerge(store: Store, input: MergeInput): Promise<MergePlan> {
 async function mergeWrites(
   store: Store,
   plan: MergePlan,
+  deciding: DecisionTime,
 ): Promise<{ writes: Write[]; demoted: SignOn | undefined } | undefined> {
-  const { keep, other, keptClaim, otherClaim, deciding, way, ownKey } = plan;
+  const { keep, other, keptClaim, otherClaim, way, ownKey } = plan;
   const root = keptClaim.reference.organizationKey;
   const writes: Write[] = [];
   let demoted: SignOn | undefined;
@@ -147,7 +173,7 @@ async function mergeWrites(
     );
   }
   if (way === 'claim') {
-    const aliased = await aliasWrites(store, plan);
+    const aliased = await aliasWrites(store, plan, deciding);
     if (!aliased) return undefined;
     ({ demoted } = aliased);
     for (const id of aliased.waiting) waiting.add(id);
@@ -189,7 +215,8 @@ const keyOfSameName = (keptClaim: FoundClaim, ownKey: string): string | undefine
  */
 async function aliasWrites(
   store: Store,
-  { keep, other, otherClaim, keptClaim, deciding }: MergePlan,
+  { keep, other, otherClaim, keptClaim }: MergePlan,
+  deciding: DecisionTime,
 ): Promise<{ waiting: string[]; writes: Write[]; demoted?: SignOn } | undefined> {
   const { holder } = otherClaim.claim;
   const alias = keptClaim.reference.organizationKey;
