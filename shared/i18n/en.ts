@@ -1147,7 +1147,7 @@ export const en = {
           'protected-name': 'name that this campaign protects, or a similar one',
           'invited-elsewhere': 'invited at another domain',
           'same-website': 'same website as one that has signed',
-          'shared-domain': 'others have signed from the same domain',
+          'shared-domain': 'other organizations have signed from the same domain',
           'shared-address': 'the same email address has signed for others',
           'not-a-name': 'the name or place does not look like one',
           'mixed-scripts': 'a word mixes letters of two alphabets',

@@ -1181,7 +1181,7 @@ export const fr: Catalog = {
           'protected-name': 'nom que cette campagne protège, ou semblable',
           'invited-elsewhere': 'invitée à un autre domaine',
           'same-website': 'même site web qu’une organisation qui a déjà signé',
-          'shared-domain': 'd’autres ont signé depuis le même domaine',
+          'shared-domain': 'd’autres organisations ont signé depuis le même domaine',
           'shared-address': 'la même adresse courriel a signé pour d’autres',
           'not-a-name': 'le nom ou le lieu n’en est sans doute pas un',
           'mixed-scripts': 'un mot mêle des lettres de deux écritures',

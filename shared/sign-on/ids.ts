@@ -68,6 +68,14 @@ export function mailDomainHash(addressKey: string, domain: string): string {
   return hashOf(addressKey, ['mail-domain', domain]);
 }
 
+/**
+ * The mark by which sign-ons from one mail domain are known to be of the same organization, from the key of its claim.
+ * It is compared with nineteen others at most, and kept short: 8 hexadecimal digits.
+ */
+export function organizationMark(addressKey: string, claimKey: string): string {
+  return hashOf(addressKey, ['organization', claimKey]).slice(0, 8);
+}
+
 /** The id of an invited organization, from the key of its name: 32 lower-case hexadecimal digits. */
 export function invitedId(addressKey: string, organizationKey: string): string {
   return hashOf(addressKey, ['invited', organizationKey]);

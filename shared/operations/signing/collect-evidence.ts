@@ -2,7 +2,7 @@ import type { Settings } from '../../campaign/settings.ts';
 import { foldLetters, lettersOf } from '../../organization/letters.ts';
 import { evidenceOf } from '../../sign-on/evidence.ts';
 import type { Flag } from '../../sign-on/flags.ts';
-import { invitedId, mailboxHash, mailDomainHash } from '../../sign-on/ids.ts';
+import { invitedId, mailboxHash, mailDomainHash, organizationMark } from '../../sign-on/ids.ts';
 import { invitationUse } from '../../sign-on/invitation-use.ts';
 import type { MailDomains } from '../../sign-on/mail-domains.ts';
 import { mailHostOf, ownDomainOf } from '../../sign-on/own-domain.ts';
@@ -79,7 +79,7 @@ export async function collectEvidence(store: Store, input: EvidenceQuery): Promi
       formSuspicions: suspicionsOf(signOn),
       lookAlikes: known.lookAlikes.filter(({ id }) => id !== rejectedId),
       otherOrganizations: known.others,
-      othersOfDomain: known.othersOfDomain,
+      othersOfDomain: known.organizationsOfDomain,
       sameWebsite: known.sameWebsite,
       invitation: known.invitation,
       rejected: rejectedId,
@@ -102,9 +102,9 @@ async function collectOfPerson(
 ) {
   const { slug, id, kind, email } = signOn;
   const ifReadable = <T>(read: Promise<T>) => readIfReadable(read, { store, slug, now: () => now, newUlid });
-  const mailbox = { mailboxHash: mailboxHash(await addressKey(), email), domainHash: undefined };
+  const mailbox = { mailboxHash: mailboxHash(await addressKey(), email), domain: undefined };
   const isKnown = { claimKey: undefined, isApproved, counts: stillStands(signOn) };
-  const { others, confirmed, othersOfDomain, rejected, writes } =
+  const { others, confirmed, organizationsOfDomain, rejected, writes } =
     (await ifReadable(evidenceOfAddress(store, { slug, id, kind, ...mailbox, ...isKnown, now, newUlid }))) ??
     nothingOfAddress;
   const isSameName = ({ signed }: SignOn): boolean =>
@@ -112,7 +112,7 @@ async function collectOfPerson(
   return {
     lookAlikes: confirmed.filter(isSameName).map((row) => ({ organizationKey: '', id: row.id, score: 100 })),
     others,
-    othersOfDomain,
+    organizationsOfDomain,
     rejected,
     writes,
     sameWebsite: undefined,
@@ -121,7 +121,7 @@ async function collectOfPerson(
   };
 }
 
-const nothingOfAddress: AddressEvidence = { others: 0, confirmed: [], othersOfDomain: 0, writes: [] };
+const nothingOfAddress: AddressEvidence = { others: 0, confirmed: [], organizationsOfDomain: 0, writes: [] };
 
 /** Evidence that cannot be read is missing, and is reported. Nobody is kept from signing by it. */
 async function collectOfOrganization(
@@ -157,7 +157,10 @@ async function collectOfOrganization(
         id,
         kind,
         mailboxHash: mailboxHash(key, email),
-        domainHash: domain === undefined ? undefined : mailDomainHash(key, domain),
+        domain:
+          domain === undefined
+            ? undefined
+            : { hash: mailDomainHash(key, domain), organization: organizationMark(key, claimKey) },
         claimKey,
         isApproved,
         counts,
@@ -170,7 +173,7 @@ async function collectOfOrganization(
     ),
     ifReadable(readInvited(store, slug, invitedId(key, organizationKey))),
   ]);
-  const { others, othersOfDomain, writes } = ofAddress;
+  const { others, organizationsOfDomain, writes } = ofAddress;
   const invitation = invited && invitationUse(invited, email, domains);
   // Anybody can type the website of another organization. An address at its domain answers that.
   const { website: typed = '' } = details;
@@ -180,7 +183,7 @@ async function collectOfOrganization(
   return {
     lookAlikes,
     others,
-    othersOfDomain,
+    organizationsOfDomain,
     rejected: ofAddress.rejected ?? (isKnown ? undefined : website?.rejected),
     writes,
     sameWebsite: website?.sameAs,

@@ -13,7 +13,8 @@ export interface AddressEvidence {
   others: number;
   /** The rows of these that are confirmed and can be read. */
   confirmed: readonly SignOn[];
-  othersOfDomain: number;
+  /** For how many other organizations the addresses of its domain have confirmed lately. */
+  organizationsOfDomain: number;
   /** Sign-on of the mailbox, or of its own domain, whose rejection speaks against this one. */
   rejected?: string | undefined;
   /** The writes that store this one for its mailbox and its domain, and that show it beside others of its mailbox. */
@@ -40,10 +41,8 @@ export async function evidenceOfAddress(
   { claimKey, isApproved, counts, newUlid, ...query }: AddressEvidenceQuery,
 ): Promise<AddressEvidence> {
   const { slug, now } = query;
-  const { others, othersOfOtherKind, othersOfDomain, writes } = await otherOrganizationsOfAddress(
-    store,
-    query,
-  );
+  const { others, othersOfOtherKind, othersOfDomain, organizationsOfDomain, writes } =
+    await otherOrganizationsOfAddress(store, query);
   const read = async (ids: readonly string[]) => await readSignOns(store, { slug, ids, now });
   const isNew = !isApproved && !counts;
   const [rows, ofOtherKind] = await Promise.all([read(others), isNew ? read(othersOfOtherKind) : []]);
@@ -55,7 +54,7 @@ export async function evidenceOfAddress(
   return {
     others: count,
     confirmed,
-    othersOfDomain: othersOfDomain.length,
+    organizationsOfDomain,
     rejected,
     writes: [...writes, ...shownBesideOthers(confirmed, count, newUlid)],
   };

@@ -4,7 +4,10 @@ import { expiryAfterDays, hasExpired } from '../../table/expiry.ts';
 import { addressSignOnsKey } from '../../table/keys.ts';
 import type { Store, Update } from '../../table/table.ts';
 
-/** `signOns` are those of organizations. One item has both kinds, so that a mailbox costs one read. */
+/**
+ * `signOns` are those of organizations; of a domain, each with the mark of its organization behind a slash. One item has
+ * both kinds, so that a mailbox costs one read.
+ */
 const itemSchema = z.object({
   signOns: z.set(z.string()).optional(),
   people: z.set(z.string()).optional(),
@@ -17,13 +20,16 @@ const rememberedDays = 90;
 /** Sign-ons stored for one mailbox, or one domain. Organizers need no larger number. */
 const maxRemembered = 20;
 
+/** Of these, sign-ons of one organization. Colleagues must not fill the list of their domain. */
+const maxColleagues = 3;
+
 export interface AddressQuery {
   slug: string;
   id: string;
   kind: SignOn['kind'];
   mailboxHash: string;
-  /** Hash of the mail domain, if it is an organization's own. */
-  domainHash: string | undefined;
+  /** The mail domain, if it is an organization's own: its hash, and the mark of the organization that signs. */
+  domain: { hash: string; organization: string } | undefined;
   now: Date;
 }
 
@@ -32,8 +38,10 @@ export interface AddressOrganizations {
   others: readonly string[];
   /** Those of the other kind. */
   othersOfOtherKind: readonly string[];
-  /** Those of the same kind from all mailboxes of its domain. */
+  /** Those of organizations from all mailboxes of its domain, also of the same organization. */
   othersOfDomain: readonly string[];
+  /** How many other organizations these are of. */
+  organizationsOfDomain: number;
   /** The writes that store this one, too. */
   writes: Update[];
 }
@@ -45,7 +53,7 @@ export interface AddressOrganizations {
  */
 export async function otherOrganizationsOfAddress(
   store: Store,
-  { slug, id, kind, mailboxHash, domainHash, now }: AddressQuery,
+  { slug, id, kind, mailboxHash, domain, now }: AddressQuery,
 ): Promise<AddressOrganizations> {
   const [own, other] =
     kind === 'organization' ? (['signOns', 'people'] as const) : (['people', 'signOns'] as const);
@@ -56,9 +64,9 @@ export async function otherOrganizationsOfAddress(
     const { [own]: lately = nobody, [other]: ofOtherKind = nobody } = over === undefined ? item : {};
     return { over, lately, ofOtherKind };
   };
-  const [mailbox, domain] = await Promise.all([
+  const [mailbox, ofDomain] = await Promise.all([
     read(mailboxHash),
-    domainHash === undefined ? undefined : read(domainHash),
+    domain === undefined ? undefined : read(domain.hash),
   ]);
   const expiry = expiryAfterDays(now, rememberedDays);
   const writes: Update[] = [];
@@ -75,22 +83,40 @@ export async function otherOrganizationsOfAddress(
       values: { ...values, ':expiry': expiry, ':is': new Set([...lately, id]) },
     });
   }
-  if (domainHash !== undefined && domain && domain.lately.size < maxRemembered) {
-    const isOver = isStillOver(domain.over);
+  const stored = [...(ofDomain?.lately ?? [])].map(signOnOfDomain);
+  const othersOfDomain = stored.filter((each) => each.id !== id);
+  const isOfOther = ({ organization }: SignOnOfDomain) => organization !== domain?.organization;
+  const ofOthers = othersOfDomain.filter(isOfOther);
+  const colleagues = othersOfDomain.length - ofOthers.length;
+  const isStored = stored.length > othersOfDomain.length;
+  if (domain && ofDomain && !isStored && colleagues < maxColleagues && stored.length < maxRemembered) {
+    const isOver = isStillOver(ofDomain.over);
     writes.push({
-      key: addressSignOnsKey(slug, domainHash),
+      key: addressSignOnsKey(slug, domain.hash),
       update: isOver ? `SET expiresAt = :expiry, ${own} = :ids` : `SET expiresAt = :expiry ADD ${own} :ids`,
       ...(isOver && { condition: isOver.condition }),
-      values: { ...isOver?.values, ':expiry': expiry, ':ids': new Set([id]) },
+      values: { ...isOver?.values, ':expiry': expiry, ':ids': new Set([`${id}/${domain.organization}`]) },
     });
   }
-  const withoutOwn = (ids: ReadonlySet<string> = nobody) => [...ids].filter((each) => each !== id);
+  const withoutOwn = (ids: ReadonlySet<string>) => [...ids].filter((each) => each !== id);
   return {
     others: withoutOwn(mailbox.lately),
     othersOfOtherKind: withoutOwn(mailbox.ofOtherKind),
-    othersOfDomain: withoutOwn(domain?.lately),
+    othersOfDomain: othersOfDomain.map((each) => each.id),
+    organizationsOfDomain: new Set(ofOthers.map(({ organization }) => organization)).size,
     writes,
   };
+}
+
+interface SignOnOfDomain {
+  id: string;
+  organization: string;
+}
+
+/** What is stored of a sign-on for its domain. An older entry has no mark, and counts as an organization of its own. */
+function signOnOfDomain(stored: string): SignOnOfDomain {
+  const [id = stored, organization = id] = stored.split('/');
+  return { id, organization };
 }
 
 const nobody: ReadonlySet<string> = new Set();

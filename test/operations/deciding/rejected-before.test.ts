@@ -439,6 +439,16 @@ describe('A rejected sign-on speaks against the next one of another name', () =>
     for (let at = 3; at < 15; at++) expect((await local(at)).outcome).toBe('confirmed');
   });
 
+  test('from a domain of which many colleagues have signed for one organization before', async () => {
+    const first = await sign('ana@evil.test', none);
+    for (let at = 0; at < 25; at++) await sign(`member-${at}@evil.test`, none);
+    await signing.withdraw(first.id);
+    await signing.reject((await sign('eve@evil.test', none, 'Pier Readers')).id);
+    const next = await sign('mallory@evil.test', none, 'Quay Cyclists');
+    expect(next.outcome).toBe('waiting-for-review');
+    expect((await flagsOf(next.id)).map(({ flag }) => flag)).toContain('rejected-before');
+  });
+
   test('from a domain not if it has free email', async () => {
     await signing.reject((await sign('eve@gmail.com', none, 'Pier Readers')).id);
     const next = await sign('iris@gmail.com', none, 'Dock Gardeners');

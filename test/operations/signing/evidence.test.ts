@@ -1,3 +1,4 @@
+import { marshall } from '@aws-sdk/util-dynamodb';
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
 import * as z from 'zod';
 import type { Settings } from '../../../shared/campaign/settings.ts';
@@ -5,10 +6,11 @@ import { importRow } from '../../../shared/operations/signing/import.ts';
 import { indexName } from '../../../shared/operations/signing/name-index.ts';
 import { organizationKey } from '../../../shared/organization/key.ts';
 import { exportedSignOn } from '../../../shared/sign-on/exported-sign-on.ts';
-import { invitedId, mailboxHash } from '../../../shared/sign-on/ids.ts';
+import { invitedId, mailboxHash, mailDomainHash } from '../../../shared/sign-on/ids.ts';
 import type { Details } from '../../../shared/sign-on/sign-on.ts';
 import type { FormSuspicion } from '../../../shared/sign-on/trap-fields.ts';
 import { addressSignOnsKey, invitedKey } from '../../../shared/table/keys.ts';
+import { itemSize } from '../../bench/item-size.ts';
 import { newIds } from '../../support/ids.ts';
 import { aSettings, organizationDetails, slug, testAddressKey } from '../../support/records.ts';
 import { newSigning, type Signing } from '../../support/signing.ts';
@@ -671,11 +673,36 @@ describe('one mailbox and one domain', () => {
       });
     expect(await counts(last)).toBe(true);
     expect(await flagsOf(last)).toContainEqual({ flag: 'shared-domain', domain: 'union.org', others: 20 });
+    // A write of the full list costs one unit, as that of a short one.
+    const key = addressSignOnsKey(slug, mailDomainHash(testAddressKey, 'union.org'));
+    const item = await database.store.get(z.record(z.string(), z.unknown()), key);
+    expect(itemSize(marshall({ ...key, ...item }))).toBeLessThanOrEqual(1024 - (60 - slug.length));
     const mailbox = 'zoe@union.org';
     await signed(mailbox, 'Zebra Guild', { website: undefined });
     await signed(mailbox, 'Yarrow Guild', { website: undefined });
     expect(await counts(await signed(mailbox, 'Xylem Guild', { website: undefined }))).toBe(false);
   });
+
+  const sharedDomainsOf = async (id: string) =>
+    (await flagsOf(id)).filter(({ flag }) => flag === 'shared-domain');
+
+  test.each(['flagged', 'before-counting'] as const)(
+    'counts other organizations of the domain, and no colleagues: %s',
+    async (review) => {
+      signing = newSigning(database, { ...settings, review });
+      const first = await signed('ana@union.org', 'Alder Club', { website: undefined });
+      for (const colleague of ['ben', 'cleo', 'dora', 'elio'])
+        expect(await sharedDomainsOf(await signed(`${colleague}@union.org`, 'Alder Club'))).toEqual([]);
+      const birch = await signed('fay@union.org', 'Birch Union', { website: undefined });
+      await signed('gus@union.org', 'Cedar Fund', { website: undefined });
+      const last = await signed('hal@union.org', 'Dogwood Society', { website: undefined });
+      expect(await Promise.all([first, birch].map(sharedDomainsOf))).toEqual([[], []]);
+      const three = { flag: 'shared-domain', domain: 'union.org', others: 3 };
+      expect(await sharedDomainsOf(last)).toEqual([three]);
+      // A colleague of the last is shown what it was.
+      expect(await sharedDomainsOf(await signed('ida@union.org', 'Dogwood Society'))).toEqual([three]);
+    },
+  );
 
   test('is different for neighbors below example.org', async () => {
     for (const name of ['Alder', 'Birch', 'Cedar', 'Dogwood', 'Elm'])
