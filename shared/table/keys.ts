@@ -144,7 +144,7 @@ export const lookAlikeKey = (
   PK: lookAlikePartition(slug, bucket),
   SK: `${sort}#${isRejected ? 'rejected#' : ''}${organizationKey}#${id}`,
 });
-/** Which organizations' sign-ons count with a website (`siteOf`). */
+/** Which organizations' sign-ons count with a website (`siteOf`), or were rejected with it. */
 export const websiteKey = (slug: string, site: string): Key => ({
   PK: `WEBSITE#${slug}#${site}`,
   SK: 'WEBSITE',

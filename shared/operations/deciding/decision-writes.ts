@@ -78,7 +78,9 @@ export async function approvedAllocation(
   const isDuplicate = allocation.eligible === 'no' && allocation.organizationKey !== undefined;
   const ofClaim = (allocation.flags ?? []).filter(isOfClaim);
   const websites =
-    kind === 'organization' && !isDuplicate ? websiteIndexWrites({ slug, id, signed: details }) : [];
+    kind === 'organization' && !isDuplicate
+      ? await websiteIndexWrites(store, { slug, id, signed: details }, now)
+      : [];
   return {
     ...allocation,
     review: 'approved',

@@ -141,7 +141,7 @@ export async function endMergeWrites(
       staying.map((row) => placedUpdate(store, row, root, (chain) => !leadsThrough(chain))),
     )),
     ...(claim.holder === signOn.id && !kept ? vacatedWrites(deciding, root, staying) : []),
-    ...websiteWrites([separated, ...(kept ? [kept] : [])]),
+    ...(await websiteWrites(store, deciding, [separated, ...(kept ? [kept] : [])])),
   ];
 }
 
@@ -163,10 +163,15 @@ async function rejectedThrough(
 }
 
 /** The websites of those that count from now on. */
-function websiteWrites(rows: readonly SignOn[]): Write[] {
-  const writes = rows.filter(({ eligible }) => eligible === 'no').flatMap(websiteIndexWrites);
+async function websiteWrites(
+  store: Store,
+  { now }: Pick<DecisionInput, 'now'>,
+  rows: readonly SignOn[],
+): Promise<Write[]> {
+  const counted = rows.filter(({ eligible }) => eligible === 'no');
+  const writes = await Promise.all(counted.map((row) => websiteIndexWrites(store, row, now)));
   // Two with the same website would write one item.
-  return [...new Map(writes.map((write) => [write.key.PK, write])).values()];
+  return [...new Map(writes.flat().map((write) => [write.key.PK, write])).values()];
 }
 
 const idsOf = (rows: readonly SignOn[]): Set<string> => new Set(rows.map(({ id }) => id));

@@ -190,7 +190,7 @@ async function mergeWrites(
     waiting.delete(keep.id);
     writes.push(
       promotedUpdate(keep, { root, pendingMail: deciding.newUlid(), decidedAt: deciding.now.toISOString() }),
-      ...websiteIndexWrites(keep),
+      ...(await websiteIndexWrites(store, keep, deciding.now)),
     );
   } else writes.push(unchangedSignOn(keep));
   writes.push(

@@ -43,7 +43,7 @@ export const promoteSignOn = (store: Store, input: DecisionInput): Promise<Promo
       pendingMail: newUlid(),
       decidedAt: now.toISOString(),
     });
-    const websites = websiteIndexWrites(signOn);
+    const websites = await websiteIndexWrites(store, signOn, now);
     const { holder } = claim;
     const event = decisionEvent({ ...input, signOn }, { type: 'promoted', signOnId: id });
     if (holder === undefined || holder === id) {

@@ -157,6 +157,6 @@ async function namesakeClaimWrites(
     takeClaim({ slug, id, organizationKey: key }),
     replaceClaim(reference, claim, { ...claim, waiting }, { namesake: isNamed ? key : undefined }),
     ...(isNamed ? [] : [recordNamesake(slug, name, key)]),
-    ...websiteIndexWrites(signOn),
+    ...(await websiteIndexWrites(store, signOn, deciding.now)),
   ];
 }

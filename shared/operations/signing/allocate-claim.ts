@@ -108,7 +108,7 @@ async function tryToAllocate(store: Store, input: AllocationInput): Promise<Allo
     return { ...noted, ...since, ...place, writes: [...place.writes, ...examined.writes] };
   const websites =
     examined === nothingCollected && hasReview(settings)
-      ? websiteIndexWrites({ ...signOn, signed: details })
+      ? await websiteIndexWrites(store, { ...signOn, signed: details }, now)
       : examined.writesIfCounted;
   return { ...noted, ...place, writes: [...place.writes, ...examined.writes, ...websites] };
 }

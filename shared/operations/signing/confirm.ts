@@ -142,7 +142,7 @@ async function takeVacantClaim(
     promotedUpdate(signOn, { root: reference.organizationKey, pendingMail: newUlid() }),
     takeClaim(reference),
     ...unchangedMerges(slug, chain),
-    ...(hasReview(settings) ? websiteIndexWrites(signOn) : []),
+    ...(hasReview(settings) ? await websiteIndexWrites(store, signOn, now) : []),
   ]);
   if (failed.length === 0) index.stays = signOn.signed;
   return failed.length === 0 ? 'confirmed' : undefined;

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { keyOfName } from '../../organization/key.ts';
 import type { MailDomains } from '../../sign-on/mail-domains.ts';
+import { stillStands } from '../../sign-on/review.ts';
 import { siteOf } from '../../sign-on/same-website.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
 import { findClaim } from '../../table/claims.ts';
@@ -43,25 +44,45 @@ export async function findSameWebsite(
   { slug, id, website = '', claimKey, now, ifReadable }: WebsiteQuery,
   domains: MailDomains,
 ): Promise<FoundWebsite> {
-  const site = siteOf(website);
-  if (site === undefined || isFrontOfPlatform(website, domains)) return { writesIfCounted: [] };
-  const was = (await store.get(itemSchema, websiteKey(slug, site)))?.signOns ?? new Set<string>();
-  const others = [...was].filter((other) => other !== id);
-  const rows = await readSignOns(store, { slug, ids: others, now });
-  const ofSite = rows.filter(({ signed }) => siteOf(signed?.website ?? '') === site);
-  const counting = ofSite.filter(
-    ({ eligible, askedAgainAt, review }) =>
-      eligible === 'yes' || (askedAgainAt !== undefined && review !== 'waiting'),
-  );
-  const rejected = ofSite.find((row) => row.status === 'rejected' && isOfOtherName(row, claimKey));
-  // One whose row cannot be read now may count once it is mended.
-  const unread = others.filter((other) => !rows.some((row) => row.id === other));
-  const kept = [id, ...counting.map((row) => row.id), ...unread].slice(0, maxSignOns);
+  const site = comparedSite(website, domains);
+  if (site === undefined) return { writesIfCounted: [] };
+  const was = await storedSignOns(store, slug, site);
+  const { counting, rejected, kept } = await signOnsOfSite(store, { slug, id, site, was, now });
+  const rejectedOther = rejected.find((row) => isOfOtherName(row, claimKey));
   const sameAs = await otherOrganization(store, { slug, claimKey, rows: counting, ifReadable });
   return {
     ...(sameAs && { sameAs }),
-    ...(rejected && counting.length === 0 && { rejected: rejected.id }),
-    writesIfCounted: [takenUpdate(slug, { site, was, is: new Set(kept) })],
+    ...(rejectedOther && counting.length === 0 && { rejected: rejectedOther.id }),
+    writesIfCounted: [takenUpdate(slug, { site, was, is: kept })],
+  };
+}
+
+/** The form in which a website is compared (`siteOf`). Undefined if it is nobody's own. */
+function comparedSite(website: string | undefined, domains: MailDomains): string | undefined {
+  const site = siteOf(website ?? '');
+  return website === undefined || site === undefined || isFrontOfPlatform(website, domains)
+    ? undefined
+    : site;
+}
+
+const storedSignOns = async (store: Store, slug: string, site: string): Promise<Set<string>> =>
+  (await store.get(itemSchema, websiteKey(slug, site)))?.signOns ?? new Set();
+
+/** What became of the sign-ons that are stored for a website, and who is stored once `id` counts with it. */
+async function signOnsOfSite(
+  store: Store,
+  { slug, id, site, was, now }: { slug: string; id: string; site: string; was: Set<string>; now: Date },
+): Promise<{ counting: SignOn[]; rejected: SignOn[]; kept: Set<string> }> {
+  const others = [...was].filter((other) => other !== id);
+  const rows = await readSignOns(store, { slug, ids: others, now });
+  const ofSite = rows.filter(({ signed }) => siteOf(signed?.website ?? '') === site);
+  const counting = ofSite.filter(stillStands);
+  // One whose row cannot be read now may count once it is mended.
+  const unread = others.filter((other) => !rows.some((row) => row.id === other));
+  return {
+    counting,
+    rejected: ofSite.filter(({ status }) => status === 'rejected'),
+    kept: new Set([id, ...counting.map((row) => row.id), ...unread].slice(0, maxSignOns)),
   };
 }
 
@@ -99,22 +120,44 @@ const takenUpdate = (
   values: { ':is': is, ...(was.size > 0 && { ':was': was }) },
 });
 
-/** Stores the website of a sign-on that an organizer approves. */
-export function websiteIndexWrites({ slug, id, signed }: Pick<SignOn, 'slug' | 'id' | 'signed'>): Update[] {
-  const site = siteOf(signed?.website ?? '');
-  if (site === undefined) return [];
-  return [{ key: websiteKey(slug, site), update: 'ADD signOns :ids', values: { ':ids': new Set([id]) } }];
+type OfWebsite = Pick<SignOn, 'slug' | 'id' | 'signed'>;
+
+/**
+ * Stores the website of a sign-on that counts without a search for others with it: by a decision, by the button of one
+ * who waited, or again by agreeing to a changed letter. In a full item it takes the place of those that do not count.
+ */
+export async function websiteIndexWrites(store: Store, signOn: OfWebsite, now: Date): Promise<Update[]> {
+  const { slug, id } = signOn;
+  const { site, was } = (await storedWith(store, signOn)) ?? {};
+  if (site === undefined || was === undefined) return [];
+  if (was.size < maxSignOns || was.has(id)) return [addedUpdate(slug, site, id)];
+  const { kept } = await signOnsOfSite(store, { slug, id, site, was, now });
+  return [takenUpdate(slug, { site, was, is: kept })];
 }
 
 /**
  * Stores the website of a sign-on that an organizer rejects, so that the next one with it waits. Those that count take
  * the place of the rejected ones, so a full item stays as it is.
  */
-export async function rejectedWebsiteWrites(
-  store: Store,
-  signOn: Pick<SignOn, 'slug' | 'id' | 'signed'>,
-): Promise<Update[]> {
-  const writes = websiteIndexWrites(signOn);
-  const stored = await Promise.all(writes.map(({ key }) => store.get(itemSchema, key)));
-  return stored.some((item) => (item?.signOns?.size ?? 0) >= maxSignOns) ? [] : writes;
+export async function rejectedWebsiteWrites(store: Store, signOn: OfWebsite): Promise<Update[]> {
+  const { site, was } = (await storedWith(store, signOn)) ?? {};
+  if (site === undefined || was === undefined || was.size >= maxSignOns) return [];
+  return [addedUpdate(signOn.slug, site, signOn.id)];
 }
+
+/** The website of a sign-on as it is compared, and the sign-ons that are stored for it. Undefined if it has none. */
+async function storedWith(
+  store: Store,
+  { slug, signed }: OfWebsite,
+): Promise<{ site: string; was: Set<string> } | undefined> {
+  if (signed?.website === undefined) return undefined;
+  const { mailDomains } = await import('../../sign-on/mail-domains.ts');
+  const site = comparedSite(signed.website, mailDomains);
+  return site === undefined ? undefined : { site, was: await storedSignOns(store, slug, site) };
+}
+
+const addedUpdate = (slug: string, site: string, id: string): Update => ({
+  key: websiteKey(slug, site),
+  update: 'ADD signOns :ids',
+  values: { ':ids': new Set([id]) },
+});

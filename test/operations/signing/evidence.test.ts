@@ -9,7 +9,7 @@ import { exportedSignOn } from '../../../shared/sign-on/exported-sign-on.ts';
 import { invitedId, mailboxHash, mailDomainHash } from '../../../shared/sign-on/ids.ts';
 import type { Details } from '../../../shared/sign-on/sign-on.ts';
 import type { FormSuspicion } from '../../../shared/sign-on/trap-fields.ts';
-import { addressSignOnsKey, invitedKey } from '../../../shared/table/keys.ts';
+import { addressSignOnsKey, invitedKey, websiteKey } from '../../../shared/table/keys.ts';
 import { itemSize } from '../../bench/item-size.ts';
 import { newIds } from '../../support/ids.ts';
 import { aSettings, organizationDetails, slug, testAddressKey } from '../../support/records.ts';
@@ -49,6 +49,7 @@ async function invite(organization: string, place: { email?: string; website?: s
   const id = invitedId(testAddressKey, organizationKey(organization));
   await database.put({ ...invitedKey(slug, id), slug, id, organization, nonce: 'a-nonce', ...place });
 }
+const websiteItem = z.object({ signOns: z.set(z.string()) });
 const flagsOf = async (id: string) => (await signing.read(id)).flags ?? [];
 const counts = async (id: string) => (await signing.read(id)).eligible === 'yes';
 
@@ -406,6 +407,29 @@ describe('the same website', () => {
     expect(await claimViolations(database, await signOnsOf(database))).toEqual([]);
   });
 
+  const storedFor = async (site: string): Promise<string[]> => [
+    ...((await database.store.get(websiteItem, websiteKey(slug, site)))?.signOns ?? []),
+  ];
+
+  test('is stored for ten at most, also if organizers let more count, and first for those that count', async () => {
+    const typed = { website };
+    const rejected: string[] = [];
+    for (let at = 0; at < 5; at++) {
+      rejected.push(await signed(`hv-${at}@gmail.com`, `Lantern ${at} Club`, typed));
+      await signing.reject(rejected[at] ?? '');
+    }
+    const counted: string[] = [];
+    for (let at = 0; at < 12; at++) {
+      counted.push(await signed(`member-${at}@gmail.com`, `Chapter ${at}`, typed));
+      expect(await signing.approve(counted[at] ?? '')).toBe('approved');
+      const stored = await storedFor('harbor-voices.org?');
+      expect(stored.length).toBeLessThanOrEqual(10);
+      expect(stored).toContain(counted[at]);
+    }
+    expect(await storedFor('harbor-voices.org?')).not.toContain(rejected[0]);
+    expect(await claimViolations(database, await signOnsOf(database))).toEqual([]);
+  });
+
   test('on the first page of a platform belongs to nobody', async () => {
     const platform = { website: 'https://www.facebook.com/' };
     expect(await counts(await signed('a@alder.org', 'Alder Club', platform))).toBe(true);
@@ -413,6 +437,10 @@ describe('the same website', () => {
     const page = { website: 'https://www.facebook.com/cedar' };
     expect(await counts(await signed('c@cedar.org', 'Cedar Club', page))).toBe(true);
     expect(await counts(await signed('d@dogwood.org', 'Dogwood Club', page))).toBe(false);
+    const approved = await signed('eve@gmail.com', 'Elm Club', platform);
+    expect(await signing.approve(approved)).toBe('approved');
+    await signing.reject(approved);
+    expect(await storedFor('facebook.com?')).toEqual([]);
   });
 });
 
