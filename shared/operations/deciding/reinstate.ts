@@ -1,11 +1,13 @@
 import { hasAgreed } from '../../campaign/letter-hashes.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
 import { forgetRejection } from '../../table/claims.ts';
+import { expiryAfterDays } from '../../table/expiry.ts';
 import type { Key } from '../../table/keys.ts';
 import { readSettings } from '../../table/settings.ts';
 import type { Store, Update, Write } from '../../table/table.ts';
 import { updateIfUnchanged } from '../../table/unchanged-condition.ts';
 import { indexName, leaveIndex } from '../signing/name-index.ts';
+import { emptyDays } from '../signing/withdraw-unchanged.ts';
 import {
   approvedAllocation,
   approvedUpdate,
@@ -42,7 +44,7 @@ export const reinstateSignOn = (store: Store, input: DecisionInput): Promise<Rei
     const event = decisionEvent(input, { type: 'reinstated', signOnId: signOn.id });
     if (signOn.withdrawnAt !== undefined) {
       const failed = await store.transact([
-        withdrawnAgain(signOn),
+        withdrawnAgain(signOn, input.now),
         ...(await notRejectedWrites(store, { ...input, signOn })),
         event,
       ]);
@@ -92,8 +94,14 @@ async function notRejectedWrites(store: Store, input: DecisionInput): Promise<Up
   return found?.claim.rejected?.has(input.signOn.id) ? [forgetRejection(found.reference)] : [];
 }
 
-function withdrawnAgain(signOn: SignOn): Update {
-  return updateIfUnchanged(signOn, 'SET #status = :withdrawn', { ':withdrawn': 'withdrawn' });
+/** A row without signed words, as "It wasn't me" leaves it, was to expire before the rejection, and does again. */
+function withdrawnAgain(signOn: SignOn, now: Date): Update {
+  const expires = signOn.signed === undefined;
+  return updateIfUnchanged(
+    signOn,
+    `SET #status = :withdrawn${expires ? ', expiresAt = :expiry REMOVE keep' : ''}`,
+    { ':withdrawn': 'withdrawn', ...(expires && { ':expiry': expiryAfterDays(now, emptyDays) }) },
+  );
 }
 
 /** Back to the queue. Its signer gets the mail that says so only if it was not sent before the rejection. */

@@ -53,6 +53,36 @@ describe('“It wasn’t me”', () => {
     expect(await signing.tryToRead(id)).toBeUndefined();
   });
 
+  test.each(['before', 'after'])(
+    'leaves a row that expires also if it was rejected and reinstated, denied %s the rejection',
+    async (time) => {
+      const id = await signing.submit(email);
+      await signing.confirm(id);
+      await signing.withdraw(id);
+      if (time === 'before') await deny(id);
+      await signing.reject(id);
+      if (time === 'after') await deny(id);
+      signing.later(10 * 24 * 60 * 60);
+      expect((await signing.read(id)).status).toBe('rejected');
+      expect(await signing.reinstate(id)).toBe('reinstated-withdrawn');
+      expect(await signing.read(id)).toMatchObject({ status: 'withdrawn', email: '' });
+      signing.later(6 * 24 * 60 * 60);
+      expect(await signing.tryToRead(id)).toBeDefined();
+      signing.later(2 * 24 * 60 * 60);
+      expect(await signing.tryToRead(id)).toBeUndefined();
+    },
+  );
+
+  test('keeps the row of one who only withdrew, was rejected and reinstated', async () => {
+    const id = await signing.submit(email);
+    await signing.confirm(id);
+    await signing.withdraw(id);
+    await signing.reject(id);
+    expect(await signing.reinstate(id)).toBe('reinstated-withdrawn');
+    signing.later(40 * 24 * 60 * 60);
+    expect(await signing.read(id)).toMatchObject({ status: 'withdrawn', email });
+  });
+
   test('releases the organization’s claim', async () => {
     const id = await signing.submit(email, 'Harbor Families');
     await signing.confirm(id);
