@@ -62,7 +62,10 @@ export const firstSignOnOf = (organizationKey: string): string | undefined =>
 
 export const isNamesakeOf = (id: string, key: string): boolean => key.startsWith(`${id}/`);
 
-/** Other organizations of one name, at most: each name more makes each write of the claim dearer. */
+/**
+ * Other organizations of one name that get a claim without an organizer's decision, at most: each makes each write of
+ * the claim dearer.
+ */
 export const maxNamesakes = 50;
 
 /** Merges upon merges that are followed; each is an organizer's decision, so there are never many. */
