@@ -3,13 +3,14 @@ import type { Evidence } from './evidence.ts';
 /**
  * What a flag does: the sign-on waits for an organizer, or the flag is only shown beside it. This holds with the
  * setting `review: flagged`. With `none` no sign-on waits, with `before-counting` every one does (`flagsNeedReview` in
- * review.ts). `makesSignOnWait` there counts what `waits-from-two` needs, and `needsDecisionForVacantClaim` says when a
- * sign-on waits that would take a vacant claim, for which `second-domain` is enough.
+ * review.ts). `makesSignOnWait` there counts what `waits-from-two` needs, and `needsDecisionForVacantClaim` adds what
+ * `waits-if-vacant` needs.
  */
 export const flagEffects = {
   waits: 'waits',
   shown: 'is shown',
-  'waits-from-two': 'one is shown, two or more wait',
+  'waits-from-two': 'is shown with one other; waits with two others or more',
+  'waits-if-vacant': 'is shown; waits if nobody counts',
 } as const;
 export type FlagEffect = keyof typeof flagEffects;
 
@@ -19,7 +20,10 @@ interface FlagRule {
   weight: number;
 }
 
-/** Every piece of evidence: what it does and how much it weighs. `flag-meanings.ts` says what it means. */
+/**
+ * Every piece of evidence: what it does and how much it weighs. What it means is in the organizers' guide
+ * (`docs/campaign.md`), in the same order.
+ */
 export const flagTable = {
   'disposable-mail': {
     effect: 'waits',
@@ -82,7 +86,7 @@ export const flagTable = {
     weight: 3,
   },
   'second-domain': {
-    effect: 'shown',
+    effect: 'waits-if-vacant',
     weight: 2,
   },
   'shared-domain': {

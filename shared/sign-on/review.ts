@@ -26,6 +26,7 @@ export function makesSignOnWait(flag: Flag): boolean {
     case 'waits':
       return true;
     case 'shown':
+    case 'waits-if-vacant':
       return false;
     // Whoever runs one organization may sign for its sister, too.
     case 'waits-from-two':

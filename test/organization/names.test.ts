@@ -35,7 +35,7 @@ const shown = ({ one, other, about }: { one: string; other: string; about: strin
 const same = pairs.filter(({ label }) => label === 'same');
 const different = pairs.filter(({ label }) => label === 'different');
 
-test('there are at least 500 labelled pairs, 200 of each label', () => {
+test('the file of labelled pairs is not cut: it has 500 at least, 200 of each label', () => {
   expect(pairs.length).toBeGreaterThanOrEqual(500);
   expect(Math.min(same.length, different.length)).toBeGreaterThanOrEqual(200);
 });
