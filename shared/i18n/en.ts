@@ -243,8 +243,8 @@ export const en = {
     waiting: {
       title: 'Thank you. Your signature is being reviewed',
       body: (_from: string) => [
-        'You have confirmed your signature. The organizers review it before it counts.',
-        'You do not need to do anything else. We will email you when it counts.',
+        'You have confirmed your signature. The organizers decide before it counts. If you changed a signature that counts, it stays as it was until then.',
+        'You do not need to do anything else. We will email you if they accept it.',
       ],
     },
     'already-signed': {
@@ -294,7 +294,7 @@ export const en = {
         'You did not confirm your signature before signing closed, so it does not count and is not listed.',
       confirmed: 'You have confirmed your signature, and it counts.',
       duplicate:
-        'You have confirmed your signature, but it does not count: another person has signed for the same organization, and each organization counts once. If the other signature is withdrawn, the organizers can use yours instead.',
+        'You have confirmed your signature. It does not count at the moment: another person has signed for the same organization, and each organization counts once. The organizers decide which signature counts. We will email you if it is yours.',
       inReview:
         'You have confirmed your signature. The organizers review it before it counts. You do not need to do anything else.',
       withdrawn: 'It is not counted or listed.',
@@ -397,7 +397,7 @@ export const en = {
     unconfirmed: 'We delete a signature, or a change to one, that nobody confirms within 30 days.',
     deletion: (until: string) =>
       `We delete all other personal data ${until}. The names of organizations stay on the published letter.`,
-    kept: 'If you unsubscribe, we keep a code made from your address so that we send you nothing more. We also keep codes made from addresses and their domains for three months. They show who signs for several organizations, which helps to detect invented ones.',
+    kept: 'If you unsubscribe, we keep a code made from your address so that we send you nothing more. We also keep codes made from addresses and their domains for three months. They show who signs for several organizations, or as several people, which helps to detect invented signatures.',
     backups:
       'Deleted data stays in database backups for up to 35 days, and in records of failed requests for up to 14 days. We only read these to repair a fault. Logs never contain names or addresses.',
     technologyTitle: 'Cookies and tracking',

@@ -241,8 +241,8 @@ export const es: Catalog = {
     waiting: {
       title: 'Gracias. Su firma está en revisión',
       body: () => [
-        'Usted ya confirmó su firma. El equipo organizador la revisa antes de que cuente.',
-        'No tiene que hacer nada más. Le escribiremos cuando cuente.',
+        'Usted ya confirmó su firma. El equipo organizador decide antes de que cuente. Si usted cambió una firma que cuenta, esta sigue como estaba hasta entonces.',
+        'No tiene que hacer nada más. Le escribiremos si el equipo la acepta.',
       ],
     },
     'already-signed': {
@@ -292,7 +292,7 @@ export const es: Catalog = {
         'Usted no confirmó su firma antes de que terminara el plazo, así que no cuenta ni aparece en la lista.',
       confirmed: 'Usted ya confirmó su firma, y cuenta.',
       duplicate:
-        'Usted ya confirmó su firma, pero no cuenta: otra persona firmó por la misma organización, y cada organización cuenta una sola vez. Si la otra firma se retira, el equipo organizador puede usar la suya en su lugar.',
+        'Usted ya confirmó su firma. Por ahora no cuenta: otra persona firmó por la misma organización, y cada organización cuenta una sola vez. El equipo organizador decide qué firma cuenta. Le escribiremos si es la suya.',
       inReview:
         'Usted ya confirmó su firma. El equipo organizador la revisa antes de que cuente. No tiene que hacer nada más.',
       withdrawn: 'No cuenta ni aparece en la lista.',
@@ -391,7 +391,7 @@ export const es: Catalog = {
     unconfirmed: 'Eliminamos toda firma, o cambio de una firma, que nadie confirme en 30 días.',
     deletion: (until) =>
       `Eliminamos todos los demás datos personales ${until}. Los nombres de las organizaciones permanecen en la carta publicada.`,
-    kept: 'Si usted pide no recibir más correos, guardamos un código creado a partir de su dirección para no enviarle nada más. También guardamos durante tres meses códigos creados a partir de las direcciones y de sus dominios. Muestran quién firma por varias organizaciones, lo que ayuda a detectar las inventadas.',
+    kept: 'Si usted pide no recibir más correos, guardamos un código creado a partir de su dirección para no enviarle nada más. También guardamos durante tres meses códigos creados a partir de las direcciones y de sus dominios. Muestran quién firma por varias organizaciones, o como varias personas, lo que ayuda a detectar firmas inventadas.',
     backups:
       'Los datos eliminados permanecen hasta 35 días en las copias de seguridad de la base de datos, y hasta 14 días en los registros de solicitudes fallidas. Solo los leemos para reparar una falla. Los registros de actividad nunca contienen nombres ni direcciones.',
     technologyTitle: 'Cookies y seguimiento',

@@ -260,8 +260,8 @@ export const fr: Catalog = {
     waiting: {
       title: 'Merci. Votre signature est en cours d’examen',
       body: () => [
-        'Vous avez confirmé votre signature. L’équipe organisatrice l’examine avant de la compter.',
-        'Vous n’avez rien d’autre à faire. Nous vous écrirons quand elle comptera.',
+        'Vous avez confirmé votre signature. L’équipe organisatrice décide avant de la compter. Si vous avez modifié une signature qui compte, elle reste inchangée jusque-là.',
+        'Vous n’avez rien d’autre à faire. Nous vous écrirons si l’équipe l’accepte.',
       ],
     },
     'already-signed': {
@@ -312,7 +312,7 @@ export const fr: Catalog = {
         'Vous n’avez pas confirmé votre signature avant la clôture. Elle ne compte donc pas et ne figure pas sur la liste.',
       confirmed: 'Vous avez confirmé votre signature, et elle compte.',
       duplicate:
-        'Vous avez confirmé votre signature, mais elle ne compte pas : une autre personne a signé pour la même organisation, et chaque organisation compte une seule fois. Si l’autre signature est retirée, l’équipe organisatrice peut utiliser la vôtre à la place.',
+        'Vous avez confirmé votre signature. Pour le moment, elle ne compte pas : une autre personne a signé pour la même organisation, et chaque organisation compte une seule fois. L’équipe organisatrice décide quelle signature compte. Nous vous écrirons si c’est la vôtre.',
       inReview:
         'Vous avez confirmé votre signature. L’équipe organisatrice l’examine avant de la compter. Vous n’avez rien d’autre à faire.',
       withdrawn: 'Elle ne compte pas et ne figure pas sur la liste.',
@@ -415,7 +415,7 @@ export const fr: Catalog = {
       'Nous supprimons toute signature, ou modification d’une signature, que personne ne confirme dans les 30 jours.',
     deletion: (until) =>
       `Nous supprimons toutes les autres données personnelles ${until}. Les noms des organisations restent sur la lettre publiée.`,
-    kept: 'Si vous vous désabonnez, nous gardons un code créé à partir de votre adresse pour ne plus rien vous envoyer. Pour repérer les organisations inventées, nous gardons aussi pendant trois mois des codes des adresses et de leurs domaines, afin de voir qui signe pour plusieurs organisations.',
+    kept: 'Si vous vous désabonnez, nous gardons un code créé à partir de votre adresse pour ne plus rien vous envoyer. Pour repérer les signatures inventées, nous gardons aussi pendant trois mois des codes des adresses et de leurs domaines, afin de voir qui signe pour plusieurs organisations, ou sous plusieurs noms.',
     backups:
       'Les données supprimées restent jusqu’à 35 jours dans les copies de sauvegarde de la base de données, et jusqu’à 14 jours dans les traces des demandes qui ont échoué. Nous ne les lisons que pour réparer une panne. Les journaux ne contiennent jamais de noms ni d’adresses.',
     technologyTitle: 'Témoins (cookies) et suivi',

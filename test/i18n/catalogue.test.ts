@@ -27,6 +27,19 @@ const written = ({ value }: Leaf): string => {
   return Array.isArray(result) ? result.join('\n') : String(result);
 };
 
+test.each([
+  ['en', /The organizers decide/],
+  ['es', /El equipo organizador decide/],
+  ['fr', /L’équipe organisatrice décide/],
+] as const)(
+  'a duplicate whose signer presses the button reads the same there and behind the link: %s',
+  (language, organizersDecide) => {
+    const { results, signOn } = texts(language);
+    for (const text of [results.waiting.body('').join(' '), signOn.leads.duplicate])
+      expect(text).toMatch(organizersDecide);
+  },
+);
+
 describe('the catalogue', () => {
   const english = textsOf('en');
   /** Names, and words that a language shares with English. */

@@ -68,7 +68,7 @@ describe('the page behind a signer’s link', () => {
   test.each<[string, Partial<Props>]>([
     ['Confirm your change', { status: 'confirmed', isChange: true, actions: ['confirm', 'withdraw'] }],
     ['You have confirmed your signature, and it counts.', { status: 'confirmed', actions: ['withdraw'] }],
-    ['but it does not count', { status: 'confirmed', actions: ['withdraw'], isDuplicate: true }],
+    ['It does not count at the moment', { status: 'confirmed', actions: ['withdraw'], isDuplicate: true }],
     ['Your signature is withdrawn', { status: 'withdrawn', actions: [] }],
     ['Confirm your signature', { status: 'withdrawn', actions: ['confirm', 'not-me'] }],
     ['Your signature was not accepted', { status: 'rejected', actions: [] }],
