@@ -29,7 +29,7 @@ export function refusalText(
 ): DecisionText {
   const texts = {
     changed: `was just corrected by its signer. Review it again: \`campaign sign-ons ${slug}\`.`,
-    'evidence-added': `was not changed. Since it was examined, an organization has counted that has nearly its name or its website, or another signature of the same organization. See \`campaign sign-ons ${slug} ${id.slice(0, 8)}\`. If it should count, run this again.`,
+    'evidence-added': `was not changed. Something new speaks against it: by now another organization with a similar name or the same website counts, or another signature counted for this organization. See \`campaign sign-ons ${slug} ${id.slice(0, 8)}\`. If it should count, run this again.`,
     'asked-again':
       'has not agreed to the changed letter yet. Only its signer can, with the link in our emails.',
     'not-confirmed': 'is not confirmed yet. Only its signer can confirm it.',

@@ -83,7 +83,7 @@ export const withFlags = (known: readonly Flag[], found: readonly Flag[]): Flag[
  * from another domain or place than the one that counted, since one of the two may be false.
  */
 export const makesWaitForVacantClaim = (flag: Flag): boolean =>
-  makesSignOnWait(flag) || flag.flag === 'second-domain';
+  makesSignOnWait(flag) || flagTable[flag.flag].effect === 'waits-if-vacant';
 
 /** Whether an organizer must decide before a sign-on gets the vacant claim of its organization. */
 export const needsDecisionForVacantClaim = (

@@ -403,14 +403,15 @@ export const consoleEn = {
     split: 'Another organization',
     resend: 'Send the email again',
     hints: {
-      approve: 'It counts, and the signer gets an email. “Reject” undoes this.',
+      approve:
+        'It counts, unless another signature counts for the organization. The signer gets an email. “Reject” undoes this.',
       reject: 'It is not counted or listed. The signer gets no email. “Reinstate” undoes this.',
       reinstate:
         'If it waited for review before, it waits again. Otherwise it counts again, unless another signature counts for the organization.',
       promote:
         'It counts for its organization. If another signature counted before, it is kept in reserve. The signers get an email. To undo this, let the other signature count.',
       merge:
-        'Only the other signature counts. Later signatures under this name do not count either. “Another organization” undoes this.',
+        'Only the other signature counts. If this one has another name, later signatures under that name do not count either. “Another organization” undoes this.',
       split:
         'Both organizations count, each with its own signature. The signer gets an email. “The same organization” undoes this.',
       resend: 'The daily limit of emails to one address still applies.',
@@ -427,7 +428,7 @@ export const consoleEn = {
     outcomes: {
       changed: 'The signer has just corrected it. Review it, then decide.',
       'evidence-added':
-        'Since it was examined, an organization has counted that has nearly its name or its website, or another signature of the same organization. Look at the evidence, then decide.',
+        'Something new speaks against it: by now another organization with a similar name or the same website counts, or another signature counted for this organization. Look at the evidence, then decide.',
       'not-in-review': 'It is not waiting for review.',
       'not-confirmed': 'It is not confirmed. Only the signer can confirm it.',
       withdrawn: 'The signer withdrew it.',

@@ -413,7 +413,8 @@ export const consoleEs: ConsoleCatalog = {
     split: 'Es otra organización',
     resend: 'Enviar el correo otra vez',
     hints: {
-      approve: 'Cuenta, y quien firmó recibe un correo. “Rechazar” lo deshace.',
+      approve:
+        'Cuenta, salvo que cuente otra firma de la organización. Quien firmó recibe un correo. “Rechazar” lo deshace.',
       reject:
         'No cuenta ni aparece en la lista. Quien firmó no recibe ningún correo. “Readmitir” lo deshace.',
       reinstate:
@@ -421,7 +422,7 @@ export const consoleEs: ConsoleCatalog = {
       promote:
         'Cuenta por su organización. Si antes contaba otra firma, esa queda en reserva. Quienes firmaron reciben un correo. Para deshacerlo, haga que cuente la otra firma.',
       merge:
-        'Solo cuenta la otra firma. Las firmas posteriores con este nombre tampoco cuentan. “Es otra organización” lo deshace.',
+        'Solo cuenta la otra firma. Si esta lleva otro nombre, las firmas posteriores con ese nombre tampoco cuentan. “Es otra organización” lo deshace.',
       split:
         'Cuentan las dos organizaciones, cada una con su firma. Quien firmó recibe un correo. “Es la misma organización” lo deshace.',
       resend: 'Sigue vigente el límite diario de correos a una misma dirección.',
@@ -437,7 +438,7 @@ export const consoleEs: ConsoleCatalog = {
     outcomes: {
       changed: 'Quien firmó acaba de corregirla. Revísela y decida después.',
       'evidence-added':
-        'Desde que se examinó, ha contado una organización con casi el mismo nombre o con su sitio web, u otra firma de la misma organización. Revise los indicios y decida después.',
+        'Hay algo nuevo en contra: ahora cuenta otra organización con un nombre parecido o con el mismo sitio web, o contó otra firma de esta organización. Revise los indicios y decida después.',
       'not-in-review': 'No espera revisión.',
       'not-confirmed': 'No está confirmada. Solo quien firmó puede confirmarla.',
       withdrawn: 'Quien firmó la retiró.',

@@ -410,7 +410,8 @@ export const consoleFr: ConsoleCatalog = {
     split: 'Autre organisation',
     resend: 'Renvoyer le courriel',
     hints: {
-      approve: 'Elle compte, et son signataire reçoit un courriel. « Refuser » annule.',
+      approve:
+        'Elle compte, sauf si une autre signature compte pour l’organisation. Son signataire reçoit un courriel. « Refuser » annule.',
       reject:
         'Elle ne compte pas et ne figure pas sur la liste. Son signataire ne reçoit aucun courriel. « Rétablir » annule.',
       reinstate:
@@ -418,7 +419,7 @@ export const consoleFr: ConsoleCatalog = {
       promote:
         'Elle compte pour son organisation. Celle qui comptait avant attend à sa place ; « Faire compter » pour celle-là annule. Leurs signataires reçoivent un courriel.',
       merge:
-        'Seule l’autre compte, et les signatures suivantes sous ce nom ne comptent pas. « Autre organisation » annule.',
+        'Seule l’autre compte. Si celle-ci porte un autre nom, les signatures suivantes sous ce nom ne comptent pas non plus. « Autre organisation » annule.',
       split:
         'Les deux organisations comptent, chacune avec sa signature. Son signataire reçoit un courriel. « Même organisation » annule.',
       resend: 'Dans les limites d’une adresse.',
@@ -435,7 +436,7 @@ export const consoleFr: ConsoleCatalog = {
     outcomes: {
       changed: 'Son signataire vient de la corriger. Regardez-la de nouveau, puis décidez.',
       'evidence-added':
-        'Depuis son examen, une organisation a compté, presque du même nom ou avec le même site Web, ou une autre signature de la même organisation. Regardez les indices, puis décidez.',
+        'Un nouvel indice la met en doute : une autre organisation au nom semblable ou avec le même site Web compte désormais, ou une autre signature a compté pour cette organisation. Regardez les indices, puis décidez.',
       'not-in-review': 'Elle n’attend pas d’examen.',
       'not-confirmed': 'Elle n’est pas confirmée. Seul son signataire peut le faire.',
       withdrawn: 'Son signataire l’a retirée.',
