@@ -18,7 +18,7 @@ export const flagSchema = z.discriminatedUnion('flag', [
   z.object({ flag: z.literal('rejected-before'), id: z.string() }),
   /** This organization counts, and had the name before. */
   z.object({ flag: z.literal('former-name'), id: z.string() }),
-  /** This one counts for the organization, from another domain or place. One of the two may be false. */
+  /** This one counts for the organization, or counted last, from another domain or place. One of the two may be false. */
   z.object({ flag: z.literal('second-domain'), id: z.string() }),
   /** The name is, or nearly is, this protected one, and the address is not at its own domain. */
   z.object({ flag: z.literal('protected-name'), name: z.string() }),

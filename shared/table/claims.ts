@@ -90,7 +90,7 @@ export async function findClaim(store: Store, reference: ClaimReference): Promis
 
 /**
  * Takes a vacant claim, and leaves its queue if the sign-on waited there. It no longer notes who was rejected or left: where
- * there is a review, only an organizer's decision comes here after a rejection.
+ * there is a review, only an organizer's decision comes here after a rejection, or who held it before and agrees again.
  */
 export const takeClaim = ({ slug, organizationKey, id }: ClaimReference): Update => ({
   key: claimKey(slug, organizationKey),
