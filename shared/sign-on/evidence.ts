@@ -44,7 +44,7 @@ export interface EvidenceInput {
 export type Evidence = Flag | { flag: 'burst'; signOns: number };
 
 /** Names like one organization's that an organizer is shown, at most. Rejected ones are counted apart. */
-const maxLookAlikes = 3;
+const maxShown = 3;
 
 /** Other organizations of one mail domain from which on this is shown: all members of a federation have its domain. */
 const minOthersOfDomain = 3;
@@ -99,9 +99,9 @@ export function flagsOfNames(lookAlikes: EvidenceInput['lookAlikes']): Flag[] {
   const rejected = lookAlikes.filter(({ isRejected }) => isRejected);
   return [
     ...standing
-      .slice(0, maxLookAlikes)
+      .slice(0, maxShown)
       .map(({ organizationKey, id, score }): Flag => ({ flag: 'look-alike', organizationKey, id, score })),
-    ...rejected.slice(0, maxLookAlikes).map(({ id }): Flag => ({ flag: 'rejected-before', id })),
+    ...rejected.slice(0, maxShown).map(({ id }): Flag => ({ flag: 'rejected-before', id })),
   ];
 }
 

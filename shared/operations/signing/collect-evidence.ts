@@ -103,7 +103,7 @@ async function collectOfPerson(
   const { slug, id, kind, email } = signOn;
   const ifReadable = <T>(read: Promise<T>) => readIfReadable(read, { store, slug, now: () => now, newUlid });
   const mailbox = { mailboxHash: mailboxHash(await addressKey(), email), domain: undefined };
-  const isKnown = { claimKey: undefined, isApproved, counts: stillStands(signOn) };
+  const isKnown = { claimKey: undefined, isApproved, stands: stillStands(signOn) };
   const { others, confirmed, organizationsOfDomain, rejected, writes } =
     (await ifReadable(evidenceOfAddress(store, { slug, id, kind, ...mailbox, ...isKnown, now, newUlid }))) ??
     nothingOfAddress;
@@ -140,7 +140,7 @@ async function collectOfOrganization(
   domains: MailDomains,
 ) {
   const { slug, id, kind, email } = signOn;
-  const counts = stillStands(signOn);
+  const stands = stillStands(signOn);
   const key = await addressKey();
   const domain = ownDomainOf(mailHostOf(email), domains);
   const ifReadable = <T>(read: Promise<T>) => readIfReadable(read, { store, slug, now: () => now, newUlid });
@@ -163,7 +163,7 @@ async function collectOfOrganization(
             : { hash: mailDomainHash(key, domain), organization: organizationMark(key, claimKey) },
         claimKey,
         isApproved,
-        counts,
+        stands,
         now,
         newUlid,
       }),
@@ -179,7 +179,7 @@ async function collectOfOrganization(
   const { website: typed = '' } = details;
   const isAtWebsite =
     domain !== undefined && URL.canParse(typed) && ownDomainOf(new URL(typed).hostname, domains) === domain;
-  const isKnown = isApproved || counts || isAtWebsite || invitation?.from === 'own-domain';
+  const isKnown = isApproved || stands || isAtWebsite || invitation?.from === 'own-domain';
   return {
     lookAlikes,
     others,

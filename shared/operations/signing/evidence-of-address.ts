@@ -26,8 +26,8 @@ type AddressEvidenceQuery = AddressQuery & {
   claimKey: string | undefined;
   /** Whether an organizer has approved the words. No rejection concerns them. */
   isApproved: boolean;
-  /** Whether it counts. A rejection for its domain, or of the other kind for its mailbox, no longer concerns it. */
-  counts: boolean;
+  /** Whether it `stillStands`. A rejection for its domain, or of the other kind for its mailbox, no longer concerns it. */
+  stands: boolean;
   newUlid: () => string;
 };
 
@@ -38,13 +38,13 @@ type AddressEvidenceQuery = AddressQuery & {
  */
 export async function evidenceOfAddress(
   store: Store,
-  { claimKey, isApproved, counts, newUlid, ...query }: AddressEvidenceQuery,
+  { claimKey, isApproved, stands, newUlid, ...query }: AddressEvidenceQuery,
 ): Promise<AddressEvidence> {
   const { slug, now } = query;
   const { others, othersOfOtherKind, othersOfDomain, organizationsOfDomain, writes } =
     await otherOrganizationsOfAddress(store, query);
   const read = async (ids: readonly string[]) => await readSignOns(store, { slug, ids, now });
-  const isNew = !isApproved && !counts;
+  const isNew = !isApproved && !stands;
   const [rows, ofOtherKind] = await Promise.all([read(others), isNew ? read(othersOfOtherKind) : []]);
   const ofMailbox = isApproved ? undefined : [...rows, ...ofOtherKind].find(isRejected);
   const ofDomain = isNew && !ofMailbox && (await rejectedOfDomain(read, { ids: othersOfDomain, claimKey }));
