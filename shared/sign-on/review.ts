@@ -96,8 +96,8 @@ export const needsDecisionForVacantClaim = (
 
 /** Whether organizers are told of a duplicate: it may be the true one of two, or another organization. */
 export const isDoubtfulDuplicate = (flags: readonly Flag[] = []): boolean =>
-  isOfOtherDomain(flags) || flags.some(({ flag }) => flag === 'same-name');
+  hasSecondOrigin(flags) || flags.some(({ flag }) => flag === 'same-name');
 
 /** Whether it comes from another domain or place than the sign-on that counts for its organization, or counted last. */
-export const isOfOtherDomain = (flags: readonly Flag[]): boolean =>
+export const hasSecondOrigin = (flags: readonly Flag[]): boolean =>
   flags.some(({ flag }) => flag === 'second-domain');

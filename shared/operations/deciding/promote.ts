@@ -58,20 +58,20 @@ export const promoteSignOn = (store: Store, input: DecisionInput): Promise<Promo
       return failed.length === 0 ? 'promoted' : again(signOn);
     }
     await indexName(store, signOn, signOn.signed, input);
-    const former = await readSignOn(store, { slug, id: holder, now });
-    const waiting = new Set([...(claim.waiting ?? []), ...(former ? [holder] : [])]);
+    const replaced = await readSignOn(store, { slug, id: holder, now });
+    const waiting = new Set([...(claim.waiting ?? []), ...(replaced ? [holder] : [])]);
     waiting.delete(id);
     const failed = await store.transact([
       promoted,
-      ...(former
-        ? [demotedUpdate(former, input), decisionEvent(input, { type: 'demoted', signOnId: former.id })]
+      ...(replaced
+        ? [demotedUpdate(replaced, input), decisionEvent(input, { type: 'demoted', signOnId: replaced.id })]
         : []),
       replaceClaim(reference, claim, { holder: id, waiting }),
       event,
       ...websites,
     ]);
     if (failed.length > 0) return again(signOn);
-    again(former);
+    again(replaced);
     return 'promoted-instead';
   });
 

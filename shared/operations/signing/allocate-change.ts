@@ -1,7 +1,7 @@
 import { keyOfName } from '../../organization/key.ts';
 import type { Flag } from '../../sign-on/flags.ts';
 import { printedChange } from '../../sign-on/printed-words.ts';
-import { hasNewReasonToWait, hasReview, isOfOtherDomain } from '../../sign-on/review.ts';
+import { hasNewReasonToWait, hasReview, hasSecondOrigin } from '../../sign-on/review.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
 import { findClaim } from '../../table/claims.ts';
 import type { Store } from '../../table/table.ts';
@@ -51,7 +51,7 @@ async function changeOf(store: Store, input: AllocationInput): Promise<Allocated
   const flags = examined?.flags ?? [];
   // Of words that are the same, nothing is examined: the rules may have changed since they were.
   const waits =
-    !isSame && (change === 'other' || isOfOtherDomain(flags) || hasNewReasonToWait(flags, signOn, details));
+    !isSame && (change === 'other' || hasSecondOrigin(flags) || hasNewReasonToWait(flags, signOn, details));
   if (waits) return { takesEffect: false, flags };
   const allocation = await allocateExamined(store, { ...input, separates: false });
   // Another organization counts under the corrected name.

@@ -4,8 +4,8 @@ import {
   flagsNeedReview,
   hasNewReasonToWait,
   hasReview,
+  hasSecondOrigin,
   isDoubtfulDuplicate,
-  isOfOtherDomain,
   isSameFlag,
   makesSignOnWait,
   makesWaitForVacantClaim,
@@ -184,9 +184,9 @@ async function reviewOf(
           (flag) => makesWaitForVacantClaim(flag) && !known.some((other) => isSameFlag(other, flag)),
         )
       : flags.some(makesSignOnWait) ||
-        isOfOtherDomain(ofClaim) ||
+        hasSecondOrigin(ofClaim) ||
         // It was a duplicate from another domain or place before all were asked to agree.
-        (isOfOtherDomain(known) && !isLastHolder(organization, signOn));
+        (hasSecondOrigin(known) && !isLastHolder(organization, signOn));
     const waits = !isTaken && hasReview(settings) && isUnseen;
     return { examined, noted: { review, ...(flags.length > 0 && { flags }) }, waits };
   }

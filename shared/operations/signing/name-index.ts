@@ -110,9 +110,9 @@ export async function indexRejectedName(
   await Promise.all(
     [...new Set(entries.map(({ PK }) => PK))].map(async (PK) => {
       const rejected = await rejectedEntries(store, PK);
-      const oldest = rejected.toSorted((one, other) => (one.mark < other.mark ? 1 : -1));
+      const newestFirst = rejected.toSorted((one, other) => (one.mark < other.mark ? 1 : -1));
       await Promise.all(
-        oldest.slice(maxRejectedPerBucket).map(({ SK, mark }) =>
+        newestFirst.slice(maxRejectedPerBucket).map(({ SK, mark }) =>
           // One that was put there again meanwhile stays.
           store.remove({ remove: { PK, SK }, condition: 'mark = :mark', values: { ':mark': mark } }),
         ),
