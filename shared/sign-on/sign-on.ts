@@ -100,7 +100,7 @@ export const signOnSchema = z.object({
    * the words of now, too, there is no suspicion (`suspicionsOf`).
    */
   unsuspectedHash: z.string().optional(),
-  /** Mark of the last removal of its entries from the index of names (`leaveIndex`). */
+  /** Mark of the last removal of its entries from the index of names (`withIndex`). */
   indexMark: z.string().optional(),
   /** Mark of the network that `submission` came from (`dailyNetworkHash`), if the campaign has a review. */
   network: z.string().optional(),

@@ -204,27 +204,27 @@ export async function indexViolations(
   /** Keys of other names of organizations: that organizers have merged, or approved another name instead of. */
   { others = new Set<string>() } = {},
 ): Promise<string[]> {
-  const entry = z.object({
-    id: z.string().optional(),
-    organizationKey: z.string(),
-    isRejected: z.boolean().default(false),
-  });
+  const entry = z.object({ id: z.string().optional(), organizationKey: z.string() });
+  const nameOf = ({ PK, SK }: Key): string => `${PK} ${SK}`;
   const tableKeys = await test.tableKeys();
   const keys = tableKeys.filter(({ PK }) => PK.startsWith(lookAlikePartition(slug, '')));
-  const indexed = await Promise.all(keys.map((key) => test.store.get(entry, key)));
+  const indexed = await Promise.all(
+    keys.map(async (key) => ({ key: nameOf(key), ...(await test.store.get(entry, key)) })),
+  );
+  const allowed = new Set(
+    signOns.flatMap(({ id, status, review, eligible, askedAgainAt, signed }) => {
+      const isAsked = askedAgainAt !== undefined && review !== 'waiting';
+      const stands = status === 'confirmed' && (eligible === 'yes' || isAsked);
+      const isRejected = status === 'rejected';
+      return stands || isRejected ? lookAlikeKeys({ slug, id }, signed, isRejected).map(nameOf) : [];
+    }),
+  );
   const found: string[] = [];
-  for (const { id, organizationKey: named, isRejected } of indexed.filter((each) => each !== undefined)) {
-    const row = signOns.find((signOn) => signOn.id === id);
-    const { status, review, eligible, askedAgainAt, signed } = row ?? {};
-    const isAsked = askedAgainAt !== undefined && review !== 'waiting';
-    const stands = status === 'confirmed' && (eligible === 'yes' || isAsked);
-    const isOwn = signed !== undefined && organizationKey(signed.organizationName ?? '') === named;
-    const isRight =
-      id === undefined ? others.has(named) : isOwn && (isRejected ? status === 'rejected' : stands);
-    if (!isRight) found.push(`${named} is indexed for ${id}, ${status} ${review}, rejected: ${isRejected}`);
-  }
+  for (const { key, id, organizationKey: named = '' } of indexed)
+    if (id === undefined ? !others.has(named) : !allowed.has(key))
+      found.push(`${named} is indexed for ${id}: ${key}`);
   const otherNames = new Set(
-    indexed.flatMap((each) => (each?.id === undefined ? each?.organizationKey : [])),
+    indexed.filter(({ id }) => id === undefined).map(({ organizationKey: named }) => named),
   );
   const claims = claimKey(slug, '').PK;
   for (const { PK } of tableKeys.filter(({ PK }) => PK.startsWith(claims))) {
@@ -234,11 +234,10 @@ export async function indexViolations(
     for (const name of names)
       if (names.size > 1 && !otherNames.has(name)) found.push(`${name} is merged, and not indexed`);
   }
-  const isStored = new Set(keys.map(({ PK, SK }) => `${PK} ${SK}`));
+  const isStored = new Set(indexed.map(({ key }) => key));
   for (const { id, kind, eligible, signed } of signOns) {
     if (kind !== 'organization' || eligible === 'no') continue;
-    const entries = lookAlikeKeys({ slug, id }, signed);
-    if (!entries.every(({ PK, SK }) => isStored.has(`${PK} ${SK}`)))
+    if (!lookAlikeKeys({ slug, id }, signed).every((key) => isStored.has(nameOf(key))))
       found.push(`${id} counts as ${signed?.organizationName}, and is not indexed`);
   }
   return found;

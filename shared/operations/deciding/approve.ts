@@ -1,10 +1,14 @@
 import { hasSamePrint, hasSameProposal } from '../../sign-on/printed-words.ts';
-import { retryOnConflict } from '../../table/retry-on-conflict.ts';
 import type { Store } from '../../table/table.ts';
 import { addedEvidence } from '../signing/added-evidence.ts';
-import { changingIndex, type IndexedWords } from '../signing/name-index.ts';
 import { approvedChangeWrites } from './decide-change.ts';
-import { approvedAllocation, approvedUpdate, type DecisionInput, decisionEvent } from './decision-writes.ts';
+import {
+  approvedAllocation,
+  approvedUpdate,
+  type DecisionInput,
+  decisionEvent,
+  retryDecision,
+} from './decision-writes.ts';
 
 export type ApproveOutcome =
   | 'approved'
@@ -35,10 +39,7 @@ export type ApproveOutcome =
  * meantime are not approved, nor is evidence that no organizer can have seen.
  */
 export const approveSignOn = (store: Store, input: DecisionInput): Promise<ApproveOutcome> =>
-  changingIndex(store, input, (index) => approve(store, input, index));
-
-const approve = (store: Store, input: DecisionInput, index: IndexedWords): Promise<ApproveOutcome> =>
-  retryOnConflict<ApproveOutcome>(store, input, 'not-confirmed', async (signOn) => {
+  retryDecision<ApproveOutcome>(store, input, 'not-confirmed', async (signOn, index) => {
     switch (signOn.status) {
       case 'pending':
         return 'not-confirmed';
@@ -50,8 +51,7 @@ const approve = (store: Store, input: DecisionInput, index: IndexedWords): Promi
     }
     if (signOn.proposed) {
       if (!hasSameProposal(signOn, input.signOn)) return 'changed';
-      index.words.push(signOn.proposed, signOn.signed);
-      const added = await addedEvidence(store, { ...input, signOn });
+      const added = await addedEvidence(store, { ...input, signOn, index });
       if (added) return (await store.update(added)) ? 'evidence-added' : undefined;
       const change = await approvedChangeWrites(store, { ...input, signOn }, signOn.proposed);
       if ((await store.transact(change.writes)).length > 0) return undefined;
@@ -61,8 +61,7 @@ const approve = (store: Store, input: DecisionInput, index: IndexedWords): Promi
     if (signOn.review !== 'waiting' || !signOn.signed)
       return signOn.review === 'approved' ? 'already-approved' : 'not-in-review';
     if (!hasSamePrint(signOn, input.signOn)) return 'changed';
-    index.words.push(signOn.signed);
-    const added = await addedEvidence(store, { ...input, signOn });
+    const added = await addedEvidence(store, { ...input, signOn, index });
     if (added) return (await store.update(added)) ? 'evidence-added' : undefined;
     const words = { details: signOn.signed, known: signOn.flags, separates: false };
     const allocation = await approvedAllocation(store, { ...input, signOn, ...words });
@@ -72,7 +71,7 @@ const approve = (store: Store, input: DecisionInput, index: IndexedWords): Promi
       decisionEvent(input, { type: 'approved', signOnId: signOn.id }),
     ]);
     if (failed.length > 0) return undefined;
-    if (allocation.eligible === 'yes') index.stays = signOn.signed;
+    if (allocation.eligible === 'yes') index.counts(signOn, signOn.signed);
     if (signOn.askedAgainAt !== undefined) return 'approved-asked-again';
     return allocation.eligible === 'yes' ? 'approved' : 'approved-organization-has-signed';
   });

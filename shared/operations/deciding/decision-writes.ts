@@ -10,7 +10,7 @@ import { updateIfUnchanged } from '../../table/unchanged-condition.ts';
 import { readIfReadable } from '../health/report-unreadable-item.ts';
 import { decidedDuplicate, isOfClaim } from '../signing/claim-evidence.ts';
 import { findOrganization } from '../signing/find-organization.ts';
-import { leaveIndex } from '../signing/name-index.ts';
+import { type NameIndex, withIndex } from '../signing/name-index.ts';
 import {
   type Allocation,
   allocateExamined,
@@ -116,38 +116,19 @@ export function approvedUpdate(
   );
 }
 
-/**
- * Tries a decision (`retryOnConflict`). A try that fails says with `again` which rows it has read, and is made anew. At
- * the end, the names that it has put into the index leave it, but those of sign-ons that stand. Not sooner: a removal
- * marks the row, so two decisions would make each other fail.
- */
-export async function retryDecision<Outcome extends string>(
+/** Tries a decision (`retryOnConflict`). At its end, the index of names matches the row (`withIndex`). */
+export const retryDecision = <Outcome extends string>(
   store: Store,
   input: DecisionInput,
   outcomeIfMissing: Outcome,
-  change: (
-    signOn: SignOn,
-    again: (...rows: (SignOn | undefined)[]) => undefined,
-  ) => Promise<Outcome | undefined>,
-): Promise<Outcome> {
-  const tried = new Map<string, SignOn>();
-  const again = (...rows: (SignOn | undefined)[]): undefined => {
-    for (const row of rows) if (row) tried.set(row.id, row);
-  };
-  try {
-    return await retryOnConflict(store, input, outcomeIfMissing, async (signOn) => {
-      try {
-        return await change(signOn, again);
-      } catch (error) {
-        again(signOn);
-        throw error;
-      }
-    });
-  } finally {
-    for (const signOn of tried.values())
-      await leaveIndex(store, { ...input, signOn, words: [signOn.signed], mayBeRejected: true });
-  }
-}
+  change: (signOn: SignOn, index: NameIndex) => Promise<Outcome | undefined>,
+): Promise<Outcome> =>
+  withIndex(store, input, (index) =>
+    retryOnConflict(store, input, outcomeIfMissing, (signOn) => {
+      index.changes(signOn);
+      return change(signOn, index);
+    }),
+  );
 
 /** A write without effect. It fails its transaction if the sign-on has changed since it was read. */
 export const unchangedSignOn = (signOn: SignOn): Update =>

@@ -13,7 +13,7 @@ import { readSettings } from '../../table/settings.ts';
 import { readSignOn, readSignOns } from '../../table/sign-ons.ts';
 import type { Store, Update, Write } from '../../table/table.ts';
 import { updateIfUnchanged } from '../../table/unchanged-condition.ts';
-import { indexName } from '../signing/name-index.ts';
+import type { NameIndex } from '../signing/name-index.ts';
 import { vacancyWrites } from '../signing/release-claim.ts';
 import { websiteIndexWrites } from '../signing/websites.ts';
 import { approvedUpdate, type DecisionInput, unchangedSignOn } from './decision-writes.ts';
@@ -97,7 +97,7 @@ async function lastHolder(
 /** The writes that end a merge. All rows that were read are in the transaction. */
 export async function endMergeWrites(
   store: Store,
-  deciding: DecisionInput,
+  deciding: DecisionInput & { index: NameIndex },
   { found, ownKey }: Pick<MergedSignOn, 'found' | 'ownKey'>,
   merge: MergeToEnd,
 ): Promise<Write[]> {
@@ -105,7 +105,7 @@ export async function endMergeWrites(
   const { key, separated, kept, rows, moved } = merge;
   const { slug } = signOn;
   for (const row of [separated, kept])
-    if (row?.eligible === 'no') await indexName(store, row, row.signed, deciding);
+    if (row?.eligible === 'no') await deciding.index.enter(row, row.signed);
   const { claim, chain, reference } = found;
   const root = reference.organizationKey;
   const queue = rows.filter((row) => row.id !== separated.id && row.id !== kept?.id);

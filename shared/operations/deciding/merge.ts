@@ -12,7 +12,7 @@ import {
 import { readSignOn } from '../../table/sign-ons.ts';
 import type { Store, Update, Write } from '../../table/table.ts';
 import { updateIfUnchanged } from '../../table/unchanged-condition.ts';
-import { indexName, otherNameWrites } from '../signing/name-index.ts';
+import { type NameIndex, otherNameWrites } from '../signing/name-index.ts';
 import { promotedUpdate } from '../signing/promoted-update.ts';
 import { websiteIndexWrites } from '../signing/websites.ts';
 import {
@@ -50,7 +50,7 @@ export const mergeSignOns = (
   store: Store,
   { keep: keepAsRead, ...deciding }: DecisionInput & { keep: SignOn },
 ): Promise<MergeOutcome> =>
-  retryDecision<MergeOutcome>(store, deciding, 'other-not-confirmed', async (other, again) => {
+  retryDecision<MergeOutcome>(store, deciding, 'other-not-confirmed', async (other, index) => {
     const { slug } = other;
     const keep = await readSignOn(store, { slug, id: keepAsRead.id, now: deciding.now });
     const obstacle = mergeObstacle(keep, other);
@@ -60,17 +60,15 @@ export const mergeSignOns = (
     // One that is asked holds no claim, and would have to wait for one.
     if (other.askedAgainAt !== undefined && plan.way !== 'claim') return 'other-asked-again';
     if (plan.way === 'one' && other.review !== 'waiting') return 'already-merged';
-    const merge = await mergeWrites(store, plan, deciding);
+    const writes = await mergeWrites(store, plan, { ...deciding, index });
     // Somebody else has changed a row in the meantime: read again.
-    if (!merge) return again(keep, other);
+    if (!writes) return undefined;
     const event = decisionEvent(
       { ...deciding, signOn: other },
       { type: 'merged', keep: keep.id, other: other.id },
     );
-    const failed = await store.transact([...merge.writes, event]);
-    if (failed.length > 0) return again(keep, other);
-    again(merge.demoted);
-    return 'merged';
+    const failed = await store.transact([...writes, event]);
+    return failed.length === 0 ? 'merged' : undefined;
   });
 
 /** Why two sign-ons cannot be merged; undefined if they can. */
@@ -106,7 +104,7 @@ export async function previewMerge(
   return { counts: counts ?? keep, demoted: way === 'claim' && holder?.id !== other.id ? holder : undefined };
 }
 
-type DecisionTime = Pick<DecisionInput, 'now' | 'newUlid'>;
+type Deciding = Pick<DecisionInput, 'now' | 'newUlid'> & { index: NameIndex };
 
 interface Pair {
   keep: SignOn;
@@ -148,15 +146,10 @@ async function planMerge(
     : { ...plan, way: 'claim' };
 }
 
-async function mergeWrites(
-  store: Store,
-  plan: MergePlan,
-  deciding: DecisionTime,
-): Promise<{ writes: Write[]; demoted: SignOn | undefined } | undefined> {
+async function mergeWrites(store: Store, plan: MergePlan, deciding: Deciding): Promise<Write[] | undefined> {
   const { keep, other, keptClaim, otherClaim, way, ownKey } = plan;
   const root = keptClaim.reference.organizationKey;
   const writes: Write[] = [];
-  let demoted: SignOn | undefined;
   const waiting = new Set(keptClaim.claim.waiting ?? []);
   if (other.review === 'waiting') {
     waiting.add(other.id);
@@ -175,7 +168,6 @@ async function mergeWrites(
   if (way === 'claim') {
     const aliased = await aliasWrites(store, plan, deciding);
     if (!aliased) return undefined;
-    ({ demoted } = aliased);
     for (const id of aliased.waiting) waiting.add(id);
     writes.push(...aliased.writes);
   }
@@ -186,7 +178,7 @@ async function mergeWrites(
   }
   const isVacant = keptClaim.claim.holder === undefined;
   if (isVacant) {
-    await indexName(store, keep, keep.signed, deciding);
+    await deciding.index.enter(keep, keep.signed);
     waiting.delete(keep.id);
     writes.push(
       promotedUpdate(keep, { root, pendingMail: deciding.newUlid(), decidedAt: deciding.now.toISOString() }),
@@ -199,7 +191,7 @@ async function mergeWrites(
       waiting,
     }),
   );
-  return { writes, demoted };
+  return writes;
 }
 
 /**
@@ -216,8 +208,8 @@ const keyOfSameName = (keptClaim: FoundClaim, ownKey: string): string | undefine
 async function aliasWrites(
   store: Store,
   { keep, other, otherClaim, keptClaim }: MergePlan,
-  deciding: DecisionTime,
-): Promise<{ waiting: string[]; writes: Write[]; demoted?: SignOn } | undefined> {
+  deciding: Deciding,
+): Promise<{ waiting: string[]; writes: Write[] } | undefined> {
   const { holder } = otherClaim.claim;
   const alias = keptClaim.reference.organizationKey;
   const writes: Write[] = [replaceClaim(otherClaim.reference, otherClaim.claim, { alias })];
@@ -227,7 +219,8 @@ async function aliasWrites(
   const row =
     holder === other.id ? other : await readSignOn(store, { slug: keep.slug, id: holder, now: deciding.now });
   if (row?.eligible !== 'yes') return undefined;
-  return { waiting: [...waiting, holder], writes: [...writes, demotedUpdate(row, deciding)], demoted: row };
+  deciding.index.changes(row);
+  return { waiting: [...waiting, holder], writes: [...writes, demotedUpdate(row, deciding)] };
 }
 
 /** From review to waiting for the claim of the organization that it was merged with. */

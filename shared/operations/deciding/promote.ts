@@ -5,7 +5,7 @@ import { readSettings } from '../../table/settings.ts';
 import { readSignOn } from '../../table/sign-ons.ts';
 import type { Store, Update } from '../../table/table.ts';
 import { addedEvidence } from '../signing/added-evidence.ts';
-import { indexName } from '../signing/name-index.ts';
+import type { NameIndex } from '../signing/name-index.ts';
 import { promotedUpdate } from '../signing/promoted-update.ts';
 import { websiteIndexWrites } from '../signing/websites.ts';
 import { type DecisionInput, decisionEvent, demotedUpdate, retryDecision } from './decision-writes.ts';
@@ -29,7 +29,7 @@ export type PromoteOutcome =
  * is told; promoting that one undoes this. Repeated: `already-holds`, and no write.
  */
 export const promoteSignOn = (store: Store, input: DecisionInput): Promise<PromoteOutcome> =>
-  retryDecision<PromoteOutcome>(store, input, 'not-waiting', async (signOn, again) => {
+  retryDecision<PromoteOutcome>(store, input, 'not-waiting', async (signOn, index) => {
     if (signOn.status === 'confirmed' && signOn.review === 'waiting') return 'waits-for-review';
     if (signOn.status === 'confirmed' && signOn.askedAgainAt !== undefined) return 'asked-again';
     if (signOn.status !== 'confirmed' || !signOn.organizationKey) return 'not-waiting';
@@ -48,17 +48,15 @@ export const promoteSignOn = (store: Store, input: DecisionInput): Promise<Promo
     const event = decisionEvent({ ...input, signOn }, { type: 'promoted', signOnId: id });
     if (holder === undefined || holder === id) {
       // Whoever signed while nobody had the claim was not compared with this one.
-      const added = await evidenceSince(store, { ...input, signOn });
-      if (added) {
-        again(signOn);
-        return (await store.update(added)) ? 'evidence-added' : undefined;
-      }
+      const added = await evidenceSince(store, { ...input, signOn, index });
+      if (added) return (await store.update(added)) ? 'evidence-added' : undefined;
       const merges = unchangedMerges(slug, chain);
       const failed = await store.transact([promoted, takeClaim(reference), ...merges, event, ...websites]);
-      return failed.length === 0 ? 'promoted' : again(signOn);
+      return failed.length === 0 ? 'promoted' : undefined;
     }
-    await indexName(store, signOn, signOn.signed, input);
+    await index.enter(signOn, signOn.signed);
     const replaced = await readSignOn(store, { slug, id: holder, now });
+    if (replaced) index.changes(replaced);
     const waiting = new Set([...(claim.waiting ?? []), ...(replaced ? [holder] : [])]);
     waiting.delete(id);
     const failed = await store.transact([
@@ -70,13 +68,14 @@ export const promoteSignOn = (store: Store, input: DecisionInput): Promise<Promo
       event,
       ...websites,
     ]);
-    if (failed.length > 0) return again(signOn);
-    again(replaced);
-    return 'promoted-instead';
+    return failed.length === 0 ? 'promoted-instead' : undefined;
   });
 
 /** The write that adds evidence which no organizer has seen. Without a review nobody looks at any. */
-async function evidenceSince(store: Store, input: DecisionInput): Promise<Update | undefined> {
+async function evidenceSince(
+  store: Store,
+  input: DecisionInput & { index: NameIndex },
+): Promise<Update | undefined> {
   // It counts with its signed words, also while a change of them waits.
   const signOn = { ...input.signOn, proposed: undefined, proposedFlags: undefined };
   const added = await addedEvidence(store, { ...input, signOn, knowsDuplicates: true });

@@ -6,7 +6,6 @@ import type { Key } from '../../table/keys.ts';
 import { readSettings } from '../../table/settings.ts';
 import type { Store, Update, Write } from '../../table/table.ts';
 import { updateIfUnchanged } from '../../table/unchanged-condition.ts';
-import { indexName, leaveIndex } from '../signing/name-index.ts';
 import { emptyDays } from '../signing/withdraw-unchanged.ts';
 import {
   approvedAllocation,
@@ -38,7 +37,7 @@ export type ReinstateOutcome =
  * waits for it. Repeated: `not-rejected`, and no write.
  */
 export const reinstateSignOn = (store: Store, input: DecisionInput): Promise<ReinstateOutcome> =>
-  retryDecision<ReinstateOutcome>(store, input, 'not-rejected', async (signOn, again) => {
+  retryDecision<ReinstateOutcome>(store, input, 'not-rejected', async (signOn, index) => {
     if (signOn.status === 'withdrawn') return 'withdrawn';
     if (signOn.status !== 'rejected') return 'not-rejected';
     const event = decisionEvent(input, { type: 'reinstated', signOnId: signOn.id });
@@ -48,9 +47,7 @@ export const reinstateSignOn = (store: Store, input: DecisionInput): Promise<Rei
         ...(await notRejectedWrites(store, { ...input, signOn })),
         event,
       ]);
-      if (failed.length > 0) return undefined;
-      await leaveIndex(store, { ...input, words: [signOn.signed], mayBeRejected: true });
-      return 'reinstated-withdrawn';
+      return failed.length === 0 ? 'reinstated-withdrawn' : undefined;
     }
     if (!signOn.signed) return 'erased';
     const letters = (await readSettings(store, signOn.slug))?.letters;
@@ -62,11 +59,9 @@ export const reinstateSignOn = (store: Store, input: DecisionInput): Promise<Rei
         ...(await notRejectedWrites(store, { ...input, signOn })),
         event,
       ]);
-      if (failed.length > 0) return undefined;
-      await leaveIndex(store, { ...input, words: [signOn.signed], mayBeRejected: true });
-      return 'reinstated-in-review';
+      return failed.length === 0 ? 'reinstated-in-review' : undefined;
     }
-    if (signOn.kind === 'organization') await indexName(store, signOn, signOn.signed, input);
+    if (signOn.kind === 'organization') await index.enter(signOn, signOn.signed);
     const words = { details: signOn.signed, known: signOn.flags, separates: false };
     const asked = { ...signOn, askedAgainAt };
     const allocation = await approvedAllocation(store, { ...input, signOn: asked, ...words });
@@ -78,8 +73,7 @@ export const reinstateSignOn = (store: Store, input: DecisionInput): Promise<Rei
       ...forgetting.filter(({ key }) => !allocation.writes.some((write) => isOfItem(write, key))),
       event,
     ]);
-    if (failed.length > 0) return again(signOn);
-    await leaveIndex(store, { ...input, words: [signOn.signed], mayBeRejected: true });
+    if (failed.length > 0) return undefined;
     if (isAsked) return 'reinstated-asked-again';
     return allocation.eligible === 'yes' ? 'reinstated' : 'reinstated-organization-has-signed';
   });

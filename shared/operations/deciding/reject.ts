@@ -6,7 +6,7 @@ import { setOrRemove } from '../../table/set-or-remove.ts';
 import type { Store, Update, Write } from '../../table/table.ts';
 import { updateIfUnchanged } from '../../table/unchanged-condition.ts';
 import { readIfReadable } from '../health/report-unreadable-item.ts';
-import { indexRejectedName, leaveIndex } from '../signing/name-index.ts';
+import type { NameIndex } from '../signing/name-index.ts';
 import { noProposal } from '../signing/proposal.ts';
 import { releaseClaimWrites } from '../signing/release-claim.ts';
 import { rejectedWebsiteWrites } from '../signing/websites.ts';
@@ -36,7 +36,7 @@ export const rejectSignOn = (
   store: Store,
   input: DecisionInput & { isWithChange?: boolean },
 ): Promise<RejectOutcome> =>
-  retryDecision<RejectOutcome>(store, input, 'not-confirmed', async (signOn, again) => {
+  retryDecision<RejectOutcome>(store, input, 'not-confirmed', async (signOn, index) => {
     switch (signOn.status) {
       case 'pending':
         return 'not-confirmed';
@@ -55,24 +55,19 @@ export const rejectSignOn = (
     }
     const failed = await store.transact([
       rejected(signOn),
-      ...(await claimWrites(store, { ...input, signOn })),
+      ...(await claimWrites(store, { ...input, signOn, index })),
       ...(await websiteWrites(store, { ...input, signOn })),
       decisionEvent(input, { type: 'rejected', signOnId: signOn.id }),
     ]);
-    if (failed.length > 0) return again(signOn);
-    // What waited or was withdrawn has no others, but what organizers decided on before it was asked to agree.
-    const { status, review, decidedAt } = signOn;
-    if (status === 'confirmed' && (review !== 'waiting' || decidedAt !== undefined))
-      await leaveIndex(store, { ...input, signOn, words: [signOn.signed] });
-    return 'rejected';
+    return failed.length === 0 ? 'rejected' : undefined;
   });
 
-async function claimWrites(store: Store, input: DecisionInput): Promise<Write[]> {
+async function claimWrites(store: Store, input: DecisionInput & { index: NameIndex }): Promise<Write[]> {
   const { kind, organizationKey, eligible, demotedAt, signed } = input.signOn;
   if (organizationKey !== undefined || kind === 'individual') {
     // Nearly the name of one that the claim may note is found.
     if (kind === 'organization' && (eligible === 'yes' || demotedAt !== undefined))
-      await indexRejectedName(store, input.signOn, signed, input);
+      await input.index.enterRejected(input.signOn, signed);
     return await releaseClaimWrites(store, { ...input, isRejected: true });
   }
   // Of an emptied one, no name is known.
@@ -81,7 +76,7 @@ async function claimWrites(store: Store, input: DecisionInput): Promise<Write[]>
   const found = await claimOfName(store, input);
   // A rejected duplicate says nothing of the one that counts, unless it counted before.
   if (!found || (found.claim.holder !== undefined && demotedAt === undefined)) return [];
-  if (found.claim.holder === undefined) await indexRejectedName(store, input.signOn, signed, input);
+  if (found.claim.holder === undefined) await input.index.enterRejected(input.signOn, signed);
   return noteRejection(found);
 }
 

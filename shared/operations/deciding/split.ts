@@ -4,7 +4,7 @@ import type { SignOn } from '../../sign-on/sign-on.ts';
 import { findClaim, namesakeKey, recordNamesake, replaceClaim, takeClaim } from '../../table/claims.ts';
 import { readSignOn, readSignOns } from '../../table/sign-ons.ts';
 import type { Store, Write } from '../../table/table.ts';
-import { indexName } from '../signing/name-index.ts';
+import type { NameIndex } from '../signing/name-index.ts';
 import { websiteIndexWrites } from '../signing/websites.ts';
 import {
   type DecisionInput,
@@ -44,10 +44,10 @@ export type SplitOutcome =
  * Repeated: `already-separate`.
  */
 export const splitSignOn = (store: Store, input: DecisionInput): Promise<SplitOutcome> =>
-  retryDecision<SplitOutcome>(store, input, 'not-confirmed', async (signOn, again) => {
+  retryDecision<SplitOutcome>(store, input, 'not-confirmed', async (signOn, index) => {
     const obstacle = obstacleTo(signOn, input.signOn);
     if (obstacle) return obstacle;
-    const deciding = { ...input, signOn };
+    const deciding = { ...input, signOn, index };
     const plan = await planSplit(store, deciding);
     if ('outcome' in plan) return plan.outcome;
     const writes = plan.merge
@@ -59,7 +59,7 @@ export const splitSignOn = (store: Store, input: DecisionInput): Promise<SplitOu
       ...(plan.other && { from: plan.other.id }),
     });
     const failed = await store.transact([...writes, event]);
-    return failed.length === 0 ? 'split' : again(signOn, plan.merge?.separated, plan.merge?.kept);
+    return failed.length === 0 ? 'split' : undefined;
   });
 
 /** What a split would bring about. */
@@ -141,11 +141,11 @@ async function planSplit(
 /** A claim of its own for another organization of the same name. */
 async function namesakeClaimWrites(
   store: Store,
-  deciding: DecisionInput,
+  deciding: DecisionInput & { index: NameIndex },
   { found, ownKey }: OwnClaim,
 ): Promise<Write[]> {
-  const { signOn } = deciding;
-  await indexName(store, signOn, signOn.signed, deciding);
+  const { signOn, index } = deciding;
+  await index.enter(signOn, signOn.signed);
   const { slug, id, signed } = signOn;
   const { claim, reference } = found;
   const key = namesakeKey(id, ownKey);

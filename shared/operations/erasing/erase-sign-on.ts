@@ -8,6 +8,7 @@ import { dirtyUpdate } from '../../table/gate.ts';
 import { signOnKey } from '../../table/keys.ts';
 import { retryOnConflict } from '../../table/retry-on-conflict.ts';
 import type { Store, Update, Write } from '../../table/table.ts';
+import type { NameIndex } from '../signing/name-index.ts';
 import { emptyDays, withdrawUnchanged } from '../signing/withdraw-unchanged.ts';
 
 export interface EraseInput {
@@ -19,6 +20,8 @@ export interface EraseInput {
   event?: CampaignEvent;
   /** Address of the organizer who erases. Absent: the command line. */
   actor?: string;
+  /** Absent when a whole campaign is erased. */
+  index?: NameIndex;
 }
 
 export type EraseOutcome = 'erased' | 'already-erased';
@@ -32,6 +35,7 @@ export type EraseOutcome = 'erased' | 'already-erased';
 export const eraseSignOn = (store: Store, input: EraseInput): Promise<EraseOutcome> =>
   retryOnConflict<EraseOutcome>(store, input, 'already-erased', async (signOn) => {
     if (isErased(signOn)) return 'already-erased';
+    input.index?.changes(signOn);
     const counts = signOn.status === 'confirmed' && signOn.eligible === 'yes';
     if (signOn.status === 'confirmed' && !counts) {
       // Fails if the sign-on has just become eligible; then it is read again and keeps counting.

@@ -8,11 +8,12 @@ import { readIfReadable } from '../health/report-unreadable-item.ts';
 import { organizationFlags } from './claim-evidence.ts';
 import { findOrganization } from './find-organization.ts';
 import { findLookAlikes } from './look-alikes.ts';
-import { indexName } from './name-index.ts';
+import type { NameIndex } from './name-index.ts';
 import { findSameWebsite } from './websites.ts';
 
 interface AddedEvidenceInput {
   signOn: SignOn;
+  index: NameIndex;
   now: Date;
   newUlid: () => string;
   /** The organizer chooses among the sign-ons of the organization, and so knows of them. */
@@ -22,18 +23,18 @@ interface AddedEvidenceInput {
 /**
  * The write that adds the evidence which has come since a sign-on, or its change, began to wait: another organization
  * counts by now that has nearly its name, or its website, or somebody else has held its claim. Undefined if there is
- * none. Whoever arrives while it waits is not compared with it, so that a sign-on that waits holds nobody up.
- * The name is in the index from here on, so the caller removes it again if the sign-on does not count.
+ * none. Whoever arrives while it waits is not compared with it, so that a sign-on that waits holds nobody up. The name
+ * is in the index from here on.
  */
 export async function addedEvidence(
   store: Store,
-  { signOn, now, newUlid, knowsDuplicates = false }: AddedEvidenceInput,
+  { signOn, index, now, newUlid, knowsDuplicates = false }: AddedEvidenceInput,
 ): Promise<Update | undefined> {
   const { slug, id, kind, signed, proposed, proposedFlags = [] } = signOn;
   const details = proposed ?? signed;
   if (kind !== 'organization' || !details) return undefined;
   // Of two that are let count at the same moment, the one that reads last sees the other.
-  await indexName(store, signOn, details, { now, newUlid });
+  await index.enter(signOn, details);
   const ifReadable = <T>(read: Promise<T>) => readIfReadable(read, { store, slug, now: () => now, newUlid });
   const organizationKey = keyOfName(details);
   const { mailDomains } = await import('../../sign-on/mail-domains.ts');

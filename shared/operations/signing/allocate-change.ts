@@ -9,7 +9,7 @@ import { type AllocationInput, allocate } from './allocate-claim.ts';
 import { organizationFlags, rejectedBefore } from './claim-evidence.ts';
 import { type CollectedEvidence, collectEvidence } from './collect-evidence.ts';
 import { findOrganization } from './find-organization.ts';
-import { whileIndexing } from './name-index.ts';
+import { type NameIndex, whileIndexing } from './name-index.ts';
 import { type Allocation, allocateExamined } from './place-sign-on.ts';
 
 /** A change of what is signed. It takes effect, or waits for an organizer while the old words count. */
@@ -22,8 +22,11 @@ export type AllocatedChange =
  * or removed fields, take effect at once. Spelling is compared with the words last approved, so that no name can be
  * changed letter by letter.
  */
-export const allocateChange = async (store: Store, input: AllocationInput): Promise<AllocatedChange> =>
-  await whileIndexing(store, input, (indexed) => changeOf(store, { ...input, indexed }));
+export const allocateChange = async (
+  store: Store,
+  input: AllocationInput & { index: NameIndex },
+): Promise<AllocatedChange> =>
+  await whileIndexing(input, (indexed) => changeOf(store, { ...input, indexed }));
 
 async function changeOf(store: Store, input: AllocationInput): Promise<AllocatedChange> {
   const { settings, signOn, details, now } = input;

@@ -16,7 +16,7 @@ import { reportIfUnreadable } from '../health/report-unreadable-item.ts';
 import { addedEvidence } from './added-evidence.ts';
 import { allocateChange } from './allocate-change.ts';
 import type { AllocationInput } from './allocate-claim.ts';
-import { changingIndex, type IndexedWords } from './name-index.ts';
+import { type NameIndex, withIndex } from './name-index.ts';
 import { type AllocationAnswer, allocationAttributes } from './place-sign-on.ts';
 import { promotedUpdate } from './promoted-update.ts';
 import { noProposal, proposalWrites, unchangedSubmission } from './proposal.ts';
@@ -45,7 +45,7 @@ export type ConfirmOutcome =
  */
 export const confirmSignOn = (store: Store, input: ConfirmInput): Promise<ConfirmOutcome> =>
   reportIfUnreadable(
-    changingIndex(store, input, (index) =>
+    withIndex(store, input, (index) =>
       retryOnConflict<ConfirmOutcome>(store, input, 'expired', async (signOn) => {
         const decision = decideConfirmation(signOn, input);
         if (decision.answer === 'already-signed-by-organization')
@@ -59,7 +59,7 @@ export const confirmSignOn = (store: Store, input: ConfirmInput): Promise<Confir
 
 type Decided = Extract<ConfirmationDecision, { answer: 'confirm' }>;
 
-type ConfirmingInput = ConfirmInput & { index: IndexedWords };
+type ConfirmingInput = ConfirmInput & { index: NameIndex };
 
 async function confirm(
   store: Store,
@@ -67,7 +67,7 @@ async function confirm(
   { details, hash }: Decided,
 ): Promise<ConfirmOutcome | undefined> {
   const { signOn, now, newUlid, index } = input;
-  if (hasReview(input.settings)) index.words.push(details, signOn.signed);
+  if (hasReview(input.settings)) index.changes(signOn);
   const isChange = signOn.status === 'confirmed' && signOn.askedAgainAt === undefined;
   const change = await allocateChange(store, { ...input, details, agrees: true });
   if (!change.takesEffect) {
@@ -112,7 +112,7 @@ async function confirm(
   const writes = isChange ? [dirtyUpdate(signOn.slug, newUlid())] : [];
   const isWritten = await writeAll(store, [row, ...allocation.writes, ...writes]);
   if (!isWritten) return undefined;
-  if (allocation.eligible === 'yes') index.stays = details;
+  if (allocation.eligible === 'yes') index.counts(signOn, details);
   return allocation.answer;
 }
 
@@ -134,8 +134,7 @@ async function takeVacantClaim(
     const isRejected = claim.rejected !== undefined || former?.status === 'rejected';
     const isDecided = signOn.decidedAt !== undefined || isRejected;
     if (isDecided || needsDecisionForVacantClaim(signOn, settings)) return 'waiting-for-review';
-    index.words.push(signOn.signed);
-    const added = await addedEvidence(store, { signOn, now, newUlid });
+    const added = await addedEvidence(store, { signOn, index, now, newUlid });
     if (added) return (await store.update(added)) ? 'waiting-for-review' : undefined;
   }
   const failed = await store.transact([
@@ -144,6 +143,6 @@ async function takeVacantClaim(
     ...unchangedMerges(slug, chain),
     ...(hasReview(settings) ? await websiteIndexWrites(store, signOn, now) : []),
   ]);
-  if (failed.length === 0) index.stays = signOn.signed;
+  if (failed.length === 0) index.counts(signOn, signOn.signed);
   return failed.length === 0 ? 'confirmed' : undefined;
 }

@@ -11,7 +11,7 @@ import { writeAll } from '../../table/write-all.ts';
 import { reportIfUnreadable } from '../health/report-unreadable-item.ts';
 import { allocateChange } from './allocate-change.ts';
 import type { AllocationInput } from './allocate-claim.ts';
-import { changingIndex, type IndexedWords } from './name-index.ts';
+import { type NameIndex, withIndex } from './name-index.ts';
 import { allocationAttributes } from './place-sign-on.ts';
 import { noProposal, proposalWrites } from './proposal.ts';
 
@@ -31,7 +31,7 @@ export type CorrectSignOnOutcome = 'corrected' | 'waiting' | 'unchanged' | 'noth
  */
 export const correctSignOn = (store: Store, input: CorrectSignOnInput): Promise<CorrectSignOnOutcome> =>
   reportIfUnreadable(
-    changingIndex(store, input, (index) =>
+    withIndex(store, input, (index) =>
       retryOnConflict<CorrectSignOnOutcome>(store, input, 'nothing-to-correct', async (signOn) => {
         // Erased meanwhile: what was typed is not meant for the row that is left.
         if (signOn.nonce !== input.signOn.nonce) return 'nothing-to-correct';
@@ -43,7 +43,7 @@ export const correctSignOn = (store: Store, input: CorrectSignOnInput): Promise<
         const hash = detailsHash(details);
         if (hash === detailsHash(current)) return 'unchanged';
         if (signOn.status === 'confirmed')
-          return await correctSigned(store, { ...input, signOn, details, agrees: false }, { hash, index });
+          return await correctSigned(store, { ...input, signOn, details, agrees: false, index }, hash);
         return (await store.update(correctSubmissionUpdate(signOn, details, hash))) ? 'corrected' : undefined;
       }),
     ),
@@ -64,12 +64,11 @@ function correctSubmissionUpdate(signOn: SignOn, details: Details, hash: string)
 
 async function correctSigned(
   store: Store,
-  input: AllocationInput,
-  { hash, index }: { hash: string; index: IndexedWords },
+  input: AllocationInput & { index: NameIndex },
+  hash: string,
 ): Promise<CorrectSignOnOutcome | undefined> {
-  const { settings, signOn, details, now, newUlid } = input;
-  const { signed } = signOn;
-  if (hasReview(settings)) index.words.push(signed, details);
+  const { settings, signOn, details, now, newUlid, index } = input;
+  if (hasReview(settings)) index.changes(signOn);
   const change = await allocateChange(store, input);
   if (!change.takesEffect) {
     const proposal = { details, flags: change.flags, now, newUlid, isConfirmed: false };
@@ -93,6 +92,6 @@ async function correctSigned(
   );
   const writes = [row, ...allocation.writes, dirtyUpdate(signOn.slug, newUlid())];
   if (!(await writeAll(store, writes))) return undefined;
-  if (allocation.eligible === 'yes') index.stays = details;
+  if (allocation.eligible === 'yes') index.counts(signOn, details);
   return 'corrected';
 }

@@ -7,7 +7,6 @@ import type { Flag } from '../../sign-on/flags.ts';
 import { detailsHash, signOnId } from '../../sign-on/ids.ts';
 import type { ImportRow } from '../../sign-on/import-rows.ts';
 import { pendingMailAttributes } from '../../sign-on/pending-mail.ts';
-import { hasReview } from '../../sign-on/review.ts';
 import { type Details, type SignOn, submissionAttributes } from '../../sign-on/sign-on.ts';
 import { eventCreation } from '../../table/events.ts';
 import { readGate } from '../../table/gate.ts';
@@ -18,7 +17,7 @@ import type { Store, Update } from '../../table/table.ts';
 import { unchangedCondition } from '../../table/unchanged-condition.ts';
 import { writeAll } from '../../table/write-all.ts';
 import { allocate } from './allocate-claim.ts';
-import { changingIndex, whileIndexing } from './name-index.ts';
+import { whileIndexing, withIndex } from './name-index.ts';
 import { type Allocation, allocationAttributes } from './place-sign-on.ts';
 
 export interface ImportInput {
@@ -60,7 +59,7 @@ export async function importRow(store: Store, input: ImportInput, row: ImportRow
   const { kind, email } = row;
   const details = agreedDetails(row.details, { settings, letters }, { now });
   const id = importedSignOnId(addressKey, row);
-  return await changingIndex(store, { signOn: { slug, id }, now, newUlid }, async (index) => {
+  return await withIndex(store, { now, newUlid }, async (index) => {
     for (let tries = 0; tries < maxConflicts; tries++) {
       const stored = await readSignOn(store, { slug, id, now });
       const stands = stored && stored.status !== 'pending' ? stored.status : undefined;
@@ -78,15 +77,14 @@ export async function importRow(store: Store, input: ImportInput, row: ImportRow
         requestedAt: now.toISOString(),
         mailedAt: {},
       };
-      if (hasReview(settings)) index.words.push(details);
-      const words = { settings, signOn, details, agrees: true, now, newUlid };
-      const allocation = await whileIndexing(store, words, (indexed) =>
+      const words = { index, settings, signOn, details, agrees: true, now, newUlid };
+      const allocation = await whileIndexing(words, (indexed) =>
         allocate(store, { ...words, indexed, addressKey: () => Promise.resolve(addressKey) }),
       );
       const update = importedUpdate(signOn, row, { details, allocation, now, isNew: stored === undefined });
       const isWritten = await writeAll(store, [update, ...allocation.writes]);
       if (!isWritten) continue;
-      if (allocation.eligible === 'yes') index.stays = details;
+      if (allocation.eligible === 'yes') index.counts(signOn, details);
       return { row: row.row, fate: rowOutcome(allocation.answer), flags: allocation.flags ?? [] };
     }
     throw new Failure('throttled', 'import', 'ChangesTooOften');

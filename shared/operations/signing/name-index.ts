@@ -67,14 +67,6 @@ export const lookAlikeKeys = (signOn: Indexed, details: Words, isRejected = fals
     SK,
   }));
 
-/** Puts a sign-on's words into the index. It must come before the transaction that makes it count with them. */
-export const indexName = async (
-  store: Store,
-  signOn: Indexed,
-  details: Words,
-  { now, newUlid }: Request,
-): Promise<void> => await store.putAll(lookAlikeEntries(signOn, details, { now, mark: newUlid() }));
-
 /**
  * The writes that put another name of an organization into the index, for the transaction of the decision. Nothing else
  * finds the organization by it: a merge has joined the name to one that counts under another, or an organizer has
@@ -95,20 +87,10 @@ export function otherNameWrites(
 /** Rejected names in one bucket. Of more, the last ones stay: whoever is rejected often must not fill it. */
 const maxRejectedPerBucket = 20;
 
-/**
- * Puts a sign-on's words into the index as those of a rejected one. If more than 20 are in a bucket by then, the oldest
- * ones leave it.
- */
-export async function indexRejectedName(
-  store: Store,
-  signOn: Indexed,
-  details: Words,
-  { now, newUlid }: Request,
-): Promise<void> {
-  const entries = lookAlikeEntries(signOn, details, { now, mark: newUlid(), isRejected: true });
-  await store.putAll(entries);
+/** If more than 20 rejected names are in a bucket by now, the oldest ones leave it. */
+async function removeOldestRejected(store: Store, partitions: ReadonlySet<string>): Promise<void> {
   await Promise.all(
-    [...new Set(entries.map(({ PK }) => PK))].map(async (PK) => {
+    [...partitions].map(async (PK) => {
       const rejected = await rejectedEntries(store, PK);
       const newestFirst = rejected.toSorted((one, other) => (one.mark < other.mark ? 1 : -1));
       await Promise.all(
@@ -144,12 +126,11 @@ async function rejectedEntries(store: Store, PK: string): Promise<z.infer<typeof
  * that. Both end before this returns, also if one fails, so that whoever removes the words again finds them all.
  */
 export async function whileIndexing<Outcome>(
-  store: Store,
-  input: ChangeOfWords & Request,
+  input: ChangeOfWords,
   change: (indexed: Promise<void>) => Promise<Outcome>,
 ): Promise<Outcome> {
-  const { signOn, details } = input;
-  const indexed = isNewInIndex(input) ? indexName(store, signOn, details, input) : Promise.resolve();
+  const { index, signOn, details } = input;
+  const indexed = isNewInIndex(input) ? index.enter(signOn, details) : Promise.resolve();
   const changed = change(indexed);
   await Promise.allSettled([indexed, changed]);
   await indexed;
@@ -157,6 +138,7 @@ export async function whileIndexing<Outcome>(
 }
 
 interface ChangeOfWords {
+  index: NameIndex;
   settings: Settings;
   signOn: SignOn;
   details: Details;
@@ -165,7 +147,7 @@ interface ChangeOfWords {
 }
 
 /** Whether a sign-on may stand with the words, and has no entries of them yet. */
-function isNewInIndex({ settings, signOn, details, agrees }: ChangeOfWords): boolean {
+function isNewInIndex({ settings, signOn, details, agrees }: Omit<ChangeOfWords, 'index'>): boolean {
   const { kind, status, eligible, signed } = signOn;
   if (!hasReview(settings) || kind !== 'organization') return false;
   if (agrees && eligible !== 'yes') return true;
@@ -177,87 +159,121 @@ const hasSameEntries = (signOn: Indexed, one: Words, other: Words): boolean =>
   entriesBut(signOn, [one], other).length === 0 && entriesBut(signOn, [other], one).length === 0;
 
 /** Keys of the entries of some words that other words do not have. */
-function entriesBut(signOn: Indexed, words: readonly Words[], stays: Words, isRejected = false): Key[] {
+function entriesBut(signOn: Indexed, words: Iterable<Words>, stays: Words, isRejected = false): Key[] {
+  // Nearly always the words are the very ones that stay, and nothing need be computed.
+  const others = [...words].filter((details) => details !== stays);
   const keysOf = (details: Words): Key[] =>
     details?.organizationName === undefined ? [] : lookAlikeKeys(signOn, details, isRejected);
   const nameOf = ({ PK, SK }: Key): string => `${PK} ${SK}`;
-  const staying = new Set(keysOf(stays).map(nameOf));
-  const leaving = words.flatMap(keysOf).filter((key) => !staying.has(nameOf(key)));
-  return [...new Map(leaving.map((key) => [nameOf(key), key])).values()];
+  const leaving = new Map(others.flatMap(keysOf).map((key) => [nameOf(key), key]));
+  if (leaving.size > 0) for (const key of keysOf(stays)) leaving.delete(nameOf(key));
+  return [...leaving.values()];
 }
 
-/** What a request has put into the index, and what it leaves. */
-export interface IndexedWords {
-  words: Words[];
-  /** The words with which the sign-on stands by now. */
-  stays?: Words;
-  /** Whether it may have been rejected, or be so by now, and so have the entries of a rejected one. */
-  mayBeRejected?: boolean;
+/** What a change of sign-ons does with the index (`withIndex`). */
+export interface NameIndex {
+  /** Puts words of a sign-on there. It must come before the transaction that makes it count with them. */
+  enter(signOn: SignOnKey, details: Words): Promise<void>;
+  /** Puts them there as those of a rejected one. */
+  enterRejected(signOn: SignOnKey, details: Words): Promise<void>;
+  /** Says that the row may change, so that what it has there may go. */
+  changes(signOn: SignOn): void;
+  /** Says that a sign-on counts with these words by now, so that its row need not be read for them. */
+  counts(signOn: SignOnKey, details: Words): void;
 }
 
-/** Makes a change of a sign-on, and removes from the index what it left there (`leaveIndex`), also if it fails. */
-export async function changingIndex<Outcome>(
-  store: Store,
-  { signOn, now, newUlid }: { signOn: SignOnKey } & Request,
-  change: (index: IndexedWords) => Promise<Outcome>,
-): Promise<Outcome> {
-  const index: IndexedWords = { words: [] };
-  try {
-    return await change(index);
-  } finally {
-    await leaveIndex(store, { ...index, signOn, now, newUlid });
-  }
+/** Words that a sign-on may have in the index, as one that stands or as one that was rejected. */
+interface Touched {
+  signOn: SignOnKey;
+  own: Set<Words>;
+  rejected: Set<Words>;
+  counts?: Words;
 }
 
 /**
- * Removes a sign-on's entries of these words from the index, but those of the words with which it stands or was
- * rejected. For after whatever changes the row. A failure is logged and stops nothing: the change is made, and an entry
- * too many only takes a place.
+ * Makes a change of sign-ons. At its end, also if it fails, the index matches their rows: of what they had there before,
+ * and of what the change has put there, all goes that the rows do not need. Not sooner: a removal marks the row, so two
+ * changes that are tried again would make each other fail.
  */
-export async function leaveIndex(
+export async function withIndex<Outcome>(
   store: Store,
-  input: { signOn: SignOnKey } & IndexedWords & Request,
-): Promise<void> {
-  const { signOn, words, stays } = input;
-  // Nearly always the words are the very ones that stay, and nothing need be computed.
-  const others = words.filter((details) => details !== undefined && details !== stays);
-  if (others.length === 0 || entriesBut(signOn, others, stays).length === 0) return;
+  request: Request,
+  change: (index: NameIndex) => Promise<Outcome>,
+): Promise<Outcome> {
+  const all = new Map<string, Touched>();
+  const touched = ({ slug, id }: SignOnKey): Touched => {
+    const each = all.get(id) ?? { signOn: { slug, id }, own: new Set(), rejected: new Set() };
+    all.set(id, each);
+    return each;
+  };
+  const put = async (signOn: SignOnKey, details: Words, isRejected = false): Promise<Set<string>> => {
+    const entry = { now: request.now, mark: request.newUlid(), isRejected };
+    const entries = lookAlikeEntries(signOn, details, entry);
+    await store.putAll(entries);
+    return new Set(entries.map(({ PK }) => PK));
+  };
+  const index: NameIndex = {
+    enter: async (signOn, details) => {
+      touched(signOn).own.add(details);
+      await put(signOn, details);
+    },
+    enterRejected: async (signOn, details) => {
+      touched(signOn).rejected.add(details);
+      await removeOldestRejected(store, await put(signOn, details, true));
+    },
+    changes: (signOn) => {
+      const { own, rejected } = indexedWords(signOn);
+      touched(signOn).own.add(own);
+      touched(signOn).rejected.add(rejected);
+    },
+    counts: (signOn, details) => {
+      touched(signOn).counts = details;
+    },
+  };
   try {
-    for (let tries = 0; tries < maxConflicts; tries++)
-      if (await removedUnchanged(store, { ...input, words: others })) return;
-    throw new Failure('throttled', 'leave index', 'TooManyChangesAtOnce');
-  } catch (error) {
-    log('warn', 'name not removed from the index', { slug: signOn.slug, ...errorFields(error) });
+    return await change(index);
+  } finally {
+    for (const each of all.values()) await leaveIndex(store, each, request);
   }
 }
+
+/** The words that a sign-on has in the index: those with which it stands, or was rejected. */
+const indexedWords = (signOn: SignOn | undefined): { own?: Words; rejected?: Words } => ({
+  own: signOn && stillStands(signOn) ? signOn.signed : undefined,
+  rejected: signOn?.status === 'rejected' ? signOn.signed : undefined,
+});
+
+/** A failure is logged and stops nothing: the change is made, and an entry too many only takes a place. */
+async function leaveIndex(store: Store, touched: Touched, request: Request): Promise<void> {
+  if (entriesLeft(touched, { own: touched.counts }).length === 0) return;
+  try {
+    for (let tries = 0; tries < maxConflicts; tries++)
+      if (await removedUnchanged(store, touched, request)) return;
+    throw new Failure('throttled', 'leave index', 'TooManyChangesAtOnce');
+  } catch (error) {
+    log('warn', 'name not removed from the index', { slug: touched.signOn.slug, ...errorFields(error) });
+  }
+}
+
+/** Keys of the entries that a sign-on may have, and does not need. */
+const entriesLeft = (
+  { signOn, own, rejected }: Touched,
+  needed: { own?: Words; rejected?: Words },
+): Key[] => [...entriesBut(signOn, own, needed.own), ...entriesBut(signOn, rejected, needed.rejected, true)];
 
 /**
  * Removes the entries if the row is still as it is read here. Returns false if it has changed; then nothing is removed.
  * Another request may have put entries there by now, and be about to make the sign-on count with them. So the row gets a
  * mark first: whatever was decided on the row without it fails, and is decided again with entries whose mark is later.
  */
-async function removedUnchanged(
-  store: Store,
-  {
-    signOn: { slug, id },
-    words,
-    mayBeRejected = false,
-    now,
-    newUlid,
-  }: { signOn: SignOnKey } & IndexedWords & Request,
-): Promise<boolean> {
-  const row = await readSignOn(store, { slug, id, now });
-  const own = row && stillStands(row) ? row.signed : undefined;
-  const rejected = row?.status === 'rejected' ? row.signed : undefined;
-  const leaving = [
-    ...entriesBut({ slug, id }, words, own),
-    ...(mayBeRejected ? entriesBut({ slug, id }, words, rejected, true) : []),
-  ];
-  if (leaving.length === 0) return true;
+async function removedUnchanged(store: Store, touched: Touched, { now, newUlid }: Request): Promise<boolean> {
+  const row = await readSignOn(store, { ...touched.signOn, now });
+  const left = entriesLeft(touched, indexedWords(row));
+  if (left.length === 0) return true;
   const mark = newUlid();
   if (row && !(await store.update(updateIfUnchanged(row, 'SET indexMark = :mark', { ':mark': mark }))))
     return false;
   const removal = { condition: 'mark <= :mark', values: { ':mark': mark } };
-  await Promise.all(leaving.map((remove) => store.remove({ remove, ...removal })));
+  await Promise.all(left.map((remove) => store.remove({ remove, ...removal })));
   return true;
 }

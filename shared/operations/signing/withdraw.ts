@@ -5,7 +5,7 @@ import { retryOnConflict } from '../../table/retry-on-conflict.ts';
 import type { Store, Update } from '../../table/table.ts';
 import { updateIfUnchanged } from '../../table/unchanged-condition.ts';
 import { writeAll } from '../../table/write-all.ts';
-import { leaveIndex } from './name-index.ts';
+import { withIndex } from './name-index.ts';
 import { releaseClaimWrites } from './release-claim.ts';
 import { emptyDays, type WithdrawInput, withdrawUnchanged } from './withdraw-unchanged.ts';
 
@@ -15,11 +15,12 @@ import { emptyDays, type WithdrawInput, withdrawUnchanged } from './withdraw-unc
  * typed; the answer is the same. Repeated: the same answer and no write.
  */
 export const withdrawSignOn = (store: Store, input: WithdrawInput): Promise<'withdrawn'> =>
-  retryOnConflict(store, input, 'withdrawn', async (signOn) => {
-    if (!(await withdrawUnchanged(store, { ...input, signOn }))) return undefined;
-    if (signOn.status === 'confirmed') await leaveIndex(store, { ...input, words: [signOn.signed] });
-    return 'withdrawn';
-  });
+  withIndex(store, input, (index) =>
+    retryOnConflict(store, input, 'withdrawn', async (signOn) => {
+      index.changes(signOn);
+      return (await withdrawUnchanged(store, { ...input, signOn })) ? 'withdrawn' : undefined;
+    }),
+  );
 
 /**
  * "It wasn't me": withdraws a sign-on and deletes at once everything that was typed, including the address. The link
@@ -27,16 +28,17 @@ export const withdrawSignOn = (store: Store, input: WithdrawInput): Promise<'wit
  * the index of names. Repeated: the same answer and no write.
  */
 export const emptySignOn = (store: Store, input: WithdrawInput): Promise<'withdrawn'> =>
-  retryOnConflict(store, input, 'withdrawn', async (signOn) => {
-    if (isEmpty(signOn)) return 'withdrawn';
-    const writes = [
-      emptiedUpdate(signOn, input.now),
-      ...(await releaseClaimWrites(store, { ...input, signOn })),
-    ];
-    if (!(await writeAll(store, writes))) return undefined;
-    await leaveIndex(store, { ...input, words: [signOn.signed], mayBeRejected: true });
-    return 'withdrawn';
-  });
+  withIndex(store, input, (index) =>
+    retryOnConflict(store, input, 'withdrawn', async (signOn) => {
+      if (isEmpty(signOn)) return 'withdrawn';
+      index.changes(signOn);
+      const writes = [
+        emptiedUpdate(signOn, input.now),
+        ...(await releaseClaimWrites(store, { ...input, signOn })),
+      ];
+      return (await writeAll(store, writes)) ? 'withdrawn' : undefined;
+    }),
+  );
 
 const isEmpty = ({ status, email, submission, signed }: SignOn): boolean =>
   (status === 'withdrawn' || status === 'rejected') && email === '' && !submission && !signed;

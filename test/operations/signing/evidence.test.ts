@@ -3,7 +3,7 @@ import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
 import * as z from 'zod';
 import type { Settings } from '../../../shared/campaign/settings.ts';
 import { importRow } from '../../../shared/operations/signing/import.ts';
-import { indexName } from '../../../shared/operations/signing/name-index.ts';
+import { lookAlikeEntries } from '../../../shared/operations/signing/name-index.ts';
 import { organizationKey } from '../../../shared/organization/key.ts';
 import { exportedSignOn } from '../../../shared/sign-on/exported-sign-on.ts';
 import { invitedId, mailboxHash, mailDomainHash } from '../../../shared/sign-on/ids.ts';
@@ -470,10 +470,8 @@ describe('names that are nearly one and are confirmed at the same moment', () =>
   });
 
   const beginToConfirm = async (id: string, name: string): Promise<void> => {
-    await indexName(database.store, { slug, id }, organizationDetails(name), {
-      now: signing.now(),
-      newUlid: signing.newUlid,
-    });
+    const entry = { now: signing.now(), mark: signing.newUlid() };
+    await database.store.putAll(lookAlikeEntries({ slug, id }, organizationDetails(name), entry));
   };
 
   test('keep nobody waiting once a minute is over in which the other was not confirmed', async () => {

@@ -1,13 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { confirmSignOn } from '../../../shared/operations/signing/confirm.ts';
 import { correctSignOn } from '../../../shared/operations/signing/correct.ts';
-import {
-  indexName,
-  indexRejectedName,
-  leaveIndex,
-  lookAlikeEntries,
-  whileIndexing,
-} from '../../../shared/operations/signing/name-index.ts';
+import { lookAlikeEntries, whileIndexing, withIndex } from '../../../shared/operations/signing/name-index.ts';
 import { organizationKey } from '../../../shared/organization/key.ts';
 import type { Details } from '../../../shared/sign-on/sign-on.ts';
 import type { Store } from '../../../shared/table/table.ts';
@@ -58,6 +52,11 @@ const noViolations = async (...others: string[]) => {
   expect(await indexViolations(database, signOns, { others: keys })).toEqual([]);
   expect(await claimViolations(database, signOns)).toEqual([]);
 };
+/** As if the sign-on were about to count with the name, or had been rejected. */
+const putName = async (id: string, details: Details | undefined, isRejected = false): Promise<void> => {
+  const entry = { now: signing.now(), mark: signing.newUlid(), isRejected };
+  await database.store.putAll(lookAlikeEntries({ slug, id }, details, entry));
+};
 const ask = async (id: string): Promise<void> => expect(await signing.ask(id)).toBe('asked');
 
 const vowels = ['a', 'e', 'i', 'o', 'u'];
@@ -96,6 +95,15 @@ describe('one mailbox cannot hide a name from the search', () => {
     expect((await sign(honest, 'Harbor Reading Circlez')).outcome).toBe('waiting-for-review');
     await signing.withdraw(id);
     expect((await entries()).filter((entry) => entry.endsWith(id))).toEqual([]);
+  });
+
+  test('by sending the form again without the town in its name', async () => {
+    const name = 'Harbor Families of Albany';
+    await sign(honest, name, { city: 'Albany', region: 'NY' });
+    const before = await entries();
+    expect((await sign(honest, name, { city: undefined, region: undefined })).outcome).toBe('corrected');
+    expect(await entries()).not.toEqual(before);
+    await noViolations();
   });
 
   test('by words that change between the button and its write', async () => {
@@ -169,19 +177,11 @@ describe('whoever is rejected again and again', () => {
 
   test('hides no name of a bucket in which others stand, too', async () => {
     const { id } = await sign(honest, 'Golf Water');
-    const indexing = { now: signing.now(), newUlid: signing.newUlid };
-    const index = async (put: typeof indexName, name: string) =>
-      await put(
-        database.store,
-        { slug, id: signing.idOf(stranger, name) },
-        organizationDetails(name),
-        indexing,
-      );
     const endings = ['b', 'd', 'f', 'g', 'k', 'l', 'm', 'n', 'p', 'nd', 'ng', 'nk'];
     const names = endings.flatMap((end) => vowels.map((vowel) => `Golf Wat${vowel}${end}`));
     // They sort before it. Twenty rejected ones, and with the honest one forty others.
     for (const [at, name] of names.slice(1).entries())
-      await index(at % 3 === 0 ? indexRejectedName : indexName, name);
+      await putName(signing.idOf(stranger, name), organizationDetails(name), at % 3 === 0);
     signing.later(120);
     const near = await sign('mo@near.example', 'Golf Waterd');
     expect((await signing.read(near.id)).flags).toContainEqual(
@@ -198,11 +198,7 @@ describe('whoever is rejected again and again', () => {
       const { id } = await sign(`eve@fraud-${at}.test`, `Golf ${word} Water Fund`, elsewhere);
       expect(await signing.reject(id)).toBe('rejected');
       const { signed } = await signing.read(id);
-      if (areOld)
-        await indexName(database.store, { slug, id }, signed, {
-          now: signing.now(),
-          newUlid: signing.newUlid,
-        });
+      if (areOld) await putName(id, signed);
     }
     signing.later(120);
     // The rejected ones are nearer.
@@ -284,10 +280,7 @@ test('Many buttons that are pressed at one moment do not hide a name from the se
   const { id } = await sign(honest, 'Golf Water Fund');
   const near = await signing.submit(stranger, 'Golf Waters Fund', { website: undefined });
   for (const [at, name] of variants.entries())
-    await indexName(database.store, { slug, id: `${at}`.padStart(32, '0') }, organizationDetails(name), {
-      now: signing.now(),
-      newUlid: signing.newUlid,
-    });
+    await putName(`${at}`.padStart(32, '0'), organizationDetails(name));
   expect(await signing.confirm(near)).toBe('waiting-for-review');
   expect((await signing.read(near)).flags).toContainEqual(
     expect.objectContaining({ flag: 'look-alike', id }),
@@ -364,7 +357,10 @@ describe('an entry is removed', () => {
       const id = await signing.submit(honest, 'Golf Water Fund', { website: undefined });
       const intruder = storeWithIntruder(database.store, at, async () => {
         const signOn = await signing.read(id);
-        await leaveIndex(database.store, { ...signing, signOn, words: [details], now: signing.now() });
+        const { newUlid } = signing;
+        await withIndex(database.store, { now: signing.now(), newUlid }, (index) =>
+          index.enter(signOn, details),
+        );
       });
       const outcome = await confirmSignOn(intruder.store, {
         settings: aSettings(settings),
@@ -553,6 +549,15 @@ describe('the other name of an organization that counts stays in the index', () 
     const { pier } = await merged();
     await signing[leave](pier.id);
     if (leave === 'notMe') expect((await entries()).filter((entry) => entry.endsWith(pier.id))).toEqual([]);
+    await nearWaits('Pier Nine Quilter');
+  });
+
+  test('when a duplicate of the one that counted under it was merged', async () => {
+    const golf = await sign(honest, 'Golf Water Fund');
+    const pier = await sign('ben@pier.example', 'Pier Nine Quilters');
+    const next = await sign('jo@pier.example', 'Pier Nine Quilters');
+    expect(await signing.merge(golf.id, next.id)).toBe('merged');
+    expect((await entries()).filter((entry) => entry.endsWith(pier.id))).toEqual([]);
     await nearWaits('Pier Nine Quilter');
   });
 
@@ -746,23 +751,23 @@ test('a change that fails ends after its name is in the index, so that it is rem
       await new Promise((done) => setTimeout(done, 20));
       steps.push('put');
     },
+    remove: async () => {
+      if (steps.at(-1) !== 'removed') steps.push('removed');
+      return true;
+    },
   };
   const id = await signing.submit(honest, 'Golf Water Fund', { website: undefined });
   const signOn = await signing.read(id);
-  const words = {
-    settings: aSettings(settings),
-    signOn,
-    details: organizationDetails('Golf Water Fund'),
-    agrees: true,
-    now: signing.now(),
-    newUlid: signing.newUlid,
-  };
-  const failing = whileIndexing(slow, words, async () => {
-    steps.push('failed');
-    throw new Error('crashed');
-  });
+  const details = organizationDetails('Golf Water Fund');
+  const words = { settings: aSettings(settings), signOn, details, agrees: true };
+  const failing = withIndex(slow, { now: signing.now(), newUlid: signing.newUlid }, (index) =>
+    whileIndexing({ ...words, index }, async () => {
+      steps.push('failed');
+      throw new Error('crashed');
+    }),
+  );
   await expect(failing).rejects.toThrow('crashed');
-  expect(steps).toEqual(['failed', 'put']);
+  expect(steps).toEqual(['failed', 'put', 'removed']);
 });
 
 test('a duplicate on which organizers decided leaves as one that stands if it is rejected while asked', async () => {
