@@ -20,7 +20,9 @@ export interface MailDomains {
 /** Nobody has an address there (RFC 2606), although lists of providers have them. */
 const reserved = ['example.com', 'example.net', 'example.org'];
 
-const throwaway = new Set<string>(disposable);
+/** Hosts of throwaway addresses that the list lacks. */
+const otherThrowaways = ['mimimail.me', 'luxusmail.org', 'nospam.ze.tm'];
+const throwaway = new Set<string>([...disposable, ...otherThrowaways]);
 const free = new Set<string>(providers);
 for (const domain of reserved) free.delete(domain);
 

@@ -419,15 +419,15 @@ Apt Jones|Box Brown|Calle Johansson|Avenida Silva|Suite Ruiz|Rue Paul|Zxan|Hjalm
     expect(flags({ kind: 'individual', email: 'ana@gmail.com' })).toEqual([]);
   });
 
-  test.each(['mailinator.com', 'guerrillamail.com', 'sub.mailinator.com'])(
-    'flags the throwaway address @%s of anybody, once',
-    (domain) => {
-      expect(flags({ email: `a@${domain}`, kind: 'individual' })).toEqual([
-        { flag: 'disposable-mail', domain },
-      ]);
-      expect(flags({ email: `a@${domain}` })).toEqual([{ flag: 'disposable-mail', domain }]);
-    },
-  );
+  test.each([
+    ...['mailinator.com', 'guerrillamail.com', 'sub.mailinator.com'],
+    ...['mimimail.me', 'luxusmail.org', 'nospam.ze.tm'],
+  ])('flags the throwaway address @%s of anybody, once', (domain) => {
+    expect(flags({ email: `a@${domain}`, kind: 'individual' })).toEqual([
+      { flag: 'disposable-mail', domain },
+    ]);
+    expect(flags({ email: `a@${domain}` })).toEqual([{ flag: 'disposable-mail', domain }]);
+  });
 
   test.each(['example.com', 'mail.example.org', 'example.net'])(
     'takes %s, where nobody has an address, for no provider',
