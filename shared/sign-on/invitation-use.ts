@@ -1,3 +1,4 @@
+import { mailboxOf } from '../mailbox.ts';
 import type { MailDomains } from './mail-domains.ts';
 import { mailHostOf, ownDomainOf } from './own-domain.ts';
 import { readWebsite } from './website.ts';
@@ -17,7 +18,7 @@ export type InvitationUse = { from: 'own-domain' } | { from: 'elsewhere'; invite
 /**
  * From where a sign-on under an invited name comes. Own domains are those of the invited address and website. A domain
  * where anybody can have an address or a page is nobody's own. Undefined if the organizers know neither address nor
- * website.
+ * website, or if the address there is the very one that they know.
  */
 export function invitationUse(
   invited: InvitedPlace,
@@ -28,7 +29,10 @@ export function invitationUse(
   if (invitedHost === undefined) return undefined;
   const own = ownDomainOf(mailHostOf(email), domains);
   const isOwn = own !== undefined && ownDomainsOf(invited, domains).includes(own);
-  return isOwn ? { from: 'own-domain' } : { from: 'elsewhere', invitedHost };
+  if (isOwn) return { from: 'own-domain' };
+  // At a free provider. Another address there may be anybody's.
+  const isInvitedMailbox = invited.email !== undefined && mailboxOf(invited.email) === mailboxOf(email);
+  return isInvitedMailbox ? undefined : { from: 'elsewhere', invitedHost };
 }
 
 /** The domains that belong to an invited organization alone. */

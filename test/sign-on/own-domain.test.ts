@@ -26,6 +26,7 @@ test.each(['live.org', 'proton.com.my', 'outlook.harbor.us', 'gmx-harbor.de', 't
 test.each(shared)('an invitation to %s says nothing of who else has an address there', (domain) => {
   const invited = { email: `southside-tenants@${domain}` };
   expect(invitationUse(invited, `eve@${domain}`, mailDomains)).toMatchObject({ from: 'elsewhere' });
+  expect(invitationUse(invited, `southside-tenants@${domain}`, mailDomains)).toBeUndefined();
   const own = { email: 'office@southside.org' };
   expect(invitationUse(own, 'eve@southside.org', mailDomains)).toEqual({ from: 'own-domain' });
 });

@@ -165,7 +165,7 @@ describe('an invited organization', () => {
   test.each([
     ['another domain', 'eve@throw-away.org', 'Quay Keepers', 'quay-keepers.org'],
     ['another domain than that of the website', 'eve@throw-away.org', 'sand dunes trust', 'sand-dunes.org'],
-    ['free mail, where its own address is', 'reef.watch@gmail.com', 'Reef Watch', 'gmail.com'],
+    ['free mail, where its own address is', 'eve@gmail.com', 'Reef Watch', 'gmail.com'],
     ['another domain than the free mail of its own address', 'eve@reef.org', 'Reef Watch', 'gmail.com'],
     ['a shared host', 'eve@quay-keepers.github.io', 'Quay Keepers', 'quay-keepers.org'],
   ])('waits from %s', async (_, email, name, host) => {
@@ -173,6 +173,15 @@ describe('an invited organization', () => {
     expect((await signing.read(id)).review).toBe('waiting');
     expect(await flagsOf(id)).toContainEqual({ flag: 'invited-elsewhere', host });
   });
+
+  test.each(['reef.watch@gmail.com', 'ReefWatch+letters@googlemail.com'])(
+    'waits from the mailbox that was invited, %s, for its free mail alone',
+    async (email) => {
+      const id = await signed(email, 'Reef Watch', { website: 'https://reef-watch.org/' });
+      expect((await signing.read(id)).review).toBe('waiting');
+      expect((await flagsOf(id)).map(({ flag }) => flag)).toEqual(['free-mail']);
+    },
+  );
 
   test('has no effect where neither address nor website is known, nor under a similar name', async () => {
     expect(await counts(await signed('ana@tide-pool.org', 'Tide Pool Club'))).toBe(true);
