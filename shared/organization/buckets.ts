@@ -24,10 +24,10 @@ const maxKeyLength = 200;
 
 /**
  * The buckets into which a name is put and in which its look-alikes are found: by the consonants of all its words in
- * any order; by the beginning and by the end of all its letters, wherever its spaces are; by its initials, of an acronym
- * all, and those with the letters of "for" and "of"; by all words but one, plus the beginning or the end of that one, so
- * that an error hides at most one bucket. `towns`: words of the organization's own town and region, without which it can
- * be found, too. At most eight; of an organization with several names fourteen.
+ * any order; by the beginning and by the end of all its letters, wherever its spaces are; by its initials in any order,
+ * of an acronym all, and those with the letters of "for" and "of"; by all words but one, plus the beginning or the end of
+ * that one, so that an error hides at most one bucket. `towns`: words of the organization's own town and region, without
+ * which it can be found, too. At most eight; of an organization with several names fourteen.
  */
 export function bucketsOf(
   forms: readonly ComparisonForm[],
@@ -76,8 +76,9 @@ function bucketsOfForm(
   const { joined, halves, areApart } = ofJoinedLetters(words, form);
   const buckets = [ofAllLetters(consonants), ...joined, ...halves];
   if (hasTown) buckets.push(ofAllLetters(withoutTown));
-  const ofName = new Set([form.initials ?? '', ...(form.acronyms ?? [])]);
-  for (const initials of words.length === 1 ? words : ofName)
+  const ofName = words.length === 1 ? words : [form.initials ?? '', ...(form.acronyms ?? [])];
+  // In any order: "LWV Harbor" is "Harbor League of Women Voters".
+  for (const initials of new Set(ofName.map((each) => [...each].toSorted().join(''))))
     if (initials.length > 2 && initials.length <= maxAcronymLength)
       buckets.push({ bucket: `I.${initials}`, sort: '', lookAt: '', form });
   const ofMistaken: Bucket[] = [];

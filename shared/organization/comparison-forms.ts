@@ -89,8 +89,8 @@ function acronymsIn(typed: string): ReadonlySet<string> {
   const initials = [...typed.matchAll(/(?<![\p{L}.])(?:\p{Lu}\.){2,7}/gu)];
   const spaced = typed.replace(capitalsAndNumber, '$& ');
   const all = [...spaced.matchAll(/(?<![\p{L}\p{N}.])\p{Lu}{2,7}(?![\p{L}\p{N}.])/gu)];
-  // "SEIU 199". Of more words, all in capitals, nobody knows which is an acronym.
-  const capitals = /\p{Ll}/u.test(typed) || typed.match(/\p{L}+/gu)?.length === 1 ? all : [];
+  // "SEIU 199", "AFA-CWA". Of other words, all in capitals, nobody knows which is an acronym.
+  const capitals = /\p{Ll}|^[^\p{L}]*\p{L}+(?:-\p{L}+)?[^\p{L}]*$/u.test(typed) ? all : [];
   return new Set([...initials, ...capitals].map(([word]) => foldLetters(word.replaceAll('.', ''))));
 }
 

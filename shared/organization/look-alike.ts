@@ -78,7 +78,7 @@ const byAcronym: Similarity = { score: minSimilarity, because: ['acronym'] };
 
 /**
  * Whether a form is the acronym of another one, by the words as they were typed. Of a name in the index these are not
- * known. Its bucket of initials has only names of this acronym, so its form need only allow it.
+ * known. Its bucket of initials has only names with these letters, so its form need only allow it.
  */
 function isAcronym({ words: acronym }: ComparisonForm, { words, acronyms }: ComparisonForm): boolean {
   if (!/^[a-z]{3,}$/.test(acronym) || !words.includes(' ')) return false;

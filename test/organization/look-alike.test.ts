@@ -370,6 +370,44 @@ test.each([
 });
 
 test.each([
+  ['LWV Harbor', 'Harbor League of Women Voters'],
+  ['Harbor LWV', 'League of Women Voters of Harbor'],
+  ['Harbor DSA', 'Democratic Socialists of America Harbor'],
+  ['Harbor YDSA', 'Young Democratic Socialists of America Harbor'],
+  ['Harbor SURJ', 'Showing Up for Racial Justice Harbor'],
+  ['Harbor JVP', 'Jewish Voice for Peace Harbor'],
+  ['Harbor PSL', 'Party for Socialism and Liberation Harbor'],
+  ['Harbor NAACP', 'National Association for the Advancement of Colored People, Harbor'],
+  ['PSC-CUNY', 'Professional Staff Congress CUNY'],
+  ['AFA-CWA', 'Association of Flight Attendants-CWA'],
+])('%s, with its acronym in another place than %s, is found', (one, other) => {
+  expect(alike(one, other)).toBeGreaterThanOrEqual(minSimilarity);
+  expect(similarity(comparisonForms(one), indexed(other)).score).toBeGreaterThanOrEqual(minSimilarity);
+  expect(similarity(indexed(one), comparisonForms(other)).score).toBeGreaterThanOrEqual(minSimilarity);
+  expect([shareABucket(one, other), shareABucket(other, one)]).toEqual([true, true]);
+});
+
+// Of each two the initials are the same, in another order, or would be with one letter of a joining word.
+test.each([
+  ['OFE', 'Friends of the Earth'],
+  ['FOE', 'Ocean Food Exchange'],
+  ['ACW', 'Communications Workers of America'],
+  ['ADS', 'Democratic Socialists of America'],
+  ['Harbor WLV', 'League of Women Voters of Harbor'],
+  ['Harbor SAD', 'Democratic Socialists of America Harbor'],
+  ['RAM', 'Milton Actors Rally'],
+  ['ARC', 'Coastal Rowers Alliance'],
+  ['Harbor Reading Circle', 'Riverside Choir Hall'],
+  ['Dock Art Studio', 'Sandpiper Dance Academy'],
+  ['LION', 'Neighbors Organizing In Lakewood'],
+  ['Tidal', 'Lidat'],
+])('%s and %s, of which the initials have another order, are two', (one, other) => {
+  expect(alike(one, other)).toBeLessThan(minSimilarity);
+  expect(similarity(comparisonForms(one), indexed(other)).score).toBeLessThan(minSimilarity);
+  expect(similarity(indexed(one), comparisonForms(other)).score).toBeLessThan(minSimilarity);
+});
+
+test.each([
   ['FOE', 'Food Exchange'],
   ['NOW', 'Native Women'],
   ['CWA', 'Community Workshop'],
