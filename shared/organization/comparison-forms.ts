@@ -2,6 +2,7 @@ import { initialsInNames, isAcronymOf } from './acronym.ts';
 import { withoutAddedWords } from './around-name.ts';
 import {
   isArticleIn,
+  isGeneric,
   isJoining,
   stemOf,
   withOneSpelling,
@@ -23,7 +24,7 @@ export interface ComparisonForm {
   words: string;
   /**
    * Whether this is a part of the typed name, such as the trade name after "d/b/a". Two parts are not compared with
-   * each other.
+   * each other. The part with which the name begins counts as a whole one if the other is certainly no town.
    */
   isPart: boolean;
   /** The initials of its words, with all letters of words typed as acronyms: `seiu199` for "SEIU Local 199". */
@@ -54,7 +55,7 @@ export function comparisonForms(name: string): readonly ComparisonForm[] {
 }
 
 function newForms(name: string): ComparisonForm[] {
-  const { pieces, parts } = splitName(withoutAddedWords(withLatinLetters(name)));
+  const { pieces, parts, first } = splitName(withoutAddedWords(withLatinLetters(name)));
   const formed = pieces.map(formOf);
   const whole = formed.map(({ words }) => words).join(' ');
   // Each with the words as they were typed.
@@ -68,9 +69,12 @@ function newForms(name: string): ComparisonForm[] {
     if (!saysNothingNew) forms.set(words, typed);
   }
   const typedAcronyms = acronymsIn(name);
+  const ofFirst = first === undefined ? '' : formOf(first).words;
+  const isTelling = ofFirst.split(' ').some((word) => !isGeneric(word));
   return [...forms].slice(0, maxForms).map(([words, typed = []], at) => {
     const acronyms = acronymsOf(typed, typedAcronyms);
-    return { words, isPart: at > 0, initials: acronyms[0] ?? initialsOf(words, typedAcronyms), acronyms };
+    const isPart = at > 0 && !(isTelling && words === ofFirst);
+    return { words, isPart, initials: acronyms[0] ?? initialsOf(words, typedAcronyms), acronyms };
   });
 }
 

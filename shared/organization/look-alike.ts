@@ -69,7 +69,8 @@ export function similarity(
       const found =
         isAcronym(a, b) || isAcronym(b, a) ? byAcronym : similarityOfForms(a.words, b.words, places);
       if (found.score <= best.score) continue;
-      best = a.isPart || b.isPart ? { ...found, because: ['other-name', ...found.because] } : found;
+      const isOtherName = a !== one[0] || b !== other[0];
+      best = isOtherName ? { ...found, because: ['other-name', ...found.because] } : found;
     }
   return best;
 }

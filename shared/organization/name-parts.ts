@@ -11,20 +11,32 @@ export interface NameParts {
   pieces: string[];
   /** Other names of the organization: trade, former and brand names. Empty if it has only one name. */
   parts: string[];
+  /**
+   * The one of these with which the typed name begins, if nothing behind it says which organization is meant:
+   * "Harbor Families" of "Harbor Families (Familias del Puerto)", but not "Sunrise Hikers" of "Sunrise Hikers (Milton)".
+   */
+  first?: string | undefined;
 }
+
+/** Marks before a trade name, of which one company can have several. */
+const tradeMarks = [
+  String.raw`d\.? ?\/? ?b\.? ?\/? ?a\.?`,
+  'o/a|t/a|doing business as|trading as|operating as|operating under(?: the name)?|an? assumed name(?: of)?',
+  'nombre comercial|que operan? como|faisant affaires? sous le nom',
+].join('|');
 
 /** Marks between two names of one organization, in English, Spanish and French, at any position. */
 const strongMarks = [
-  String.raw`d\.? ?\/? ?b\.? ?\/? ?a\.?`,
+  tradeMarks,
   String.raw`[fna]\/k\/a`,
   String.raw`[fna]\.k\.a\.`,
-  'fka|nka|aka|o/a|t/a',
-  'doing business as|trading as|operating as|also known as|now known as|formerly known as|previously known as',
-  'formerly called|previously called|renamed from|operating under(?: the name)?|an? assumed name(?: of)?',
-  'nombre comercial|antes llamad[oa]|que operan? como',
-  '(?:aussi|anciennement|autrefois) (?:appelée?|nommée?|connue?)|connue? sous le nom|faisant affaires? sous le nom|dite?(?= [«"“])',
+  'fka|nka|aka|also known as|now known as|formerly known as|previously known as',
+  'formerly called|previously called|renamed from|antes llamad[oa]',
+  '(?:aussi|anciennement|autrefois) (?:appelée?|nommée?|connue?)|connue? sous le nom|dite?(?= [«"“])',
   'por sus siglas|(?:(?:tambi[eé]n|antes|anteriormente|ahora|hoy|mejor) )?conocid[oa]s? como',
 ].join('|');
+
+const isTradeMark = new RegExp(`^(?:an? )?(?:${tradeMarks})`, 'iu');
 
 /** Words that occur in many names, and are a mark only after a bracket or a comma. */
 const weakMarks =
@@ -82,10 +94,21 @@ function namesBeside(typed: string): string[] {
   const [, first = '', second = ''] = betweenTwo.exec(typed) ?? [];
   const folded = foldLetters(second);
   if (!/\p{L} +\p{L}/u.test(first) || !mayBeName(second) || noSecondName.test(folded)) return [];
-  const words = folded.split(/[^\p{L}\p{N}]+/u);
   // A legal form: "Hogar del Puerto, Institución de Asistencia Privada".
   if (normalizeName(typed).normalized === normalizeName(first).normalized) return [];
-  return /\S (?:for|against) /.test(folded) || languagesOf(words).length > 0 ? [first, second] : [];
+  return saysWhatFor(folded) || showsLanguage(folded) ? [first, second] : [];
+}
+
+const saysWhatFor = (folded: string): boolean => /\S (?:for|against) /.test(folded);
+const showsLanguage = (folded: string): boolean => languagesOf(folded.split(/[^\p{L}\p{N}]+/u)).length > 0;
+
+/**
+ * Whether a second name is certainly no town: it says what it is for, or is of another language than the first. "Voces
+ * del Puerto (Playa del Carmen)" is a chapter.
+ */
+function isNoTown(second: string, first: string): boolean {
+  const [folded, other] = [foldLetters(second), foldLetters(first)];
+  return saysWhatFor(folded) || (showsLanguage(folded) && !showsLanguage(other));
 }
 
 /** Splits a name at "d/b/a", "formerly", slashes between spaces, and brackets that contain another name. */
@@ -104,7 +127,17 @@ export function splitName(typed: string): NameParts {
   // says which organization is meant.
   if (pieces.length < 2 && inside.length > 0 && !saysWhich && hasLetters(outside)) parts.push(outside);
   if (parts.length + names.length === 0) parts.push(...namesBeside(typed));
-  return { pieces: pieces.length > 1 ? pieces : [typed], parts: [...new Set([...parts, ...names])] };
+  const [first = '', beside = ''] = parts;
+  const [mark = ''] = typed.match(betweenNames) ?? [];
+  const seconds = names.length > 0 ? names : [beside];
+  const isOtherName = /\p{L}/u.test(mark)
+    ? !isTradeMark.test(mark)
+    : seconds.some((each) => isNoTown(each, first));
+  return {
+    pieces: pieces.length > 1 ? pieces : [typed],
+    parts: [...new Set([...parts, ...names])],
+    first: isOtherName ? first : undefined,
+  };
 }
 
 const hasLetters = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);

@@ -387,6 +387,50 @@ test.each([
   expect([shareABucket(one, other), shareABucket(other, one)]).toEqual([true, true]);
 });
 
+test.each([
+  ['Pier Readers (Lectores del Muelle)', 'Pier Readers (Amigos)'],
+  ['Pier Readers (Lectores del Muelle)', 'Pier Readers (Lectores)'],
+  ['Pier Readers (Lectores del Muelle)', 'Pier Readers / Biblioteca'],
+  ['Pier Readers (Lectores del Muelle)', 'Pier Readers d/b/a Pier Books'],
+  ['Pier Readers (Lectores del Muelle)', 'Pier Readers – Libros para Todos'],
+  ['Pier Readers (Lectores del Muelle)', 'Pier Readers (PR)'],
+  ['Pier Readers (Lectores del Muelle)', 'Pier Readers (PR) (Amigos)'],
+  ['Pier Readers (Lectores del Muelle)', 'Lectores del Muelle (Readers for Peace)'],
+  ['Harbor Families (Familias del Puerto)', 'Harbour Families (Vecinos Unidos)'],
+  ['Harbor Families (Familias del Puerto)', 'Harbor Families (HF)'],
+  ['Harbor Families / Familias del Puerto', 'Harbor Families / Familias de la Bahía'],
+  ['Harbor Families – Familias del Puerto', 'Harbor Families – Voces de la Bahía'],
+  ['Harbor Families: Parents for Peace', 'Harbor Families: Mothers for Justice'],
+  ['Harbor Families (Familias del Puerto)', 'Harbor Families, a project of Sea Watch'],
+  ['Harbor Families (Familles du Port)', 'Harbor Families, formerly Bay Mothers'],
+  ['Harbor Families, formerly Bay Parents', 'Harbor Families, formerly Bay Mothers'],
+])('%s and %s begin with one name, or have it in brackets, and are found', (one, other) => {
+  expect(alike(one, other)).toBeGreaterThanOrEqual(minSimilarity);
+  expect(similarity(comparisonForms(one), indexed(other)).score).toBeGreaterThanOrEqual(minSimilarity);
+  expect([shareABucket(one, other), shareABucket(other, one)]).toEqual([true, true]);
+});
+
+test.each([
+  ['Sunrise Hikers (Milton)', 'Sunrise Hikers (Utica)'],
+  ['Sunrise Hikers (Long Beach)', 'Sunrise Hikers (San Diego)'],
+  ['Sunrise Hikers – Riverbend', 'Sunrise Hikers – Tidewater'],
+  ['Unity Church / Riverbend', 'Unity Church / Millrace'],
+  ['Harbor Families (Familias del Puerto)', 'Harbor Workers (Trabajadores del Puerto)'],
+  ['Friends of the River (Amigos del Río)', 'Friends of the Lake (Amigos del Lago)'],
+  ['Coalition for Justice (Justicia para Todos)', 'Coalition for Peace (Paz para Todos)'],
+  ['Voces del Puerto (Playa del Carmen)', 'Voces del Puerto (Puerto de la Cruz)'],
+  ['Jóvenes Unidos (Grupo de Milton)', 'Jóvenes Unidos (Grupo de Utica)'],
+  ['Voix du Port (Saint-Jean-de-Luz)', 'Voix du Port (Trois-Rivières)'],
+  ['Food Pantry, a program of First Church', 'Food Pantry, a program of Unity Church'],
+  ['Bay Kitchen (Pan para Todos)', 'Dock Kitchen (Pan para Todos)'],
+  ['Sunrise Hikers (Riverbend Team)', 'Sunrise Hikers (Tidewater Team)'],
+  ['Unity Church (Albany)', 'Unity Church (Utica)'],
+  ['Center (Casa del Pueblo)', 'The Center (Voces del Puerto)'],
+  ['Tide Group d/b/a Bay Kitchen', 'Tide Group d/b/a Harbor Catering'],
+])('%s and %s, each with two names or a town, are two organizations', (one, other) => {
+  expect(alike(one, other)).toBeLessThan(minSimilarity);
+});
+
 // Of each two the initials are the same, in another order, or would be with one letter of a joining word.
 test.each([
   ['OFE', 'Friends of the Earth'],

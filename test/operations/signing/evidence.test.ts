@@ -280,6 +280,24 @@ describe('a name that is nearly another', () => {
     );
   });
 
+  test.each([
+    ['Kelp Readers (Lectores del Muelle)', 'Kelp Readers (Amigos)'],
+    ['Kelp Readers (Amigos)', 'Kelp Readers / Libros para Todos'],
+  ])('waits beside a signed or rejected one that begins with the same name: %j, %j', async (one, other) => {
+    const first = await signed('ana@kelp-bay.org', one);
+    expect(await counts(first)).toBe(true);
+    const near = await signed('ben@kelp-riders.org', other);
+    expect((await flagsOf(near)).map(({ flag }) => flag)).toEqual(['look-alike']);
+    await signing.reject(first);
+    const again = await signed('cleo@kelp-rowers.org', other);
+    expect((await flagsOf(again)).map(({ flag }) => flag)).toEqual(['rejected-before']);
+  });
+
+  test('counts beside another chapter of the same name with its town in brackets', async () => {
+    await signed('ana@kelp-bay.org', 'Kelp Readers (Milton)');
+    expect(await counts(await signed('ben@kelp-riders.org', 'Kelp Readers (Utica)'))).toBe(true);
+  });
+
   test('counts if it has a borough more, and neither is there', async () => {
     await signed('ana@kelp-bay.org', 'Kelp Families', { city: 'New York', region: 'NY' });
     const chapter = { city: 'New York', region: 'NY' };
