@@ -43,6 +43,8 @@ export interface Places {
    * are no difference.
    */
   towns?: readonly (readonly string[])[];
+  /** Names of the large city that both are in. In both names they mean the same: "New York" and "NYC". */
+  cityNames?: readonly string[];
 }
 
 const noPlaces: Places = { one: new Set(), other: new Set() };
@@ -99,12 +101,22 @@ function mayHaveAcronym(words: string, acronym: string): boolean {
   return new RegExp(`^${letters.join('[fop]?')}(?:a|i|usa?)?$`).test(acronym);
 }
 
-function similarityOfForms(one: string, other: string, places: Places): Similarity {
+function similarityOfForms(typedOne: string, typedOther: string, places: Places): Similarity {
+  const one = withOneCityName(typedOne, places.cityNames);
+  const other = withOneCityName(typedOther, places.cityNames);
   if (one === other) return { score: 100, because: ['same-words'] };
   const [a, b] = [one.split(' '), other.split(' ')];
   const byWords = similarityByWords(a, b, places);
   const joined = similarityOfJoinedLetters(a, b);
   return joined.score > byWords.score ? joined : byWords;
+}
+
+/** A name with the first of several names of a city instead of the longest that it has. */
+function withOneCityName(words: string, [first = '', ...others]: readonly string[] = []): string {
+  const found = others
+    .filter((name) => ` ${words} `.includes(` ${name} `))
+    .toSorted((one, other) => other.length - one.length)[0];
+  return found === undefined ? words : ` ${words} `.replace(` ${found} `, ` ${first} `).trim();
 }
 
 function similarityByWords(one: readonly string[], other: readonly string[], places: Places): Similarity {
@@ -280,6 +292,15 @@ export function townWords(place: Place, { areBoroughsIncluded = false } = {}): s
     .filter((text) => text !== '')
     .map((text) => text.split(' ').map(withoutFullStop));
 }
+
+/**
+ * The names of the large city that a place is in, in the form in which names are compared. Manhattan is only a part of
+ * its city.
+ */
+export const cityNames = (place: Place): string[] =>
+  namesOfCity(place).names.flatMap((name) =>
+    name === 'manhattan' ? [] : (comparisonForms(name)[0]?.words ?? []),
+  );
 
 /** The words of typed places, in the form in which `similarity` compares them. */
 export const placeWords = (...typed: (string | undefined)[]): ReadonlySet<string> =>

@@ -4,13 +4,14 @@ import { bucketsOf } from '../../organization/buckets.ts';
 import { type ComparisonForm, comparisonForms } from '../../organization/comparison-forms.ts';
 import { withoutFullStop } from '../../organization/comparison-words.ts';
 import {
+  cityNames,
   minSimilarity,
   type Places,
   placeWords,
   similarity,
   townWords,
 } from '../../organization/look-alike.ts';
-import { isSamePlace } from '../../organization/same-place.ts';
+import { differInPlace, isSamePlace } from '../../organization/same-place.ts';
 import { stillStands } from '../../sign-on/review.ts';
 import type { Details, SignOn } from '../../sign-on/sign-on.ts';
 import { findClaim } from '../../table/claims.ts';
@@ -93,7 +94,8 @@ export async function findLookAlikes(
     now,
   });
   // As if each were in the same place, which is read later.
-  const candidates = bestOfEachKey(forms, indexed, { one: place, other: place, towns })
+  const everywhere = { one: place, other: place, towns, cityNames: cityNames(details) };
+  const candidates = bestOfEachKey(forms, indexed, everywhere)
     .filter(({ score }) => score >= minSimilarity)
     .toSorted((one, other) => other.score - one.score);
   const own = candidates.length > 0 ? await ifReadable(rootOf(store, slug, organizationKey)) : undefined;
@@ -145,20 +147,27 @@ function bestOfEachKey(
   indexed: readonly IndexedName[],
   places: Places,
 ): Candidate[] {
-  const ownWords = new Set(forms.flatMap(({ words }) => words.split(' ').map(withoutFullStop)));
+  const wordsOf = (names: readonly Pick<ComparisonForm, 'words'>[]): string[] =>
+    names.flatMap(({ words }) => words.split(' ').map(withoutFullStop));
   return [...Map.groupBy(indexed, ({ organizationKey }) => organizationKey)].map(([key, entries]) => {
     // Several sign-ons may have one name.
     const found = [...new Map(entries.map((entry) => [entry.words, entry])).values()];
-    // The town of the other one may be what this name has more.
-    const theirs = [...new Set(entries.flatMap(({ towns = '' }) => towns.split(',')))]
+    // The town of the other one may be what one of the names has more, or has otherwise.
+    const theirs = [...new Set(entries.flatMap(({ towns }) => towns?.split(',') ?? []))];
+    const either = new Set(wordsOf([...forms, ...found]));
+    const inNames = theirs
       .map((words) => words.split(' '))
-      .filter((words) => words.every((word) => ownWords.has(word)));
-    const towns = [...(places.towns ?? []), ...theirs];
+      .filter((words) => words.every((word) => either.has(word)));
+    const ways = [
+      undefined,
+      { ...places, towns: [...(places.towns ?? []), ...inNames] },
+      { ...places, cityNames: places.cityNames?.length ? places.cityNames : theirs },
+    ];
     return {
       key,
       forms: found,
       entries,
-      score: Math.max(similarity(forms, found).score, similarity(forms, found, { ...places, towns }).score),
+      score: Math.max(...ways.map((way) => similarity(forms, found, way).score)),
       isRejected: entries.every(({ isRejected }) => isRejected === true),
     };
   });
@@ -266,11 +275,18 @@ const isNew = ({ indexedAt }: IndexedName, now: Date): boolean =>
   indexedAt !== undefined && Date.parse(indexedAt) >= now.getTime() - pendingSeconds * 1000;
 
 function placesOf(details: Details, { signed, submission }: SignOn): Places {
-  const other = signed ?? submission;
-  const isSameTown = other !== undefined && isSamePlace(details, other);
+  const other: Partial<Details> = signed ?? submission ?? {};
+  const isElsewhere = differInPlace(details, other);
+  const [own, theirs] = [details, other].map((place) => (isElsewhere ? [] : cityNames(place)));
   return {
     one: placeWords(details.city, details.region),
-    other: placeWords(other?.city, other?.region),
-    towns: isSameTown ? [...townWords(details), ...townWords(other)] : [],
+    other: placeWords(other.city, other.region),
+    // Whoever gives no place may be in that of the other. One without a place that has signed may be the whole of which
+    // this is a chapter.
+    towns: [
+      ...(isSamePlace(details, other) ? townWords(details) : []),
+      ...(isElsewhere ? [] : townWords(other)),
+    ],
+    cityNames: own?.length ? own : (theirs ?? []),
   };
 }

@@ -316,6 +316,86 @@ describe('a name that is nearly another', () => {
     expect(await flagsOf(fake)).toContainEqual(expect.objectContaining({ flag: 'look-alike', id: second }));
   });
 
+  const albany = { city: 'Albany', region: 'NY' };
+
+  test.each([
+    ['Kelp Tenants', 'Kelp Tenants of Albany', {}],
+    ['Kelp Tenants', 'Albany Kelp Tenants', {}],
+    ['Kelp Tenants', 'Kelp Tenants of Albany', { city: 'Capital District' }],
+    ['Kelp Tenants', 'Kelp Tenants of Albany', { city: 'Albany County', region: 'NY' }],
+    ['Kelp Tenants', 'Kelp Tenants of New York', {}],
+    ['Kelp Tenants of Albany', 'Kelp Tenants', {}],
+    ['Kelp Tenants of Albany', 'Kelp Tenants', { region: 'NY' }],
+    ['Kelp Tenants of Albany', 'Kelp Tenants', { city: 'Capital District' }],
+  ])(
+    'waits if it has the town of %j in Albany more or less, gives no other, and is: %j, %j',
+    async (one, other, place) => {
+      await signed('ana@kelp-bay.org', one, albany);
+      const near = await signed('ben@kelp-riders.org', other, {
+        city: undefined,
+        region: undefined,
+        ...place,
+      });
+      expect((await flagsOf(near)).map(({ flag }) => flag)).toEqual(['look-alike']);
+    },
+  );
+
+  test.each([
+    ['Kelp Hikers', {}, 'Kelp Hikers of Albany', albany],
+    ['Kelp Hikers', { city: 'Nationwide' }, 'Kelp Hikers of Albany', albany],
+    ['Kelp Hikers', { city: 'Washington', region: 'DC' }, 'Kelp Hikers of Albany', {}],
+    ['Kelp Hikers of Albany', albany, 'Kelp Hikers', { city: 'Utica', region: 'NY' }],
+    ['Kelp Hikers of Albany', albany, 'Kelp Hikers of Utica', {}],
+    ['Kelp Hikers of Albany', albany, 'Kelp Hikers', { region: 'VT' }],
+    ['Kelp Hikers', { city: 'Albany', region: 'OR' }, 'Kelp Hikers of Albany', { region: 'NY' }],
+    ['Bay Tenants', { city: 'Thunder Bay' }, 'Thunder Bay Tenants', {}],
+    ['Harbor House', { city: 'Bar Harbor' }, 'Bar Harbor House', {}],
+    ['Albany Kelp Nurses', albany, 'Kelp Teachers', {}],
+    ['Kelp Families', { city: 'New York', region: 'NY' }, 'Kelp Families of Queens', {}],
+  ])('counts if it may be a chapter: %j in %j, %j in %j', async (one, place, other, otherPlace) => {
+    const nowhere = { city: undefined, region: undefined };
+    await signed('ana@one-own.org', one, { ...nowhere, ...place });
+    expect(await counts(await signed('ben@other-own.org', other, { ...nowhere, ...otherPlace }))).toBe(true);
+  });
+
+  const newYork = { city: 'New York', region: 'NY' };
+  const washington = { city: 'Washington', region: 'DC' };
+
+  test.each([
+    ['Make the Kelp Road New York', 'Make the Kelp Road NYC', newYork],
+    ['New York Kelp Communities for Change', 'NYC Kelp Communities for Change', newYork],
+    ['Kelp Action of New York', 'Kelp Action NYC', newYork],
+    ['Kelp Action of NY', 'Kelp Action of New York City', newYork],
+    ['Kelp Action of New York', 'NYC Kelp Actoin', newYork],
+    ['Kelp Action of New York', 'Kelp Action NYC', {}],
+    ['Kelp Action of Washington', 'Kelp Action DC', washington],
+    ['Kelp Action of Washington', 'Kelp Action of Washington DC', washington],
+    ['Kelp Action Philly', 'Philadelphia Kelp Action', { city: 'Philadelphia', region: 'PA' }],
+    ['SF Kelp Action', 'San Francisco Kelp Action', { city: 'San Francisco', region: 'CA' }],
+  ])('waits if it has another name of the city of both: %j, %j in %j', async (one, other, place) => {
+    await signed('ana@kelp-bay.org', one, { ...newYork, ...place });
+    const near = await signed('ben@kelp-riders.org', other, { city: undefined, region: undefined, ...place });
+    expect((await flagsOf(near)).map(({ flag }) => flag)).toEqual(['look-alike']);
+  });
+
+  test.each([
+    ['Kelp Families Brooklyn', { city: 'Brooklyn', region: 'NY' }, 'Kelp Families NYC', newYork],
+    ['Kelp Families Queens', newYork, 'Kelp Families of New York', newYork],
+    ['Kelp Families Manhattan', newYork, 'Kelp Families NYC', newYork],
+    ['New York Kelp Nurses', newYork, 'NYC Kelp Teachers', newYork],
+    ['Kelp Tenants of Albany', albany, 'Kelp Tenants, NY', albany],
+    ['Kelp Action of New York', albany, 'Kelp Action NYC', newYork],
+    ['Washington Kelp Workers', { city: 'Seattle', region: 'WA' }, 'Kelp Workers DC', washington],
+    ['LA Kelp Network', { city: 'Los Angeles' }, 'Los Angeles Kelp Coalition', { city: 'Los Angeles' }],
+    ['New York Kelp Church', newYork, 'NYC Kelp School', newYork],
+    ['Kelp Riders of Philadelphia', { city: 'Philly' }, 'Kelp Writers Philly', { city: 'Philly' }],
+    ['Kelp Action of Washington', washington, 'Kelp Action of Virginia', washington],
+  ])('counts if it is another one of the city: %j in %j, %j in %j', async (one, place, other, otherPlace) => {
+    await signed('ana@one-own.org', one, { region: undefined, ...place });
+    const second = await signed('ben@other-own.org', other, { region: undefined, ...otherPlace });
+    expect(await counts(second)).toBe(true);
+  });
+
   test('counts if it has the state more, and is in another town of it', async () => {
     await signed('ana@kelp-bay.org', 'Kelp Bay Riders', { city: 'Milton', region: 'NY' });
     const statewide = await signed('ben@kelp-ny.org', 'Kelp Bay Riders of NY', {
