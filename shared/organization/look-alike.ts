@@ -185,6 +185,13 @@ const errorsIn = (length: number): number => (length < 5 ? 0 : length < 8 ? 1 : 
 /** The length from which a word may have a wrong letter beside letters that look alike. */
 const minLettersForBoth = 6;
 
+/** Whether two words of names are the same, with one wrong letter at most, or an abbreviation. */
+export function areNearlyOneWord(one: string, other: string): boolean {
+  if (one === other) return true;
+  const near = nearness(one, other, noPlaces);
+  return near !== undefined && near.cost <= 1;
+}
+
 interface NearWord {
   word: string;
   cost: number;

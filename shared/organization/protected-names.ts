@@ -6,8 +6,9 @@ import {
   compareComparable,
   compareNames,
 } from './compare.ts';
-import { isGeneric } from './comparison-words.ts';
+import { isGeneric, stemOf } from './comparison-words.ts';
 import { foldLetters } from './letters.ts';
+import { areNearlyOneWord } from './look-alike.ts';
 import { withoutOffice, withoutOffices } from './office-holders.ts';
 
 export interface ProtectedName {
@@ -83,6 +84,7 @@ const ownParts = new RegExp(
   String.raw`\b(?:${[
     'office|staff|members?|board|team|chair|directors?|president|departments?|divisions?|section|chapters?|branch(?:es)?|project|program|initiative|campaign|hub',
     '(?:steering|executive|organizing|coordinating|planning|advisory|national) (?:committee|council|board)|working group|committee of|council of',
+    'secretary|paid for|bots|(?:letter|petition|appeal) to|secretari[oa]|secretaire|lettre (?:a|au)',
     'organizers?|founders?|leaders?|leadership|spokes(?:person|man|woman)|speaker|representatives?|representing|counsel|lawyers? (?:for|of)|secretariat|headquarters|press',
     'youth of|volunteers?|supporters?|ally|allies|partners?|affiliates?|on behalf|behalf|endorsed|signed|sent|hosted|convened|powered',
     'oficina|personal|miembros?|junta|equipo|proyecto|programa|iniciativa|capitulo|comite|consejo|organizadores|fundadores|portavoz|aliad[oa]s|socios|voluntari[oa]s|en nombre',
@@ -106,13 +108,17 @@ const withinOrBeside = new RegExp(
 /** "… of the" right before it: any part that it may have, such as a caucus or a region. */
 const partOf = / (?:of|del?|du|des)(?: (?:the|la|el|los|las|l))* $/u;
 
+/** Any part of it, whoever is in that part: "Teachers Caucus of the …". "Teachers Union of the …" is outside. */
+const itsPart =
+  /\b(?:caucus|arm|wing|youth league|ala|brazo|aile) (?:of|del?|du|des)(?: (?:the|la|el|los|las|l))* $/u;
+
 /** People outside of it who name themselves by it, and whoever is against it: "Friends of …", "Tenants of …". */
 const outside =
   /\b(?:union|league|voters|teachers|students|neighbou?rs|homeowners|taxpayers|citizens|bar|friends|parents|tenants|residents|patients|riders|victims|survivors|opponents|critics|against|stop|amig[oa]s|padres|madres|inquilin[oa]s|residentes|victimas|contra|sindicato|vecin[oa]s|maestr[oa]s|amis|syndicat|locataires|victimes|contre)\b/u;
 
-/** Words that join and say nothing: "For the Shoreline Coalition". */
+/** Words that join and name nobody: "For the Shoreline Coalition", "Against the Shoreline Coalition". */
 const onlyJoining =
-  /^(?:\s|[.,;:–—-]|\b(?:of|for|with|to|by|on|and|the|de|del|la|el|para|por|con|y|pour|avec|des|du|le|et)\b)*$/u;
+  /^(?:\s|[.,;:–—-]|\b(?:of|for|against|contra|contre|with|to|by|on|and|the|de|del|la|el|para|por|con|y|pour|avec|des|du|le|et)\b)*$/u;
 
 /**
  * "Shoreline Coalition of Ohio", "Official Shoreline Coalition", "Office of the Shoreline Coalition", "Sea Watch and the
@@ -122,23 +128,37 @@ function contains(typed: Compared, { words }: Compared): boolean {
   if (words.length < 2 || words.every(isGeneric)) return false;
   if (!typed.forms.some((form) => hasWithin(form.words.split(' '), words))) return false;
   const folded = foldLetters(typed.typed);
-  const before = folded.slice(0, Math.max(0, folded.indexOf((words[0] ?? '').slice(0, 4))));
+  const before = folded.slice(0, startOf(folded, words[0] ?? ''));
   const plain = before.replace(/[^\p{L}\p{N},;]+/gu, ' ');
   return (
     !joining.test(before) ||
     onlyJoining.test(before) ||
     ownParts.test(plain) ||
     withinOrBeside.test(plain) ||
+    itsPart.test(plain) ||
     (partOf.test(plain) && !outside.test(plain))
   );
+}
+
+/** Where a word begins in a folded text, also with a wrong letter. At the beginning if it is not there. */
+function startOf(folded: string, word: string): number {
+  const at = folded.indexOf(word.slice(0, 4));
+  if (at !== -1) return at;
+  const near = [...folded.matchAll(/[\p{L}\p{N}]+/gu)].find(([each]) => areNearlyOneWord(stemOf(each), word));
+  return near?.index ?? 0;
 }
 
 /** Shorter letters are within other words by chance. */
 const minLettersJoined = 10;
 
-/** Whether words stand within others, also joined or split otherwise: "Shore Line Coalition". */
+/**
+ * Whether words stand within others, each with one wrong letter at most, also joined or split otherwise: "Shore Line
+ * Coalition".
+ */
 function hasWithin(all: readonly string[], words: readonly string[]): boolean {
-  if (` ${all.join(' ')} `.includes(` ${words.join(' ')} `)) return true;
+  const startsAt = (start: number): boolean =>
+    words.every((word, at) => areNearlyOneWord(all[start + at] ?? '', word));
+  if (all.some((_, start) => startsAt(start))) return true;
   const letters = words.join('');
   if (letters.length < minLettersJoined || /[\d@]/u.test(letters)) return false;
   const ends = new Set(all.map((_, at) => all.slice(0, at + 1).join('').length));
@@ -203,9 +223,20 @@ const pronouns = new Set([
   'ce',
 ]);
 
-/** "The Coalition" and "Our Coalition" for "Shoreline Coalition": in a letter of that one, nobody else is meant. */
+/** Who speaks for an organization, before "of the …". */
+const ofTheOne =
+  /^(?:the )?(?:(?:office|staff|members?|board|secretary|chair) (?:of|to|for) (?:the|our) |(?:oficina|personal|miembros|junta) de (?:la|nuestra) |(?:bureau|personnel|membres) de (?:la |notre |l ))/u;
+
+/**
+ * "The Coalition", "Our Coalition" and "Staff of the Coalition" for "Shoreline Coalition": in a letter of that one, nobody
+ * else is meant.
+ */
 function isItsLastWord(typed: Compared, name: Compared): boolean {
-  const [word = '', ...others] = typed.words.filter((each) => !pronouns.has(each));
+  const plain = foldLetters(typed.typed)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+  const words = ofTheOne.test(plain) ? [stemOf(plain.replace(ofTheOne, ''))] : typed.words;
+  const [word = '', ...others] = words.filter((each) => !pronouns.has(each));
   return others.length === 0 && word.length > 3 && name.words.length > 1 && name.words.at(-1) === word;
 }
 

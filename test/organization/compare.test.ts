@@ -210,6 +210,87 @@ describe('a protected name', () => {
     expect(protectedNameLike(typed, ['Shoreline Coalition'])).toBeUndefined();
   });
 
+  const several = [
+    ...['Shoreline Coalition', 'Harbor Commission', 'Sea Watch Alliance'],
+    ...['Riverbend Tenants Union', 'Dock Workers Local 12'],
+  ];
+
+  test.each([
+    ...['Caucus of the Shorline Coalition', 'Shorline Coalition of Ohio', 'Shoreline Coaltion Ohio Chapter'],
+    ...[
+      'Office of the Harbor Comission',
+      'Volunteers of the Shroeline Coalition',
+      'Sea Wach Alliance of Ohio',
+    ],
+    ...['Employees of the Shoreline Coaltion', 'Shoreline Coaliton, Ohio', 'Milton Riverbendd Tenants Union'],
+    ...['Shoreline Coaltion & Sea Wach Alliance', 'Youth of Shorline Coaltion'],
+  ])('is seen in %j, which speaks for it with a wrong letter', (typed) => {
+    expect(protectedNameLike(typed, several)).toBeDefined();
+  });
+
+  test.each([
+    ...[
+      'Teachers Caucus',
+      'Students’ Caucus',
+      'Tenants Arm',
+      'Residents Wing',
+      'Youth League',
+      'Bar Section',
+    ],
+    ...['Voters Division', 'Secretary', 'Secretaria'],
+  ])('is seen in the %s of it', (part) => {
+    expect(protectedNameLike(`${part} of the Shoreline Coalition`, several)).toBeDefined();
+  });
+
+  test.each([
+    ...['Staff of the Commission', 'Office of the Commission', 'Members of the Coalition'],
+    ...['Secretary to the Harbor Commission', 'Paid for by the Shoreline Coalition'],
+    ...[
+      'Bots for the Shoreline Coalition',
+      'Against the Shoreline Coalition',
+      'Contra la Shoreline Coalition',
+    ],
+    ...['Letter to the Harbor Commission', 'Open Letter to the Harbor Commission'],
+    ...['Petition to the Harbor Commission', 'Carta a la Harbor Commission'],
+  ])('is seen in %j, which is no other organization', (typed) => {
+    expect(protectedNameLike(typed, several)).toBeDefined();
+  });
+
+  test.each([
+    // A wrong letter more would make another name.
+    ...['Shorebird Coalition of Ohio', 'Riverbank Tenants Union of Milton', 'Tea Watch Alliance of Ohio'],
+    ...[
+      'Office of the Labor Commission',
+      'Friends of the Shorline Coalition',
+      'Dock Workers Local 13 Retirees',
+    ],
+    ...['Sea Watch Appliance Repair', 'Harbor Mission Church of Ohio', 'Tenants of the Harbor Comission'],
+    ...['Shoreline Coalminers of Ohio', 'Seaside Watch Alliance of Ohio', 'Bay Shore Line Dancers'],
+    ...['Coalition for the Shorline Trail', 'Friends of the Shroeline Coalition'],
+    // Somebody outside.
+    ...['Citizens Caucus against the Shoreline Coalition', 'Students of the Shoreline Coalition'],
+    ...['Homeowners League of the Shoreline Coalition', 'Left Wing Voters against the Shoreline Coalition'],
+    ...['Residents of the Harbor Commission', 'Patients for Shoreline Coalition Reform'],
+    ...['Caucus of Harbor Tenants', 'Strong Arm Gym Parents', 'Parents with Open Arms', 'Right Wing Watch'],
+    // Another text.
+    ...['Letter Carriers against the Harbor Commission', 'Secretaries Union of the Harbor Commission'],
+    ...[
+      'Staff Union',
+      'Open Letter Readers',
+      'Union Staff of Milton',
+      'Robots for the Harbor',
+      'Bots for Good',
+    ],
+    ...['Families Paid Fairly', 'Against the Tide Rowers', 'Members of the Guild', 'Staff for a Free Press'],
+    ...[
+      'Commission of Harbor Artists',
+      'Neighbors against the Shoreline Coalition',
+      'Letters to Sea Captains',
+    ],
+  ])('is not seen in %j, which is somebody else', (typed) => {
+    expect(protectedNameLike(typed, several)).toBeUndefined();
+  });
+
   test('is seen in the office of a commissioner', () => {
     expect(protectedNameLike('Office of the Harbor Commissioner', ['Harbor Commission'])).toBeDefined();
     expect(protectedNameLike('Tenants of the Harbor Commissioner', ['Harbor Commission'])).toBeUndefined();
