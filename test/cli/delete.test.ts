@@ -100,12 +100,21 @@ describe('campaign delete', () => {
   test('removes claims and names that no sign-on names any more', async () => {
     const signing = newSigning(table, { review: 'flagged' });
     await aCampaign({ settings: { review: 'flagged' } });
-    const id = await signing.submit('ana@harborfamilies.org', 'Harbor Families', {
-      website: 'https://harborfamilies.org',
-    });
-    expect(await signing.confirm(id)).toBe('confirmed');
-    await signing.reject(id);
-    await signing.notMe(id);
+    const ids: string[] = [];
+    for (const [domain, name] of [
+      ['harborfamilies.org', 'Harbor Families'],
+      ['pierreaders.org', 'Pier Readers'],
+    ] as const) {
+      const id = await signing.submit(`ana@${domain}`, name, { website: `https://${domain}` });
+      expect(await signing.confirm(id)).toBe('confirmed');
+      ids.push(id);
+    }
+    const [kept = '', merged = ''] = ids;
+    expect(await signing.merge(kept, merged)).toBe('merged');
+    for (const id of ids) {
+      await signing.reject(id);
+      await signing.notMe(id);
+    }
     for (const kind of ['ORGANIZATION', 'LOOKALIKE', 'WEBSITE'])
       expect((await leftOf(slug)).filter((key) => key.startsWith(`${kind}#`))).not.toEqual([]);
     expect((await remove()).exit).toBe(0);
