@@ -14,7 +14,7 @@ export const reinstate = decisionCommand({
       case 'reinstated-in-review':
         return {
           isDone: true,
-          text: `reinstated. It waits for review again, as before. To count it: \`campaign approve ${slug} ${id.slice(0, 8)}\`.`,
+          text: `reinstated. It waits for review: as before, or because something new speaks against it. To count it: \`campaign approve ${slug} ${id.slice(0, 8)}\`.`,
         };
       case 'reinstated-organization-has-signed':
         return {

@@ -87,6 +87,7 @@ function splitText(
         text: 'cannot be split, because more than 60 signatures wait for the two organizations. Reject those that are not genuine, then try again.',
       };
     case 'changed':
+    case 'evidence-added':
     case 'asked-again':
     case 'not-confirmed':
     case 'withdrawn':

@@ -178,7 +178,7 @@ describe('campaign approve, reject and reinstate', () => {
     const waiting = await confirmed('c@gmail.com', 'Pier Club');
     await run('reject', slug, waiting);
     expect((await run('reinstate', slug, waiting)).out).toContain(
-      `reinstated. It waits for review again, as before. To count it: \`campaign approve ${slug} ${waiting.slice(0, 8)}\`.`,
+      `reinstated. It waits for review: as before, or because something new speaks against it. To count it: \`campaign approve ${slug} ${waiting.slice(0, 8)}\`.`,
     );
   });
 
@@ -443,7 +443,10 @@ describe('campaign split', () => {
       'Count “Orchard Row Tenants” (Harbor City) as an organization of its own?',
     );
     expect((await run('split', slug, other, '--yes')).exit).toBe(0);
+    // It was a duplicate when it was rejected, and nobody counts for its organization any more.
     await run('reinstate', slug, keep, '--yes');
+    expect(await signing.read(keep)).toMatchObject({ eligible: 'no', review: 'waiting' });
+    await run('approve', slug, keep, '--yes');
     expect(await signing.read(keep)).toMatchObject({ eligible: 'yes' });
   });
 

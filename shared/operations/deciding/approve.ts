@@ -1,6 +1,6 @@
 import { hasSamePrint, hasSameProposal } from '../../sign-on/printed-words.ts';
 import type { Store } from '../../table/table.ts';
-import { addedEvidence } from '../signing/added-evidence.ts';
+import { addedEvidence, showEvidence } from '../signing/added-evidence.ts';
 import { approvedChangeWrites } from './decide-change.ts';
 import {
   approvedAllocation,
@@ -51,9 +51,14 @@ export const approveSignOn = (store: Store, input: DecisionInput): Promise<Appro
     }
     if (signOn.proposed) {
       if (!hasSameProposal(signOn, input.signOn)) return 'changed';
-      const added = await addedEvidence(store, { ...input, signOn, index });
-      if (added) return (await store.update(added)) ? 'evidence-added' : undefined;
-      const change = await approvedChangeWrites(store, { ...input, signOn }, signOn.proposed);
+      const { proposed, proposedFlags } = signOn;
+      const words = { details: proposed, known: proposedFlags };
+      const added = await addedEvidence(store, { ...input, ...words, signOn, index });
+      if (added.length > 0)
+        return (await store.update(showEvidence(signOn, added, 'proposedFlags')))
+          ? 'evidence-added'
+          : undefined;
+      const change = await approvedChangeWrites(store, { ...input, signOn }, proposed);
       if ((await store.transact(change.writes)).length > 0) return undefined;
       if (signOn.askedAgainAt !== undefined) return 'change-approved-asked-again';
       return change.eligible === 'yes' ? 'change-approved' : 'change-approved-organization-has-signed';
@@ -61,10 +66,11 @@ export const approveSignOn = (store: Store, input: DecisionInput): Promise<Appro
     if (signOn.review !== 'waiting' || !signOn.signed)
       return signOn.review === 'approved' ? 'already-approved' : 'not-in-review';
     if (!hasSamePrint(signOn, input.signOn)) return 'changed';
-    const added = await addedEvidence(store, { ...input, signOn, index });
-    if (added) return (await store.update(added)) ? 'evidence-added' : undefined;
-    const words = { details: signOn.signed, known: signOn.flags, separates: false };
-    const allocation = await approvedAllocation(store, { ...input, signOn, ...words });
+    const words = { details: signOn.signed, known: signOn.flags };
+    const added = await addedEvidence(store, { ...input, ...words, signOn, index });
+    if (added.length > 0)
+      return (await store.update(showEvidence(signOn, added))) ? 'evidence-added' : undefined;
+    const allocation = await approvedAllocation(store, { ...input, ...words, signOn, separates: false });
     const failed = await store.transact([
       approvedUpdate(signOn, allocation, input),
       ...allocation.writes,

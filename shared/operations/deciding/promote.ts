@@ -1,11 +1,8 @@
 import { hasSamePrint } from '../../sign-on/printed-words.ts';
-import { hasReview } from '../../sign-on/review.ts';
 import { findClaim, replaceClaim, takeClaim, unchangedMerges } from '../../table/claims.ts';
-import { readSettings } from '../../table/settings.ts';
 import { readSignOn } from '../../table/sign-ons.ts';
-import type { Store, Update } from '../../table/table.ts';
-import { addedEvidence } from '../signing/added-evidence.ts';
-import type { NameIndex } from '../signing/name-index.ts';
+import type { Store } from '../../table/table.ts';
+import { addedEvidence, showEvidence } from '../signing/added-evidence.ts';
 import { promotedUpdate } from '../signing/promoted-update.ts';
 import { websiteIndexWrites } from '../signing/websites.ts';
 import { type DecisionInput, decisionEvent, demotedUpdate, retryDecision } from './decision-writes.ts';
@@ -48,8 +45,10 @@ export const promoteSignOn = (store: Store, input: DecisionInput): Promise<Promo
     const event = decisionEvent({ ...input, signOn }, { type: 'promoted', signOnId: id });
     if (holder === undefined || holder === id) {
       // Whoever signed while nobody had the claim was not compared with this one.
-      const added = await evidenceSince(store, { ...input, signOn, index });
-      if (added) return (await store.update(added)) ? 'evidence-added' : undefined;
+      const words = { details: signOn.signed, known: signOn.flags, knowsDuplicates: true };
+      const added = await addedEvidence(store, { ...input, ...words, signOn, index });
+      if (added.length > 0)
+        return (await store.update(showEvidence(signOn, added))) ? 'evidence-added' : undefined;
       const merges = unchangedMerges(slug, chain);
       const failed = await store.transact([promoted, takeClaim(reference), ...merges, event, ...websites]);
       return failed.length === 0 ? 'promoted' : undefined;
@@ -70,15 +69,3 @@ export const promoteSignOn = (store: Store, input: DecisionInput): Promise<Promo
     ]);
     return failed.length === 0 ? 'promoted-instead' : undefined;
   });
-
-/** The write that adds evidence which no organizer has seen. Without a review nobody looks at any. */
-async function evidenceSince(
-  store: Store,
-  input: DecisionInput & { index: NameIndex },
-): Promise<Update | undefined> {
-  // It counts with its signed words, also while a change of them waits.
-  const signOn = { ...input.signOn, proposed: undefined, proposedFlags: undefined };
-  const added = await addedEvidence(store, { ...input, signOn, knowsDuplicates: true });
-  const settings = added && (await readSettings(store, input.signOn.slug))?.settings;
-  return settings && hasReview(settings) ? added : undefined;
-}

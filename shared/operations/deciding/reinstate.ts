@@ -1,11 +1,16 @@
 import { hasAgreed } from '../../campaign/letter-hashes.ts';
+import type { Settings } from '../../campaign/settings.ts';
+import type { Flag } from '../../sign-on/flags.ts';
+import { hasReview, needsDecisionForVacantClaim } from '../../sign-on/review.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
 import { forgetRejection } from '../../table/claims.ts';
 import { expiryAfterDays } from '../../table/expiry.ts';
 import type { Key } from '../../table/keys.ts';
+import { setOrRemove } from '../../table/set-or-remove.ts';
 import { readSettings } from '../../table/settings.ts';
 import type { Store, Update, Write } from '../../table/table.ts';
 import { updateIfUnchanged } from '../../table/unchanged-condition.ts';
+import { addedEvidence } from '../signing/added-evidence.ts';
 import { emptyDays } from '../signing/withdraw-unchanged.ts';
 import {
   approvedAllocation,
@@ -18,7 +23,7 @@ import {
 
 export type ReinstateOutcome =
   | 'reinstated'
-  /** Reinstated, and it waits for review again, as before the rejection. */
+  /** Reinstated, and it waits for review: as before the rejection, or for evidence that no organizer has seen. */
   | 'reinstated-in-review'
   /** Reinstated, but it waits: another signature of the organization counts now. */
   | 'reinstated-organization-has-signed'
@@ -33,8 +38,9 @@ export type ReinstateOutcome =
 
 /**
  * Undoes a rejection, in one transaction with the event. What was withdrawn is so again. What waited for review waits
- * again, since nobody has approved it. Anything else is confirmed and approved, and takes its organization's claim or
- * waits for it. Repeated: `not-rejected`, and no write.
+ * again, since nobody has approved it; so does what would count now, and has evidence that no organizer has seen.
+ * Anything else is confirmed and approved, and takes its organization's claim or waits for it. Repeated:
+ * `not-rejected`, and no write.
  */
 export const reinstateSignOn = (store: Store, input: DecisionInput): Promise<ReinstateOutcome> =>
   retryDecision<ReinstateOutcome>(store, input, 'not-rejected', async (signOn, index) => {
@@ -50,22 +56,26 @@ export const reinstateSignOn = (store: Store, input: DecisionInput): Promise<Rei
       return failed.length === 0 ? 'reinstated-withdrawn' : undefined;
     }
     if (!signOn.signed) return 'erased';
-    const letters = (await readSettings(store, signOn.slug))?.letters;
-    const isAsked = !hasAgreed(letters, signOn.signed.agreedTo);
+    const campaign = await readSettings(store, signOn.slug);
+    const isAsked = !hasAgreed(campaign?.letters, signOn.signed.agreedTo);
     const askedAgainAt = isAsked ? input.now.toISOString() : undefined;
-    if (signOn.review === 'waiting') {
-      const failed = await store.transact([
-        inReview(signOn, askedAgainAt, input),
-        ...(await notRejectedWrites(store, { ...input, signOn })),
-        event,
-      ]);
+    const words = { details: signOn.signed, known: signOn.flags };
+    const asked = { ...signOn, askedAgainAt };
+    const added =
+      signOn.review === 'waiting' ? [] : await addedEvidence(store, { ...input, ...words, signOn, index });
+    const allocation = await approvedAllocation(store, {
+      ...input,
+      ...words,
+      signOn: asked,
+      separates: false,
+    });
+    const forgetting = await notRejectedWrites(store, { ...input, signOn });
+    const isDuplicate = allocation.eligible === 'no' && allocation.organizationKey !== undefined;
+    const isUnseen = added.length > 0 || (campaign && needsDecision(signOn, campaign.settings));
+    if (signOn.review === 'waiting' || (!isDuplicate && isUnseen)) {
+      const failed = await store.transact([inReview(asked, added, input), ...forgetting, event]);
       return failed.length === 0 ? 'reinstated-in-review' : undefined;
     }
-    if (signOn.kind === 'organization') await index.enter(signOn, signOn.signed);
-    const words = { details: signOn.signed, known: signOn.flags, separates: false };
-    const asked = { ...signOn, askedAgainAt };
-    const allocation = await approvedAllocation(store, { ...input, signOn: asked, ...words });
-    const forgetting = await notRejectedWrites(store, { ...input, signOn });
     const failed = await store.transact([
       approvedUpdate(signOn, { ...allocation, askedAgainAt }, input),
       ...allocation.writes,
@@ -77,6 +87,12 @@ export const reinstateSignOn = (store: Store, input: DecisionInput): Promise<Rei
     if (isAsked) return 'reinstated-asked-again';
     return allocation.eligible === 'yes' ? 'reinstated' : 'reinstated-organization-has-signed';
   });
+
+/** Whether it was a duplicate that would not have got the vacant claim without a decision. */
+const needsDecision = (signOn: SignOn, settings: Settings): boolean =>
+  hasReview(settings) &&
+  signOn.review !== 'approved' &&
+  (signOn.decidedAt !== undefined || needsDecisionForVacantClaim(signOn, settings));
 
 const isOfItem = (write: Write, { PK, SK }: Key): boolean =>
   'key' in write && write.key.PK === PK && write.key.SK === SK;
@@ -98,19 +114,21 @@ function withdrawnAgain(signOn: SignOn, now: Date): Update {
   );
 }
 
-/** Back to the queue. Its signer gets the mail that says so only if it was not sent before the rejection. */
+/** To the queue. Its signer gets the mail that says so only if it was not sent before the rejection. */
 function inReview(
-  signOn: SignOn,
-  askedAgainAt: string | undefined,
-  { newUlid }: Pick<DecisionInput, 'newUlid'>,
+  { askedAgainAt, flags = [], reviewRequestedAt, ...signOn }: SignOn,
+  added: readonly Flag[],
+  { now, newUlid }: Pick<DecisionInput, 'now' | 'newUlid'>,
 ): Update {
-  return updateIfUnchanged(
-    signOn,
-    `SET #status = :confirmed, pendingMail = :pendingMail${askedAgainAt ? ', askedAgainAt = :askedAgainAt' : ''}`,
-    {
-      ':confirmed': 'confirmed',
-      ':pendingMail': newUlid(),
-      ...(askedAgainAt && { ':askedAgainAt': askedAgainAt }),
-    },
-  );
+  const { set, values } = setOrRemove({
+    review: 'waiting',
+    reviewRequestedAt: reviewRequestedAt ?? now.toISOString(),
+    pendingMail: newUlid(),
+    ...(added.length > 0 && { flags: [...flags, ...added] }),
+    ...(askedAgainAt && { askedAgainAt }),
+  });
+  return updateIfUnchanged(signOn, `SET #status = :confirmed, ${set}`, {
+    ...values,
+    ':confirmed': 'confirmed',
+  });
 }

@@ -87,7 +87,9 @@ async function websiteWrites(store: Store, { signOn, now, newUlid }: DecisionInp
 }
 
 function rejected(signOn: SignOn): Update {
-  const review = signOn.review === 'waiting' ? '' : ', review, reviewRequestedAt';
+  const isInReview = signOn.review === 'waiting';
+  // The approval of one that counts is known again once it is reinstated; that of a duplicate was to wait.
+  const review = isInReview ? '' : `, reviewRequestedAt${signOn.eligible === 'yes' ? '' : ', review'}`;
   return updateIfUnchanged(
     signOn,
     `SET #status = :rejected, eligible = :no, keep = :kept, expiresAt = :kept

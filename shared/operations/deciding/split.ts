@@ -4,6 +4,7 @@ import type { SignOn } from '../../sign-on/sign-on.ts';
 import { findClaim, namesakeKey, recordNamesake, replaceClaim, takeClaim } from '../../table/claims.ts';
 import { readSignOn, readSignOns } from '../../table/sign-ons.ts';
 import type { Store, Write } from '../../table/table.ts';
+import { addedEvidence, showEvidence } from '../signing/added-evidence.ts';
 import type { NameIndex } from '../signing/name-index.ts';
 import { websiteIndexWrites } from '../signing/websites.ts';
 import {
@@ -25,6 +26,8 @@ export type SplitOutcome =
   | 'too-many-waiting'
   /** Its words have changed since they were read for the decision. */
   | 'changed'
+  /** Not split: there is evidence by now that no organizer can have seen. It is on the row. */
+  | 'evidence-added'
   /** Its signer has not agreed to the current letter. */
   | 'asked-again'
   | 'not-confirmed'
@@ -41,7 +44,7 @@ export type SplitOutcome =
  * and the queue of the old claim, which it leaves. If a merge has joined the two, it writes the end of that merge
  * instead (end-merge.ts): whoever waited for one of the two claims before the merge waits for that claim again.
  *
- * Repeated: `already-separate`.
+ * If it does not count yet, it is looked at once more, like one that is approved. Repeated: `already-separate`.
  */
 export const splitSignOn = (store: Store, input: DecisionInput): Promise<SplitOutcome> =>
   retryDecision<SplitOutcome>(store, input, 'not-confirmed', async (signOn, index) => {
@@ -50,6 +53,12 @@ export const splitSignOn = (store: Store, input: DecisionInput): Promise<SplitOu
     const deciding = { ...input, signOn, index };
     const plan = await planSplit(store, deciding);
     if ('outcome' in plan) return plan.outcome;
+    if (signOn.eligible === 'no') {
+      const words = { details: signOn.signed, known: signOn.flags, knowsDuplicates: true };
+      const added = await addedEvidence(store, { ...deciding, ...words, index });
+      if (added.length > 0)
+        return (await store.update(showEvidence(signOn, added))) ? 'evidence-added' : undefined;
+    }
     const writes = plan.merge
       ? await endMergeWrites(store, deciding, plan.ownClaim, plan.merge)
       : await namesakeClaimWrites(store, deciding, plan.ownClaim);

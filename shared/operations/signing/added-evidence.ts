@@ -1,7 +1,9 @@
 import { keyOfName } from '../../organization/key.ts';
 import { flagsOfNames, flagsOfWebsite } from '../../sign-on/evidence.ts';
-import { isSameFlag } from '../../sign-on/review.ts';
-import type { SignOn } from '../../sign-on/sign-on.ts';
+import type { Flag } from '../../sign-on/flags.ts';
+import { hasReview, isSameFlag } from '../../sign-on/review.ts';
+import type { Details, SignOn } from '../../sign-on/sign-on.ts';
+import { readSettings } from '../../table/settings.ts';
 import type { Store, Update } from '../../table/table.ts';
 import { updateIfUnchanged } from '../../table/unchanged-condition.ts';
 import { readIfReadable } from '../health/report-unreadable-item.ts';
@@ -13,6 +15,10 @@ import { findSameWebsite } from './websites.ts';
 
 interface AddedEvidenceInput {
   signOn: SignOn;
+  /** The words with which it would count. */
+  details: Details | undefined;
+  /** The evidence that organizers can have seen. */
+  known: readonly Flag[] | undefined;
   index: NameIndex;
   now: Date;
   newUlid: () => string;
@@ -21,20 +27,21 @@ interface AddedEvidenceInput {
 }
 
 /**
- * The write that adds the evidence which has come since a sign-on, or its change, began to wait: another organization
- * counts by now that has nearly its name, or its website, or somebody else has held its claim. Undefined if there is
- * none. Whoever arrives while it waits is not compared with it, so that a sign-on that waits holds nobody up. The name
- * is in the index from here on.
+ * The evidence that has come since a sign-on, or its change, was examined: another organization counts by now that has
+ * nearly its name, or its website, or somebody else has held its claim. Whoever arrives while it waits is not compared
+ * with it, so that a sign-on that waits holds nobody up. The name is in the index from here on. Without a review there
+ * is no evidence.
  */
 export async function addedEvidence(
   store: Store,
-  { signOn, index, now, newUlid, knowsDuplicates = false }: AddedEvidenceInput,
-): Promise<Update | undefined> {
-  const { slug, id, kind, signed, proposed, proposedFlags = [] } = signOn;
-  const details = proposed ?? signed;
-  if (kind !== 'organization' || !details) return undefined;
+  { signOn, details, known = [], index, now, newUlid, knowsDuplicates = false }: AddedEvidenceInput,
+): Promise<Flag[]> {
+  const { slug, id, kind } = signOn;
+  if (kind !== 'organization' || !details) return [];
   // Of two that are let count at the same moment, the one that reads last sees the other.
   await index.enter(signOn, details);
+  const campaign = await readSettings(store, slug);
+  if (!campaign || !hasReview(campaign.settings)) return [];
   const ifReadable = <T>(read: Promise<T>) => readIfReadable(read, { store, slug, now: () => now, newUlid });
   const organizationKey = keyOfName(details);
   const { mailDomains } = await import('../../sign-on/mail-domains.ts');
@@ -54,10 +61,15 @@ export async function addedEvidence(
     ...(isVacant && !knowsDuplicates ? organizationFlags(organization) : []),
     // Who was rejected meanwhile, an organizer knows.
   ].filter(({ flag }) => flag !== 'rejected-before');
-  const known = proposed ? proposedFlags : (signOn.flags ?? []);
-  const added = found.filter((flag) => !known.some((other) => isSameFlag(other, flag)));
-  if (added.length === 0) return undefined;
-  return updateIfUnchanged(signOn, `SET ${proposed ? 'proposedFlags' : 'flags'} = :flags`, {
-    ':flags': [...known, ...added],
-  });
+  return found.filter((flag) => !known.some((other) => isSameFlag(other, flag)));
 }
+
+/** Shows evidence on the row of a sign-on, or of its change, beside that which is there. */
+export const showEvidence = (
+  signOn: SignOn,
+  added: readonly Flag[],
+  attribute: 'flags' | 'proposedFlags' = 'flags',
+): Update =>
+  updateIfUnchanged(signOn, `SET ${attribute} = :flags`, {
+    ':flags': [...(signOn[attribute] ?? []), ...added],
+  });

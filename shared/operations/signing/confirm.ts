@@ -13,7 +13,7 @@ import type { Store, Update } from '../../table/table.ts';
 import { unchangedCondition } from '../../table/unchanged-condition.ts';
 import { writeAll } from '../../table/write-all.ts';
 import { reportIfUnreadable } from '../health/report-unreadable-item.ts';
-import { addedEvidence } from './added-evidence.ts';
+import { addedEvidence, showEvidence } from './added-evidence.ts';
 import { allocateChange } from './allocate-change.ts';
 import type { AllocationInput } from './allocate-claim.ts';
 import { type NameIndex, withIndex } from './name-index.ts';
@@ -131,11 +131,13 @@ async function takeVacantClaim(
   if (claim.holder !== undefined && claim.holder !== id) return 'already-signed-by-organization';
   if (hasReview(settings)) {
     const former = claim.former ? await readSignOn(store, { slug, id: claim.former, now }) : undefined;
-    const isRejected = claim.rejected !== undefined || former?.status === 'rejected';
+    const isRejected = (claim.rejected?.size ?? 0) > 0 || former?.status === 'rejected';
     const isDecided = signOn.decidedAt !== undefined || isRejected;
     if (isDecided || needsDecisionForVacantClaim(signOn, settings)) return 'waiting-for-review';
-    const added = await addedEvidence(store, { signOn, index, now, newUlid });
-    if (added) return (await store.update(added)) ? 'waiting-for-review' : undefined;
+    const words = { details: signOn.signed, known: signOn.flags };
+    const added = await addedEvidence(store, { ...words, signOn, index, now, newUlid });
+    if (added.length > 0)
+      return (await store.update(showEvidence(signOn, added))) ? 'waiting-for-review' : undefined;
   }
   const failed = await store.transact([
     promotedUpdate(signOn, { root: reference.organizationKey, pendingMail: newUlid() }),

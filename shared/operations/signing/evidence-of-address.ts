@@ -97,6 +97,9 @@ async function rejectedOfDomain(
   return rejected.length > rows.filter(stillStands).length ? rejected[0] : undefined;
 }
 
-/** Whether a sign-on is for another organization than the one whose claim has this key. */
+/**
+ * Whether a sign-on is for another organization than the one whose claim has this key. One that was emptied with "It
+ * wasn't me" counts as such: nobody may remove in this way that a domain or a website was rejected.
+ */
 export const isOfOtherName = ({ signed }: SignOn, claimKey: string | undefined): boolean =>
-  signed !== undefined && claimKey !== undefined && keyOfName(signed) !== nameKeyOf(claimKey);
+  claimKey !== undefined && (signed === undefined || keyOfName(signed) !== nameKeyOf(claimKey));

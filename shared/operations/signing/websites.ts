@@ -76,12 +76,13 @@ async function signOnsOfSite(
   const others = [...was].filter((other) => other !== id);
   const rows = await readSignOns(store, { slug, ids: others, now });
   const ofSite = rows.filter(({ signed }) => siteOf(signed?.website ?? '') === site);
+  const isEmptied = ({ status, signed }: SignOn): boolean => status === 'rejected' && signed === undefined;
   const counting = ofSite.filter(stillStands);
   // One whose row cannot be read now may count once it is mended.
   const unread = others.filter((other) => !rows.some((row) => row.id === other));
   return {
     counting,
-    rejected: ofSite.filter(({ status }) => status === 'rejected'),
+    rejected: rows.filter((row) => isEmptied(row) || (row.status === 'rejected' && ofSite.includes(row))),
     kept: new Set([id, ...counting.map((row) => row.id), ...unread].slice(0, maxSignOns)),
   };
 }

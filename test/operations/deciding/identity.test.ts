@@ -240,6 +240,24 @@ describe('two organizations of one name', () => {
     expect(await violations()).toEqual([]);
   });
 
+  test('are not split before an organizer knows that nearly its name counts', async () => {
+    await signAlbany();
+    const second = await signDenver();
+    expect(second.outcome).toBe('waiting-for-review');
+    const near = await sign(
+      mail('cem', 'denver-new'),
+      { ...denver, ...site('denver-new') },
+      `${name} of Denver`,
+    );
+    if (near.outcome !== 'confirmed') expect(await signing.approve(near.id)).toBe('approved');
+    expect(await signing.split(second.id)).toBe('evidence-added');
+    expect((await signing.read(second.id)).flags).toContainEqual(
+      expect.objectContaining({ flag: 'look-alike', id: near.id }),
+    );
+    expect(await signing.split(second.id)).toBe('split');
+    expect(await violations()).toEqual([]);
+  });
+
   test('stay two if one is merged that waits, and is of a third organization', async () => {
     const first = await signAlbany();
     const typed = { city: 'Utica', region: 'NY', ...site('utica') };

@@ -489,6 +489,18 @@ describe('A rejected sign-on speaks against the next one of another name', () =>
     expect((await flagsOf(fourth.id)).map(({ flag }) => flag)).toEqual(['other-domain', 'same-website']);
   });
 
+  test('also after “It wasn’t me”, which anybody with its link can press', async () => {
+    for (const [at, organization] of ['Pier Readers', 'Dock Gardeners', 'Quay Cyclists'].entries()) {
+      const eve = await sign(`eve-${at}@evil.test`, site, organization);
+      expect(eve.outcome).toBe(at === 0 ? 'confirmed' : 'waiting-for-review');
+      await signing.reject(eve.id);
+      await signing.notMe(eve.id);
+      expect((await signing.read(eve.id)).signed).toBeUndefined();
+    }
+    const elsewhere = await sign('mallory@other.test', site, 'Buoy Bakers');
+    expect((await flagsOf(elsewhere.id)).map(({ flag }) => flag)).toContain('rejected-before');
+  });
+
   test('but not once it is reinstated', async () => {
     const eve = await sign('eve@evil.test', site, 'Pier Readers');
     await signing.reject(eve.id);

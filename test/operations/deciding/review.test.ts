@@ -557,3 +557,53 @@ test('A sign-on that waits for review with a change is approved with the new wor
     signed: { city: 'Another Town' },
   });
 });
+
+describe('a rejected one that is reinstated', () => {
+  const sign = async (email: string, organization: string) => {
+    const domain = email.split('@')[1] ?? '';
+    const id = await signing.submit(email, organization, { website: `https://${domain}/` });
+    return { id, outcome: await signing.confirm(id) };
+  };
+
+  test('waits for review if nearly its name counts by now', async () => {
+    const first = await sign('ana@lantern.example', 'Lantern Street Parents');
+    expect(await signing.reject(first.id)).toBe('rejected');
+    const second = await sign('ben@parents.example', 'Lantern Street Parent');
+    expect(second.outcome).toBe('waiting-for-review');
+    expect(await signing.approve(second.id)).toBe('approved');
+    expect(await signing.reinstate(first.id)).toBe('reinstated-in-review');
+    expect(await signing.read(first.id)).toMatchObject({
+      review: 'waiting',
+      flags: expect.arrayContaining([expect.objectContaining({ flag: 'look-alike', id: second.id })]),
+    });
+    expect(await signing.approve(first.id)).toBe('approved');
+    expect(await violations()).toEqual([]);
+  });
+
+  test('waits for review if it was a doubtful duplicate, and nobody counts any more', async () => {
+    const first = await sign('ana@lantern.example', 'Lantern Street Parents');
+    const second = await sign('eve@evil.test', 'Lantern Street Parents');
+    expect(second.outcome).toBe('already-signed-by-organization');
+    await signing.reject(second.id);
+    await signing.withdraw(first.id);
+    expect(await signing.reinstate(second.id)).toBe('reinstated-in-review');
+    expect(await violations()).toEqual([]);
+  });
+
+  test('waits for review if organizers had put another one in its place, and nobody counts any more', async () => {
+    const first = await sign('ana@lantern.example', 'Lantern Street Parents');
+    const second = await sign('ben@lantern.example', 'Lantern Street Parents');
+    await signing.promote(second.id);
+    await signing.reject(first.id);
+    await signing.withdraw(second.id);
+    expect(await signing.reinstate(first.id)).toBe('reinstated-in-review');
+    expect(await violations()).toEqual([]);
+  });
+
+  test('counts again if an organizer had approved it, whatever speaks against it', async () => {
+    const { id } = await sign('lantern@gmail.com', 'Lantern Street Parents');
+    expect(await signing.approve(id)).toBe('approved');
+    await signing.reject(id);
+    expect(await signing.reinstate(id)).toBe('reinstated');
+  });
+});
