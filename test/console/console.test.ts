@@ -300,6 +300,39 @@ describe('the list of sign-ons', () => {
     expect(person.evidence).toEqual([expect.objectContaining({ flag: 'burst', signOns: 12 })]);
   });
 
+  test('offers to merge only with one that counts, and tells two of one name apart', async () => {
+    const signed = (city: string) => organizationDetails('Harbor Families', { city });
+    const counted = (email: string, city: string, more: object = {}) =>
+      aConfirmedSignOn({
+        kind: 'organization',
+        email,
+        signed: signed(city),
+        organizationKey: `2:${email}`,
+        ...more,
+      });
+    const others = [
+      counted('ana@troy.example.org', 'Troy'),
+      counted('ben@utica.example.org', 'Utica'),
+      counted('cleo@utica.example.net', 'Utica'),
+      counted('dan@utica.example.net', 'Utica', { eligible: 'no' }),
+    ];
+    const flags = others.map(({ id }) => ({
+      flag: 'look-alike' as const,
+      organizationKey: '2:harbor families',
+      id,
+      score: 95,
+    }));
+    const copy = waiting('Harbor Familles', { flags });
+    await seed(desk.test, { settings: { organizers, review: 'flagged' }, signOns: [...others, copy] });
+    const { text } = await ask(`/console/${slug}/sign-ons/${copy.id}`, 'editor', { isBrowser: true });
+    const offered = [...text.matchAll(/<option value="[0-9a-f]+">([^<]*)/g)].map(([, label]) => label);
+    expect(offered.toSorted()).toEqual([
+      'Harbor Families (Troy)',
+      'Harbor Families (Utica) – ben@utica.example.org',
+      'Harbor Families (Utica) – cleo@utica.example.net',
+    ]);
+  });
+
   test('shows which sign-on counts instead of a duplicate, and what a correction of spelling has changed', async () => {
     const holder = aConfirmedSignOn({
       kind: 'organization',

@@ -80,17 +80,25 @@ export function DecisionForms({
   );
 }
 
+type Similar = SignOnDetails['similar'][number];
+
 /** Chooses the sign-on that counts for both: one in the evidence, or another one by its name. */
 function MergeField({ language, details }: { language: Language; details: SignOnDetails }): VNode {
   const t = consoleTexts(language).decisions;
-  const similar = details.similar.filter(({ status }) => status === 'counted' || status === 'duplicate');
+  const counted = details.similar.filter(({ status }) => status === 'counted');
+  const placed = ({ name, place }: Similar): string => safeLine(place ? `${name} (${place})` : name);
+  // Two organizations may have one name and one place.
+  const label = (each: Similar): string =>
+    counted.some((other) => other !== each && placed(other) === placed(each))
+      ? `${placed(each)} – ${safeLine(each.email)}`
+      : placed(each);
   return (
     <div class="field">
       <label for="into">{t.into}</label>
-      {similar.length > 0 ? (
+      {counted.length > 0 ? (
         <select id="into" name="into">
-          {similar.map(({ id, name }) => (
-            <option value={id}>{safeLine(name)}</option>
+          {counted.map((each) => (
+            <option value={each.id}>{label(each)}</option>
           ))}
         </select>
       ) : (
