@@ -15,19 +15,23 @@ export interface FreshTable {
 }
 
 /**
- * An empty table, with the template's keys, in a DynamoDB Local in memory. It has no TTL: tests have clocks of their own,
- * and the emulator deletes by the machine's. It has no stream: the emulator keeps the streams of deleted tables, and
- * each write would look through them all. The first call in a jest worker starts it (three seconds),
+ * An empty table, with the template's keys and stream, in a DynamoDB Local in memory. It has no TTL: tests have clocks
+ * of their own, and the emulator deletes by the machine's. Tests that need many tables leave out the stream: the
+ * emulator keeps the streams of deleted tables, and each write would look through them all. The first call in a jest worker starts it (three seconds),
  * and it ends with that process. Only the latest tables are kept.
  */
-export async function freshTable(): Promise<FreshTable> {
+export async function freshTable({ hasStream = true } = {}): Promise<FreshTable> {
   const { endpoint } = await sharedDynamoDb();
   const [table] = readSystem(readAssembly(join(projectRoot, 'cdk.out')), (name) => name).stores.tables;
   if (!table) throw new Error('The template has no table.');
   const client = new DynamoDBClient(clientFor(endpoint));
   const tableName = `test-${randomUUID()}`;
-  const { TimeToLiveSpecification: _ttl, StreamSpecification: _stream, ...kept } = table;
-  await ensureTable(client, { ...kept, name: tableName });
+  const { TimeToLiveSpecification: _, StreamSpecification: stream, ...kept } = table;
+  await ensureTable(client, {
+    ...kept,
+    ...(hasStream && stream && { StreamSpecification: stream }),
+    name: tableName,
+  });
   tablesOfProcess.push(tableName);
   const old = tablesOfProcess.length > tablesKept ? tablesOfProcess.shift() : undefined;
   if (old) await client.send(new DeleteTableCommand({ TableName: old }));

@@ -58,7 +58,7 @@ export async function freshStore(): Promise<KeyedTestStore> {
  * without waiting.
  */
 export async function freshDynamoDbStore(): Promise<DynamoDbTestStore & KeyedTestStore> {
-  const { client, tableName } = await freshTable();
+  const { client, tableName } = await freshTable({ hasStream: false });
   const store = openStore(tableName, { client, pause: () => Promise.resolve() });
   const put: TestStore['put'] = async (item) => {
     await client.send(
