@@ -1,4 +1,4 @@
-import { editDistance } from '../edit-distance.ts';
+import { isOneLetterOff } from '../edit-distance.ts';
 import type { ComparisonForm } from './comparison-forms.ts';
 import { genericWords, isWeakIn, phoneticForm, visualForm, withoutFullStop } from './comparison-words.ts';
 
@@ -148,8 +148,7 @@ function isMistypedGeneric(word: string): boolean {
 
 /** Shorter words are too often others: "Found" and "Fund". */
 const minLettersOfGeneric = 5;
-const isMistyped = (word: string, generic: string): boolean =>
-  Math.abs(word.length - generic.length) < 2 && editDistance(word, generic) === 1;
+const isMistyped = (word: string, generic: string): boolean => isOneLetterOff(word, generic);
 
 /**
  * A word without vowels, doubled letters, and differences between letters that look or sound alike: `hrbr` for

@@ -1,4 +1,4 @@
-import { editDistance } from '../edit-distance.ts';
+import { isOneLetterOff } from '../edit-distance.ts';
 import { agreesWithArticle } from './languages.ts';
 import { isLabel } from './words.ts';
 
@@ -185,7 +185,7 @@ function mistypedOrdinal(word: string): string | undefined {
   if (word.length < 5 || word.length > 8) return undefined;
   const sorted = [...word].toSorted().join('');
   const meant = ordinals.find(
-    (ordinal) => [...ordinal].toSorted().join('') === sorted || editDistance(ordinal, word) === 1,
+    (ordinal) => [...ordinal].toSorted().join('') === sorted || isOneLetterOff(ordinal, word),
   );
   return meant === undefined ? undefined : sameWord.get(meant);
 }
@@ -212,7 +212,7 @@ const unionLabels = new Set(['local', 'local.', 'lodge', 'post', 'chapter', 'bra
 
 /** "Locl" and "Loccal", too. */
 const isUnionLabel = (word: string): boolean =>
-  unionLabels.has(word) || (/^[lo]/.test(word) && editDistance(word, 'local') === 1);
+  unionLabels.has(word) || (/^[lo]/.test(word) && isOneLetterOff(word, 'local'));
 
 /** "SEIU Local 199" is written "SEIU 199" and "Local 199 SEIU", too: the word before the number is left out. */
 export const withoutUnionLabel = (words: readonly string[]): string[] =>

@@ -1,4 +1,4 @@
-import { editDistance } from '../edit-distance.ts';
+import { editDistance, isOneLetterOff } from '../edit-distance.ts';
 import { isAcronymOf } from './acronym.ts';
 import { type ComparisonForm, comparisonForms } from './comparison-forms.ts';
 import {
@@ -223,7 +223,7 @@ function nearness(one: string, other: string, places: Places): NearWord | undefi
   if (cost <= most || (cost === 1 && haveSameLetters(one, other)))
     return { word: one, cost, because: 'letters-differ' };
   // One wrong letter, and letters that look alike: "Farnlies".
-  const isNear = longest >= minLettersForBoth && editDistance(visualForm(one), visualForm(other)) === 1;
+  const isNear = longest >= minLettersForBoth && isOneLetterOff(visualForm(one), visualForm(other));
   return isNear ? { word: one, cost: 2, because: 'letters-alike' } : undefined;
 }
 

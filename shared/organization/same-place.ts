@@ -1,4 +1,4 @@
-import { editDistance } from '../edit-distance.ts';
+import { editDistance, isOneLetterOff } from '../edit-distance.ts';
 import { haveSameLetters, visualForm } from './comparison-words.ts';
 import { foldLetters } from './letters.ts';
 import { isCountryName, regionOf } from './regions.ts';
@@ -204,7 +204,7 @@ const minLettersOfExchange = 7;
  */
 export const isOneTown = (one: string, other: string): boolean =>
   lookOfTown(one) === lookOfTown(other) ||
-  (one.length >= minLettersOfExchange && editDistance(one, other) === 1 && haveSameLetters(one, other));
+  (one.length >= minLettersOfExchange && isOneLetterOff(one, other) && haveSameLetters(one, other));
 
 const lookOfTown = (word: string): string =>
   visualForm(word.replace(/(.)\1{2,}/gu, '$1$1').replaceAll('cl', 'c l'));

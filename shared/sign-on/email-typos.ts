@@ -1,5 +1,5 @@
 import { parse } from 'tldts';
-import { editDistance } from '../edit-distance.ts';
+import { isOneLetterOff } from '../edit-distance.ts';
 import { mailHostOf } from './own-domain.ts';
 
 /** Used as domains in examples and trials (RFC 2606), although they are no top-level domains. */
@@ -36,8 +36,8 @@ const isOfOtherCountry = (host: string, common: string): boolean =>
 
 /** Google has addresses at gmail.com alone. */
 const meantHost = (host: string): string | undefined =>
-  commonHosts.find((common) => editDistance(host, common) === 1 && !isOfOtherCountry(host, common)) ??
-  shortHosts.find((short) => nameOf(host) === nameOf(short) && editDistance(host, short) === 1) ??
+  commonHosts.find((common) => isOneLetterOff(host, common) && !isOfOtherCountry(host, common)) ??
+  shortHosts.find((short) => nameOf(host) === nameOf(short) && isOneLetterOff(host, short)) ??
   (nameOf(host) === 'gmail' ? 'gmail.com' : undefined);
 
 /** The address that somebody most likely meant, if the typed one is a letter away from a common provider's. */

@@ -1,4 +1,4 @@
-import { editDistance } from '../edit-distance.ts';
+import { editDistance, isOneLetterOff } from '../edit-distance.ts';
 import { compareNames } from '../organization/compare.ts';
 import { foldLetters, lettersOf } from '../organization/letters.ts';
 import { regionOf } from '../organization/regions.ts';
@@ -119,7 +119,7 @@ const lacksLetter = (one: string, other: string): boolean =>
   Math.abs(one.length - other.length) === 1 &&
   one[0] === other[0] &&
   one.slice(-3) === other.slice(-3) &&
-  editDistance(one, other) === 1;
+  isOneLetterOff(one, other);
 
 /** A known state in another spelling is the same: NY and New York. Another one is none: North and South Dakota. */
 function regionChange(approved: Details, changed: Details): PrintedChange {
