@@ -46,6 +46,9 @@ export interface FoundClaim {
   namesakesOfName?: Set<string> | undefined;
 }
 
+/** Merges upon merges that are followed, and splits of one sign-on; each is an organizer's decision, so there are never many. */
+const maxAliases = 50;
+
 /** Of a namesake's key, the name's own key. */
 export const nameKeyOf = (organizationKey: string): string =>
   organizationKey.replace(/^(?:[0-9a-f]{32}\/)+/, '');
@@ -55,6 +58,23 @@ export const nameKeyOf = (organizationKey: string): string =>
  * it.
  */
 export const namesakeKey = (id: string, organizationKey: string): string => `${id}/${organizationKey}`;
+
+/**
+ * A namesake's key whose claim nobody has. A sign-on that was split off before may have left its claim to others, or to
+ * another organization with which it was merged.
+ */
+export async function freeNamesakeKey(
+  store: Store,
+  { slug, id, organizationKey }: ClaimReference,
+): Promise<string> {
+  let key = namesakeKey(id, organizationKey);
+  for (let tries = 0; tries < maxAliases; tries++) {
+    const { alias, holder = id, waiting } = (await store.get(claimSchema, claimKey(slug, key))) ?? {};
+    if (alias === undefined && holder === id && waiting === undefined) return key;
+    key = namesakeKey(id, key);
+  }
+  throw new Failure('refused', 'find claim', 'TooManySplits');
+}
 
 /** The id in a namesake's key. Undefined: the key is a name's own. */
 export const firstSignOnOf = (organizationKey: string): string | undefined =>
@@ -67,9 +87,6 @@ export const isNamesakeOf = (id: string, key: string): boolean => key.startsWith
  * the claim dearer.
  */
 export const maxNamesakes = 50;
-
-/** Merges upon merges that are followed; each is an organizer's decision, so there are never many. */
-const maxAliases = 50;
 
 /** Reads the claim that decides for an organization: its own, or that of the one it was merged into. */
 export async function findClaim(store: Store, reference: ClaimReference): Promise<FoundClaim> {

@@ -3,9 +3,9 @@ import { hasSamePrint } from '../../sign-on/printed-words.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
 import {
   type FoundClaim,
+  freeNamesakeKey,
   leaveQueue,
   nameKeyOf,
-  namesakeKey,
   recordNamesake,
   replaceClaim,
 } from '../../table/claims.ts';
@@ -141,9 +141,9 @@ async function planMerge(
   const sharedName = holder === other.id ? undefined : keyOfSameName(keptClaim, ownKey);
   if (sharedName !== undefined) return { ...plan, way: 'moved', ownKey: sharedName };
   const hasNoPlace = other.review === 'waiting' || other.askedAgainAt !== undefined;
-  return hasNoPlace && holder !== undefined
-    ? { ...plan, way: 'apart', ownKey: namesakeKey(other.id, ownKey) }
-    : { ...plan, way: 'claim' };
+  if (!hasNoPlace || holder === undefined) return { ...plan, way: 'claim' };
+  const reference = { slug: other.slug, id: other.id, organizationKey: ownKey };
+  return { ...plan, way: 'apart', ownKey: await freeNamesakeKey(store, reference) };
 }
 
 async function mergeWrites(store: Store, plan: MergePlan, deciding: Deciding): Promise<Write[] | undefined> {

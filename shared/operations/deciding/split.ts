@@ -1,7 +1,7 @@
 import { keyOfName } from '../../organization/key.ts';
 import { hasSamePrint } from '../../sign-on/printed-words.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
-import { findClaim, namesakeKey, recordNamesake, replaceClaim, takeClaim } from '../../table/claims.ts';
+import { findClaim, freeNamesakeKey, recordNamesake, replaceClaim, takeClaim } from '../../table/claims.ts';
 import { readSignOn, readSignOns } from '../../table/sign-ons.ts';
 import type { Store, Write } from '../../table/table.ts';
 import { addedEvidence, showEvidence } from '../signing/added-evidence.ts';
@@ -157,7 +157,7 @@ async function namesakeClaimWrites(
   await index.enter(signOn, signOn.signed);
   const { slug, id, signed } = signOn;
   const { claim, reference } = found;
-  const key = namesakeKey(id, ownKey);
+  const key = await freeNamesakeKey(store, { slug, id, organizationKey: ownKey });
   const name = keyOfName(signed);
   const waiting = new Set([...(claim.waiting ?? [])].filter((other) => other !== id));
   const isNamed = name === reference.organizationKey;

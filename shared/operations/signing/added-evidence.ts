@@ -4,6 +4,7 @@ import type { Flag } from '../../sign-on/flags.ts';
 import { hasReview, isSameFlag } from '../../sign-on/review.ts';
 import type { Details, SignOn } from '../../sign-on/sign-on.ts';
 import { readSettings } from '../../table/settings.ts';
+import { readSignOns } from '../../table/sign-ons.ts';
 import type { Store, Update } from '../../table/table.ts';
 import { updateIfUnchanged } from '../../table/unchanged-condition.ts';
 import { readIfReadable } from '../health/report-unreadable-item.ts';
@@ -61,7 +62,24 @@ export async function addedEvidence(
     ...(isVacant && !knowsDuplicates ? organizationFlags(organization) : []),
     // Who was rejected meanwhile, an organizer knows.
   ].filter(({ flag }) => flag !== 'rejected-before');
-  return found.filter((flag) => !known.some((other) => isSameFlag(other, flag)));
+  const added = found.filter((flag) => !known.some((other) => isSameFlag(other, flag)));
+  // Of a change, the other one was compared with the earlier words.
+  return details === signOn.signed ? await notSeenFromOther(store, { slug, id, now }, added) : added;
+}
+
+/** Evidence without that which the other sign-on has, too: an organizer has let that one count beside this one. */
+async function notSeenFromOther(
+  store: Store,
+  { slug, id, now }: { slug: string; id: string; now: Date },
+  found: readonly Flag[],
+): Promise<Flag[]> {
+  const ids = new Set(found.flatMap((flag) => ('id' in flag ? [flag.id] : [])));
+  const others = await readSignOns(store, { slug, ids, now });
+  const isSeen = (flag: Flag): boolean => {
+    const other = 'id' in flag ? others.find((row) => row.id === flag.id) : undefined;
+    return other?.flags?.some((its) => its.flag === flag.flag && 'id' in its && its.id === id) === true;
+  };
+  return found.filter((flag) => !isSeen(flag));
 }
 
 /** Shows evidence on the row of a sign-on, or of its change, beside that which is there. */

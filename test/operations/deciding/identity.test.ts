@@ -240,6 +240,33 @@ describe('two organizations of one name', () => {
     expect(await violations()).toEqual([]);
   });
 
+  test('are split again after one has left the claim that a split gave it', async () => {
+    const utica = { city: 'Utica', region: 'NY', ...site('utica') };
+    const first = await signAlbany();
+    const others = [await signDenver(), await sign(mail('cem', 'utica'), utica)];
+    for (const { id } of others) expect(await signing.split(id)).toBe('split');
+    const [second, third] = others.map(({ id }) => id);
+    // The wrong one of the two, then the right one.
+    expect(await signing.merge(second ?? '', third ?? '')).toBe('merged');
+    expect(await signing.merge(first.id, third ?? '')).toBe('merged');
+    expect(await signing.split(third ?? '')).toBe('split');
+    expect((await listed()).toSorted()).toEqual([first.id, ...others.map(({ id }) => id)].toSorted());
+    expect(await violations()).toEqual([]);
+  });
+
+  test('are split again after a colleague has got the claim', async () => {
+    const first = await signAlbany();
+    const second = await signDenver();
+    expect(await signing.split(second.id)).toBe('split');
+    const colleague = await signDenver('dan');
+    expect(colleague.outcome).toBe('already-signed-by-organization');
+    expect(await signing.promote(colleague.id)).toBe('promoted-instead');
+    expect(await signing.merge(first.id, second.id)).toBe('merged');
+    expect(await signing.split(second.id)).toBe('split');
+    expect((await listed()).toSorted()).toEqual([first.id, second.id, colleague.id].toSorted());
+    expect(await violations()).toEqual([]);
+  });
+
   test('are not split before an organizer knows that nearly its name counts', async () => {
     await signAlbany();
     const second = await signDenver();

@@ -600,6 +600,16 @@ describe('a rejected one that is reinstated', () => {
     expect(await violations()).toEqual([]);
   });
 
+  test('counts again beside nearly its name, if that one was approved beside it before', async () => {
+    const first = await sign('ana@lantern.example', 'Lantern Street Parents');
+    const second = await sign('ben@parents.example', 'Lantern Street Parent');
+    expect(second.outcome).toBe('waiting-for-review');
+    expect(await signing.approve(second.id)).toBe('approved');
+    await signing.reject(first.id);
+    expect(await signing.reinstate(first.id)).toBe('reinstated');
+    expect(await violations()).toEqual([]);
+  });
+
   test('counts again if an organizer had approved it, whatever speaks against it', async () => {
     const { id } = await sign('lantern@gmail.com', 'Lantern Street Parents');
     expect(await signing.approve(id)).toBe('approved');
