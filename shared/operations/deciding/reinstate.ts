@@ -1,13 +1,13 @@
 import { hasAgreed } from '../../campaign/letter-hashes.ts';
-import type { Settings } from '../../campaign/settings.ts';
 import type { Flag } from '../../sign-on/flags.ts';
-import { hasReview, needsDecisionForVacantClaim } from '../../sign-on/review.ts';
+import { hasReview, stillStands } from '../../sign-on/review.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
-import { forgetRejection } from '../../table/claims.ts';
+import { type FoundClaim, findClaim, forgetRejection, noteFormer } from '../../table/claims.ts';
 import { expiryAfterDays } from '../../table/expiry.ts';
 import type { Key } from '../../table/keys.ts';
 import { setOrRemove } from '../../table/set-or-remove.ts';
 import { readSettings } from '../../table/settings.ts';
+import { readSignOn } from '../../table/sign-ons.ts';
 import type { Store, Update, Write } from '../../table/table.ts';
 import { updateIfUnchanged } from '../../table/unchanged-condition.ts';
 import { addedEvidence } from '../signing/added-evidence.ts';
@@ -61,21 +61,26 @@ export const reinstateSignOn = (store: Store, input: DecisionInput): Promise<Rei
     const askedAgainAt = isAsked ? input.now.toISOString() : undefined;
     const words = { details: signOn.signed, known: signOn.flags };
     const asked = { ...signOn, askedAgainAt };
-    const added =
-      signOn.review === 'waiting' ? [] : await addedEvidence(store, { ...input, ...words, signOn, index });
+    const hasStood = signOn.review === 'approved';
+    const toQueue = async (added: readonly Flag[]): Promise<ReinstateOutcome | undefined> => {
+      const noted = await notRejectedWrites(store, { ...input, signOn }, { comesBack: hasStood });
+      const failed = await store.transact([inReview(asked, added, input), ...noted, event]);
+      return failed.length === 0 ? 'reinstated-in-review' : undefined;
+    };
+    if (signOn.review === 'waiting') return await toQueue([]);
+    const added = await addedEvidence(store, { ...input, ...words, signOn, index });
     const allocation = await approvedAllocation(store, {
       ...input,
       ...words,
       signOn: asked,
       separates: false,
     });
-    const forgetting = await notRejectedWrites(store, { ...input, signOn });
     const isDuplicate = allocation.eligible === 'no' && allocation.organizationKey !== undefined;
-    const isUnseen = added.length > 0 || (campaign && needsDecision(signOn, campaign.settings));
-    if (signOn.review === 'waiting' || (!isDuplicate && isUnseen)) {
-      const failed = await store.transact([inReview(asked, added, input), ...forgetting, event]);
-      return failed.length === 0 ? 'reinstated-in-review' : undefined;
-    }
+    // Nobody has let it count yet.
+    const isUndecided =
+      signOn.review !== 'approved' && campaign !== undefined && hasReview(campaign.settings);
+    if (!isDuplicate && (added.length > 0 || isUndecided)) return await toQueue(added);
+    const forgetting = await notRejectedWrites(store, { ...input, signOn });
     const failed = await store.transact([
       approvedUpdate(signOn, { ...allocation, askedAgainAt }, input),
       ...allocation.writes,
@@ -88,20 +93,35 @@ export const reinstateSignOn = (store: Store, input: DecisionInput): Promise<Rei
     return allocation.eligible === 'yes' ? 'reinstated' : 'reinstated-organization-has-signed';
   });
 
-/** Whether it was a duplicate that would not have got the vacant claim without a decision. */
-const needsDecision = (signOn: SignOn, settings: Settings): boolean =>
-  hasReview(settings) &&
-  signOn.review !== 'approved' &&
-  (signOn.decidedAt !== undefined || needsDecisionForVacantClaim(signOn, settings));
-
 const isOfItem = (write: Write, { PK, SK }: Key): boolean =>
   'key' in write && write.key.PK === PK && write.key.SK === SK;
 
-/** The claim of its organization no longer notes its rejection. */
-async function notRejectedWrites(store: Store, input: DecisionInput): Promise<Update[]> {
-  if (input.signOn.kind === 'individual') return [];
-  const found = await claimOfName(store, input);
-  return found?.claim.rejected?.has(input.signOn.id) ? [forgetRejection(found.reference)] : [];
+/**
+ * The claim of its organization no longer notes its rejection. With `comesBack`, a vacant claim notes it as the one that
+ * left it, so that it gets that claim again, unless another one that stands is noted.
+ */
+async function notRejectedWrites(
+  store: Store,
+  input: DecisionInput,
+  { comesBack = false } = {},
+): Promise<Update[]> {
+  const { signOn, now } = input;
+  const found = signOn.kind === 'individual' ? undefined : await claimNoting(store, input);
+  if (!found) return [];
+  const { holder, former } = found.claim;
+  const noted = former && (await readSignOn(store, { slug: signOn.slug, id: former, now }));
+  const isFree = holder === undefined && !(noted && stillStands(noted));
+  return comesBack && isFree ? noteFormer(found) : [forgetRejection(found.reference)];
+}
+
+/** The claim that notes a rejection: that of its name, or of another organization of the name. */
+async function claimNoting(store: Store, input: DecisionInput): Promise<FoundClaim | undefined> {
+  const { slug, id } = input.signOn;
+  const named = await claimOfName(store, input);
+  const others = (named?.namesakes ?? []).map((organizationKey) =>
+    findClaim(store, { slug, id, organizationKey }),
+  );
+  return [named, ...(await Promise.all(others))].find((found) => found?.claim.rejected?.has(id));
 }
 
 /** A row without signed words, as "It wasn't me" leaves it, was to expire before the rejection, and does again. */

@@ -1,5 +1,6 @@
 import { pendingMailAttributes } from '../../sign-on/pending-mail.ts';
 import { hasSameProposal } from '../../sign-on/printed-words.ts';
+import { stillStands } from '../../sign-on/review.ts';
 import { type SignOn, submissionAttributes } from '../../sign-on/sign-on.ts';
 import { noteRejection } from '../../table/claims.ts';
 import { setOrRemove } from '../../table/set-or-remove.ts';
@@ -88,12 +89,18 @@ async function websiteWrites(store: Store, { signOn, now, newUlid }: DecisionInp
 
 function rejected(signOn: SignOn): Update {
   const isInReview = signOn.review === 'waiting';
-  // The approval of one that counts is known again once it is reinstated; that of a duplicate was to wait.
-  const review = isInReview ? '' : `, reviewRequestedAt${signOn.eligible === 'yes' ? '' : ', review'}`;
+  // What stands counts again once it is reinstated. A duplicate was to wait.
+  const stands = stillStands(signOn);
+  const removed = [
+    ...[...submissionAttributes, ...pendingMailAttributes, setOrRemove(noProposal).remove],
+    ...['organizationKey', 'ownKey', 'askedAgainAt', 'mended'],
+    ...(isInReview ? [] : ['reviewRequestedAt']),
+    ...(isInReview || stands ? [] : ['review']),
+  ];
   return updateIfUnchanged(
     signOn,
-    `SET #status = :rejected, eligible = :no, keep = :kept, expiresAt = :kept
-      REMOVE ${[...submissionAttributes, ...pendingMailAttributes].join(', ')}, ${setOrRemove(noProposal).remove}, organizationKey, ownKey${review}, askedAgainAt, mended`,
-    { ':rejected': 'rejected', ':no': 'no', ':kept': 'kept' },
+    `SET #status = :rejected, eligible = :no, keep = :kept, expiresAt = :kept${stands ? ', review = :approved' : ''}
+      REMOVE ${removed.join(', ')}`,
+    { ':rejected': 'rejected', ':no': 'no', ':kept': 'kept', ...(stands && { ':approved': 'approved' }) },
   );
 }

@@ -89,9 +89,12 @@ export async function findOrganization(
   return organizations[0] ? asFurtherSigner(organizations[0], traits, mailDomains) : byName;
 }
 
-/** Whether a sign-on held a vacant claim last, or its rejection is noted there. If it comes back, it is to that claim. */
+/**
+ * Whether a sign-on held a vacant claim last, or its rejection is noted there and nobody held it since. If it comes back,
+ * it is to that claim.
+ */
 const isLeftBy = ({ claim: { holder, former, rejected } }: FoundClaim, id: string): boolean =>
-  holder === undefined && (former === id || rejected?.has(id) === true);
+  holder === undefined && (former === undefined ? rejected?.has(id) === true : former === id);
 
 /**
  * Who holds a claim. Of a vacant one: who left it, or if that one's words are deleted or nobody has left it, one who

@@ -90,7 +90,7 @@ export async function untilUnmerged(allocate: () => Promise<Allocation | undefin
     const allocation = await allocate();
     if (allocation) return allocation;
   }
-  throw new Failure('refused', 'allocate claim', 'MergedMeanwhile');
+  throw new Failure('throttled', 'allocate claim', 'MergedMeanwhile');
 }
 
 interface PlaceInput extends Pick<ExaminedInput, 'signOn' | 'separates'> {

@@ -610,6 +610,46 @@ describe('a rejected one that is reinstated', () => {
     expect(await violations()).toEqual([]);
   });
 
+  test('gets the claim again that it left, also if it has to wait for review first', async () => {
+    const typed = (city: string) => ({ city, region: 'NY' });
+    const signIn = async (email: string, organization: string, city: string) => {
+      const domain = email.split('@')[1] ?? '';
+      const website = `https://${domain}/`;
+      const id = await signing.submit(email, organization, { website, ...typed(city) });
+      return { id, outcome: await signing.confirm(id) };
+    };
+    const first = await signIn('ana@albany-unity.example', 'Unity Church', 'Albany');
+    const second = await signIn('ursula@utica-unity.example', 'Unity Church', 'Utica');
+    expect(await signing.split(second.id)).toBe('split');
+    await signing.reject(first.id);
+    const near = await signIn('lou@unitty.example', 'Unitty Church', 'Albany');
+    if (near.outcome !== 'confirmed') await signing.approve(near.id);
+    expect(await signing.reinstate(first.id)).toBe('reinstated-in-review');
+    expect(await signing.approve(first.id)).toBe('approved');
+    expect((await signing.read(second.id)).eligible).toBe('yes');
+    expect(await violations()).toEqual([]);
+  });
+
+  test('is asked again if it was approved and asked when it was rejected', async () => {
+    const { id } = await sign('lantern@gmail.com', 'Lantern Street Parents');
+    expect(await signing.approve(id)).toBe('approved');
+    await signing.ask(id);
+    await signing.reject(id);
+    expect(await signing.reinstate(id)).toBe('reinstated');
+  });
+
+  test('is compared with another one that stands meanwhile', async () => {
+    const first = await sign('ana@lantern.example', 'Lantern Street Parents');
+    await signing.reject(first.id);
+    const second = await sign('ben@parents.example', 'Lantern Street Parents');
+    expect(second.outcome).toBe('waiting-for-review');
+    expect(await signing.approve(second.id)).toBe('approved');
+    await signing.ask(second.id);
+    expect(await signing.reinstate(first.id)).toBe('reinstated-in-review');
+    expect((await signing.read(first.id)).flags).toContainEqual({ flag: 'second-domain', id: second.id });
+    expect(await violations()).toEqual([]);
+  });
+
   test('counts again if an organizer had approved it, whatever speaks against it', async () => {
     const { id } = await sign('lantern@gmail.com', 'Lantern Street Parents');
     expect(await signing.approve(id)).toBe('approved');
