@@ -66,11 +66,12 @@ function questionOf(slug: string, keep: SignOn, merges: readonly Merge[]): strin
   const demoted = merges.flatMap(({ other, demoted }) =>
     demoted ? [` ${named(other)} is a duplicate of ${named(demoted)}, which counts now and will not.`] : [],
   );
-  const signers = merges.length === 1 ? 'The signer of the other one gets' : 'The signers of the others get';
+  const mails = 'Whoever counted or waited for review, and does not any more, gets an email.';
+  const separated = new Set(merges.map(({ other, demoted = other }) => demoted.id.slice(0, 8)));
   const undo = new Intl.ListFormat('en').format(
-    merges.map(({ other, demoted = other }) => `\`campaign split ${slug} ${demoted.id.slice(0, 8)}\``),
+    [...separated].map((id) => `\`campaign split ${slug} ${id}\``),
   );
-  return `Treat ${names} as the same organization as ${named(keep)}? Then only ${counts} counts.${demoted.join('')} If the names differ, later signatures under the other name do not count either. ${signers} an email. To undo this: ${undo}, which counts it on its own.`;
+  return `Treat ${names} as the same organization as ${named(keep)}? Then only ${counts} counts.${demoted.join('')} If only this organization has the other name, later signatures under it do not count either. ${mails} To undo this: ${undo}, which counts it on its own.`;
 }
 
 const lineOf = (signOn: SignOn, { text }: DecisionText): string =>
@@ -88,7 +89,7 @@ function mergeText(
     case 'merged':
       return {
         isDone: true,
-        text: `now belongs to the same organization as ${keep}, and does not count. If its name is another one, later signatures under it do not count either. To undo this: \`campaign split ${slug} ${(demoted?.id ?? id)?.slice(0, 8)}\`, which counts ${demoted ? namedApart(demoted, kept) : 'it'} on its own.`,
+        text: `now belongs to the same organization as ${keep}, and does not count. If only this organization has its name, later signatures under it do not count either. To undo this: \`campaign split ${slug} ${(demoted?.id ?? id)?.slice(0, 8)}\`, which counts ${demoted ? namedApart(demoted, kept) : 'it'} on its own.`,
       };
     case 'already-merged':
       return {

@@ -407,7 +407,7 @@ export const consoleEn = {
         'It counts, unless another signature counts for the organization. The signer gets an email. “Reject” undoes this.',
       reject: 'It is not counted or listed. The signer gets no email. “Reinstate” undoes this.',
       reinstate:
-        'If it waited for review before, it waits again. Otherwise it counts again, unless another signature counts for the organization.',
+        'If it waited for review before, or something new speaks against it, it waits for review. Otherwise it counts again, unless another signature counts for the organization.',
       promote:
         'It counts for its organization. If another signature counted before, it is kept in reserve. The signers get an email. To undo this, let the other signature count.',
       merge:

@@ -418,7 +418,7 @@ export const consoleEs: ConsoleCatalog = {
       reject:
         'No cuenta ni aparece en la lista. Quien firmó no recibe ningún correo. “Readmitir” lo deshace.',
       reinstate:
-        'Si antes esperaba su revisión, vuelve a esperarla. Si no, cuenta de nuevo, salvo que otra firma ya cuente por la organización.',
+        'Si antes esperaba su revisión, o si hay algo nuevo en su contra, espera la revisión. Si no, cuenta de nuevo, salvo que otra firma ya cuente por la organización.',
       promote:
         'Cuenta por su organización. Si antes contaba otra firma, esa queda en reserva. Quienes firmaron reciben un correo. Para deshacerlo, haga que cuente la otra firma.',
       merge:

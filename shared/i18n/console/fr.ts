@@ -415,7 +415,7 @@ export const consoleFr: ConsoleCatalog = {
       reject:
         'Elle ne compte pas et ne figure pas sur la liste. Son signataire ne reçoit aucun courriel. « Rétablir » annule.',
       reinstate:
-        'Si elle attendait d’être examinée, elle attend de nouveau. Sinon elle compte de nouveau, sauf si une autre signature compte pour l’organisation.',
+        'Si elle attendait d’être examinée, ou si un élément nouveau parle contre elle, elle attend d’être examinée. Sinon elle compte de nouveau, sauf si une autre signature compte pour l’organisation.',
       promote:
         'Elle compte pour son organisation. Celle qui comptait avant attend à sa place ; « Faire compter » pour celle-là annule. Leurs signataires reçoivent un courriel.',
       merge:

@@ -10,6 +10,7 @@ const flagsOfClaim: readonly string[] = [
   'second-domain',
   'rejected-before',
 ] satisfies Flag['flag'][];
+/** Whether a flag is one of those. */
 export const isOfClaim = ({ flag }: Flag): boolean => flagsOfClaim.includes(flag);
 
 /** What the claim of an organization says against a sign-on. */

@@ -6,7 +6,11 @@ import { nameKeyOf } from '../../table/claims.ts';
 import { readSignOns } from '../../table/sign-ons.ts';
 import type { Store, Update } from '../../table/table.ts';
 import { updateIfUnchanged } from '../../table/unchanged-condition.ts';
-import { type AddressQuery, otherOrganizationsOfAddress } from './organizations-of-address.ts';
+import {
+  type AddressOrganizations,
+  type AddressQuery,
+  otherOrganizationsOfAddress,
+} from './organizations-of-address.ts';
 
 export interface AddressEvidence {
   /** For how many other organizations the mailbox has confirmed lately; of a person, for how many people. */
@@ -47,7 +51,8 @@ export async function evidenceOfAddress(
   const isNew = !isApproved && !stands;
   const [rows, ofOtherKind] = await Promise.all([read(others), isNew ? read(othersOfOtherKind) : []]);
   const ofMailbox = isApproved ? undefined : [...rows, ...ofOtherKind].find(isRejected);
-  const ofDomain = isNew && !ofMailbox && (await rejectedOfDomain(read, { ids: othersOfDomain, claimKey }));
+  const ofDomain =
+    isNew && !ofMailbox && (await rejectedOfDomain(read, { others: othersOfDomain, claimKey }));
   const { id: rejected } = ofMailbox || ofDomain || {};
   const confirmed = rows.filter(({ status }) => status === 'confirmed');
   const count = query.kind === 'organization' ? others.length : confirmed.length;
@@ -85,11 +90,14 @@ const maxReadFirst = 5;
 
 async function rejectedOfDomain(
   read: (ids: readonly string[]) => Promise<SignOn[]>,
-  { ids, claimKey }: { ids: readonly string[]; claimKey: string | undefined },
+  { others, claimKey }: { others: AddressOrganizations['othersOfDomain']; claimKey: string | undefined },
 ): Promise<SignOn | undefined> {
-  const isOfOther = (row: SignOn): boolean => isRejected(row) && isOfOtherName(row, claimKey);
+  // Of one that was emptied with "It wasn't me", no name is known any more.
+  const ofOthers = new Set(others.flatMap(({ id, isOfOther }) => (isOfOther ? [id] : [])));
+  const isOfOther = (row: SignOn): boolean =>
+    isRejected(row) && (row.signed ? isOfOtherName(row, claimKey) : ofOthers.has(row.id));
   // Ids are hashes, so nobody chooses which rows are read.
-  const sorted = ids.toSorted();
+  const sorted = others.map(({ id }) => id).toSorted();
   const first = await read(sorted.slice(0, maxReadFirst));
   if (!first.some(isOfOther)) return undefined;
   const rows = [...first, ...(await read(sorted.slice(maxReadFirst)))];
@@ -99,7 +107,7 @@ async function rejectedOfDomain(
 
 /**
  * Whether a sign-on is for another organization than the one whose claim has this key. One that was emptied with "It
- * wasn't me" counts as such: nobody may remove in this way that a domain or a website was rejected.
+ * wasn't me" counts as such: nobody may remove in this way that its website was rejected.
  */
 export const isOfOtherName = ({ signed }: SignOn, claimKey: string | undefined): boolean =>
   claimKey !== undefined && (signed === undefined || keyOfName(signed) !== nameKeyOf(claimKey));

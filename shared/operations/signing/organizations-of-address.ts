@@ -38,8 +38,8 @@ export interface AddressOrganizations {
   others: readonly string[];
   /** Those of the other kind. */
   othersOfOtherKind: readonly string[];
-  /** Those of organizations from all mailboxes of its domain, also of the same organization. */
-  othersOfDomain: readonly string[];
+  /** Those of organizations from all mailboxes of its domain, and whether each was for another organization. */
+  othersOfDomain: readonly { id: string; isOfOther: boolean }[];
   /** How many other organizations these are of. */
   organizationsOfDomain: number;
   /** The writes that store this one, too. */
@@ -102,7 +102,7 @@ export async function otherOrganizationsOfAddress(
   return {
     others: withoutOwn(mailbox.lately),
     othersOfOtherKind: withoutOwn(mailbox.ofOtherKind),
-    othersOfDomain: othersOfDomain.map((each) => each.id),
+    othersOfDomain: othersOfDomain.map((each) => ({ id: each.id, isOfOther: isOfOther(each) })),
     organizationsOfDomain: new Set(ofOthers.map(({ organization }) => organization)).size,
     writes,
   };

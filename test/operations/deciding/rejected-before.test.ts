@@ -501,6 +501,16 @@ describe('A rejected sign-on speaks against the next one of another name', () =>
     expect((await flagsOf(elsewhere.id)).map(({ flag }) => flag)).toContain('rejected-before');
   });
 
+  test('emptied with “It wasn’t me”, not against a colleague whom an organizer has approved', async () => {
+    const eve = await sign('eve@pier-readers.test', none, 'Pier Readers');
+    await signing.reject(eve.id);
+    await signing.notMe(eve.id);
+    const colleague = await sign('ben@pier-readers.test', none, 'Pier Readers');
+    expect(await signing.approve(colleague.id)).toBe('approved');
+    await signing.withdraw(colleague.id);
+    expect((await sign('cem@pier-readers.test', none, 'Pier Readers')).outcome).toBe('confirmed');
+  });
+
   test('but not once it is reinstated', async () => {
     const eve = await sign('eve@evil.test', site, 'Pier Readers');
     await signing.reject(eve.id);
