@@ -37,8 +37,8 @@ interface MergedSignOn extends Pick<DecisionInput, 'signOn' | 'now'> {
 }
 
 /**
- * Finds the merge that joins a sign-on with the one that counts: the sign-on's own claim was merged, or the other's was
- * merged into it. If the sign-on itself counts, the claim that it leaves goes back to the one that held it before.
+ * Finds the merge that joins a sign-on with the one that counts: the sign-on's claim was merged, or the other's was
+ * merged into it. Of several merges that lead there it is the last one. If the sign-on itself counts, the claim that it leaves goes back to the one that held it before.
  * Undefined if both have the same own claim, since no merge joins them.
  */
 export async function readMergeToEnd(
@@ -66,10 +66,12 @@ export async function readMergeToEnd(
   if (other && mergedIntoOwn !== undefined)
     return { key: mergedIntoOwn, separated: other, kept: signOn, rows, moved: leadingThrough(mergedIntoOwn) };
   if (found.chain.length === 1) return undefined;
-  const moved = leadingThrough(ownKey);
+  // The last of its merges: by an earlier one, others may be of its organization.
+  const key = (other && found.chain.findLast((each) => !chainOfOther.includes(each))) ?? ownKey;
+  const moved = leadingThrough(key);
   const staying = rows.filter((row) => row.id !== id && !moved.has(row.id));
   const kept = other ?? (holder === id ? await lastHolder(store, slug, staying) : undefined);
-  return { key: ownKey, separated: signOn, kept, rows, moved };
+  return { key, separated: signOn, kept, rows, moved };
 }
 
 async function chainOf(store: Store, row: SignOn): Promise<string[]> {
@@ -117,7 +119,11 @@ export async function endMergeWrites(
   return [
     separated.eligible === 'yes'
       ? await placedUpdate(store, separated, key, leadsThrough)
-      : countedUpdate(separated, { key, ownKey: key }, deciding),
+      : countedUpdate(
+          separated,
+          { key, ownKey: separated === signOn ? ownKey : ownKeyOf(separated) },
+          deciding,
+        ),
     ...(kept
       ? [keptUpdate(kept, { key: root, ownKey: kept === signOn ? ownKey : ownKeyOf(kept) }, deciding)]
       : []),

@@ -61,12 +61,10 @@ export async function findOrganization(
     ownKey,
     found: await findClaim(store, { slug, id, organizationKey: ownKey }),
   });
-  const own = named.namesakes.filter((key) => isNamesakeOf(id, key)).at(-1);
-  if (own) return await organizationUnder(own);
-
   const others = await Promise.all(named.namesakes.map(organizationUnder));
   const left = others.find(({ found }) => isLeftBy(found, id));
-  if (left) return left;
+  const own = left ?? others.findLast(({ ownKey }) => isNamesakeOf(id, ownKey));
+  if (own) return own;
   const { mailDomains } = await import('../../sign-on/mail-domains.ts');
   const organizations = await Promise.all(
     [byName, ...others].map(async (organization) => ({

@@ -485,6 +485,28 @@ describe('merging', () => {
     expect(await rootOf(database, organizationKey('Dock Workers'))).toBe(organizationKey('Dock Workers'));
   });
 
+  test('is undone without ending an earlier one', async () => {
+    const [first, second, third] = [
+      await signAs('Harbor Families', 'ana@families.example.org'),
+      await signAs('Familias del Puerto', 'ben@puerto.example.org'),
+      await signAs('Dock Workers', 'cem@dock.example.org'),
+    ];
+    await signing.merge(first, second);
+    await signing.promote(second);
+    expect(await signing.merge(third, second)).toBe('merged');
+    expect(await signing.split(second)).toBe('split');
+    const eligible = async (id: string) => (await signing.read(id)).eligible;
+    expect([await eligible(first), await eligible(second), await eligible(third)]).toEqual([
+      'no',
+      'yes',
+      'yes',
+    ]);
+    expect(await rootOf(database, organizationKey('Familias del Puerto'))).toBe(
+      await rootOf(database, organizationKey('Harbor Families')),
+    );
+    expect(await violations()).toEqual([]);
+  });
+
   test('follows merges of merges, in any order', async () => {
     const names = ['Harbor Families', 'Shore Parents', 'Pier Elders', 'Dock Youth'];
     const [a = '', b = '', c = '', d = ''] = await Promise.all(
