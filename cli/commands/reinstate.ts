@@ -24,7 +24,7 @@ export const reinstate = decisionCommand({
       case 'reinstated-asked-again':
         return {
           isDone: true,
-          text: 'reinstated. It counts when its signer agrees to the changed letter.',
+          text: 'reinstated. It counts when its signer agrees to the changed letter, unless another signature of the same organization counts by then.',
         };
       case 'reinstated-withdrawn':
         return { isDone: true, text: 'reinstated. It is withdrawn, as before. Its signer can sign again.' };

@@ -139,7 +139,8 @@ function similarityByWords(one: readonly string[], other: readonly string[], pla
       left.splice(left.indexOf(near.word), 1);
       cost += near.cost;
       because.add(near.because);
-      if (word.length > 5 && near.because !== 'abbreviation') isDistinct = true;
+      const letters = Math.max(word.length, near.word.length);
+      if (letters > 5 && near.because !== 'abbreviation') isDistinct = true;
     }
   }
   if (left.length > 0 && unmatched.length > 0) {

@@ -2,6 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { comparisonText } from '../../cli/comparison-text.ts';
 import { compareNames } from '../../shared/organization/compare.ts';
+import { comparisonForms } from '../../shared/organization/comparison-forms.ts';
+import { similarity } from '../../shared/organization/look-alike.ts';
 import { readNamePairs } from '../../shared/organization/name-pairs.ts';
 import { protectedNameLike } from '../../shared/organization/protected-names.ts';
 import { runs } from '../support/suite.ts';
@@ -91,6 +93,16 @@ describe('a comparison', () => {
       }),
       { numRuns: runs(500) },
     );
+  });
+
+  test.each([
+    ['River Alliance', 'Riverr Alliance'],
+    ['Grace Church', 'Gracee Church'],
+    ['Faith Coalition', 'Faiith Coalition'],
+  ])('of %j and %j is the same in either order', (one, other) => {
+    const [a, b] = [comparisonForms(one), comparisonForms(other)];
+    expect(similarity(a, b).score).toBe(similarity(b, a).score);
+    expect(compareNames(other, one).similar).toBe(true);
   });
 
   test('is told in English and Spanish', () => {
